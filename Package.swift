@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// One set of settings for every target. Warnings are errors only where we build ourselves (CI and `make`): a package
+// that uses the plugin may have a newer compiler with newer warnings.
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .strictMemorySafety(),
+  ] + (Context.environment["PROVISO_WARNINGS_AS_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+@MainActor
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+@MainActor
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["ProvisoTestSupport"], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "proviso",
+  products: [
+    .executable(name: "proviso", targets: ["proviso"]),
+    .plugin(name: "ProvisoPlugin", targets: ["ProvisoPlugin"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Data flows down this list: each stage is a function from values to values.
+    .systemLibrary(
+      name: "CProvisoYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CProvisoData"),
+    library("ProvisoCore"),
+    library("ProvisoText", ["CProvisoYAML"]),
+    library("ProvisoFiles"),
+    library("ProvisoKnowledge", ["CProvisoData", "ProvisoText", "ProvisoCore"], exclude: ["Licenses", "Models"]),
+    library("ProvisoDetection", ["ProvisoText", "ProvisoCore"]),
+    library("ProvisoResolution", ["ProvisoKnowledge", "ProvisoCore"]),
+    library("ProvisoPolicy", ["ProvisoText", "ProvisoCore"]),
+    library("ProvisoReports", ["ProvisoCore"], exclude: ["Schemas"]),
+    library(
+      "ProvisoKit",
+      [
+        "ProvisoFiles", "ProvisoDetection", "ProvisoResolution", "ProvisoPolicy", "ProvisoReports",
+        "ProvisoKnowledge", "ProvisoText", "ProvisoCore",
+      ]),
+    .executableTarget(
+      name: "proviso",
+      dependencies: [
+        "ProvisoKit", "ProvisoReports", "ProvisoPolicy", "ProvisoKnowledge", "ProvisoFiles", "ProvisoText",
+        "ProvisoCore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "proviso-knowledge", dependencies: ["ProvisoKnowledge", "ProvisoFiles", "ProvisoText", "ProvisoCore"],
+      swiftSettings: settings),
+    .plugin(
+      name: "ProvisoPlugin",
+      capability: .command(
+        intent: .custom(
+          verb: "proviso", description: "Find the AI models this package uses and the conditions of their licenses."))
+    ),
+
+    .target(name: "ProvisoTestSupport", path: "Tests/ProvisoTestSupport", swiftSettings: settings),
+    tests("ProvisoCoreTests", ["ProvisoCore"]),
+    tests("ProvisoTextTests", ["ProvisoText"]),
+    tests("ProvisoFilesTests", ["ProvisoFiles"]),
+    tests("ProvisoKnowledgeTests", ["ProvisoKnowledge", "ProvisoText", "ProvisoCore"]),
+    tests("ProvisoDetectionTests", ["ProvisoDetection", "ProvisoText", "ProvisoCore"]),
+    tests("ProvisoResolutionTests", ["ProvisoResolution", "ProvisoKnowledge", "ProvisoCore"]),
+    tests("ProvisoPolicyTests", ["ProvisoPolicy", "ProvisoText", "ProvisoCore"]),
+    tests("ProvisoReportsTests", ["ProvisoReports", "ProvisoCore"]),
+    tests("ProvisoSampleTests", ["proviso", "ProvisoKit"]),
+    tests(
+      "ProvisoContractTests", ["ProvisoKit", "ProvisoPolicy", "ProvisoDetection", "ProvisoKnowledge", "ProvisoCore"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,42 @@
+#include "CProvisoData.h"
+
+// #embed keeps the tables in read-only pages that are loaded when touched; a changed table is noticed by the build.
+#define TABLE(name)                                                                                                    \
+  const unsigned char *proviso_data_##name(size_t *count) {                                                            \
+    *count = sizeof(name##_bytes);                                                                                     \
+    return name##_bytes;                                                                                               \
+  }
+
+static const unsigned char licenses_bytes[] = {
+#embed "packed/licenses.yaml"
+};
+static const unsigned char license_names_bytes[] = {
+#embed "packed/license-names.tsv"
+};
+static const unsigned char named_licenses_bytes[] = {
+#embed "packed/named-licenses.tsv"
+};
+static const unsigned char catalog_bytes[] = {
+#embed "packed/catalog.tsv"
+};
+static const unsigned char aliases_bytes[] = {
+#embed "packed/aliases.tsv"
+};
+static const unsigned char families_bytes[] = {
+#embed "packed/families.tsv"
+};
+static const unsigned char packs_bytes[] = {
+#embed "packed/packs.yaml"
+};
+static const unsigned char pack_names_bytes[] = {
+#embed "packed/pack-names.tsv"
+};
+
+TABLE(licenses)
+TABLE(license_names)
+TABLE(named_licenses)
+TABLE(catalog)
+TABLE(aliases)
+TABLE(families)
+TABLE(packs)
+TABLE(pack_names)

@@ -1,0 +1,18 @@
+#ifndef C_PROVISO_DATA_H
+#define C_PROVISO_DATA_H
+
+#include <stddef.h>
+
+// The knowledge that ships inside the binary. Each table is text, written by `swift run proviso-knowledge` from the
+// files a person edits, and searched in place. Nothing is decoded at start.
+
+const unsigned char *proviso_data_licenses(size_t *count);
+const unsigned char *proviso_data_license_names(size_t *count);
+const unsigned char *proviso_data_named_licenses(size_t *count);
+const unsigned char *proviso_data_catalog(size_t *count);
+const unsigned char *proviso_data_aliases(size_t *count);
+const unsigned char *proviso_data_families(size_t *count);
+const unsigned char *proviso_data_packs(size_t *count);
+const unsigned char *proviso_data_pack_names(size_t *count);
+
+#endif

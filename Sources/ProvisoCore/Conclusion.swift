@@ -1,0 +1,101 @@
+/// Where a claim about a license comes from, strongest first.
+package enum ClaimSource: String, Sendable, Hashable, CaseIterable, Comparable {
+  case correction
+  case licenseFile = "license-file"
+  case weightMetadata = "weight-metadata"
+  case modelCard = "model-card"
+  case modelConfig = "model-config"
+  case adapterConfig = "adapter-config"
+  case modelfile
+  case catalog
+  case family
+  case base
+
+  package static func < (one: Self, other: Self) -> Bool {
+    one.rank < other.rank
+  }
+
+  private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+}
+
+/// What the words of a claim turned out to be.
+package enum ClaimKind: Sendable, Hashable {
+  /// A license whose terms are on file.
+  case record
+  /// A license with a name, whose terms are not on file.
+  case named
+  /// A tag that several texts share.
+  case familyTag
+  /// `other` without a name, link or text.
+  case unnamed
+  /// A tag that says nothing, such as `unknown`.
+  case empty
+  case unrecognized
+}
+
+/// One statement that a model is under a license, and who makes it.
+package struct Claim: Sendable, Hashable {
+  /// The record's id where the license is known, else the words of the claim.
+  package var license: String
+  package var kind: ClaimKind
+  package var source: ClaimSource
+  /// One sentence: what says so.
+  package var evidence: String
+  package var location: Location?
+
+  package init(
+    license: String, kind: ClaimKind, source: ClaimSource, evidence: String, location: Location? = nil
+  ) {
+    self.license = license
+    self.kind = kind
+    self.source = source
+    self.evidence = evidence
+    self.location = location
+  }
+}
+
+package enum LicenseState: String, Sendable, Hashable, CaseIterable {
+  /// A license with a record, or an SPDX license known by name.
+  case known
+  /// Nothing says what the license is.
+  case absent
+  /// Something speaks of a license, and it is not one that is known.
+  case unknown
+  /// A license of the publisher's own, named, with no terms on file.
+  case custom
+  /// The claims disagree.
+  case conflict
+  /// Access is granted by hand.
+  case gated
+}
+
+/// What is held of a model's license, with every claim that was heard.
+package struct LicenseConclusion: Sendable {
+  /// The record's id, or a known license's SPDX id; nil where none is concluded. In a conflict, the strictest candidate.
+  package var concluded: String?
+  /// An SPDX license expression.
+  package var expression: String?
+  package var category: LicenseCategory?
+  package var state: LicenseState
+  package var confidence: Confidence
+  /// Strongest source first.
+  package var claims: [Claim]
+  /// The records to evaluate: one, or in a conflict every candidate, the strictest first.
+  package var candidates: [License]
+  /// A publisher who is known to declare no license, in words; nil otherwise.
+  package var remark: String?
+
+  package init(
+    concluded: String? = nil, expression: String? = nil, category: LicenseCategory? = nil, state: LicenseState,
+    confidence: Confidence = .low, claims: [Claim] = [], candidates: [License] = [], remark: String? = nil
+  ) {
+    self.concluded = concluded
+    self.expression = expression
+    self.category = category
+    self.state = state
+    self.confidence = confidence
+    self.claims = claims
+    self.candidates = candidates
+    self.remark = remark
+  }
+}

@@ -1,0 +1,116 @@
+/// One edition of one license text: what it says, each statement with its clause. The keys and values are those of
+/// `proviso license show --format json`; a value the text does not give is nil.
+package struct License: Sendable, Hashable {
+  package var id: String
+  package var name: String
+  package var family: String?
+  package var edition: String?
+  package var publisher: String?
+  /// ISO 8601 date.
+  package var released: String?
+  /// An SPDX license identifier or a `LicenseRef-`.
+  package var spdx: String
+  package var aliases: [String]
+  package var url: String?
+  package var category: LicenseCategory
+  package var osiApproved: Bool?
+  package var openness: Openness
+  package var terms: Terms
+  package var sources: [Source]
+
+  package init(
+    id: String, name: String, family: String?, edition: String?, publisher: String?, released: String?, spdx: String,
+    aliases: [String], url: String?, category: LicenseCategory, osiApproved: Bool?, openness: Openness, terms: Terms,
+    sources: [Source]
+  ) {
+    self.id = id
+    self.name = name
+    self.family = family
+    self.edition = edition
+    self.publisher = publisher
+    self.released = released
+    self.spdx = spdx
+    self.aliases = aliases
+    self.url = url
+    self.category = category
+    self.osiApproved = osiApproved
+    self.openness = openness
+    self.terms = terms
+    self.sources = sources
+  }
+
+  package struct Openness: Sendable, Hashable {
+    package var osd: Verdict
+    /// The criteria of the Open Source Definition that the license fails.
+    package var failedCriteria: [Criterion]
+    package var osaidLicenseGate: Verdict?
+
+    package init(osd: Verdict, failedCriteria: [Criterion], osaidLicenseGate: Verdict?) {
+      self.osd = osd
+      self.failedCriteria = failedCriteria
+      self.osaidLicenseGate = osaidLicenseGate
+    }
+  }
+
+  package enum Verdict: String, Sendable, Hashable, CaseIterable {
+    case pass, fail
+    case notReviewed = "not-reviewed"
+  }
+
+  package struct Criterion: Sendable, Hashable {
+    /// The number of the criterion in the Open Source Definition 1.9.
+    package var criterion: Int
+    package var clause: String?
+    package var because: String
+
+    package init(criterion: Int, clause: String?, because: String) {
+      self.criterion = criterion
+      self.clause = clause
+      self.because = because
+    }
+  }
+
+  /// A text that was read to write the record.
+  package struct Source: Sendable, Hashable {
+    package var url: String?
+    package var sha256: String?
+    /// ISO 8601 date.
+    package var read: String
+
+    package init(url: String?, sha256: String?, read: String) {
+      self.url = url
+      self.sha256 = sha256
+      self.read = read
+    }
+  }
+}
+
+/// What sort of license it is, from the freest to the most closed.
+package enum LicenseCategory: String, Sendable, Hashable, CaseIterable, Comparable {
+  case publicDomain = "public-domain"
+  case permissive
+  case weakCopyleft = "weak-copyleft"
+  case copyleft
+  case networkCopyleft = "network-copyleft"
+  case shareAlike = "share-alike"
+  case useRestricted = "use-restricted"
+  case community
+  case noDerivatives = "no-derivatives"
+  case nonCommercial = "non-commercial"
+  case researchOnly = "research-only"
+  case proprietary
+
+  /// How much a license of this category asks, for choosing the strictest of several candidates.
+  package var strictness: Int {
+    Self.allCases.firstIndex(of: self) ?? Self.allCases.count
+  }
+
+  /// True where the license limits who may use the model or for what, beyond attribution and copyleft.
+  package var isRestricted: Bool {
+    self >= .useRestricted
+  }
+
+  package static func < (one: Self, other: Self) -> Bool {
+    one.strictness < other.strictness
+  }
+}

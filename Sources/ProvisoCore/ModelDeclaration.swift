@@ -1,0 +1,115 @@
+/// How a model was made from its base, by the hub's names (`base_model_relation`).
+package enum Relation: String, Sendable, Hashable, CaseIterable {
+  case adapter, merge, quantized, finetune, converted
+}
+
+/// A license as a manifest states it, before anybody has looked it up.
+package struct DeclaredLicense: Sendable {
+  /// The value of `license`, or the title of a license text.
+  package var tag: String
+  /// The value of `license_name`.
+  package var name: String?
+  /// The value of `license_link`.
+  package var link: String?
+  package var location: Location
+
+  package init(tag: String, name: String? = nil, link: String? = nil, location: Location) {
+    self.tag = tag
+    self.name = name
+    self.link = link
+    self.location = location
+  }
+}
+
+/// A base model as a manifest states it.
+package struct DeclaredBase: Sendable {
+  package var model: ModelName
+  /// nil where the manifest does not say.
+  package var relation: Relation?
+  package var location: Location
+
+  package init(model: ModelName, relation: Relation?, location: Location) {
+    self.model = model
+    self.relation = relation
+    self.location = location
+  }
+}
+
+/// What one file says about a model that lies in the scanned tree: its license, its name, its bases.
+///
+/// All declarations of one ``model`` are brought together when it is resolved.
+package struct ModelDeclaration: Sendable {
+  /// The model's directory relative to the scan root (`.` for the root), or the path of a weight file that stands alone.
+  package var model: String
+  package var source: ClaimSource
+  package var location: Location
+  /// A name that the file gives the model, for the rules about names.
+  package var name: DeclaredName?
+  /// The licenses stated, each a claim of its own: several are a choice or a pile, and the strictest counts.
+  package var licenses: [DeclaredLicense]
+  package var bases: [DeclaredBase]
+  /// True for a file that makes the directory a model of its own; false for one that only adds to it (a license text).
+  package var establishesModel: Bool
+  package var scope: Scope
+
+  package init(
+    model: String, source: ClaimSource, location: Location, name: DeclaredName? = nil, licenses: [DeclaredLicense] = [],
+    bases: [DeclaredBase] = [], establishesModel: Bool = true, scope: Scope = .production
+  ) {
+    self.model = model
+    self.source = source
+    self.location = location
+    self.name = name
+    self.licenses = licenses
+    self.bases = bases
+    self.establishesModel = establishesModel
+    self.scope = scope
+  }
+}
+
+/// A sentence of prose that calls something open source.
+package struct OpennessStatement: Sendable {
+  package var location: Location
+  /// The whole sentence or heading, white space folded.
+  package var sentence: String
+  /// The words that make the claim, as written.
+  package var phrase: String
+  /// The directory of the file, relative to the scan root: a card's "this model" is the model that lies there.
+  package var directory: String
+
+  package init(location: Location, sentence: String, phrase: String, directory: String) {
+    self.location = location
+    self.sentence = sentence
+    self.phrase = phrase
+    self.directory = directory
+  }
+}
+
+/// All that detection found, in order of path and position.
+package struct Detections: Sendable {
+  package var references: [ModelReference]
+  package var declarations: [ModelDeclaration]
+  package var statements: [OpennessStatement]
+  package var notifications: [Notification]
+
+  package init(
+    references: [ModelReference] = [], declarations: [ModelDeclaration] = [], statements: [OpennessStatement] = [],
+    notifications: [Notification] = []
+  ) {
+    self.references = references
+    self.declarations = declarations
+    self.statements = statements
+    self.notifications = notifications
+  }
+
+  package mutating func append(_ other: Self) {
+    references += other.references
+    declarations += other.declarations
+    statements += other.statements
+    notifications += other.notifications
+  }
+
+  package var isEmpty: Bool {
+    references.isEmpty && declarations.isEmpty && statements.isEmpty && notifications.isEmpty
+  }
+}

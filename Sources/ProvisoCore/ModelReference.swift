@@ -1,0 +1,80 @@
+/// What kind of place names a model.
+package enum ReferenceKind: String, Sendable, Hashable, CaseIterable {
+  case code
+  case modelCard = "model-card"
+  case modelConfig = "model-config"
+  case adapterConfig = "adapter-config"
+  case trainingConfig = "training-config"
+  case modelfile
+  case weights
+  case commandLine = "command-line"
+}
+
+/// What the repository does with the model. Ordered from the weakest relation to the strongest.
+package enum Role: String, Sendable, Hashable, CaseIterable, Comparable {
+  case mentioned, dataset, base, used, bundled, published
+
+  package static func < (one: Self, other: Self) -> Bool {
+    one.strength < other.strength
+  }
+
+  private var strength: Int {
+    switch self {
+    case .mentioned: 0
+    case .dataset: 1
+    case .base: 2
+    case .used: 3
+    case .bundled: 4
+    case .published: 5
+    }
+  }
+}
+
+/// The part of the repository a reference stands in.
+package enum Scope: String, Sendable, Hashable, CaseIterable {
+  case production, test, example, documentation, ci
+}
+
+package enum Confidence: String, Sendable, Hashable, CaseIterable, Comparable {
+  case low, medium, high
+
+  package static func < (one: Self, other: Self) -> Bool {
+    one.rank < other.rank
+  }
+
+  private var rank: Int {
+    switch self {
+    case .low: 0
+    case .medium: 1
+    case .high: 2
+    }
+  }
+}
+
+/// One place in the scanned tree that names a model.
+package struct ModelReference: Sendable {
+  package var model: ModelName
+  package var revision: Revision
+  package var location: Location
+  /// The name exactly as it stands in the file.
+  package var asWritten: String
+  package var kind: ReferenceKind
+  package var role: Role
+  package var scope: Scope
+  /// The local model (its ``ModelName/id``) whose own manifest names this one as a base; nil when the reference speaks for itself.
+  package var derivative: String?
+
+  package init(
+    model: ModelName, revision: Revision = .notApplicable, location: Location, asWritten: String, kind: ReferenceKind,
+    role: Role, scope: Scope = .production, derivative: String? = nil
+  ) {
+    self.model = model
+    self.revision = revision
+    self.location = location
+    self.asWritten = asWritten
+    self.kind = kind
+    self.role = role
+    self.scope = scope
+    self.derivative = derivative
+  }
+}

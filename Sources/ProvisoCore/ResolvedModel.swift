@@ -1,0 +1,130 @@
+/// One step from a model to a model it was made from.
+package struct LineageEdge: Sendable {
+  package var relation: Relation?
+  package var base: ModelName
+  /// What is held of the base's license.
+  package var license: LicenseConclusion
+  /// One sentence: what says so.
+  package var evidence: String
+  package var location: Location?
+  /// 1 for a base of the model itself, 2 for a base of that base, and so on.
+  package var depth: Int
+
+  package init(
+    relation: Relation?, base: ModelName, license: LicenseConclusion, evidence: String, location: Location? = nil,
+    depth: Int = 1
+  ) {
+    self.relation = relation
+    self.base = base
+    self.license = license
+    self.evidence = evidence
+    self.location = location
+    self.depth = depth
+  }
+}
+
+/// A model with all that is known about it in this scan.
+package struct ResolvedModel: Sendable {
+  package var name: ModelName
+  package var revision: String?
+  /// The strongest role among the references.
+  package var role: Role
+  /// In order of path and position. Empty for `check`.
+  package var references: [ModelReference]
+  package var license: LicenseConclusion
+  /// Nearest base first.
+  package var lineage: [LineageEdge]
+  /// Names that manifests give a model of this tree, with their places.
+  package var declaredNames: [DeclaredName]
+  /// The licenses that manifests of this tree state for the model, as written.
+  package var declaredLicenses: [DeclaredLicense]
+  /// True when every reference only says that a local model was made from this one.
+  package var isOnlyBase: Bool
+
+  package init(
+    name: ModelName, revision: String? = nil, role: Role, references: [ModelReference] = [],
+    license: LicenseConclusion, lineage: [LineageEdge] = [], declaredNames: [DeclaredName] = [],
+    declaredLicenses: [DeclaredLicense] = [], isOnlyBase: Bool = false
+  ) {
+    self.name = name
+    self.revision = revision
+    self.role = role
+    self.references = references
+    self.license = license
+    self.lineage = lineage
+    self.declaredNames = declaredNames
+    self.declaredLicenses = declaredLicenses
+    self.isOnlyBase = isOnlyBase
+  }
+}
+
+/// A name that a manifest gives a model of the scanned tree.
+package struct DeclaredName: Sendable, Hashable {
+  package var name: String
+  package var location: Location
+
+  package init(name: String, location: Location) {
+    self.name = name
+    self.location = location
+  }
+}
+
+/// A license that binds a model: one of its own, or one of a base that reaches through to it.
+package struct ApplicableLicense: Sendable {
+  package var license: License
+  /// The step that the license comes by; nil for the model's own.
+  package var edge: LineageEdge?
+}
+
+extension ResolvedModel {
+  /// The licenses whose terms are evaluated, the strictest first. A base's license counts where it is restricted: permissive
+  /// and copyleft bases leave nothing that the rules about use could hold against anyone.
+  package var applicableLicenses: [ApplicableLicense] {
+    var licenses = license.candidates.map { ApplicableLicense(license: $0, edge: nil) }
+    for edge in lineage {
+      for candidate in edge.license.candidates
+      where candidate.category.isRestricted && !licenses.contains(where: { $0.license.id == candidate.id }) {
+        licenses.append(ApplicableLicense(license: candidate, edge: edge))
+      }
+    }
+    return licenses.sorted {
+      ($1.license.category, $0.license.id) < ($0.license.category, $1.license.id)
+    }
+  }
+
+  /// True for a model that lies in the scanned tree.
+  package var isLocal: Bool { name.registry == .local }
+}
+
+/// A sentence that calls a model open source, and whose license says otherwise or not.
+package struct ResolvedStatement: Sendable {
+  package var statement: OpennessStatement
+  /// The words of the sentence that name the model.
+  package var subject: String
+  package var license: License
+  /// nil where the sentence names a line of models that nothing else in the tree refers to.
+  package var model: ModelName?
+
+  package init(statement: OpennessStatement, subject: String, license: License, model: ModelName?) {
+    self.statement = statement
+    self.subject = subject
+    self.license = license
+    self.model = model
+  }
+}
+
+/// A license that somebody has found out and put in the policy, against what the metadata say.
+package struct LicenseCorrection: Sendable, Hashable {
+  /// The model's id, as reports print it.
+  package var model: String
+  package var license: String
+  package var reason: String
+  package var location: Location?
+
+  package init(model: String, license: String, reason: String, location: Location? = nil) {
+    self.model = model
+    self.license = license
+    self.reason = reason
+    self.location = location
+  }
+}

@@ -1,0 +1,158 @@
+/// One statement of a license: what it says and where. Both nil where the text is silent.
+package struct Term<Value: Sendable & Hashable>: Sendable, Hashable {
+  package var value: Value?
+  package var clause: String?
+
+  package init(_ value: Value? = nil, clause: String? = nil) {
+    self.value = value
+    self.clause = clause
+  }
+}
+
+/// The terms of a license as data.
+package struct Terms: Sendable, Hashable {
+  package var commercialUse = Term<Permission>()
+  package var commercialOutputs = Term<Permission>()
+  package var thresholds: [Threshold] = []
+  package var outputTraining = Term<OutputTraining>()
+  package var outputsMakeDerivatives = Term<Bool>()
+  package var derivatives = Term<Bool>()
+  package var derivativeLicense = Term<DerivativeLicense>()
+  package var redistribution = Term<Bool>()
+  package var hosting = Term<Hosting>()
+  /// What the name of a derivative must begin with.
+  package var namePrefix = Term<String>()
+  /// Words that must be shown.
+  package var display = Term<String>()
+  /// The exact sentence that must stand in a notice file.
+  package var noticeText = Term<String>()
+  package var licenseCopy = Term<Bool>()
+  package var changeNotice = Term<Bool>()
+  package var acceptableUse = AcceptableUse()
+  package var restrictionsFlowDown = Term<Bool>()
+  package var excludedRegions = ExcludedRegions()
+  package var publisherMayChange = Term<Bool>()
+  package var termination = Term<String>()
+  package var patentRetaliation = Term<Bool>()
+  package var governingLaw = Term<String>()
+
+  package init() {}
+}
+
+extension Terms {
+  package enum Permission: String, Sendable, Hashable, CaseIterable {
+    case yes, no, conditional
+  }
+
+  package enum OutputTraining: String, Sendable, Hashable, CaseIterable {
+    case unrestricted
+    case allowedWithNaming = "allowed-with-naming"
+    case ownFamilyOnly = "own-family-only"
+    case forbidden
+  }
+
+  package enum DerivativeLicense: String, Sendable, Hashable, CaseIterable {
+    case any
+    case flowDown = "flow-down"
+    case same
+    case sameOrCompatible = "same-or-compatible"
+    case none
+  }
+
+  package enum Hosting: String, Sendable, Hashable, CaseIterable {
+    case free
+    case countsAsDistribution = "counts-as-distribution"
+    case forbidden
+    case separateLicense = "separate-license"
+  }
+
+  /// A size of business at which the license changes.
+  package struct Threshold: Sendable, Hashable {
+    package enum Metric: String, Sendable, Hashable, CaseIterable {
+      case monthlyActiveUsers = "monthly-active-users"
+      case annualRevenue = "annual-revenue"
+      case monthlyRevenue = "monthly-revenue"
+    }
+
+    package enum Comparison: String, Sendable, Hashable, CaseIterable {
+      case greaterThan = "greater-than"
+      case atLeast = "at-least"
+    }
+
+    package enum Scope: String, Sendable, Hashable, CaseIterable {
+      case product, licensee
+      case licenseeAndAffiliates = "licensee-and-affiliates"
+    }
+
+    /// Whether the test is taken once, at a date, or as long as the model is used.
+    package enum Measured: String, Sendable, Hashable, CaseIterable {
+      case releaseDate = "release-date"
+      case continuous
+    }
+
+    package enum Effect: String, Sendable, Hashable, CaseIterable {
+      case licenseRequired = "license-required"
+      case display
+      case nonCommercialOnly = "non-commercial-only"
+      case terminates
+    }
+
+    package var metric: Metric
+    /// Persons, or whole units of ``currency``.
+    package var amount: Int
+    /// ISO 4217, nil for persons.
+    package var currency: String?
+    package var period: String?
+    package var comparison: Comparison
+    package var scope: Scope
+    package var measured: Measured
+    /// The date of a test that is taken once, ISO 8601.
+    package var date: String?
+    package var effect: Effect
+    package var clause: String?
+
+    package init(
+      metric: Metric, amount: Int, currency: String?, period: String?, comparison: Comparison, scope: Scope,
+      measured: Measured, date: String?, effect: Effect, clause: String?
+    ) {
+      self.metric = metric
+      self.amount = amount
+      self.currency = currency
+      self.period = period
+      self.comparison = comparison
+      self.scope = scope
+      self.measured = measured
+      self.date = date
+      self.effect = effect
+      self.clause = clause
+    }
+  }
+
+  package struct AcceptableUse: Sendable, Hashable {
+    /// The address of the use policy, or `attached`.
+    package var value: String?
+    package var clause: String?
+    /// Words of the restriction vocabulary.
+    package var restrictions: [String]
+
+    package init(value: String? = nil, clause: String? = nil, restrictions: [String] = []) {
+      self.value = value
+      self.clause = clause
+      self.restrictions = restrictions
+    }
+  }
+
+  package struct ExcludedRegions: Sendable, Hashable {
+    /// ISO 3166 codes, or `EU`, `EEA`.
+    package var value: [String]?
+    /// `all`, or the part of the models that is meant (`multimodal-models`).
+    package var appliesTo: String?
+    package var clause: String?
+
+    package init(value: [String]? = nil, appliesTo: String? = nil, clause: String? = nil) {
+      self.value = value
+      self.appliesTo = appliesTo
+      self.clause = clause
+    }
+  }
+}

@@ -1,0 +1,83 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Ollama Modelfiles: `FROM` (a library name, a hub repository or a weight file), `ADAPTER`, `LICENSE`.
+///
+/// A file makes a model of its own: the one that `ollama create` builds from it. `FROM ./weights.gguf` names no model of the
+/// world, so only the file's own header speaks for it.
+struct Modelfile: Detector {
+  let id = "modelfile"
+  let summary = "Ollama Modelfiles: the base a model is built from and the license it states."
+  let needles = ["from"]
+
+  func wants(_ path: FilePath) -> Bool {
+    path.lowercasedName == "modelfile" || path.lowercasedName.hasPrefix("modelfile.")
+      || path.fileExtension == "modelfile"
+  }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    var detections = Detections()
+    let source = input.source
+    var number = 1
+    while number <= source.lineCount {
+      let line = source.lineRange(number)
+      number += 1
+      guard let (instruction, argument) = self.instruction(line, source) else { continue }
+      switch instruction {
+      case "from":
+        guard let model = Self.model(source.string(in: argument)) else { continue }
+        detections.references.append(
+          ModelReference(
+            model: model, revision: .unpinned, location: input.location(argument),
+            asWritten: source.string(in: argument), kind: .modelfile, role: .used, scope: input.path.scope))
+      case "system", "template", "license", "message":
+        number = lineAfterBlock(startingAt: number - 1, argument, source)
+      default:
+        continue
+      }
+    }
+    return detections
+  }
+
+  /// The word at the start of a line in lower case, and the rest of the line.
+  private func instruction(_ line: Range<Int>, _ source: SourceText) -> (String, Range<Int>)? {
+    let bytes = source.bytes
+    var start = line.lowerBound
+    while start < line.upperBound, ASCII.isBlank(bytes[start]) { start += 1 }
+    var end = start
+    while end < line.upperBound, ASCII.isLetter(bytes[end]) { end += 1 }
+    guard end > start, end < line.upperBound, ASCII.isBlank(bytes[end]) else { return nil }
+    var argument = end
+    while argument < line.upperBound, ASCII.isBlank(bytes[argument]) { argument += 1 }
+    var last = line.upperBound
+    while last > argument, ASCII.isBlank(bytes[last - 1]) { last -= 1 }
+    guard argument < last else { return nil }
+    return (ASCII.lowercased(source.string(in: start..<end)), argument..<last)
+  }
+
+  /// `"""` opens a block that can hold lines that look like instructions.
+  private func lineAfterBlock(startingAt number: Int, _ argument: Range<Int>, _ source: SourceText) -> Int {
+    let first = source.string(in: argument)
+    guard first.hasPrefix("\"\"\"") else { return number + 1 }
+    if first.utf8.count > 3, first.dropFirst(3).hasSuffix("\"\"\"") { return number + 1 }
+    var number = number + 1
+    while number <= source.lineCount {
+      let line = source.line(number)
+      number += 1
+      if line.hasSuffix("\"\"\"") { break }
+    }
+    return number
+  }
+
+  /// `llama3.1:8b`, `hf.co/owner/name:Q4`; nil for a path.
+  static func model(_ text: String) -> ModelName? {
+    if let address = HubAddress.parse(text) { return .huggingFace(address.id) }
+    guard let first = text.utf8.first, ASCII.isWord(first),
+      !["gguf", "bin", "safetensors"].contains(FilePath(text).fileExtension),
+      text.utf8.allSatisfy({
+        ASCII.isWord($0) || [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "/")].contains($0)
+      })
+    else { return nil }
+    return ModelName(registry: .ollama, id: text)
+  }
+}

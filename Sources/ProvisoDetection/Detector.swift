@@ -1,0 +1,69 @@
+package import ProvisoCore
+package import ProvisoText
+
+/// Finds models, and what manifests say of them, in the text of one file.
+///
+/// One detector, one file; the head of the file says what it recognizes and what it leaves out.
+package protocol Detector: Sendable {
+  /// Kebab case, unique; the file is named after it.
+  var id: String { get }
+  /// One sentence for the documentation.
+  var summary: String { get }
+  /// Whether the file's path alone makes it interesting. Cheap: called for every file of the tree.
+  func wants(_ path: FilePath) -> Bool
+  /// ASCII literals, lower case, one of which (in any case) must stand in the file before ``detect(_:)`` is called.
+  /// Empty: every wanted file is read.
+  var needles: [String] { get }
+  func detect(_ input: DetectionInput) -> Detections
+}
+
+/// Reads the head of a weight file. The tensors are never read.
+package protocol WeightDetector: Sendable {
+  var id: String { get }
+  var summary: String { get }
+  func wants(_ path: FilePath) -> Bool
+  func detect(_ input: WeightInput) -> Detections
+}
+
+/// A text file that a detector wanted.
+package struct DetectionInput: Sendable {
+  package let path: FilePath
+  package let source: SourceText
+
+  package init(path: FilePath, source: SourceText) {
+    self.path = path
+    self.source = source
+  }
+}
+
+/// A weight file that can be read in pieces.
+package struct WeightInput: Sendable {
+  package let path: FilePath
+  /// In bytes.
+  package let size: Int
+  /// Reads `count` bytes from `offset`; fewer at the end of the file, nil when the file cannot be read (which whoever made
+  /// the input reports).
+  package let read: @Sendable (_ offset: Int, _ count: Int) -> [UInt8]?
+
+  package init(path: FilePath, size: Int, read: @escaping @Sendable (_ offset: Int, _ count: Int) -> [UInt8]?) {
+    self.path = path
+    self.size = size
+    self.read = read
+  }
+}
+
+extension DetectionInput {
+  /// The place of `range` (bytes of the source), cut to one line.
+  package func location(_ range: Range<Int>) -> Location {
+    let start = source.position(at: range.lowerBound)
+    let end = source.position(at: min(range.upperBound, source.lineRange(start.line).upperBound))
+    return Location(
+      path: path.string, line: start.line, column: start.column, endColumn: max(end.column, start.column),
+      excerpt: Excerpt.of(line: start.line, in: source))
+  }
+
+  package func notification(_ level: Level, at position: TextPosition? = nil, _ message: String) -> Notification {
+    let place = position.map { "line \($0.line), column \($0.column): " } ?? ""
+    return Notification(level: level, message: place + message, path: path.string)
+  }
+}

@@ -1,0 +1,82 @@
+package import ProvisoCore
+internal import ProvisoText
+
+/// Every detector, in the order of the documentation. Adding one adds its line here.
+package enum DetectorList {
+  package static let all: [any Detector] = [
+    ModelCard(),
+    TransformersConfig(),
+    AdapterConfig(),
+    DiffusersIndex(),
+    TrainingConfig(),
+    Modelfile(),
+    PythonCode(),
+    SwiftCode(),
+    LicenseFile(),
+    OpennessClaims(),
+  ]
+
+  package static let weights: [any WeightDetector] = [
+    SafetensorsHeader(),
+    GGUFHeader(),
+  ]
+}
+
+/// Runs detectors over files: one search for the needles of all of them, then those whose needles stand in the file.
+package struct DetectorRunner: Sendable {
+  private let detectors: [any Detector]
+  private let weightDetectors: [any WeightDetector]
+  private let needles: NeedleSet
+  /// The detectors that asked for each needle.
+  private let owners: [[Int]]
+
+  package init(
+    detectors: [any Detector] = DetectorList.all, weightDetectors: [any WeightDetector] = DetectorList.weights
+  ) {
+    self.detectors = detectors
+    self.weightDetectors = weightDetectors
+    let words = Array(Set(detectors.flatMap(\.needles))).filter { $0.utf8.count >= 2 }.sorted()
+    needles = NeedleSet(words, ignoresCase: true)
+    owners = words.map { word in detectors.indices.filter { detectors[$0].needles.contains(word) } }
+  }
+
+  /// Whether anything would be read of the file at `path`.
+  package func wants(_ path: FilePath) -> Bool {
+    wantsWeights(path) || detectors.contains { $0.wants(path) }
+  }
+
+  package func wantsWeights(_ path: FilePath) -> Bool {
+    weightDetectors.contains { $0.wants(path) }
+  }
+
+  package func detect(path: FilePath, bytes: [UInt8]) -> Detections {
+    let wanted = detectors.indices.filter { detectors[$0].wants(path) }
+    guard !wanted.isEmpty else { return Detections() }
+    let hits = needleHits(bytes, wanted)
+    let chosen = wanted.filter { hits.contains($0) }
+    guard !chosen.isEmpty else { return Detections() }
+    let source = SourceText(path: path.string, bytes: bytes)
+    let input = DetectionInput(path: path, source: source)
+    var detections = Detections()
+    for index in chosen { detections.append(detectors[index].detect(input)) }
+    detections.addLineHashes(of: source)
+    return detections
+  }
+
+  package func detect(weights input: WeightInput) -> Detections {
+    var detections = Detections()
+    for detector in weightDetectors where detector.wants(input.path) { detections.append(detector.detect(input)) }
+    return detections
+  }
+
+  /// The detectors of `wanted` that have no needles, and those with one in the file.
+  private func needleHits(_ bytes: [UInt8], _ wanted: [Int]) -> Set<Int> {
+    var hits = Set(wanted.filter { detectors[$0].needles.allSatisfy { $0.utf8.count < 2 } })
+    guard hits.count < wanted.count else { return hits }
+    needles.forEachMatch(in: bytes.span) { needle, _ in
+      hits.formUnion(owners[needle])
+      return !hits.isSuperset(of: wanted)
+    }
+    return hits
+  }
+}

@@ -1,0 +1,39 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// `adapter_config.json` of PEFT, and MLX's: the base that an adapter needs (`base_model_name_or_path`, `revision`).
+struct AdapterConfig: Detector {
+  let id = "adapter-config"
+  let summary = "adapter_config.json: the base model of an adapter."
+  let needles = ["base_model_name_or_path", "peft_type", "\"model\""]
+
+  func wants(_ path: FilePath) -> Bool {
+    path.lowercasedName == "adapter_config.json"
+  }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    let (manifest, notifications) = JSONManifest.read(input)
+    var detections = Detections(notifications: notifications)
+    guard let manifest else { return detections }
+    let model = input.path.directory
+    let base = manifest.base("base_model_name_or_path") ?? manifest.base("model")
+    let place = input.location(base?.node.range ?? manifest.root.range)
+    var declaration = ModelDeclaration(
+      model: model, source: .adapterConfig, location: place, scope: input.path.scope)
+    detections.references.append(
+      ModelReference(
+        model: .local(model), location: place, asWritten: model, kind: .adapterConfig, role: .bundled,
+        scope: input.path.scope))
+    if let base {
+      declaration.bases = [DeclaredBase(model: base.model, relation: .adapter, location: place)]
+      let revision = manifest.root["revision"]?.string.map(Revision.init(written:))
+      detections.references.append(
+        ModelReference(
+          model: base.model, revision: revision ?? .unpinned, location: place,
+          asWritten: base.node.string ?? base.model.id, kind: .adapterConfig, role: .base, scope: input.path.scope,
+          derivative: model))
+    }
+    detections.declarations.append(declaration)
+    return detections
+  }
+}

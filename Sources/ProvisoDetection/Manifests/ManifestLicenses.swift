@@ -1,0 +1,29 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Reads the license keys that cards share: `license` (one or a list), `license_name`, `license_link`.
+struct ManifestLicenses {
+  let input: DetectionInput
+
+  func licenses(of root: DataNode) -> [DeclaredLicense] {
+    guard let node = root["license"] else { return named(root) }
+    let name = root["license_name"]?.text
+    let link = root["license_link"]?.text
+    if let text = node.text {
+      return [DeclaredLicense(tag: text, name: name, link: link, location: input.location(node.range))]
+    }
+    return node.items.compactMap { item in
+      item.text.map { DeclaredLicense(tag: $0, name: name, link: link, location: input.location(item.range)) }
+    }
+  }
+
+  /// A card that names a license and forgot `license: other`.
+  private func named(_ root: DataNode) -> [DeclaredLicense] {
+    guard let node = root["license_name"] ?? root["license_link"] else { return [] }
+    return [
+      DeclaredLicense(
+        tag: "other", name: root["license_name"]?.text, link: root["license_link"]?.text,
+        location: input.location(node.range))
+    ]
+  }
+}

@@ -1,0 +1,118 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Model cards: the YAML front matter of Markdown files, by the hub's keys (`license`, `license_name`, `license_link`,
+/// `base_model`, `base_model_relation`, `model-index`).
+///
+/// A README with front matter is a card when a key that only models have stands there, or when it declares a license on the
+/// hub's terms. Other Markdown must name a model key to count. Cards of data sets and of spaces are left out.
+struct ModelCard: Detector {
+  let id = "model-card"
+  let summary = "The front matter of model cards: license, base models, names."
+  let needles = ["license", "base_model", "pipeline_tag", "library_name"]
+
+  private static let modelKeys: Set<String> = [
+    "base_model", "base_model_relation", "pipeline_tag", "library_name", "model-index", "model_name", "license_name",
+    "license_link", "widget", "inference", "co2_eq_emissions", "adapter", "quantized_by", "model_creator",
+  ]
+  private static let otherCardKeys: Set<String> = [
+    "dataset_info", "task_categories", "task_ids", "size_categories", "annotations_creators", "configs", "sdk",
+    "sdk_version", "app_file", "layout", "permalink", "sidebar_position",
+  ]
+
+  func wants(_ path: FilePath) -> Bool {
+    ["md", "markdown", "mdx"].contains(path.fileExtension)
+  }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    let frontMatter: (document: YAMLDocument, bodyStart: Int)?
+    do {
+      frontMatter = try FrontMatter.read(input.source)
+    } catch {
+      return unreadable(input, error)
+    }
+    guard let (document, bodyStart) = frontMatter, let root = document.root, isCard(root, input.path) else {
+      return Detections()
+    }
+    let model = input.path.directory
+    let licenses = ManifestLicenses(input: input).licenses(of: root)
+    let bases = self.bases(root, input)
+    let title = self.title(after: bodyStart, input)
+    let place = licenses.first?.location ?? input.location(root.range)
+    let name = declaredName(root, input) ?? title
+    var detections = Detections()
+    detections.declarations.append(
+      ModelDeclaration(
+        model: model, source: .modelCard, location: place, name: name, licenses: licenses, bases: bases,
+        scope: input.path.scope))
+    detections.references.append(
+      ModelReference(
+        model: .local(model), location: place, asWritten: name?.name ?? model, kind: .modelCard, role: .published,
+        scope: input.path.scope))
+    detections.references += bases.map { base in
+      ModelReference(
+        model: base.model, location: base.location, asWritten: base.model.id, kind: .modelCard, role: .base,
+        scope: input.path.scope, derivative: model)
+    }
+    detections.notifications += document.duplicateKeys.map { twice in
+      input.notification(
+        .note, at: input.source.position(at: twice.again.lowerBound),
+        "The card has the key \"\(twice.key)\" twice; the last one counts.")
+    }
+    return detections
+  }
+
+  private func isCard(_ root: DataNode, _ path: FilePath) -> Bool {
+    guard root.isMapping else { return false }
+    let keys = Set(root.entries.map(\.key))
+    guard keys.isDisjoint(with: Self.otherCardKeys) else { return false }
+    if !keys.isDisjoint(with: Self.modelKeys) { return true }
+    let isReadme = path.lowercasedName == "readme.md"
+    return isReadme && keys.contains("license") && !keys.isDisjoint(with: ["tags", "language", "datasets", "license"])
+      && keys.isDisjoint(with: ["title"])
+  }
+
+  private func bases(_ root: DataNode, _ input: DetectionInput) -> [DeclaredBase] {
+    let relation = root["base_model_relation"]?.string.flatMap { Relation(rawValue: ASCII.lowercased($0)) }
+    return (root["base_model"]?.stringsWithNodes ?? []).compactMap { text, node in
+      HubName.model(in: text).map { DeclaredBase(model: $0, relation: relation, location: input.location(node.range)) }
+    }
+  }
+
+  private func declaredName(_ root: DataNode, _ input: DetectionInput) -> DeclaredName? {
+    let nodes = [root["model_name"]] + (root["model-index"]?.items ?? []).map { $0["name"] }
+    for case let node? in nodes {
+      if let name = node.string { return DeclaredName(name: name, location: input.location(node.range)) }
+    }
+    return nil
+  }
+
+  /// The first heading of level one, without "Model Card for".
+  private func title(after start: Int, _ input: DetectionInput) -> DeclaredName? {
+    let source = input.source
+    let first = source.lineNumber(at: start)
+    for number in first..<min(first + 80, source.lineCount + 1) {
+      let line = source.line(number)
+      guard line.hasPrefix("# ") else { continue }
+      var title = line.dropFirst(2).drop { $0 == " " }
+      for prefix in ["Model Card for ", "Model card for ", "Model Card: "] where title.hasPrefix(prefix) {
+        title = title.dropFirst(prefix.count)
+      }
+      while let last = title.last, last == " " || last == "\r" { title = title.dropLast() }
+      guard !title.isEmpty, title.utf8.count <= 200 else { return nil }
+      return DeclaredName(name: String(title), location: input.location(source.lineRange(number)))
+    }
+    return nil
+  }
+
+  /// A card whose front matter is no YAML could say anything: that is told, and the scan is incomplete.
+  private func unreadable(_ input: DetectionInput, _ error: DocumentError) -> Detections {
+    guard input.path.lowercasedName == "readme.md" else { return Detections() }
+    var notification = input.notification(
+      .warning, at: error.position,
+      "The front matter could not be read as YAML, so the card's license and base model are not known: \(error.message)"
+    )
+    notification.isIncomplete = true
+    return Detections(notifications: [notification])
+  }
+}

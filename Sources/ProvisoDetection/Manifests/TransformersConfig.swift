@@ -1,0 +1,51 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// `config.json` of a transformers-style model, and its kin (`generation_config.json`, `tokenizer_config.json`, MLX and
+/// sentence-transformers configs): the model it was made from (`_name_or_path`), and that a model lies here.
+///
+/// Only a file that has `model_type` or `architectures` makes its folder a model; any other `config.json` is left alone.
+struct TransformersConfig: Detector {
+  let id = "transformers-config"
+  let summary = "config.json and its kin: the model a checkpoint was made from."
+  let needles = ["model_type", "architectures", "_name_or_path", "name_or_path"]
+
+  private static let kin: Set<String> = [
+    "generation_config.json", "tokenizer_config.json", "preprocessor_config.json", "processor_config.json",
+  ]
+
+  func wants(_ path: FilePath) -> Bool {
+    path.lowercasedName == "config.json" || Self.kin.contains(path.lowercasedName)
+  }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    let (manifest, notifications) = JSONManifest.read(input)
+    var detections = Detections(notifications: notifications)
+    guard let manifest else { return detections }
+    let isConfig = input.path.lowercasedName == "config.json"
+    let establishes = isConfig && (manifest.root["model_type"] != nil || manifest.root["architectures"] != nil)
+    let base = manifest.base("_name_or_path") ?? manifest.base("name_or_path")
+    guard establishes || base != nil else { return detections }
+    let model = input.path.directory
+    let key = manifest.root.entries.first { ["architectures", "model_type"].contains($0.key) }
+    let place = input.location(key?.keyRange ?? manifest.root.range)
+    var declaration = ModelDeclaration(
+      model: model, source: .modelConfig, location: place, establishesModel: establishes, scope: input.path.scope)
+    if let base {
+      let location = input.location(base.node.range)
+      declaration.bases = [DeclaredBase(model: base.model, relation: nil, location: location)]
+      detections.references.append(
+        ModelReference(
+          model: base.model, location: location, asWritten: base.node.string ?? base.model.id, kind: .modelConfig,
+          role: .base, scope: input.path.scope, derivative: model))
+    }
+    if establishes {
+      detections.references.append(
+        ModelReference(
+          model: .local(model), location: place, asWritten: model, kind: .modelConfig, role: .bundled,
+          scope: input.path.scope))
+    }
+    detections.declarations.append(declaration)
+    return detections
+  }
+}

@@ -1,0 +1,163 @@
+internal import ProvisoText
+
+/// The sentences and headings of a Markdown file, without what is not the author's own prose.
+struct MarkdownProse {
+  struct Sentence {
+    /// White space folded; masked parts left out.
+    var text: String
+    /// From the sentence's first byte to the one after its last.
+    var range: Range<Int>
+
+    /// The bytes of `phrase` (lower case) in the sentence, on one line.
+    func location(ofPhrase phrase: String, in source: SourceText) -> Range<Int>? {
+      let words = Array(phrase.utf8)
+      guard range.count >= words.count else { return nil }
+      for start in range.lowerBound...(range.upperBound - words.count)
+      where words.indices.allSatisfy({ source.bytes[start + $0] | 0x20 == words[$0] | 0x20 }) {
+        return start..<(start + words.count)
+      }
+      return nil
+    }
+  }
+
+  private let source: SourceText
+
+  init(_ source: SourceText) {
+    self.source = source
+  }
+
+  private static let maximumSentence = 2_000
+
+  func sentences() -> [Sentence] {
+    var sentences: [Sentence] = []
+    var paragraph: [Range<Int>] = []
+    var fence: UInt8?
+    var isInComment = false
+    let first = (FrontMatter.locate(in: source.bytes)).map { source.lineNumber(at: $0.upperBound) + 1 } ?? 1
+    guard first <= source.lineCount else { return [] }
+    for number in first...source.lineCount {
+      let line = source.lineRange(number)
+      let trimmed = self.trimmed(line)
+      if let mark = fenceMark(trimmed) {
+        if fence == nil { fence = mark } else if fence == mark { fence = nil }
+        flush(&paragraph, into: &sentences)
+        continue
+      }
+      if fence != nil { continue }
+      if contains("<!--", trimmed) { isInComment = true }
+      defer { if contains("-->", trimmed) { isInComment = false } }
+      if isInComment || trimmed.isEmpty || isIndentedCode(line, trimmed) || startsWith(">", trimmed) {
+        flush(&paragraph, into: &sentences)
+        continue
+      }
+      if startsWith("#", trimmed) || startsWith("|", trimmed) || isListItem(trimmed) {
+        flush(&paragraph, into: &sentences)
+        paragraph.append(trimmed)
+        if !isListItem(trimmed) { flush(&paragraph, into: &sentences) }
+        continue
+      }
+      paragraph.append(trimmed)
+    }
+    flush(&paragraph, into: &sentences)
+    return sentences
+  }
+
+  /// Splits the paragraph's lines at sentence ends and leaves out code spans, quotations and link targets.
+  private func flush(_ paragraph: inout [Range<Int>], into sentences: inout [Sentence]) {
+    guard let first = paragraph.first, let last = paragraph.last else { return }
+    defer { paragraph = [] }
+    var text: [UInt8] = []
+    var start = first.lowerBound
+    var mask = Mask()
+    for line in paragraph {
+      mask.endLine()
+      if text.last != UInt8(ascii: " "), !text.isEmpty { text.append(UInt8(ascii: " ")) }
+      for offset in line {
+        let byte = source.bytes[offset]
+        guard !mask.hides(byte, previous: offset > 0 ? source.bytes[offset - 1] : 0) else { continue }
+        if text.count < Self.maximumSentence { text.append(byte) }
+        let next = offset + 1 < line.upperBound ? source.bytes[offset + 1] : UInt8(ascii: " ")
+        let isEnd = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(byte) && ASCII.isBlank(next)
+        if isEnd {
+          append(text, start..<(offset + 1), to: &sentences)
+          text = []
+          start = offset + 1
+        }
+      }
+    }
+    append(text, start..<last.upperBound, to: &sentences)
+  }
+
+  private func append(_ text: [UInt8], _ range: Range<Int>, to sentences: inout [Sentence]) {
+    let folded = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if !folded.isEmpty { sentences.append(Sentence(text: folded, range: range)) }
+  }
+
+  /// Hides `` `code` ``, "quotations" and the address of `[text](address)`.
+  private struct Mask {
+    private var isInCode = false
+    private var isInQuotes = false
+    private var isInAddress = false
+
+    mutating func endLine() {
+      isInCode = false
+      isInQuotes = false
+    }
+
+    mutating func hides(_ byte: UInt8, previous: UInt8) -> Bool {
+      if isInAddress {
+        if byte == UInt8(ascii: ")") { isInAddress = false }
+        return true
+      }
+      if byte == UInt8(ascii: "`") {
+        isInCode.toggle()
+        return true
+      }
+      if isInCode { return true }
+      if byte == UInt8(ascii: "("), previous == UInt8(ascii: "]") {
+        isInAddress = true
+        return true
+      }
+      if byte == UInt8(ascii: "\"") {
+        isInQuotes.toggle()
+        return true
+      }
+      return isInQuotes
+    }
+  }
+
+  private func trimmed(_ line: Range<Int>) -> Range<Int> {
+    var start = line.lowerBound
+    var end = line.upperBound
+    while start < end, ASCII.isBlank(source.bytes[start]) { start += 1 }
+    while end > start, ASCII.isBlank(source.bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private func fenceMark(_ line: Range<Int>) -> UInt8? {
+    if startsWith("```", line) { return UInt8(ascii: "`") }
+    if startsWith("~~~", line) { return UInt8(ascii: "~") }
+    return nil
+  }
+
+  /// Four blanks at the start, and no list item that could have a second paragraph.
+  private func isIndentedCode(_ line: Range<Int>, _ trimmed: Range<Int>) -> Bool {
+    trimmed.lowerBound - line.lowerBound >= 4 && !isListItem(trimmed)
+  }
+
+  private func isListItem(_ line: Range<Int>) -> Bool {
+    startsWith("- ", line) || startsWith("* ", line) || startsWith("+ ", line)
+  }
+
+  private func startsWith(_ text: String, _ line: Range<Int>) -> Bool {
+    source.bytes[line].starts(with: text.utf8)
+  }
+
+  private func contains(_ text: String, _ line: Range<Int>) -> Bool {
+    let words = Array(text.utf8)
+    guard line.count >= words.count else { return false }
+    return (line.lowerBound...(line.upperBound - words.count)).contains { start in
+      words.indices.allSatisfy { source.bytes[start + $0] == words[$0] }
+    }
+  }
+}

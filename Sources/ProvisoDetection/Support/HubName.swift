@@ -1,0 +1,97 @@
+package import ProvisoCore
+
+/// Tells names of hub models from the other strings with a slash in them.
+package enum HubName {
+  /// The model that `text` names, where a loading call or a `base_model` key takes it for one: `owner/name`, a name
+  /// without owner (`gpt2`), or an address on the hub. Nil for paths, templates and placeholders.
+  package static func model(in text: String) -> ModelName? {
+    if let address = HubAddress.parse(text) { return .huggingFace(address.id) }
+    guard isID(text) || isBareName(text), !isPlaceholder(text) else { return nil }
+    return .huggingFace(text)
+  }
+
+  /// `owner/name` in the hub's alphabet: letters, digits, `-`, `_`, `.`; at most 96 characters; neither part begins or
+  /// ends with `.` or `-`.
+  package static func isID(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return false }
+    return parts.allSatisfy { isPart($0) } && !hasFileExtension(text)
+  }
+
+  /// A name from before the hub had owners, such as `bert-base-uncased`: there is a digit or a `-` in it.
+  package static func isBareName(_ text: String) -> Bool {
+    isPart(text.utf8[...]) && !hasFileExtension(text)
+      && text.utf8.contains { ASCII.isDigit($0) || $0 == UInt8(ascii: "-") }
+  }
+
+  private static func isPart(_ part: Substring.UTF8View) -> Bool {
+    guard let first = part.first, let last = part.last, part.count <= 96 else { return false }
+    guard ASCII.isWord(first), ASCII.isWord(last) else { return false }
+    return part.allSatisfy { ASCII.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+  }
+
+  private static let fileExtensions: Set<String> = [
+    "bin", "csv", "gguf", "h5", "html", "ipynb", "json", "jsonl", "md", "mlmodel", "onnx", "parquet", "pt", "pth", "py",
+    "safetensors", "sh", "swift", "tar", "tflite", "toml", "txt", "yaml", "yml", "zip",
+  ]
+
+  private static func hasFileExtension(_ text: String) -> Bool {
+    fileExtensions.contains(FilePath(text).fileExtension)
+  }
+
+  /// Owners and names that stand for "put yours here".
+  package static func isPlaceholder(_ text: String) -> Bool {
+    let parts = ASCII.lowercased(text).split(separator: "/").map(String.init)
+    if let owner = parts.first, parts.count == 2, placeholderOwners.contains(owner) { return true }
+    return parts.contains { part in
+      placeholderStarts.contains { part.hasPrefix($0) }
+    }
+  }
+
+  private static let placeholderOwners: Set<String> = [
+    "username", "user", "user_name", "hf_username", "org", "organization", "owner", "author", "namespace", "path",
+    "fake",
+    "example", "examples", "dummy", "foo", "mock", "repo",
+  ]
+  private static let placeholderStarts = [
+    "your-", "your_", "yourusername", "my-org", "my_org", "path-to", "path_to", "<",
+  ]
+}
+
+/// An address of a model on the hub.
+package struct HubAddress: Hashable, Sendable {
+  package var id: String
+  /// The revision of `/resolve/<revision>/…`, `/blob/…` or `/tree/…`.
+  package var revision: String?
+  /// The file in the repository, if the address goes on to one.
+  package var file: String?
+
+  private static let hosts = [
+    "https://huggingface.co/", "http://huggingface.co/", "https://hf.co/", "huggingface.co/", "hf.co/", "hf://",
+  ]
+  /// First path components that are pages of the hub, not owners.
+  private static let pages: Set<String> = [
+    "api", "blog", "collections", "datasets", "docs", "inference-endpoints", "join", "learn", "login", "models", "new",
+    "papers", "posts", "pricing", "settings", "spaces", "tasks", "chat", "enterprise", "organizations", "support",
+  ]
+
+  package static func parse(_ text: String) -> Self? {
+    guard let host = hosts.first(where: { text.hasPrefix($0) }) else { return nil }
+    let path = text.dropFirst(host.count).prefix { $0 != "?" && $0 != "#" }
+    let parts = path.split(separator: "/").map(String.init)
+    guard parts.count >= 2, !pages.contains(ASCII.lowercased(parts[0])) else { return nil }
+    let id = "\(parts[0])/\(withoutTag(parts[1]))"
+    guard HubName.isID(id), !HubName.isPlaceholder(id) else { return nil }
+    var address = Self(id: id)
+    if parts.count >= 4, ["resolve", "blob", "raw", "tree"].contains(parts[2]) {
+      address.revision = parts[3]
+      if parts.count > 4 { address.file = parts[4...].joined(separator: "/") }
+    }
+    return address
+  }
+
+  /// Ollama writes `hf.co/owner/name:Q4_K_M`.
+  private static func withoutTag(_ name: String) -> Substring {
+    name.prefix { $0 != ":" }
+  }
+}

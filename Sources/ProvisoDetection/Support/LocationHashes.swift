@@ -1,0 +1,23 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+extension Detections {
+  /// Gives every location its line's hash. The whole file is hashed once, however many locations there are.
+  mutating func addLineHashes(of source: SourceText) {
+    guard !references.isEmpty || !declarations.isEmpty || !statements.isEmpty else { return }
+    let hashes = LineHashes(of: source)
+    for index in references.indices { hashes.add(to: &references[index].location) }
+    for index in statements.indices { hashes.add(to: &statements[index].location) }
+    for index in declarations.indices {
+      hashes.add(to: &declarations[index].location)
+      for each in declarations[index].licenses.indices { hashes.add(to: &declarations[index].licenses[each].location) }
+      for each in declarations[index].bases.indices { hashes.add(to: &declarations[index].bases[each].location) }
+    }
+  }
+}
+
+extension LineHashes {
+  fileprivate func add(to location: inout Location) {
+    location.lineHash = self[line: location.line]
+  }
+}

@@ -1,0 +1,149 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// GGUF: the `general.*` metadata (`name`, `license`, `license.name`, `license.link`, `base_model.N.repo_url`). The tensors
+/// are never read, nor are the tokenizer's tables kept.
+///
+/// Format: ggml `docs/gguf.md`, versions 2 and 3, little endian; version 1 (32-bit counts) and big-endian files are reported
+/// as not read.
+struct GGUFHeader: WeightDetector {
+  let id = "gguf-header"
+  let summary = "The general.* metadata of GGUF files."
+
+  func wants(_ path: FilePath) -> Bool {
+    path.fileExtension == "gguf"
+  }
+
+  func detect(_ input: WeightInput) -> Detections {
+    guard let start = input.read(0, 8) else { return Detections() }
+    if WeightFile.isPointer(start, input) { return WeightFile.unlabelled(input) }
+    do {
+      var reader = GGUFReader(input: input)
+      let metadata = try reader.generalMetadata()
+      let bases = metadata.keys.sorted().filter { $0.hasPrefix("general.base_model.") && $0.hasSuffix(".repo_url") }
+        .compactMap { metadata[$0] }
+      let license = metadata["general.license.name"] ?? metadata["general.license"]
+      return WeightFile.described(input, license: license, name: metadata["general.name"], bases: bases)
+    } catch {
+      return WeightFile.broken(input, error.what)
+    }
+  }
+}
+
+/// Why a GGUF header was not read, to follow "because".
+struct GGUFError: Error {
+  var what: String
+}
+
+/// Walks the key-value section through a window on the file.
+struct GGUFReader {
+  /// Some headers hold a vocabulary of several megabytes before what is looked for.
+  private static let maximumHeader = 64 << 20
+  private static let windowSize = 256 << 10
+  private static let maximumPairs: UInt64 = 100_000
+  private static let maximumString: UInt64 = 1 << 16
+
+  private let input: WeightInput
+  private var window: [UInt8] = []
+  private var windowStart = 0
+  private var offset = 0
+
+  init(input: WeightInput) {
+    self.input = input
+  }
+
+  /// The string values under `general.`.
+  mutating func generalMetadata() throws(GGUFError) -> [String: String] {
+    guard try bytes(4) == Array("GGUF".utf8) else { throw GGUFError(what: "it does not begin with GGUF") }
+    let version = try integer(4)
+    guard version == 2 || version == 3 else {
+      throw GGUFError(what: "its version is \(version), where 2 or 3 is expected")
+    }
+    _ = try integer(8)
+    let pairs = try integer(8)
+    guard pairs <= Self.maximumPairs else { throw GGUFError(what: "it claims \(pairs) metadata entries") }
+    var values: [String: String] = [:]
+    for _ in 0..<pairs {
+      let key = try string()
+      let type = try integer(4)
+      if type == ValueType.string, key.hasPrefix("general.") {
+        values[key] = try string()
+      } else {
+        try skip(type: type, depth: 0)
+      }
+    }
+    return values
+  }
+
+  private enum ValueType {
+    static let string: UInt64 = 8
+    static let array: UInt64 = 9
+
+    /// In bytes; nil for a type that is not known.
+    static func size(_ type: UInt64) -> UInt64? {
+      switch type {
+      case 0, 1, 7: 1
+      case 2, 3: 2
+      case 4, 5, 6: 4
+      case 10, 11, 12: 8
+      default: nil
+      }
+    }
+  }
+
+  private mutating func skip(type: UInt64, depth: Int) throws(GGUFError) {
+    if type == ValueType.string {
+      try skip(try integer(8))
+    } else if type == ValueType.array {
+      guard depth < 4 else { throw GGUFError(what: "its arrays are nested too deep") }
+      let element = try integer(4)
+      let count = try integer(8)
+      if let size = ValueType.size(element) {
+        let (total, overflow) = size.multipliedReportingOverflow(by: count)
+        guard !overflow else { throw GGUFError(what: "it claims an array of \(count) elements") }
+        try skip(total)
+      } else {
+        guard count <= UInt64(Self.maximumHeader) else {
+          throw GGUFError(what: "it claims an array of \(count) elements")
+        }
+        for _ in 0..<count { try skip(type: element, depth: depth + 1) }
+      }
+    } else if let size = ValueType.size(type) {
+      try skip(size)
+    } else {
+      throw GGUFError(what: "it has a value of the unknown type \(type)")
+    }
+  }
+
+  private mutating func skip(_ count: UInt64) throws(GGUFError) {
+    guard count <= UInt64(max(input.size - offset, 0)) else { throw GGUFError(what: "it ends inside its metadata") }
+    offset += Int(count)
+    guard offset <= Self.maximumHeader else {
+      throw GGUFError(what: "its metadata is longer than the \(Self.maximumHeader) bytes that are read")
+    }
+  }
+
+  private mutating func string() throws(GGUFError) -> String {
+    let count = try integer(8)
+    guard count <= Self.maximumString else { throw GGUFError(what: "it claims a string of \(count) bytes") }
+    return String(decoding: try bytes(Int(count)), as: UTF8.self)
+  }
+
+  private mutating func integer(_ count: Int) throws(GGUFError) -> UInt64 {
+    try bytes(count).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  private mutating func bytes(_ count: Int) throws(GGUFError) -> [UInt8] {
+    if offset < windowStart || offset + count > windowStart + window.count {
+      guard let next = input.read(offset, max(Self.windowSize, count)) else {
+        throw GGUFError(what: "the file could not be read")
+      }
+      window = next
+      windowStart = offset
+    }
+    let start = offset - windowStart
+    guard start + count <= window.count else { throw GGUFError(what: "it ends inside its metadata") }
+    offset += count
+    return Array(window[start..<(start + count)])
+  }
+}

@@ -1,0 +1,53 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// safetensors: the `__metadata__` of the header (`modelspec.license`, `license`, base models of LoRA trainers), and that
+/// weights lie here. The tensors are never read.
+///
+/// Format: eight bytes with the header's length (little endian), then the header as JSON, at most 100 MB by the format's
+/// own limit; what is read is bounded by ``maximumHeader``.
+struct SafetensorsHeader: WeightDetector {
+  let id = "safetensors-header"
+  let summary = "The metadata of safetensors files."
+
+  /// Headers of the largest models are about 10 MB; `__metadata__` stands at their start.
+  static let maximumHeader = 32 << 20
+  private static let formatLimit: UInt64 = 100_000_000
+
+  private static let licenseKeys = ["license", "modelspec.license", "general.license"]
+  private static let baseKeys = [
+    "base_model", "ss_base_model_version", "modelspec.base_model", "base_model_name_or_path",
+  ]
+  private static let nameKeys = ["modelspec.title", "model_name", "name"]
+
+  func wants(_ path: FilePath) -> Bool {
+    path.fileExtension == "safetensors"
+  }
+
+  func detect(_ input: WeightInput) -> Detections {
+    guard let start = input.read(0, 8) else { return Detections() }
+    if WeightFile.isPointer(start, input) { return WeightFile.unlabelled(input) }
+    guard start.count == 8 else { return WeightFile.broken(input, "it ends before the length of its header") }
+    let length = start.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    guard length <= Self.formatLimit, length <= UInt64(max(input.size - 8, 0)) else {
+      return WeightFile.broken(input, "it claims a header of \(length) bytes in a file of \(input.size)")
+    }
+    guard length <= UInt64(Self.maximumHeader) else {
+      return WeightFile.broken(
+        input, "its header of \(length) bytes is larger than the \(Self.maximumHeader) that are read")
+    }
+    guard let header = input.read(8, Int(length)) else { return Detections() }
+    guard header.count == Int(length) else { return WeightFile.broken(input, "it ends inside its header") }
+    let root: DataNode
+    do {
+      root = try JSONReader.read(SourceText(path: input.path.string, bytes: header), dialect: .strict).root
+    } catch {
+      return WeightFile.broken(input, "its header is not JSON (\(error.message))")
+    }
+    let metadata = root["__metadata__"]
+    func value(_ keys: [String]) -> String? { keys.lazy.compactMap { metadata?[$0]?.string }.first { !$0.isEmpty } }
+    return WeightFile.described(
+      input, license: value(Self.licenseKeys), name: value(Self.nameKeys),
+      bases: [value(Self.baseKeys)].compactMap { $0 })
+  }
+}

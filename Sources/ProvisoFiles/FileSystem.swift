@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Questions about paths that a user gave or a policy is looked for at.
+package enum FileSystem {
+  /// The processors that are online.
+  package static let processorCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+  /// Whether there is anything at `path`; a dangling link is nothing.
+  package static func exists(_ path: String) -> Bool {
+    type(of: path) != nil
+  }
+
+  /// What is at `path`, links followed; nil if nothing is or it cannot be told.
+  package static func type(of path: String) -> FileType? {
+    try? SystemPath.information(Array(path.utf8), following: true).type
+  }
+
+  /// The absolute path without links, `.` and `..`; nil if nothing is there or its name is not UTF-8.
+  package static func realPath(_ path: String) -> String? {
+    guard let real = try? SystemPath.real(Array(path.utf8)) else { return nil }
+    return String(validating: real, as: UTF8.self)
+  }
+
+  /// The absolute path of the current directory; nil if it was removed or its name is not UTF-8.
+  package static var currentDirectory: String? { realPath(".") }
+
+  /// The root of the git repository or worktree that `path` is in or is the root of; nil outside of any.
+  package static func gitRoot(above path: String) -> String? {
+    guard let real = try? SystemPath.real(Array(path.utf8)), let root = gitRoot(above: real) else { return nil }
+    return String(validating: root, as: UTF8.self)
+  }
+
+  /// - Parameter path: absolute, without links.
+  static func gitRoot(above path: [UInt8]) -> [UInt8]? {
+    var directory = path[...]
+    while true {
+      if directory.last == SystemPath.slash { directory = directory.dropLast() }
+      // A worktree and a submodule have a file of that name.
+      if (try? SystemPath.information(directory + Array("/.git".utf8), following: false)) != nil {
+        return directory.isEmpty ? [SystemPath.slash] : Array(directory)
+      }
+      guard let slash = directory.lastIndex(of: SystemPath.slash) else { return nil }
+      directory = directory[..<slash]
+    }
+  }
+}

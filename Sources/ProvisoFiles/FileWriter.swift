@@ -1,0 +1,72 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import Synchronization
+
+/// Writes reports.
+package enum FileWriter {
+  private static let counter = Atomic<Int>(0)
+
+  /// Replaces the file at `path` by `bytes`, whole or not at all: they are written to a new file beside it, which then
+  /// takes its name. A link is followed; the permissions of a file that was there stay.
+  ///
+  /// A device or a pipe (`/dev/stdout`) is written to directly.
+  ///
+  /// - Parameter path: absolute or relative to the current directory, which has to exist.
+  package static func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileTrouble) {
+    do throws(SystemError) {
+      try write(bytes, to: Array(path.utf8))
+    } catch {
+      throw FileTrouble(path: path, kind: .notWritten(error.code))
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to path: [UInt8]) throws(SystemError) {
+    let old = try information(path)
+    switch old?.type {
+    case .directory: throw SystemError(code: SystemError.isDirectory)
+    case .regular where try !isStream(path):
+      // The file that a link leads to is the one to replace.
+      try replace(SystemPath.real(path), bytes, permissions: old?.permissions)
+    case nil: try replace(path, bytes, permissions: nil)
+    default: try Descriptor.open(path, flags: Descriptor.writeFlags).writeAll(bytes)
+    }
+  }
+
+  /// Whether `path` is `/dev/stdout` or such, which may lead to a file that somebody else has open.
+  private static func isStream(_ path: [UInt8]) throws(SystemError) -> Bool {
+    guard path.starts(with: "/dev/".utf8) else { return false }
+    return try SystemPath.information(path, following: false).type == .symbolicLink
+  }
+
+  /// What is at `path`, or nil if nothing is.
+  private static func information(_ path: [UInt8]) throws(SystemError) -> Descriptor.Information? {
+    do throws(SystemError) {
+      return try SystemPath.information(path, following: true)
+    } catch  where error.code == SystemError.notFound {
+      return nil
+    }
+  }
+
+  private static func replace(
+    _ path: [UInt8], _ bytes: [UInt8], permissions: UInt32?
+  ) throws(SystemError) {
+    let number = counter.add(1, ordering: .relaxed).newValue
+    let directory = path[..<((path.lastIndex(of: SystemPath.slash) ?? -1) + 1)]
+    let temporary = directory + Array(".proviso-\(getpid())-\(number).tmp".utf8)
+    let file = try Descriptor.open(Array(temporary), flags: Descriptor.createFlags)
+    do throws(SystemError) {
+      if let permissions { file.setPermissions(permissions) }
+      try file.writeAll(bytes)
+      try file.synchronize()
+      try SystemPath.rename(Array(temporary), to: path)
+    } catch {
+      SystemPath.remove(Array(temporary))
+      throw error
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// Makes one result of what the tasks of a walk found, the same however the directories fell to them.
+struct WalkMerge {
+  private(set) var walk = Walk()
+
+  /// - Parameter visitors: each with its files sorted.
+  init(_ visitors: [DirectoryVisitor], scope: WalkScope) {
+    walk.fileCount = visitors.reduce(0) { $0 + $1.fileCount }
+    var files = visitors.first?.files ?? PathList()
+    for visitor in visitors.dropFirst() { files.append(visitor.files) }
+    files.sort()
+    let links = visitors.flatMap(\.links).filter { !files.contains($0.target) }
+    if !links.isEmpty {
+      walk.fileCount += links.count
+      for link in links { files.append(link.path[...], target: link.target) }
+      files.sort()
+    }
+    let limit = max(0, scope.options.maximumFiles)
+    walk.files = files.files(limit: limit, in: scope.root)
+    walk.troubles = scope.troubles + visitors.flatMap(\.troubles)
+    walk.troubles += ([scope.rules.tracked] + visitors.flatMap(\.repositories)).compactMap { $0?.trouble }
+    if files.count > limit { walk.troubles.append(FileTrouble(path: ".", kind: .tooMany(limit: limit))) }
+    walk.troubles.sort { one, other in
+      one.path == other.path
+        ? one.message < other.message : one.path.utf8.lexicographicallyPrecedes(other.path.utf8)
+    }
+  }
+}

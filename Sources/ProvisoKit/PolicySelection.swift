@@ -1,0 +1,81 @@
+internal import ProvisoCore
+internal import ProvisoFiles
+internal import ProvisoKnowledge
+package import ProvisoPolicy
+internal import ProvisoText
+
+/// The policy of a run, found and read.
+package struct SelectedPolicy: Sendable {
+  /// nil where it is not valid.
+  package var policy: Policy?
+  package var diagnostics: [PolicyDiagnostic]
+}
+
+/// A policy that cannot even be read.
+package struct PolicySelectionError: Error, Sendable {
+  /// One sentence: what was looked for and what to do.
+  package var message: String
+}
+
+/// Finds a run's policy: what was asked for, else the file of the scan root or of the git root above it, else the pack
+/// `proviso:default`. Never a file from deeper inside the scanned tree, which strangers may have written.
+package struct PolicySelection: Sendable {
+  private static let fileNames = [".github/proviso.yaml", "proviso.yaml", ".proviso.yaml"]
+  private static let packPrefix = "proviso:"
+  private static let maximumSize = 1 << 20
+
+  package init() {}
+
+  /// - Parameters:
+  ///   - names: files or packs (`proviso:<name>`); several are laid one over the other, the last on top.
+  ///   - root: the scan root, nil where there is none (`check`).
+  package func select(_ names: [String], root: String?) throws(PolicySelectionError) -> SelectedPolicy {
+    let names = names.isEmpty ? [root.flatMap(policyFile(at:)) ?? "\(Self.packPrefix)default"] : names
+    let source = try names.count == 1 ? self.source(names[0]) : combined(names)
+    let isPack = source.path.hasPrefix(Self.packPrefix)
+    let result = PolicyLoader.load(source, path: isPack ? nil : source.path, knowledge: knowledge) { reference in
+      try self.source(reference)
+    }
+    return SelectedPolicy(policy: result.policy, diagnostics: result.diagnostics)
+  }
+
+  /// The policy file that stands at `root` or at the git root above it.
+  private func policyFile(at root: String) -> String? {
+    let roots = [root] + (FileSystem.gitRoot(above: root).map { [$0] } ?? [])
+    return roots.lazy.flatMap { root in Self.fileNames.lazy.map { "\(root)/\($0)" } }.first(where: FileSystem.exists)
+  }
+
+  private func source(_ name: String) throws(PolicySelectionError) -> SourceText {
+    if name.hasPrefix(Self.packPrefix) {
+      let pack = String(name.dropFirst(Self.packPrefix.count))
+      guard let bytes = PolicyPacks.bytes(of: pack) else {
+        let hint = NearestName.nearest(to: pack, among: PolicyPacks.names).map {
+          " Did you mean \(Self.packPrefix)\($0)?"
+        }
+        throw PolicySelectionError(
+          message:
+            "There is no policy pack \"\(pack)\"; there are \(PolicyPacks.names.joined(separator: ", ")).\(hint ?? "")")
+      }
+      return SourceText(path: name, bytes: bytes)
+    }
+    do {
+      return SourceText(path: name, bytes: try FileReader.readAbsolute(path: name, limit: Self.maximumSize))
+    } catch {
+      throw PolicySelectionError(message: "The policy \(name) could not be read: \(error.message)")
+    }
+  }
+
+  /// Several policies are one that extends them all.
+  private func combined(_ names: [String]) -> SourceText {
+    let list = names.map { "  - \"\($0)\"\n" }.joined()
+    return SourceText(path: "--policy", "version: 1\nname: \"\(names.joined(separator: " + "))\"\nextends:\n\(list)")
+  }
+
+  private var knowledge: PolicyKnowledge {
+    let library = LicenseLibrary.shared
+    let licenses = library.ids.compactMap(library.license)
+    return PolicyKnowledge(
+      ruleIDs: RuleList.descriptions.map(\.id), licenseIDs: licenses.flatMap { [$0.id, $0.spdx] + $0.aliases },
+      packNames: PolicyPacks.names)
+  }
+}

@@ -1,0 +1,63 @@
+package import ProvisoCore
+internal import ProvisoText
+internal import Synchronization
+
+/// What a name of a license turned out to stand for.
+package enum LicenseMatch: Sendable {
+  /// A license whose text has been read.
+  case record(License)
+  /// A license that SPDX or the hub lists, whose terms are not on file.
+  case named(id: String, name: String)
+  /// A tag that several texts share.
+  case familyTag
+  /// `other` and the like: a license of the publisher's own.
+  case other
+  /// A tag that says nothing.
+  case empty
+  case unrecognized
+}
+
+/// The license records inside the binary. A record is parsed when it is first asked for, and kept.
+package final class LicenseLibrary: Sendable {
+  package static let shared = LicenseLibrary()
+
+  private let parsed = Mutex<[String: License]>([:])
+
+  package init() {}
+
+  /// The license that goes by `name`: an id, an alias, an SPDX identifier or a title, in any case and spacing.
+  package func match(_ name: String) -> LicenseMatch {
+    let key = LicenseName.normalize(name)
+    if LicenseName.emptyTags.contains(key) { return .empty }
+    if LicenseName.familyTags.contains(key) { return .familyTag }
+    if let license = record(key: key) { return .record(license) }
+    if LicenseName.otherTags.contains(key) { return .other }
+    if let fields = EmbeddedText.namedLicenses.fields(ofKey: key), fields.count >= 3 {
+      return .named(id: fields[1], name: fields[2])
+    }
+    return .unrecognized
+  }
+
+  /// The record that answers to `name`, nil where there is none.
+  package func license(_ name: String) -> License? {
+    record(key: LicenseName.normalize(name))
+  }
+
+  /// The ids of all records, in order.
+  package var ids: [String] {
+    Array(Set(EmbeddedText.licenseNames.allFields().compactMap { $0.count >= 2 ? $0[1] : nil })).sorted()
+  }
+
+  private func record(key: String) -> License? {
+    guard let fields = EmbeddedText.licenseNames.fields(ofKey: key), fields.count == 4,
+      let offset = Int(fields[2]), let count = Int(fields[3])
+    else { return nil }
+    let id = fields[1]
+    if let license = parsed.withLock({ $0[id] }) { return license }
+    let source = SourceText(path: "\(id).yaml", bytes: EmbeddedText.licenses.copy(offset..<(offset + count)))
+    // The generator and a test have read every record with this same reader.
+    guard let license = try? LicenseRecordReader.read(source) else { return nil }
+    parsed.withLock { $0[id] = license }
+    return license
+  }
+}

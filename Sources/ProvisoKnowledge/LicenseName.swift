@@ -1,0 +1,40 @@
+/// Names of licenses as people write them, brought to one spelling.
+package enum LicenseName {
+  /// ASCII letters lower case; runs of blanks, `-` and `_` one `-`; none of them, quotes or full stops at the ends.
+  ///
+  /// `Llama 3.1 Community License` and `llama-3.1_community-license` meet; `Unlicense` and `UNLICENSED` do not.
+  package static func normalize(_ name: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "-"),
+        UInt8(ascii: "_"):
+        if bytes.last != separator { bytes.append(separator) }
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      default: bytes.append(byte)
+      }
+    }
+    let trimmed = bytes.drop { atEnds.contains($0) }
+    let end = trimmed.lastIndex { !atEnds.contains($0) }.map { $0 + 1 } ?? trimmed.startIndex
+    return String(decoding: trimmed[trimmed.startIndex..<end], as: UTF8.self)
+  }
+
+  private static let separator = UInt8(ascii: "-")
+  private static let atEnds: Set<UInt8> = [separator, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ".")]
+
+  /// Tags that name a family of texts, not a text.
+  package static let familyTags: Set<String> = [
+    "openrail", "openrail-m", "rail", "cc", "creative-commons", "gpl", "lgpl", "agpl", "bsd", "llama", "qwen-license",
+    "modified-mit", "modified-mit-license",
+  ]
+
+  /// Tags by which a card says that its license is none of the hub's list.
+  package static let otherTags: Set<String> = [
+    "other", "custom", "proprietary", "see-license", "see-license-in-license",
+  ]
+
+  /// Tags that say nothing.
+  package static let emptyTags: Set<String> = [
+    "", "unknown", "none", "n/a", "na", "tbd", "null", "license", "none-declared",
+  ]
+}

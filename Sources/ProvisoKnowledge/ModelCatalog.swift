@@ -1,0 +1,100 @@
+/// A model that the catalog knows by its id.
+package struct CatalogEntry: Sendable, Hashable {
+  /// In the publisher's spelling.
+  package var id: String
+  /// The value of `license` on the hub; nil where no source gives one, `none-declared` where the publisher declares none.
+  package var license: String?
+  package var licenseName: String?
+  package var licenseLink: String?
+  package var bases: [String]
+  /// The list the statement was taken from.
+  package var source: String
+  /// When the list was made: `2025-12`. Empty where unknown.
+  package var date: String
+}
+
+/// A rule for a line of models that share a license.
+package struct FamilyRule: Sendable, Hashable {
+  /// Lower case; `*` stands for any run of characters. Names of Ollama's library begin with `ollama:`.
+  package var pattern: String
+  package var license: String
+  /// The month the line was first released.
+  package var since: String
+  /// The month the rule was last held against the publisher's models.
+  package var checked: String
+  /// The model that the line was made from; empty where it was not made from another.
+  package var base: String
+  package var note: String
+}
+
+/// The models inside the binary, found by binary search.
+package enum ModelCatalog {
+  /// The current id of a hub model that is known under an older or shorter one, else `id` in the catalog's spelling, else as given.
+  package static func canonicalID(of id: String) -> String {
+    let key = lowercased(id)
+    if let alias = EmbeddedText.aliases.fields(ofKey: key), alias.count >= 2 {
+      return entry(for: alias[1])?.id ?? alias[1]
+    }
+    return entry(for: id)?.id ?? id
+  }
+
+  package static func isAlias(_ id: String) -> Bool {
+    EmbeddedText.aliases.fields(ofKey: lowercased(id)) != nil
+  }
+
+  /// Hub ids compare without regard to case.
+  package static func entry(for id: String) -> CatalogEntry? {
+    guard let fields = EmbeddedText.catalog.fields(ofKey: lowercased(id)), fields.count >= 8 else { return nil }
+    func value(_ index: Int) -> String? { fields[index].isEmpty ? nil : fields[index] }
+    return CatalogEntry(
+      id: fields[1], license: value(2), licenseName: value(3), licenseLink: value(4),
+      bases: fields[5].split(separator: ",").map(String.init), source: fields[6], date: fields[7])
+  }
+
+  /// The first rule that speaks of `id`.
+  package static func familyRule(for id: String) -> FamilyRule? {
+    let bytes = Array(lowercased(id).utf8)
+    return familyRules.first { matches($0.patternBytes, bytes) }?.rule
+  }
+
+  private struct Compiled: Sendable {
+    let patternBytes: [UInt8]
+    let rule: FamilyRule
+  }
+
+  private static let familyRules: [Compiled] = EmbeddedText.families.allFields().compactMap { fields in
+    guard fields.count == 6 else { return nil }
+    let rule = FamilyRule(
+      pattern: fields[0], license: fields[1], since: fields[2], checked: fields[3], base: fields[4], note: fields[5])
+    return Compiled(patternBytes: Array(rule.pattern.utf8), rule: rule)
+  }
+
+  /// Greedy matching with one point to return to: linear in practice, never exponential.
+  private static func matches(_ pattern: [UInt8], _ text: [UInt8]) -> Bool {
+    var patternIndex = 0
+    var textIndex = 0
+    var star: (pattern: Int, text: Int)?
+    while textIndex < text.count {
+      if patternIndex < pattern.count, pattern[patternIndex] == UInt8(ascii: "*") {
+        star = (patternIndex + 1, textIndex)
+        patternIndex += 1
+      } else if patternIndex < pattern.count, pattern[patternIndex] == text[textIndex] {
+        patternIndex += 1
+        textIndex += 1
+      } else if let (afterStar, from) = star {
+        star = (afterStar, from + 1)
+        patternIndex = afterStar
+        textIndex = from + 1
+      } else {
+        return false
+      }
+    }
+    return pattern[patternIndex...].allSatisfy { $0 == UInt8(ascii: "*") }
+  }
+
+  /// ASCII only: what a hub id is made of.
+  private static func lowercased(_ id: String) -> String {
+    String(
+      decoding: id.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+}

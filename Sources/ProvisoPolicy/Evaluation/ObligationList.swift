@@ -1,0 +1,41 @@
+internal import ProvisoCore
+
+/// What the licenses of a model ask of whoever distributes, serves or builds on it.
+enum ObligationList {
+  /// Without duplicates, the strictest license's first. Whether a name begins as asked is looked at here; the rest nobody
+  /// has looked at yet, and says so.
+  static func obligations(of model: ResolvedModel) -> [Obligation] {
+    var obligations: [Obligation] = []
+    for applicable in model.applicableLicenses {
+      for obligation in self.obligations(of: applicable.license, model)
+      where !obligations.contains(where: { $0.kind == obligation.kind && $0.text == obligation.text }) {
+        obligations.append(obligation)
+      }
+    }
+    return obligations
+  }
+
+  private static func obligations(of license: License, _ model: ResolvedModel) -> [Obligation] {
+    let terms = license.terms
+    var obligations: [Obligation] = []
+    func add(_ kind: Obligation.Kind, _ text: String?, _ clause: String?) {
+      guard let text else { return }
+      obligations.append(Obligation(kind: kind, text: text, clause: clause, license: license.id))
+    }
+    func text(_ term: Term<Bool>, _ words: String) -> String? { term.value == true ? words : nil }
+    add(.display, terms.display.value, terms.display.clause)
+    add(.notice, terms.noticeText.value, terms.noticeText.clause)
+    add(.licenseCopy, text(terms.licenseCopy, "pass on a copy of the license"), terms.licenseCopy.clause)
+    add(.namePrefix, terms.namePrefix.value, terms.namePrefix.clause)
+    add(.changeNotice, text(terms.changeNotice, "say what was changed"), terms.changeNotice.clause)
+    add(
+      .useRestrictions, text(terms.restrictionsFlowDown, "pass on the use restrictions"),
+      terms.restrictionsFlowDown.clause)
+    guard let index = obligations.firstIndex(where: { $0.kind == .namePrefix }), model.isLocal, !model.lineage.isEmpty,
+      let name = model.declaredNames.first
+    else { return obligations }
+    obligations[index].met = NamePrefix.begins(name.name, with: obligations[index].text)
+    obligations[index].evidence = "\(name.location.path):\(name.location.line)"
+    return obligations
+  }
+}

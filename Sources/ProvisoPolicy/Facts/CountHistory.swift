@@ -1,0 +1,33 @@
+/// A number that holds at all times, or one that changed: some licenses test it at the date of a release.
+package struct CountHistory: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
+    /// nil for a number that holds at all dates.
+    package var asOf: CalendarDate?
+    package var value: Int
+
+    package init(asOf: CalendarDate?, value: Int) {
+      self.asOf = asOf
+      self.value = value
+    }
+  }
+
+  /// From the oldest.
+  package let entries: [Entry]
+
+  package init(_ entries: [Entry]) {
+    self.entries = entries.sorted { one, other in
+      guard let second = other.asOf else { return false }
+      return one.asOf.map { $0 < second } ?? true
+    }
+  }
+
+  /// A number that holds at all dates.
+  package init(_ value: Int) {
+    entries = [Entry(asOf: nil, value: value)]
+  }
+
+  /// The newest number that is not later than the month of `date`, nil for a date before the first.
+  package func value(asOf date: CalendarDate) -> Int? {
+    entries.last { entry in entry.asOf.map { $0.wholeMonth <= date.wholeMonth } ?? true }?.value
+  }
+}

@@ -1,0 +1,56 @@
+import ProvisoText
+
+/// `contexts`: parts of the tree with facts of their own, the first that matches a path being the one that counts.
+enum ContextsSection {
+  static func contexts(_ node: DataNode?, in reading: PolicyReading) -> [PolicyContext] {
+    var contexts: [PolicyContext] = []
+    var firstLines: [String: Int] = [:]
+    var earlier = EarlierPatterns()
+    for item in reading.list("contexts", node) {
+      guard let mapping = MappingReader(item, as: PolicySchema.context, "a context", in: reading) else { continue }
+      let id = reading.text("id", mapping["id"])
+      let paths = reading.patterns("paths", mapping["paths"])
+      var facts = Facts()
+      if let node = mapping["facts"],
+        let stated = MappingReader(node, as: PolicySchema.facts, "the facts", in: reading)
+      {
+        facts = FactsReader(reading: reading).facts(of: stated)
+      }
+      guard let id, let node = mapping["id"] else { continue }
+      if let line = firstLines[id] {
+        reading.error(
+          "there are two contexts with the id \(Quoted.text(id))", at: node.range, hint: "the first is in line \(line)")
+        continue
+      }
+      let origin = reading.origin(of: item)
+      firstLines[id] = reading.origin(of: node).line
+      guard let paths else { continue }
+      if let id = earlier.idThatHides(paths) {
+        reading.warning(
+          "the context is never reached: \(Quoted.text(id)) before it matches the same paths", at: node.range,
+          hint: "the first context that matches a path counts; put this one before it")
+      }
+      earlier.add(paths, id: id)
+      contexts.append(PolicyContext(id: id, paths: paths, facts: facts, origin: origin))
+    }
+    return contexts
+  }
+
+  /// The patterns of the contexts so far. Only patterns that are written alike are taken for the same.
+  private struct EarlierPatterns {
+    private var ids: [String: String] = [:]
+    private var catchAll: String?
+
+    /// The id of an earlier context because of which no path is left for `paths`.
+    func idThatHides(_ paths: PathPatterns) -> String? {
+      if let catchAll { return catchAll }
+      let hiding = paths.patterns.compactMap { ids[$0] }
+      return hiding.count == paths.patterns.count ? hiding.last : nil
+    }
+
+    mutating func add(_ paths: PathPatterns, id: String) {
+      for pattern in paths.patterns where ids[pattern] == nil { ids[pattern] = id }
+      if catchAll == nil, paths.matchesEverything { catchAll = id }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import ProvisoText
+
+/// Lays a policy over what it extends, and that over what it extends in turn.
+struct PolicyAssembly {
+  let knowledge: PolicyKnowledge
+  let resolve: (String) throws -> SourceText?
+  private(set) var diagnostics: [PolicyDiagnostic] = []
+
+  /// The documents from the first policy to the one being read, by name.
+  private var open: [String] = []
+  /// What has been read, so that a diamond of documents is not read twice at each of its levels. nil: it is wrong.
+  private var drafts: [String: PolicyDraft?] = [:]
+
+  private static let maximumDepth = 8
+  private static let maximumDocuments = 64
+
+  init(knowledge: PolicyKnowledge, resolve: @escaping (String) throws -> SourceText?) {
+    self.knowledge = knowledge
+    self.resolve = resolve
+  }
+
+  /// - Parameter name: `proviso:` and the name of a pack, or the path of a file.
+  mutating func draft(named name: String, _ source: SourceText) -> PolicyDraft? {
+    let reading = PolicyReading(source, path: name, knowledge: knowledge)
+    guard let document = PolicyDocument(reading) else {
+      diagnostics += reading.diagnostics
+      drafts.updateValue(nil, forKey: name)
+      return nil
+    }
+    open.append(name)
+    let slot = diagnostics.count
+    let isPack = name.hasPrefix(PolicyReference.packPrefix)
+    var draft = document.draft
+    draft.trail = [
+      Policy.Layer(
+        name: draft.name ?? (isPack ? String(name.dropFirst(PolicyReference.packPrefix.count)) : name),
+        path: isPack ? nil : name)
+    ]
+    var parents = PolicyDraft()
+    for item in document.extends {
+      // Of several parents, a later one lies over those before it.
+      if let parent = parent(item, of: name, reading) { parents = parent.over(parents) }
+    }
+    draft = draft.over(parents)
+    open.removeLast()
+    if open.isEmpty { reportRepeatedWaivers(draft, document, in: reading) }
+    diagnostics.insert(contentsOf: reading.diagnostics, at: slot)
+    drafts[name] = draft
+    return draft
+  }
+
+  private mutating func parent(
+    _ item: ExtendsSection.Item, of child: String, _ reading: PolicyReading
+  ) -> PolicyDraft? {
+    if item.packName == nil, child.hasPrefix(PolicyReference.packPrefix) {
+      reading.error("a pack can extend packs only, found \(Quoted.text(item.reference))", at: item.range)
+      return nil
+    }
+    let name = item.packName == nil ? PolicyReference.path(item.reference, from: child) : item.reference
+    if let start = open.firstIndex(of: name) {
+      let cycle = (open[start...] + [name]).map { "`\($0)`" }.joined(separator: " → ")
+      reading.error("the policy extends itself: \(cycle)", at: item.range)
+      return nil
+    }
+    if let draft = drafts[name] { return draft }
+    guard open.count <= Self.maximumDepth else {
+      reading.error("policies extend one another more than \(Self.maximumDepth) levels deep", at: item.range)
+      return nil
+    }
+    guard drafts.count + open.count < Self.maximumDocuments else {
+      reading.error("a policy is made of at most \(Self.maximumDocuments) documents", at: item.range)
+      return nil
+    }
+    do {
+      if let source = try resolve(name) { return draft(named: name, source) }
+      let packs = knowledge.packNames.map { PolicyReference.packPrefix + $0 }
+      reading.error(
+        "there is no policy at \(Quoted.text(name))", at: item.range,
+        hint: Suggestion.hint(for: item.reference, among: packs))
+    } catch {
+      reading.error("\(Quoted.text(name)) cannot be read: \(error)", at: item.range)
+    }
+    return nil
+  }
+
+  /// Ids that stand in two documents; within one, the section has looked.
+  private func reportRepeatedWaivers(_ draft: PolicyDraft, _ document: PolicyDocument, in reading: PolicyReading) {
+    var first: [String: PolicyOrigin] = [:]
+    for waiver in draft.waivers {
+      guard let origin = first[waiver.id] else {
+        first[waiver.id] = waiver.origin
+        continue
+      }
+      guard origin.path != waiver.origin.path else { continue }
+      let ownLine = origin.path == reading.path ? reading.source.lineRange(origin.line) : nil
+      reading.error(
+        "there are two waivers with the id \(Quoted.text(waiver.id))",
+        at: ownLine ?? document.extends.first?.range ?? 0..<0, hint: "they are at \(origin) and \(waiver.origin)")
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// The names that a policy may use.
+package struct PolicyKnowledge: Sendable {
+  package let ruleIDs: [String]
+  /// Every id and alias of a known license, in the spellings that are accepted.
+  package let licenseIDs: [String]
+  /// The packs that ship with the tool, without `proviso:`.
+  package let packNames: [String]
+
+  private let rules: Set<String>
+  private let licenses: Set<String>
+
+  package init(ruleIDs: [String], licenseIDs: [String], packNames: [String] = []) {
+    self.ruleIDs = ruleIDs
+    self.licenseIDs = licenseIDs
+    self.packNames = packNames
+    rules = Set(ruleIDs)
+    licenses = Set(licenseIDs)
+  }
+
+  func hasRule(_ id: String) -> Bool { rules.contains(id) }
+  func hasLicense(_ id: String) -> Bool { licenses.contains(id) }
+}

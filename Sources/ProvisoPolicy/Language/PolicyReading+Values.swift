@@ -1,0 +1,130 @@
+import ProvisoText
+
+extension DataNode {
+  /// The value in the words of a message.
+  var asFound: String {
+    switch content {
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    case .scalar(let scalar):
+      switch scalar.form {
+      case .null: "nothing"
+      case .boolean: "the boolean \(Quoted.text(scalar.text))"
+      case .integer, .decimal: "the number \(Quoted.text(scalar.text))"
+      case .string: scalar.text.isEmpty ? "an empty text" : "the text \(Quoted.text(scalar.text))"
+      }
+    }
+  }
+}
+
+extension PolicyReading {
+  /// Reports that the value of `key` is of the wrong type.
+  func mismatch(_ key: String, _ node: DataNode, expected: String, hint: String? = nil) {
+    error("`\(key)`: expected \(expected), found \(node.asFound)", at: node.range, hint: hint)
+  }
+
+  /// Reports what is wrong with the value of `key`.
+  func problem(_ key: String, _ node: DataNode, _ problem: ValueProblem) {
+    error("`\(key)`: \(problem.message)", at: node.range, hint: problem.hint)
+  }
+
+  /// A text that is not empty.
+  func text(_ key: String, _ node: DataNode?) -> String? {
+    guard let node else { return nil }
+    if let text = node.string, !text.isEmpty { return text }
+    let isQuotable = node.scalar.map { $0.form != .null && $0.form != .string } ?? false
+    mismatch(key, node, expected: "a text", hint: isQuotable ? "put it in quotes" : nil)
+    return nil
+  }
+
+  /// One text, or a list of them that is not empty.
+  func texts(_ key: String, _ node: DataNode?) -> [(text: String, node: DataNode)] {
+    guard let node else { return [] }
+    guard node.isSequence else { return text(key, node).map { [($0, node)] } ?? [] }
+    if node.items.isEmpty { error("`\(key)`: expected at least one text, found an empty list", at: node.range) }
+    return node.items.compactMap { item in text(key, item).map { ($0, item) } }
+  }
+
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, _ node: DataNode?, as type: Choice.Type
+  ) -> Choice? {
+    guard let node else { return nil }
+    if let choice = node.string.flatMap(Choice.init(rawValue:)) { return choice }
+    let names = Choice.allCases.map(\.rawValue)
+    mismatch(
+      key, node, expected: Quoted.choice(names), hint: node.text.flatMap { Suggestion.hint(for: $0, among: names) })
+    return nil
+  }
+
+  /// The items of a list.
+  func list(_ key: String, _ node: DataNode?) -> [DataNode] {
+    guard let node else { return [] }
+    if !node.isSequence { mismatch(key, node, expected: "a list") }
+    return node.items
+  }
+
+  /// A date; without a day only where `allowsMonth` says so.
+  func date(_ key: String, _ node: DataNode?, allowsMonth: Bool = false) -> CalendarDate? {
+    guard let node else { return nil }
+    guard let text = node.string else {
+      mismatch(key, node, expected: "a date such as 2026-12-31")
+      return nil
+    }
+    do {
+      let date = try CalendarDate(parsing: text)
+      if date.day != nil || allowsMonth { return date }
+      mismatch(key, node, expected: "a date with its day, such as \(date)-01")
+    } catch {
+      problem(key, node, error)
+    }
+    return nil
+  }
+
+  /// The globs of a `paths` key; nil where one of them is wrong.
+  func patterns(_ key: String, _ node: DataNode?) -> PathPatterns? {
+    let written = texts(key, node)
+    var globs: [Glob] = []
+    for (text, node) in written {
+      do {
+        globs.append(try Glob(text))
+      } catch {
+        self.error("`\(key)`: \(Quoted.text(text)) is not a glob: \(Quoted.clause(error.message))", at: node.range)
+      }
+    }
+    guard !written.isEmpty, globs.count == written.count else { return nil }
+    return PathPatterns(patterns: written.map(\.text), globs: globs)
+  }
+
+  /// The id of a rule that exists.
+  func rule(_ key: String, _ node: DataNode?) -> String? {
+    guard let node, let id = text(key, node) else { return nil }
+    return isRule(id, at: node.range) ? id : nil
+  }
+
+  /// True for the id of a rule; any other is reported.
+  func isRule(_ id: String, at range: Range<Int>) -> Bool {
+    if knowledge.hasRule(id) { return true }
+    error("there is no rule \(Quoted.text(id))", at: range, hint: Suggestion.hint(for: id, among: knowledge.ruleIDs))
+    return false
+  }
+
+  /// The id of a license that is known.
+  func license(_ key: String, _ node: DataNode?) -> String? {
+    guard let node, let id = text(key, node) else { return nil }
+    let isKnown = knowledge.hasLicense(id)
+    // `UNLICENSED` is how npm says that nobody has a license; the Unlicense gives every right away. Never guess there.
+    if id.lowercased() == "unlicensed" {
+      let hint = "`\(id)` says that no license is given; the license of unlicense.org is `Unlicense`"
+      if isKnown {
+        warning("`\(key)`: `\(id)` is not the Unlicense", at: node.range, hint: hint)
+      } else {
+        error("`\(key)`: `\(id)` is not the id of a known license", at: node.range, hint: hint)
+      }
+    } else if !isKnown {
+      error(
+        "`\(key)`: \(Quoted.text(id)) is not the id of a known license", at: node.range,
+        hint: Suggestion.hint(for: id, among: knowledge.licenseIDs))
+    }
+    return isKnown ? id : nil
+  }
+}

@@ -1,0 +1,85 @@
+import ProvisoText
+
+/// One policy document while it is read: where its sections report mistakes and look names up.
+///
+/// A class, since every section of the document reports to the same list.
+final class PolicyReading {
+  let source: SourceText
+  /// As diagnostics and origins print it.
+  let path: String
+  let knowledge: PolicyKnowledge
+
+  private var found: [PolicyDiagnostic] = []
+  private var unshown: [PolicyDiagnostic.Severity] = []
+
+  /// Nobody reads more, and each costs the length of its line.
+  private static let limit = 100
+
+  init(_ source: SourceText, path: String, knowledge: PolicyKnowledge) {
+    self.source = source
+    self.path = path
+    self.knowledge = knowledge
+  }
+
+  /// In the order of their places.
+  var diagnostics: [PolicyDiagnostic] {
+    var result = found.enumerated()
+      .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
+      .map(\.element)
+    if !unshown.isEmpty, var more = result.last {
+      // An error that is not shown is still one.
+      more.severity = unshown.contains(.error) ? .error : .warning
+      more.message = "\(unshown.count) more problems in this policy are not shown"
+      more.hint = nil
+      result.append(more)
+    }
+    return result
+  }
+
+  func error(_ message: String, at range: Range<Int>, hint: @autoclosure () -> String? = nil) {
+    report(.error, message, at: range, hint: hint)
+  }
+
+  /// An error that a reader below has found.
+  func error(_ message: String, at position: TextPosition) {
+    guard hasRoom(for: .error) else { return }
+    append(.error, message, from: position, to: position.column, hint: nil)
+  }
+
+  func warning(_ message: String, at range: Range<Int>, hint: @autoclosure () -> String? = nil) {
+    report(.warning, message, at: range, hint: hint)
+  }
+
+  func origin(of node: DataNode) -> PolicyOrigin { origin(at: node.range) }
+
+  func origin(at range: Range<Int>) -> PolicyOrigin {
+    PolicyOrigin(path: path, line: source.lineNumber(at: range.lowerBound))
+  }
+
+  private func report(
+    _ severity: PolicyDiagnostic.Severity, _ message: String, at range: Range<Int>, hint: () -> String?
+  ) {
+    guard hasRoom(for: severity) else { return }
+    let start = source.position(at: range.lowerBound)
+    let lineEnd = source.lineRange(start.line).upperBound
+    let end = source.position(at: max(range.lowerBound, min(range.upperBound, lineEnd)))
+    append(severity, message, from: start, to: end.column, hint: hint())
+  }
+
+  /// False, and counted, for what is not shown. Asked first: counting columns costs the length of the line.
+  private func hasRoom(for severity: PolicyDiagnostic.Severity) -> Bool {
+    if found.count < Self.limit { return true }
+    unshown.append(severity)
+    return false
+  }
+
+  private func append(
+    _ severity: PolicyDiagnostic.Severity, _ message: String, from start: TextPosition, to endColumn: Int,
+    hint: String?
+  ) {
+    found.append(
+      PolicyDiagnostic(
+        severity: severity, path: path, position: start, endColumn: endColumn, message: message, hint: hint,
+        excerpt: Excerpt(of: source, at: start, endColumn: endColumn)))
+  }
+}

@@ -1,0 +1,44 @@
+internal import ProvisoCore
+
+/// AIL101: the sources disagree about a model's license.
+struct LicenseConflict: Rule {
+  let description = RuleDescription(
+    id: "AIL101", name: "license-conflict", title: "Card and license file disagree",
+    summary:
+      "The card, the license text, the metadata inside the weights and the catalog do not name the same license. Every candidate is evaluated and the strictest decides.",
+    help: """
+      Labels err in one direction: they are too permissive. Where a card says one thing and the text beside the weights another, whoever relies \
+      on the label relies on the weaker evidence.
+
+      **Fix**: make the sources agree. If one of them is wrong, correct it; for somebody else's model, record what you found under `corrections`.
+
+      Violation: `license: mit` in the card, the Llama 3.1 Community License in `LICENSE`.
+
+      Cure: `license: llama3.1`.
+      """,
+    level: .warning)
+
+  package func evaluate(_ subject: Subject) -> [Outcome] {
+    let license = subject.model.license
+    guard license.state == .conflict else { return [license.claims.count > 1 ? .satisfied : .notApplicable] }
+    let claims = license.claims.filter { $0.kind != .empty }
+    let related = claims.compactMap { claim in
+      claim.location.map { RelatedLocation(location: $0, message: "says \(claim.license)") }
+    }
+    let label = claims.first { $0.source == .modelCard } ?? claims.first { $0.location != nil }
+    return [
+      .violated(
+        Violation(
+          .disagree(subject.name, claims.map(\.evidence), strictest: license.concluded),
+          fix: "Make the sources agree, or record the right license under `corrections` in the policy.",
+          license: license.concluded, location: label?.location, related: related))
+    ]
+  }
+}
+
+extension String {
+  fileprivate static func disagree(_ model: String, _ evidence: [String], strictest: String?) -> String {
+    let end = strictest.map { " The strictest, \($0), is taken." } ?? ""
+    return "The sources disagree about the license of \(model): \(evidence.joined(separator: "; ")).\(end)"
+  }
+}

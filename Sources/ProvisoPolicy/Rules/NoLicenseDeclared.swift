@@ -1,0 +1,71 @@
+internal import ProvisoCore
+
+/// AIL001: nothing says under which license the model stands.
+struct NoLicenseDeclared: Rule {
+  let description = RuleDescription(
+    id: "AIL001", name: "no-license-declared", title: "No license declared",
+    summary:
+      "A model is used, published or shipped, and no license is known for it: no card, text, weight metadata or catalog entry gives one. Without a license, copyright law reserves all rights.",
+    help: """
+      Without a license nobody but the author may use, copy or change a work. A model whose publisher declares nothing, or for which no \
+      source is at hand, cannot be held against any policy.
+
+      **Fix**: for a model of your own, put `license:` in the card's front matter or a license text beside the weights. For somebody else's, \
+      look at the publisher's page, ask there, and record the answer under `corrections` in the policy.
+
+      Violation:
+
+      ```yaml
+      ---
+      base_model: acme/base
+      ---
+      ```
+
+      Cure:
+
+      ```yaml
+      ---
+      license: apache-2.0
+      base_model: acme/base
+      ---
+      ```
+      """,
+    level: .warning)
+
+  package func evaluate(_ subject: Subject) -> [Outcome] {
+    let license = subject.model.license
+    let isPublished = subject.references.contains { $0.role == .published }
+    guard license.claims.isEmpty || (isPublished && !subject.hasOwnClaims) else { return [.satisfied] }
+    return [.violated(violation(subject))]
+  }
+
+  private func violation(_ subject: Subject) -> Violation {
+    if let remark = subject.model.license.remark {
+      return Violation(
+        .declaresNone(subject.name, remark), fix: "Ask the publisher for a license, or choose a model that has one.")
+    }
+    if subject.model.isLocal {
+      let inherited = subject.model.license.claims.first.map { ", and \($0.evidence)" } ?? ""
+      return Violation(
+        .saysNothing(subject.name, inherited),
+        fix: "Put `license:` in the model card's front matter, or the license text beside the weights.")
+    }
+    return Violation(
+      .notKnown(subject.name),
+      fix: "Look up the license where the model is published and record it under `corrections` in the policy.")
+  }
+}
+
+extension String {
+  fileprivate static func declaresNone(_ model: String, _ remark: String) -> String {
+    "No license is declared for \(model): \(remark)."
+  }
+
+  fileprivate static func saysNothing(_ model: String, _ inherited: String) -> String {
+    "No file says under which license \(model) stands\(inherited)."
+  }
+
+  fileprivate static func notKnown(_ model: String) -> String {
+    "No license is known for \(model): no file here declares one and the catalog does not list the model."
+  }
+}

@@ -1,0 +1,23 @@
+internal import ProvisoCore
+
+/// AIL303: more revenue than the license allows.
+struct RevenueThresholdExceeded: Rule {
+  let description = RuleDescription(
+    id: "AIL303", name: "revenue-threshold-exceeded", title: "Revenue threshold exceeded",
+    summary: "The license ends, or asks for more, above an amount of revenue, and the policy states a larger one.",
+    help: """
+      The Stability AI Community License covers organizations up to a yearly revenue; LTX-2's leaves non-commercial use above one; the modified MIT licenses of Kimi and \
+      MiniMax ask for a display. Amounts in another currency than the license's are not converted.
+
+      **Fix**: get the publisher's commercial license, or choose a model without this limit.
+
+      Violation: `--fact annual_revenue=5000000` with `stabilityai/stable-diffusion-3.5-large`.
+
+      Cure: an agreement with the publisher, or another model.
+      """,
+    level: .error, facts: ["annual_revenue", "product_monthly_revenue", "commercial"])
+
+  package func evaluate(_ subject: Subject) -> [Outcome] {
+    ThresholdRule(metrics: [.annualRevenue, .monthlyRevenue]).evaluate(subject)
+  }
+}

@@ -1,0 +1,28 @@
+package import ProvisoCore
+
+/// Every rule, in order of id. Adding one adds its line here.
+package enum RuleList {
+  package static let all: [any Rule] = [
+    NoLicenseDeclared(),
+    LicenseUnknown(),
+    CustomLicenseUnnamed(),
+    FamilyTag(),
+    LicenseConflict(),
+    RestrictedBaseRelicensed(),
+    NamePrefixMissing(),
+    NonCommercialInCommercialUse(),
+    UserThresholdExceeded(),
+    RevenueThresholdExceeded(),
+    RegionExcluded(),
+    OutputTraining(),
+    MissingFact(),
+    CalledOpenSource(),
+    UnpinnedRevision(),
+  ]
+
+  package static let descriptions: [RuleDescription] = all.map(\.description)
+
+  package static func description(of id: String) -> RuleDescription? {
+    descriptions.first { $0.id.lowercased() == id.lowercased() || $0.name == id }
+  }
+}

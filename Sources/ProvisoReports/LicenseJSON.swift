@@ -1,0 +1,101 @@
+package import ProvisoCore
+
+/// A license record as `proviso license show --format json` prints it: every key of the record, in its order, `null` where
+/// the text does not say.
+package func licenseJSON(_ license: License) -> JSONValue {
+  [
+    "id": .string(license.id),
+    "name": .string(license.name),
+    "family": .optional(license.family),
+    "edition": .optional(license.edition),
+    "publisher": .optional(license.publisher),
+    "released": .optional(license.released),
+    "spdx": .string(license.spdx),
+    "aliases": .strings(license.aliases),
+    "url": .optional(license.url),
+    "category": .string(license.category.rawValue),
+    "osiApproved": .optional(license.osiApproved),
+    "openness": opennessJSON(license.openness),
+    "terms": termsJSON(license.terms),
+    "sources": .array(license.sources) { source in
+      ["url": .optional(source.url), "sha256": .optional(source.sha256), "read": .string(source.read)]
+    },
+  ]
+}
+
+private func opennessJSON(_ openness: License.Openness) -> JSONValue {
+  [
+    "osd": [
+      "verdict": .string(openness.osd.rawValue),
+      "criteria": .array(openness.failedCriteria) { criterion in
+        [
+          "criterion": .integer(criterion.criterion),
+          "clause": .optional(criterion.clause),
+          "because": .string(criterion.because),
+        ]
+      },
+    ],
+    "osaidLicenseGate": .optional(openness.osaidLicenseGate?.rawValue),
+  ]
+}
+
+private func termsJSON(_ terms: Terms) -> JSONValue {
+  [
+    "commercialUse": term(terms.commercialUse),
+    "commercialOutputs": term(terms.commercialOutputs),
+    "thresholds": .array(terms.thresholds, thresholdJSON),
+    "outputTraining": term(terms.outputTraining),
+    "outputsMakeDerivatives": term(terms.outputsMakeDerivatives),
+    "derivatives": term(terms.derivatives),
+    "derivativeLicense": term(terms.derivativeLicense),
+    "redistribution": term(terms.redistribution),
+    "hosting": term(terms.hosting),
+    "namePrefix": term(terms.namePrefix),
+    "display": term(terms.display),
+    "noticeText": term(terms.noticeText),
+    "licenseCopy": term(terms.licenseCopy),
+    "changeNotice": term(terms.changeNotice),
+    "acceptableUse": [
+      "value": .optional(terms.acceptableUse.value),
+      "clause": .optional(terms.acceptableUse.clause),
+      "restrictions": .strings(terms.acceptableUse.restrictions),
+    ],
+    "restrictionsFlowDown": term(terms.restrictionsFlowDown),
+    "excludedRegions": [
+      "value": terms.excludedRegions.value.map(JSONValue.strings) ?? .null,
+      "appliesTo": .optional(terms.excludedRegions.appliesTo),
+      "clause": .optional(terms.excludedRegions.clause),
+    ],
+    "publisherMayChange": term(terms.publisherMayChange),
+    "termination": term(terms.termination),
+    "patentRetaliation": term(terms.patentRetaliation),
+    "governingLaw": term(terms.governingLaw),
+  ]
+}
+
+private func thresholdJSON(_ threshold: Terms.Threshold) -> JSONValue {
+  [
+    "metric": .string(threshold.metric.rawValue),
+    "amount": .integer(threshold.amount),
+    "currency": .optional(threshold.currency),
+    "period": .optional(threshold.period),
+    "comparison": .string(threshold.comparison.rawValue),
+    "scope": .string(threshold.scope.rawValue),
+    "measured": .string(threshold.measured.rawValue),
+    "date": .optional(threshold.date),
+    "effect": .string(threshold.effect.rawValue),
+    "clause": .optional(threshold.clause),
+  ]
+}
+
+private func term<Value: RawRepresentable>(_ term: Term<Value>) -> JSONValue where Value.RawValue == String {
+  ["value": .optional(term.value?.rawValue), "clause": .optional(term.clause)]
+}
+
+private func term(_ term: Term<String>) -> JSONValue {
+  ["value": .optional(term.value), "clause": .optional(term.clause)]
+}
+
+private func term(_ term: Term<Bool>) -> JSONValue {
+  ["value": .optional(term.value), "clause": .optional(term.clause)]
+}

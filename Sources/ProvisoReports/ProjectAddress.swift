@@ -1,0 +1,9 @@
+/// Where the project lives on the web.
+package enum ProjectAddress {
+  package static let home = "https://github.com/proviso-dev/proviso"
+
+  /// The documentation of a rule.
+  package static func rule(_ id: String) -> String {
+    home + "/blob/main/RULES.md#" + RelativeReference.percentEncoded(id.lowercased())
+  }
+}

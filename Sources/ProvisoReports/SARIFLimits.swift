@@ -1,0 +1,48 @@
+import ProvisoCore
+
+/// What GitHub code scanning takes in one run, and how long a message may be that people still read.
+struct SARIFLimits {
+  /// More results than this and the upload is rejected.
+  var results = 25_000
+  /// Up to 1,000 locations are accepted for a result; each of ours is a link in its message.
+  var related = 50
+  /// In UTF-16 code units, as all lengths here.
+  var message = 4_000
+  var linkText = 200
+  /// Of a rule's short and full description.
+  var description = 1_024
+}
+
+/// What the limits left out of a log.
+struct SARIFCuts {
+  var results = 0
+  var related = 0
+  var messages = 0
+
+  /// One notification for each sort of thing that was left out.
+  func notifications(_ limits: SARIFLimits) -> [Notification] {
+    var notifications: [Notification] = []
+    if results > 0 {
+      notifications.append(
+        Notification(
+          level: .warning,
+          message: "\(results) findings beyond the \(limits.results) that code scanning accepts are not in this log; "
+            + "the severest were kept, and the JSON report has all."))
+    }
+    if related > 0 {
+      notifications.append(
+        Notification(
+          level: .note,
+          message: "\(related) related locations beyond \(limits.related) for a result are not in this log; "
+            + "the JSON report has all."))
+    }
+    if messages > 0 {
+      notifications.append(
+        Notification(
+          level: .note,
+          message: "\(messages) messages longer than \(limits.message) characters are cut in this log; "
+            + "the JSON report has them whole."))
+    }
+    return notifications
+  }
+}

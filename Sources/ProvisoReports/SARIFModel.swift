@@ -1,0 +1,173 @@
+/// The parts of a SARIF 2.1.0 log that Proviso writes, as plain values. What they hold is decided in ``SARIFReport``.
+struct SARIFLog {
+  var toolVersion: String
+  var rules: [SARIFRule]
+  var results: [SARIFResult]
+  var notifications: [SARIFNotification]
+
+  /// The name that stands for the root of the scanned tree (section 3.4.4).
+  static let root = "%SRCROOT%"
+
+  var json: JSONValue {
+    [
+      "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+      "version": "2.1.0",
+      "runs": [
+        [
+          "tool": [
+            "driver": [
+              "name": "proviso",
+              "fullName": .string("Proviso \(toolVersion)"),
+              "version": .string(toolVersion),
+              "semanticVersion": .string(toolVersion),
+              "informationUri": .string(ProjectAddress.home),
+              "rules": .array(rules, \.json),
+            ]
+          ],
+          // No automationDetails: GitHub's upload step sets the user's category only where there are none.
+          "invocations": [
+            ["executionSuccessful": true, "toolExecutionNotifications": .array(notifications, \.json)]
+          ],
+          // Without a uri: valid (section 3.14.14), the same everywhere, and no path of the machine gets out.
+          "originalUriBaseIds": [Self.root: ["description": ["text": "The root of the scanned tree."]]],
+          "columnKind": "utf16CodeUnits",
+          "results": .array(results, \.json),
+        ]
+      ],
+    ]
+  }
+}
+
+/// `reportingDescriptor`, section 3.49.
+struct SARIFRule {
+  var id: String
+  var name: String
+  var shortDescription: String
+  var fullDescription: String
+  var helpText: String
+  var helpMarkdown: String
+  var helpURI: String
+  var level: String
+  var severity: String
+
+  /// The one message string of every rule. Results carry their whole text besides, which is what viewers show.
+  static let messageID = "finding"
+
+  var json: JSONValue {
+    [
+      "id": .string(id),
+      "name": .string(name),
+      "shortDescription": ["text": .string(shortDescription)],
+      "fullDescription": ["text": .string(fullDescription)],
+      "help": ["text": .string(helpText), "markdown": .string(helpMarkdown)],
+      "helpUri": .string(helpURI),
+      "messageStrings": [Self.messageID: ["text": "Model '{0}' under the license '{1}': '{2}'."]],
+      "defaultConfiguration": ["level": .string(level)],
+      "properties": [
+        "tags": ["license", "ai-model"], "precision": "high", "problem.severity": .string(severity),
+      ],
+    ]
+  }
+}
+
+/// `result`, section 3.27.
+struct SARIFResult {
+  var ruleID: String
+  /// nil where the report does not describe the rule; the message then has no id either.
+  var ruleIndex: Int?
+  var level: String
+  var text: String
+  var arguments: [String]
+  var location: SARIFLocation
+  var relatedLocations: [SARIFLocation]
+  var lineHash: String
+  var fingerprint: String
+  var properties: [(String, JSONValue)]
+
+  var json: JSONValue {
+    var members: [(String, JSONValue)] = [("ruleId", .string(ruleID))]
+    var message: [(String, JSONValue)] = [("text", .string(text))]
+    if let ruleIndex {
+      members.append(("ruleIndex", .integer(ruleIndex)))
+      message += [("id", .string(SARIFRule.messageID)), ("arguments", .strings(arguments))]
+    }
+    members += [
+      ("level", .string(level)),
+      ("message", .object(message)),
+      ("locations", [location.json]),
+    ]
+    if !relatedLocations.isEmpty {
+      members.append(("relatedLocations", .array(relatedLocations, \.json)))
+    }
+    members.append(
+      (
+        "partialFingerprints",
+        ["primaryLocationLineHash": .string(lineHash), "modelLicense/v1": .string(fingerprint)]
+      ))
+    if !properties.isEmpty {
+      members.append(("properties", .object(properties)))
+    }
+    return .object(members)
+  }
+}
+
+/// `location`, section 3.28, always with a physical location inside the tree.
+struct SARIFLocation {
+  /// The number that links of the result's message name, nil for the result's own location.
+  var id: Int?
+  var message: String?
+  /// A valid relative reference.
+  var uri: String
+  var region: SARIFRegion
+  /// A proper superset of the region.
+  var contextRegion: SARIFRegion?
+  /// What the location is about where it is no place in the tree, nil otherwise.
+  var logicalName: String?
+
+  var json: JSONValue {
+    var physical: [(String, JSONValue)] = [
+      ("artifactLocation", ["uri": .string(uri), "uriBaseId": .string(SARIFLog.root)]),
+      ("region", region.json),
+    ]
+    if let contextRegion { physical.append(("contextRegion", contextRegion.json)) }
+    var members: [(String, JSONValue)] = []
+    if let id { members.append(("id", .integer(id))) }
+    if let message { members.append(("message", ["text": .string(message)])) }
+    members.append(("physicalLocation", .object(physical)))
+    if let logicalName {
+      members.append(("logicalLocations", [["name": .string(logicalName), "kind": "resource"]]))
+    }
+    return .object(members)
+  }
+}
+
+/// `region`, section 3.30, on one line: GitHub shows a finding in a pull request only where every line of it changed.
+struct SARIFRegion: Equatable {
+  var line: Int
+  var startColumn: Int
+  var endColumn: Int
+  var snippet: String?
+
+  var json: JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("startLine", .integer(line)), ("startColumn", .integer(startColumn)), ("endLine", .integer(line)),
+      ("endColumn", .integer(endColumn)),
+    ]
+    if let snippet { members.append(("snippet", ["text": .string(snippet)])) }
+    return .object(members)
+  }
+}
+
+/// `notification`, section 3.58.
+struct SARIFNotification {
+  var level: String
+  var text: String
+  var location: SARIFLocation?
+
+  var json: JSONValue {
+    var members: [(String, JSONValue)] = []
+    if let location { members.append(("locations", [location.json])) }
+    members += [("message", ["text": .string(text)]), ("level", .string(level))]
+    return .object(members)
+  }
+}

@@ -1,0 +1,138 @@
+import ProvisoCore
+
+/// The report for a terminal: a block for each model that has findings, the worst first, then the rest in short.
+struct TextReport {
+  private let report: ScanReport
+  private let options: ReportOptions
+  private let counts: ReportCounts
+  var page: TextPage
+
+  static func render(_ report: ScanReport, options: ReportOptions) -> [UInt8] {
+    var text = Self(report: report, options: options)
+    text.write()
+    return text.page.bytes
+  }
+
+  private init(report: ScanReport, options: ReportOptions) {
+    self.report = report
+    self.options = options
+    counts = ReportCounts(report)
+    page = TextPage(options: options)
+  }
+
+  private mutating func write() {
+    let policy = report.policy
+    page.paragraph(["Policy: ", TextPage.Run(policy.name, .strong), " (\(policy.path ?? "built in"))"])
+    writeBlocks()
+    if !options.quiet { writeOtherModels() }
+    if options.verbose { writeWaived() }
+    writeNotifications()
+    page.blank()
+    page.paragraph([TextPage.Run(summary, .strong)])
+  }
+
+  // MARK: Findings
+
+  private mutating func writeBlocks() {
+    var entries: [ModelName: ScanReport.Model] = [:]
+    for entry in report.models { entries[entry.model.name] = entry }
+    for (name, findings) in groups() {
+      page.blank()
+      if let name {
+        writeModel(name, entry: entries[name], details: !options.quiet, verbose: options.verbose)
+      } else {
+        page.paragraph([TextPage.Run("About no single model", .strong)])
+      }
+      for finding in findings { writeFinding(finding) }
+    }
+  }
+
+  /// The active findings by model: the model with the worst finding first, findings without a model last.
+  private func groups() -> [(name: ModelName?, findings: [Finding])] {
+    var order: [ModelName?] = []
+    var members: [ModelName?: [Finding]] = [:]
+    for finding in counts.active {
+      if members[finding.model] == nil { order.append(finding.model) }
+      members[finding.model, default: []].append(finding)
+    }
+    let groups = order.map { name in (name: name, findings: worstFirst(members[name] ?? [], level: \.level)) }
+    let named = groups.filter { $0.name != nil }
+    return worstFirst(named) { $0.findings.first?.level ?? .note } + groups.filter { $0.name == nil }
+  }
+
+  private func worstFirst<Element>(_ elements: [Element], level: (Element) -> Level) -> [Element] {
+    Level.allCases.sorted(by: >).flatMap { wanted in elements.filter { level($0) == wanted } }
+  }
+
+  // MARK: The rest
+
+  private mutating func writeOtherModels() {
+    let named = Set(counts.active.compactMap(\.model))
+    let others = report.models.filter { !named.contains($0.model.name) }
+    guard !others.isEmpty else { return }
+    var byLicense: [String: [ScanReport.Model]] = [:]
+    for entry in others { byLicense[entry.model.license.shortWords, default: []].append(entry) }
+    let licenses = byLicense.sorted { one, other in
+      (other.value.count, one.key) < (one.value.count, other.key)
+    }
+    page.blank()
+    guard options.verbose else {
+      let list = licenses.map { "\($0.value.count) \($0.key)" }.joined(separator: ", ")
+      page.paragraph(["\(counted(others.count, "model")) without findings: \(list)"], hanging: 2)
+      return
+    }
+    page.paragraph([TextPage.Run("Models without findings", .strong)])
+    for (license, entries) in licenses {
+      for entry in entries { writeOtherModel(entry, license: license) }
+    }
+  }
+
+  private mutating func writeWaived() {
+    let waived = report.findings.filter { $0.waiver != nil && $0.status != .absent }
+    guard !waived.isEmpty else { return }
+    page.blank()
+    page.paragraph([TextPage.Run("Waived", .strong)])
+    for finding in waived {
+      let model = finding.model.map { " \($0.id)," } ?? ""
+      page.paragraph(["\(finding.rule):\(model) \(finding.waiver ?? "")"], indent: 2, hanging: 4)
+    }
+  }
+
+  private mutating func writeNotifications() {
+    let shown = report.notifications.filter { !options.quiet || $0.level > .note || $0.isIncomplete }
+    if !shown.isEmpty { page.blank() }
+    for notification in shown {
+      let place = notification.path.map { "\($0): " } ?? ""
+      page.paragraph(
+        [
+          TextPage.Run("\(notification.level.rawValue):", .level(notification.level)),
+          " \(place)\(notification.message)",
+        ],
+        hanging: 2)
+    }
+    let missing = report.notifications.count { $0.isIncomplete }
+    if missing > 0 {
+      page.paragraph([
+        "The scan is incomplete: something that had to be read could not be (\(counted(missing, "notification")))."
+      ])
+    }
+  }
+
+  private var summary: String {
+    let levels = Level.allCases.sorted(by: >).compactMap { level in
+      let count = counts.count(of: level)
+      return count == 0 ? nil : counted(count, level.rawValue)
+    }
+    let found = levels.isEmpty ? "No findings" : levels.joined(separator: ", ")
+    var text = "\(found) in \(counted(report.models.count, "model"))"
+    if report.files > 0 { text += " (\(counted(report.filesRead, "file")) read of \(report.files))" }
+    if counts.waived > 0 { text += ", \(counts.waived) waived" }
+    if counts.unchanged > 0 { text += ", \(counts.unchanged) of them in the baseline" }
+    if counts.absent > 0 { text += ", \(counts.absent) gone since the baseline" }
+    return text
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  }
+}

@@ -1,0 +1,52 @@
+internal import ProvisoCore
+internal import ProvisoKnowledge
+
+/// What the catalog says of a model that is known by name.
+struct CatalogClaims {
+  var claims: [Claim] = []
+  var bases: [ModelName] = []
+  /// Set where the publisher is known to declare nothing.
+  var remark: String?
+
+  init(for name: ModelName, reader: ClaimReader) {
+    switch name.registry {
+    case .huggingface: addHub(name.id, reader)
+    case .ollama: addRule(for: "ollama:\(Self.withoutDefaultTag(name.id))", reader)
+    default: break
+    }
+  }
+
+  private mutating func addHub(_ id: String, _ reader: ClaimReader) {
+    if let entry = ModelCatalog.entry(for: id) {
+      bases = entry.bases.map { .huggingFace(ModelCatalog.canonicalID(of: $0)) }
+      let source = entry.date.isEmpty ? entry.source : "\(entry.source), as of \(entry.date)"
+      if entry.license == "none-declared" {
+        remark = "the publisher declares no license (\(source))"
+      } else if let license = entry.license {
+        let claim = reader.claim(
+          tag: license, name: entry.licenseName, link: entry.licenseLink, source: .catalog
+        ) { words in "the catalog has \(entry.id) as \"\(words)\" (\(source))" }
+        // `other` alone says less than the rule for the line.
+        if claim.kind != .unnamed || ModelCatalog.familyRule(for: id) == nil { claims.append(claim) }
+      }
+    }
+    addRule(for: id, reader)
+  }
+
+  private mutating func addRule(for key: String, _ reader: ClaimReader) {
+    guard let rule = ModelCatalog.familyRule(for: key) else { return }
+    if !rule.base.isEmpty, bases.isEmpty { bases = [.huggingFace(ModelCatalog.canonicalID(of: rule.base))] }
+    if rule.license == "none-declared" {
+      remark = remark ?? "the publisher declares no license for \(rule.pattern) (checked \(rule.checked))"
+      return
+    }
+    claims.append(
+      reader.claim(tag: rule.license, name: nil, link: nil, source: .family) { words in
+        "models \(rule.pattern), released since \(rule.since), are under \"\(words)\" (checked \(rule.checked))"
+      })
+  }
+
+  private static func withoutDefaultTag(_ id: String) -> String {
+    id.hasSuffix(":latest") ? String(id.dropLast(":latest".count)) : id
+  }
+}

@@ -1,0 +1,43 @@
+internal import ProvisoCore
+
+/// Brings the declarations of one model together: the files of its folder, and the folders below that are parts of it.
+struct LocalModels {
+  /// The declarations of each model, by its id.
+  private(set) var declarations: [String: [ModelDeclaration]] = [:]
+  private var owners: [String: String] = [:]
+
+  init(_ all: [ModelDeclaration]) {
+    let establishing = all.filter(\.establishesModel)
+    let wholes = Set(establishing.filter { $0.source == .modelCard }.map(\.model))
+      .union(establishing.filter { $0.location.path.hasSuffix("model_index.json") }.map(\.model))
+    for model in Set(establishing.map(\.model)) { owners[model] = Self.owner(of: model, wholes: wholes) }
+    for declaration in all {
+      // A license text belongs to the models of its folder, be they the folder itself or files in it.
+      let targets = declaration.establishesModel ? [declaration.model] : modelsBeside(declaration.model)
+      for target in Set(targets.compactMap { owners[$0] }) { declarations[target, default: []].append(declaration) }
+    }
+  }
+
+  /// The model that the folder or file `id` is a part of; itself when it is a whole. Nil for what is no model.
+  func owner(of id: String) -> String? { owners[id] }
+
+  private func modelsBeside(_ directory: String) -> [String] {
+    owners.keys.filter { $0 == directory || ($0 != "." && Self.parent(of: $0) == directory) }
+  }
+
+  /// The nearest folder at or above `model` that is a whole model: it has a card or an index of its own. A weight file with a
+  /// name of its own belongs to its folder's card.
+  private static func owner(of model: String, wholes: Set<String>) -> String {
+    var folder = model
+    while true {
+      if wholes.contains(folder) { return folder }
+      if folder == "." { return model }
+      folder = parent(of: folder)
+    }
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return String(path[..<slash])
+  }
+}

@@ -1,0 +1,129 @@
+/// One sentence that holds "open source", taken apart around it.
+struct OpennessSentence {
+  /// Folded words before and after the claim.
+  private let before: String
+  private let after: String
+
+  init(_ sentence: String, phrase: String) {
+    let text = " " + Self.fold(sentence) + " "
+    let phrase = Self.fold(phrase)
+    guard let range = Self.find(phrase, in: text) else {
+      before = text
+      after = ""
+      return
+    }
+    before = String(text[..<range.lowerBound])
+    after = String(text[range.upperBound...])
+  }
+
+  /// Whether the sentence says of `name` (folded) that it is open source.
+  func claims(opennessOf name: String) -> Bool {
+    precedes(name) || follows(name)
+  }
+
+  /// "Llama 3.1 is an open-source model", "Llama 3.1, the leading open source LLM", "Llama 3.1 (open source)".
+  private func precedes(_ name: String) -> Bool {
+    guard !saysSomethingElse, let range = Self.findWord(name, in: before, last: true) else { return false }
+    let between = before[range.upperBound...]
+    let words = between.split(separator: " ")
+    guard words.count <= 9 else { return false }
+    if words.allSatisfy({ Self.fillers.contains(Self.bare($0)) }) { return true }
+    return words.contains { Self.copulas.contains(Self.bare($0)) }
+      && !words.contains { Self.breaks.contains(Self.bare($0)) }
+  }
+
+  /// "the open-source Llama 3.1 model", "open source models such as Llama 3.1".
+  private func follows(_ name: String) -> Bool {
+    guard let range = Self.findWord(name, in: after, last: false) else { return false }
+    let words = after[..<range.lowerBound].split(separator: " ").map(Self.bare)
+    return words.count <= 6 && words.allSatisfy { Self.fillers.contains($0) || Self.modelNouns.contains($0) }
+  }
+
+  /// "open source app", "open-source license": the claim is about that.
+  private var saysSomethingElse: Bool {
+    after.split(separator: " ").prefix(2).map(Self.bare).contains { Self.otherNouns.contains($0) }
+  }
+
+  private static let copulas: Set<String> = [
+    "is", "are", "was", "were", "being", "remains", "as", "became", "go", "went", "made",
+  ]
+  private static let breaks: Set<String> = [
+    "with", "using", "on", "via", "by", "and", "which", "that", "inside", "from", "for", "while", "but", "in",
+    "compared",
+  ]
+  private static let fillers: Set<String> = [
+    "", "a", "an", "the", "is", "are", "fully", "truly", "completely", "new", "latest", "powerful", "large", "small",
+    "leading", "best", "popular", "state", "of", "art", "meta's", "google's", "meta", "google", "such", "like", "e.g",
+    "called", "named", "family", "s",
+  ]
+  private static let modelNouns: Set<String> = [
+    "model", "models", "llm", "llms", "language", "weights", "foundation", "ai", "and", "open-weight", "vision",
+    "multimodal",
+    "including", "as", "ai-models", "checkpoint", "base",
+  ]
+  private static let otherNouns: Set<String> = [
+    "app", "application", "applications", "project", "projects", "library", "libraries", "tool", "tools", "framework",
+    "frameworks", "code", "sdk", "software", "community", "repository", "implementation", "implementations", "license",
+    "licenses", "contributors", "contributions", "package", "packages", "platform", "server", "engine", "toolkit",
+    "initiative", "definition", "ecosystem", "alternative", "data", "dataset", "datasets", "client", "runtime",
+  ]
+
+  /// Lower case; `-` and `_` become blanks; runs of blanks one; Markdown emphasis and link brackets gone.
+  static func fold(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      case UInt8(ascii: "*"), UInt8(ascii: "`"): continue
+      case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "["),
+        UInt8(ascii: "]"):
+        if bytes.last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
+      default: bytes.append(byte)
+      }
+    }
+    while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
+    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Without the punctuation around it.
+  private static func bare(_ word: Substring) -> String {
+    let marks: Set<Character> = [",", ".", "!", "?", ":", ";", "(", ")", "—", "–", "\"", "'", "“", "”", "|", "#"]
+    var word = word
+    while let first = word.first, marks.contains(first) { word = word.dropFirst() }
+    while let last = word.last, marks.contains(last) { word = word.dropLast() }
+    return String(word)
+  }
+
+  private static func find(_ words: String, in text: String) -> Range<String.Index>? {
+    var start = text.startIndex
+    while start < text.endIndex {
+      if text[start...].hasPrefix(words) { return start..<text.index(start, offsetBy: words.count) }
+      start = text.index(after: start)
+    }
+    return nil
+  }
+
+  /// `name` where it is not a part of a longer name: "llama 3" is not in "llama 3.1" nor in "tinyllama 3".
+  private static func findWord(_ name: String, in text: String, last: Bool) -> Range<String.Index>? {
+    var found: Range<String.Index>?
+    var start = text.startIndex
+    while start < text.endIndex {
+      defer { start = text.index(after: start) }
+      guard text[start...].hasPrefix(name) else { continue }
+      let end = text.index(start, offsetBy: name.count)
+      let previous = start == text.startIndex ? " " : text[text.index(before: start)]
+      guard !(previous.isLetter || previous.isNumber || previous == "/"), !continues(text[end...]) else { continue }
+      found = start..<end
+      if !last { return found }
+    }
+    return found
+  }
+
+  /// Whether what follows a name makes it another name: a letter, a digit, or a point and a digit.
+  private static func continues(_ rest: Substring) -> Bool {
+    guard let next = rest.first else { return false }
+    if next.isLetter || next.isNumber || next == "/" { return true }
+    return next == "." && rest.dropFirst().first?.isNumber == true
+  }
+}

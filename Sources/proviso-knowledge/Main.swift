@@ -1,0 +1,48 @@
+internal import ProvisoFiles
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Writes the packed knowledge of the package in the current directory, or with `--check` says whether it is up to date.
+@main
+struct Main {
+  static let folder = "Sources/CProvisoData/packed"
+
+  static func main() async {
+    let isCheck = CommandLine.arguments.dropFirst().contains("--check")
+    do {
+      let packer = KnowledgePacker(
+        licenses: try await sources(in: "Sources/ProvisoKnowledge/Licenses", ending: ".yaml"),
+        packs: try await sources(in: "Policies", ending: ".yaml"),
+        models: try await sources(in: "Sources/ProvisoKnowledge/Models", ending: ".tsv"))
+      for table in try packer.pack() {
+        let path = "\(folder)/\(table.fileName)"
+        let current = try? FileReader.readAbsolute(path: path, limit: 1 << 28)
+        if current == table.bytes { continue }
+        if isCheck { throw PackingError(description: "\(path) is out of date: run 'swift run proviso-knowledge'.") }
+        try FileWriter.writeAtomically(table.bytes, to: path)
+        print("wrote \(path), \(table.bytes.count) bytes")
+      }
+    } catch {
+      print("proviso-knowledge: \(error)")
+      exit(1)
+    }
+  }
+
+  /// The files right in `folder` whose names end in `ending`.
+  static func sources(in folder: String, ending: String) async throws -> [KnowledgeSource] {
+    var options = WalkOptions()
+    options.respectIgnoreFiles = false
+    let walk = try await Walker.walk(root: folder, options: options)
+    return try walk.files.filter { $0.path.hasSuffix(ending) && !$0.path.contains("/") }.map { file in
+      KnowledgeSource(
+        name: String(file.path.dropLast(ending.count)), path: "\(folder)/\(file.path)",
+        bytes: try FileReader.read(file, limit: 1 << 28))
+    }
+  }
+}

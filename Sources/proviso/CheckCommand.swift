@@ -1,0 +1,18 @@
+internal import ArgumentParser
+internal import ProvisoKit
+
+/// `proviso check <model> …`: may we use this model?
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Hold one or more models against the policy, without a repository.")
+
+  @Argument(help: "A hub id (owner/name), an address on the hub, or a name of Ollama's library (llama3.1:8b).")
+  var models: [String]
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let policy = try shared.selectPolicy(root: nil)
+    try shared.finish(Check(policy: policy, today: try shared.today()).run(models))
+  }
+}

@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import ProvisoCore
+internal import ProvisoKit
+internal import ProvisoPolicy
+internal import ProvisoReports
+internal import ProvisoText
+
+/// `proviso scan [<path>]`: the main job.
+struct ScanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan", abstract: "Find the models of a folder and hold their licenses against the policy.")
+
+  @Argument(help: "The folder to scan.")
+  var path = "."
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(name: .customLong("include"), help: ArgumentHelp("Only files that match. Repeatable.", valueName: "glob"))
+  var includes: [String] = []
+
+  @Option(name: .customLong("exclude"), help: ArgumentHelp("No files that match. Repeatable.", valueName: "glob"))
+  var excludes: [String] = []
+
+  @Flag(name: .customLong("no-ignore"), help: "Also scan what .gitignore leaves out.")
+  var ignoresNothing = false
+
+  @Option(help: "Stop after a stage and print its values as JSON: files, references or models.")
+  var emit: Stage?
+
+  @Option(help: "How many files to work on at once.")
+  var jobs: Int?
+
+  enum Stage: String, ExpressibleByArgument, CaseIterable {
+    case files, references, models
+  }
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
+  }
+
+  func run() async throws {
+    let policy = try shared.selectPolicy(root: path)
+    var options = ScanOptions(root: path, policy: policy, jobs: jobs, today: try shared.today())
+    options.respectIgnoreFiles = !ignoresNothing
+    options.include = try includes.map { try glob($0, "--include") }
+    options.exclude = try excludes.map { try glob($0, "--exclude") }
+    let result: Scan.Result
+    do {
+      result = try await Scan(options).run()
+    } catch {
+      Terminal.write("proviso: \(error.message)\n", to: .standardError)
+      throw ExitCode(2)
+    }
+    guard let emit else { return try shared.finish(result.report) }
+    let value: JSONValue =
+      switch emit {
+      case .files: .strings(result.filesRead)
+      case .references: emitReferences(result.references)
+      case .models: emitModels(result.report.models)
+      }
+    Terminal.write(JSONWriter.bytes(value), to: .standardOutput)
+    if result.report.isIncomplete { throw ExitCode(3) }
+  }
+
+  private func glob(_ pattern: String, _ option: String) throws -> Glob {
+    do {
+      return try Glob(pattern)
+    } catch {
+      throw ValidationError("\(option) \"\(pattern)\": \(error.message)")
+    }
+  }
+}

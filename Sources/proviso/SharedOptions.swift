@@ -1,0 +1,139 @@
+internal import ArgumentParser
+internal import ProvisoCore
+internal import ProvisoFiles
+internal import ProvisoKit
+internal import ProvisoPolicy
+internal import ProvisoReports
+
+/// The options that `scan` and `check` share.
+struct SharedOptions: ParsableArguments {
+  @Option(
+    name: .customLong("policy"),
+    help: ArgumentHelp(
+      "A policy file, or a pack that ships with the tool (proviso:default, proviso:hosted-service …). Repeatable: later ones lie over earlier ones.",
+      valueName: "file or pack"))
+  var policies: [String] = []
+
+  @Option(
+    name: .customLong("fact"),
+    help: ArgumentHelp(
+      "A fact about the organization for this run, over what the policy says. Repeatable.", valueName: "name=value"))
+  var facts: [String] = []
+
+  @Option(help: "What goes to standard output: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var format: ReportFormat = .text
+
+  @Option(
+    name: .customLong("output"),
+    help: ArgumentHelp("Also write a report to a file, whole or not at all. Repeatable.", valueName: "format=file"))
+  var outputs: [String] = []
+
+  @Option(help: "The level from which findings fail the run: error, warning, note or never.")
+  var failOn: FailOn = .error
+
+  @Option(
+    help: ArgumentHelp("The day on which expiry is judged, such as 2026-12-31; today without it.", valueName: "date"))
+  var now: String?
+
+  @Option(help: "Whether to color text: auto, always or never. NO_COLOR is respected.")
+  var color: ColorChoice = .auto
+
+  @Flag(help: "Findings only.")
+  var quiet = false
+
+  @Flag(help: "Everything that was found, findings or not.")
+  var verbose = false
+}
+
+enum FailOn: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, note, never
+
+  var level: Level? { Level(rawValue: rawValue) }
+}
+
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+
+extension SharedOptions {
+  /// The policy of the run with the facts of the command line. Its mistakes go to standard error; an invalid one ends the run
+  /// with exit code 2.
+  func selectPolicy(root: String?) throws -> Policy {
+    let selected: SelectedPolicy
+    do {
+      selected = try PolicySelection().select(policies, root: root)
+    } catch {
+      throw ValidationError(error.message)
+    }
+    for diagnostic in selected.diagnostics { Terminal.write(diagnostic.rendered() + "\n", to: .standardError) }
+    guard let policy = selected.policy else { throw ExitCode(2) }
+    return policy.overriding(facts: try facts.map(fact))
+  }
+
+  func today() throws -> CalendarDate {
+    guard let now else {
+      guard let today = Terminal.today() else { throw ValidationError("The system's clock gives no date; use --now.") }
+      return today
+    }
+    do {
+      return try CalendarDate(parsing: now)
+    } catch {
+      throw ValidationError("--now: \(error.message)")
+    }
+  }
+
+  /// Writes the reports and gives the exit code.
+  func finish(_ report: ScanReport) throws {
+    let files = try outputs.map(output)
+    Terminal.write(format.render(report, options: reportOptions), to: .standardOutput)
+    for (format, path) in files {
+      do {
+        try FileWriter.writeAtomically(
+          format.render(report, options: ReportOptions(width: reportOptions.width, verbose: verbose, quiet: quiet)),
+          to: path)
+      } catch {
+        Terminal.write("proviso: \(error.message)\n", to: .standardError)
+        throw ExitCode(3)
+      }
+    }
+    if let level = failOn.level,
+      report.findings.contains(where: { $0.level >= level && $0.waiver == nil && $0.status != .absent })
+    {
+      throw ExitCode(1)
+    }
+    if report.isIncomplete { throw ExitCode(3) }
+  }
+
+  private var reportOptions: ReportOptions {
+    let isColored =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto:
+        Terminal.isTerminal(.standardOutput) && (Terminal.environment("NO_COLOR") ?? "").isEmpty
+          && Terminal.environment("TERM") != "dumb"
+      }
+    let width = min(Terminal.width(.standardOutput) ?? 100, 120)
+    return ReportOptions(color: isColored, width: width, verbose: verbose, quiet: quiet)
+  }
+
+  private func fact(_ argument: String) throws -> FactArgument {
+    do {
+      return try FactArgument.parse(argument)
+    } catch {
+      throw ValidationError("--fact \(error.message)\(error.hint.map { ": \($0)" } ?? "")")
+    }
+  }
+
+  private func output(_ argument: String) throws -> (ReportFormat, String) {
+    let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let format = ReportFormat(rawValue: parts[0]) else {
+      throw ValidationError(
+        "--output takes <format>=<file> with a format of \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")), not \"\(argument)\"."
+      )
+    }
+    return (format, parts[1])
+  }
+}

@@ -1,0 +1,83 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+internal import ProvisoPolicy
+
+/// The process's surroundings: streams, the clock, the environment. Nothing below this module touches them.
+enum Terminal {
+  enum Stream: Int32 {
+    case standardOutput = 1
+    case standardError = 2
+  }
+
+  static func write(_ text: String, to stream: Stream) {
+    write(Array(text.utf8), to: stream)
+  }
+
+  static func write(_ bytes: [UInt8], to stream: Stream) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes { unsafe Platform.write(stream.rawValue, $0) }
+      if count < 0, errno == EINTR { continue }
+      // A reader that has gone (`| head`) is no failure of ours.
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  static func isTerminal(_ stream: Stream) -> Bool {
+    isatty(stream.rawValue) == 1
+  }
+
+  /// The number of columns, nil where there is no terminal.
+  static func width(_ stream: Stream) -> Int? {
+    guard isTerminal(stream) else { return nil }
+    var size = winsize()
+    guard unsafe ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// Today in UTC.
+  static func today() -> CalendarDate? {
+    var now = time(nil)
+    var parts = unsafe tm()
+    guard unsafe gmtime_r(&now, &parts) != nil else { return nil }
+    return unsafe CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+  }
+
+  static func exit(_ code: Int32) -> Never {
+    Platform.exit(code)
+  }
+}
+
+/// The C functions whose names ``Terminal`` uses itself.
+private enum Platform {
+  static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #elseif canImport(Musl)
+      unsafe Musl.write(descriptor, bytes.baseAddress, bytes.count)
+    #elseif canImport(Darwin)
+      unsafe Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+
+  static func exit(_ code: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(code)
+    #elseif canImport(Musl)
+      Musl.exit(code)
+    #elseif canImport(Darwin)
+      Darwin.exit(code)
+    #endif
+  }
+}

@@ -1,0 +1,71 @@
+import ProvisoText
+import Testing
+
+@Suite("Front matter")
+struct FrontMatterTests {
+  @Test(
+    "found between fences on the first line and a later one",
+    arguments: [
+      ("---\nlicense: mit\n---\n# Card\n", "license: mit\n"),
+      ("---\r\nlicense: mit\r\n---\r\n# Card\r\n", "license: mit\r\n"),
+      ("\u{FEFF}--- \t\na: 1\n...\nbody", "a: 1\n"),
+      ("---\n---\n", ""), ("---\na: 1\n---", "a: 1\n"), ("---\ra: 1\r---\rbody", "a: 1\r"),
+      ("---\na: |\n  ---\n----\n--- x\n---  \n", "a: |\n  ---\n----\n--- x\n"),
+    ])
+  func located(text: String, expected: String) throws {
+    let source = SourceText(text)
+    let range = try #require(FrontMatter.locate(in: source.bytes))
+    #expect(source.string(in: range) == expected)
+  }
+
+  @Test(
+    "not there",
+    arguments: [
+      "", "---", "---\n", "---\na: 1\n", "# Card\n---\na: 1\n---\n", "\n---\na: 1\n---\n", "----\na: 1\n---\n",
+      "--- a: 1\n---\n", "...\na: 1\n...\n", " ---\na: 1\n---\n", "---\na: 1\n ---\n",
+    ])
+  func absent(text: String) throws {
+    #expect(FrontMatter.locate(in: Array(text.utf8)) == nil)
+    #expect(try FrontMatter.read(SourceText(text)) == nil)
+  }
+
+  @Test("must be closed within 256 KiB", arguments: [(256 << 10, true), ((256 << 10) + 1, false)])
+  func bounded(length: Int, isFound: Bool) {
+    let filler = String(repeating: "#", count: length - "---\n\n---\n".utf8.count)
+    let text = "---\n" + filler + "\n---\n" + String(repeating: "body\n", count: 100)
+    #expect((FrontMatter.locate(in: Array(text.utf8)) != nil) == isFound)
+  }
+
+  @Test("values have their place in the file, and the body starts after the fence")
+  func positions() throws {
+    let source = SourceText("\u{FEFF}---\r\nname: 😀\r\nlicense: \"mit\"\r\nlicense: other\r\n---\r\n# Card\r\n")
+    let (document, bodyStart) = try #require(try FrontMatter.read(source))
+    let license = try #require(document.root?["license"])
+    #expect(license.text == "other")
+    #expect(source.position(at: license.range.lowerBound) == TextPosition(line: 4, column: 10))
+    #expect(document.duplicateKeys.map { source.lineNumber(at: $0.again.lowerBound) } == [4])
+    #expect(source.string(in: bodyStart..<source.bytes.count) == "# Card\r\n")
+  }
+
+  @Test(
+    "errors carry the line of the file",
+    arguments: [
+      ("---\nlicense: mit\ntags:\n\t- a\n---\n", 4, 1), ("---\nname: A: b\n---\n", 2, 8),
+      ("---\nlicense: mit\nname: \"x\n---\nbody \" quote", 3, 7), ("---\n[a\n---\n", 3, 1),
+      ("---\r\nlicense: mit\r\nname: [a\r\nb: c\r\n---\r\n", 4, 2),
+    ])
+  func errors(text: String, line: Int, column: Int) {
+    let error = #expect(throws: DocumentError.self) { try FrontMatter.read(SourceText(text)) }
+    #expect(error?.position == TextPosition(line: line, column: column))
+  }
+
+  @Test("a card cut at any byte is read, refused or not there, never a crash")
+  func cut() {
+    let bytes = Array("\u{FEFF}---\r\nlicense: mit\r\ntags: [é, \"b\"]\r\n---\r\n# Card".utf8)
+    let found = bytes.indices.filter { end in
+      ((try? FrontMatter.read(SourceText(path: "cut", bytes: Array(bytes[..<end])))) ?? nil) != nil
+    }
+    // The fence counts as soon as it is whole.
+    #expect(found.first == bytes.count - "\r\n# Card".utf8.count)
+  }
+}
