@@ -22,8 +22,16 @@ struct ProvisoPlugin: CommandPlugin {
       Diagnostics.error("The build succeeded without a release executable named proviso.")
       return
     }
-    let process = try Process.run(tool, arguments: toolArguments(arguments, package: context.package.directoryURL))
+    let process = Process()
+    process.executableURL = tool
+    process.arguments = toolArguments(arguments, package: context.package.directoryURL)
+    // SwiftPM prints both streams of a plugin on standard output, where messages would end up in the report.
+    let messages = Pipe()
+    process.standardError = messages
+    try process.run()
+    let text = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
+    if !text.isEmpty { Diagnostics.warning(text) }
     if process.terminationReason != .exit || process.terminationStatus != 0 {
       Diagnostics.error("proviso ended with exit code \(process.terminationStatus).")
     }

@@ -13,6 +13,9 @@ static const unsigned char licenses_bytes[] = {
 static const unsigned char license_names_bytes[] = {
 #embed "packed/license-names.tsv"
 };
+static const unsigned char license_index_bytes[] = {
+#embed "packed/license-index.bin"
+};
 static const unsigned char named_licenses_bytes[] = {
 #embed "packed/named-licenses.tsv"
 };
@@ -34,6 +37,7 @@ static const unsigned char pack_names_bytes[] = {
 
 TABLE(licenses)
 TABLE(license_names)
+TABLE(license_index)
 TABLE(named_licenses)
 TABLE(catalog)
 TABLE(aliases)

@@ -12,12 +12,17 @@ package struct DeclaredLicense: Sendable {
   /// The value of `license_link`.
   package var link: String?
   package var location: Location
+  /// What a license text was recognized as, nil for a label.
+  package var recognition: LicenseRecognition?
 
-  package init(tag: String, name: String? = nil, link: String? = nil, location: Location) {
+  package init(
+    tag: String, name: String? = nil, link: String? = nil, location: Location, recognition: LicenseRecognition? = nil
+  ) {
     self.tag = tag
     self.name = name
     self.link = link
     self.location = location
+    self.recognition = recognition
   }
 }
 

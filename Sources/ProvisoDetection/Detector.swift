@@ -14,7 +14,14 @@ package protocol Detector: Sendable {
   /// ASCII literals, lower case, one of which (in any case) must stand in the file before ``detect(_:)`` is called.
   /// Empty: every wanted file is read.
   var needles: [String] { get }
+  /// A last cheap look at a file that has a needle, before its lines are indexed. Never false for a file that
+  /// ``detect(_:)`` would find something in.
+  func mayFind(in bytes: [UInt8]) -> Bool
   func detect(_ input: DetectionInput) -> Detections
+}
+
+extension Detector {
+  package func mayFind(in bytes: [UInt8]) -> Bool { true }
 }
 
 /// Reads the head of a weight file. The tensors are never read.
@@ -27,12 +34,17 @@ package protocol WeightDetector: Sendable {
 
 /// A text file that a detector wanted.
 package struct DetectionInput: Sendable {
+  package typealias Recognizer = @Sendable (SourceText) -> LicenseRecognition?
+
   package let path: FilePath
   package let source: SourceText
+  /// Recognizes license texts; whoever runs the detectors brings it.
+  package let recognize: Recognizer
 
-  package init(path: FilePath, source: SourceText) {
+  package init(path: FilePath, source: SourceText, recognize: @escaping Recognizer = { _ in nil }) {
     self.path = path
     self.source = source
+    self.recognize = recognize
   }
 }
 
@@ -41,8 +53,8 @@ package struct WeightInput: Sendable {
   package let path: FilePath
   /// In bytes.
   package let size: Int
-  /// Reads `count` bytes from `offset`; fewer at the end of the file, nil when the file cannot be read (which whoever made
-  /// the input reports).
+  /// Reads `count` bytes from `offset`; fewer at the end of the file, nil when the file cannot be read, which the detector
+  /// reports.
   package let read: @Sendable (_ offset: Int, _ count: Int) -> [UInt8]?
 
   package init(path: FilePath, size: Int, read: @escaping @Sendable (_ offset: Int, _ count: Int) -> [UInt8]?) {
@@ -60,6 +72,20 @@ extension DetectionInput {
     return Location(
       path: path.string, line: start.line, column: start.column, endColumn: max(end.column, start.column),
       excerpt: Excerpt.of(line: start.line, in: source))
+  }
+
+  /// The place of a scalar without its quotes, anchor and tag; of the whole node where its text stands there in another form.
+  package func location(of node: DataNode) -> Location {
+    guard let text = node.scalar?.text.utf8, !text.isEmpty, let last = source.bytes[node.range].last else {
+      return location(node.range)
+    }
+    let isQuoted = last == UInt8(ascii: "\"") || last == UInt8(ascii: "'")
+    let end = node.range.upperBound - (isQuoted ? 1 : 0)
+    let start = end - text.count
+    guard start >= node.range.lowerBound, source.bytes[start..<end].elementsEqual(text) else {
+      return location(node.range)
+    }
+    return location(start..<end)
   }
 
   package func notification(_ level: Level, at position: TextPosition? = nil, _ message: String) -> Notification {

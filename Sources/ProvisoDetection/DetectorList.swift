@@ -26,13 +26,16 @@ package enum DetectorList {
 package struct DetectorRunner: Sendable {
   private let detectors: [any Detector]
   private let weightDetectors: [any WeightDetector]
+  private let recognize: DetectionInput.Recognizer
   private let needles: NeedleSet
   /// The detectors that asked for each needle.
   private let owners: [[Int]]
 
   package init(
-    detectors: [any Detector] = DetectorList.all, weightDetectors: [any WeightDetector] = DetectorList.weights
+    detectors: [any Detector] = DetectorList.all, weightDetectors: [any WeightDetector] = DetectorList.weights,
+    recognize: @escaping DetectionInput.Recognizer = { _ in nil }
   ) {
+    self.recognize = recognize
     self.detectors = detectors
     self.weightDetectors = weightDetectors
     let words = Array(Set(detectors.flatMap(\.needles))).filter { $0.utf8.count >= 2 }.sorted()
@@ -53,10 +56,10 @@ package struct DetectorRunner: Sendable {
     let wanted = detectors.indices.filter { detectors[$0].wants(path) }
     guard !wanted.isEmpty else { return Detections() }
     let hits = needleHits(bytes, wanted)
-    let chosen = wanted.filter { hits.contains($0) }
+    let chosen = wanted.filter { hits.contains($0) && detectors[$0].mayFind(in: bytes) }
     guard !chosen.isEmpty else { return Detections() }
     let source = SourceText(path: path.string, bytes: bytes)
-    let input = DetectionInput(path: path, source: source)
+    let input = DetectionInput(path: path, source: source, recognize: recognize)
     var detections = Detections()
     for index in chosen { detections.append(detectors[index].detect(input)) }
     detections.addLineHashes(of: source)

@@ -41,8 +41,20 @@ package struct PolicySelection: Sendable {
 
   /// The policy file that stands at `root` or at the git root above it.
   private func policyFile(at root: String) -> String? {
-    let roots = [root] + (FileSystem.gitRoot(above: root).map { [$0] } ?? [])
+    let roots = [root.hasPrefix("/") ? FileSystem.realPath(root) ?? root : root, FileSystem.gitRoot(above: root)]
+      .compactMap { $0.map(relative) }
     return roots.lazy.flatMap { root in Self.fileNames.lazy.map { "\(root)/\($0)" } }.first(where: FileSystem.exists)
+  }
+
+  /// `path` as seen from the current directory where one lies in the other: reports do not differ between machines.
+  private func relative(_ path: String) -> String {
+    guard path.hasPrefix("/"), let current = FileSystem.currentDirectory else { return path }
+    if (path + "/").hasPrefix(current + "/") {
+      return "." + String(decoding: path.utf8.dropFirst(current.utf8.count), as: UTF8.self)
+    }
+    guard (current + "/").hasPrefix(path + "/") else { return path }
+    let steps = current.utf8.dropFirst(path.utf8.count).count { $0 == UInt8(ascii: "/") }
+    return Array(repeating: "..", count: steps).joined(separator: "/")
   }
 
   private func source(_ name: String) throws(PolicySelectionError) -> SourceText {
@@ -67,8 +79,15 @@ package struct PolicySelection: Sendable {
 
   /// Several policies are one that extends them all.
   private func combined(_ names: [String]) -> SourceText {
-    let list = names.map { "  - \"\($0)\"\n" }.joined()
+    let list = names.map { "  - \"\(extensible($0))\"\n" }.joined()
     return SourceText(path: "--policy", "version: 1\nname: \"\(names.joined(separator: " + "))\"\nextends:\n\(list)")
+  }
+
+  /// `extends` takes relative paths only.
+  private func extensible(_ name: String) -> String {
+    guard name.hasPrefix("/"), let directory = FileSystem.currentDirectory else { return name }
+    let ups = directory.split(separator: "/").map { _ in "../" }.joined()
+    return ups + name.drop { $0 == "/" }
   }
 
   private var knowledge: PolicyKnowledge {

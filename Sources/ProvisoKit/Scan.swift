@@ -1,6 +1,7 @@
 package import ProvisoCore
 internal import ProvisoDetection
 internal import ProvisoFiles
+internal import ProvisoKnowledge
 package import ProvisoPolicy
 internal import ProvisoResolution
 package import ProvisoText
@@ -44,7 +45,7 @@ package struct Scan: Sendable {
   private static let maximumText = 32 << 20
 
   private let options: ScanOptions
-  private let runner = DetectorRunner()
+  private let runner = DetectorRunner { LicenseRecognizer.shared.recognize($0) }
 
   package init(_ options: ScanOptions) {
     self.options = options
@@ -117,7 +118,12 @@ package struct Scan: Sendable {
     let path = FilePath(file.path)
     if runner.wantsWeights(path) { return detectWeights(file, path, runner) }
     do {
-      return (runner.detect(path: path, bytes: try FileReader.read(file, limit: maximumText)), true)
+      let bytes = try FileReader.read(file, limit: maximumText)
+      // In UTF-16 no detector finds a word.
+      if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        return (Detections(notifications: [.utf16(file.path)]), false)
+      }
+      return (runner.detect(path: path, bytes: bytes), true)
     } catch {
       return (Detections(notifications: [Notification(error)]), false)
     }
@@ -148,6 +154,11 @@ package struct Scan: Sendable {
 }
 
 extension Notification {
+  fileprivate static func utf16(_ path: String) -> Self {
+    Self(
+      level: .warning, message: "It is UTF-16 and was not searched; save it as UTF-8.", path: path, isIncomplete: true)
+  }
+
   init(_ trouble: FileTrouble) {
     self.init(
       level: trouble.level == .note ? .note : .warning, message: trouble.message, path: trouble.path,

@@ -16,6 +16,7 @@ package struct EmbeddedText: @unchecked Sendable {
 
   package static let licenses = unsafe EmbeddedText { unsafe proviso_data_licenses($0) }
   package static let licenseNames = unsafe EmbeddedText { unsafe proviso_data_license_names($0) }
+  package static let licenseIndex = unsafe EmbeddedText { unsafe proviso_data_license_index($0) }
   package static let namedLicenses = unsafe EmbeddedText { unsafe proviso_data_named_licenses($0) }
   package static let catalog = unsafe EmbeddedText { unsafe proviso_data_catalog($0) }
   package static let aliases = unsafe EmbeddedText { unsafe proviso_data_aliases($0) }

@@ -43,6 +43,11 @@ package final class LicenseLibrary: Sendable {
     record(key: LicenseName.normalize(name))
   }
 
+  /// The record whose text stands at `link`, nil where none is known to.
+  package func record(at link: String) -> License? {
+    LicenseName.address(link).flatMap { record(key: $0) }
+  }
+
   /// The ids of all records, in order.
   package var ids: [String] {
     Array(Set(EmbeddedText.licenseNames.allFields().compactMap { $0.count >= 2 ? $0[1] : nil })).sorted()

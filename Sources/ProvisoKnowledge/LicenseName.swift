@@ -19,6 +19,16 @@ package enum LicenseName {
     return String(decoding: trimmed[trimmed.startIndex..<end], as: UTF8.self)
   }
 
+  /// The address of a license text without scheme, `www.` and a slash at its end; nil for what is no address.
+  package static func address(_ link: String) -> String? {
+    let key = normalize(link)
+    guard let scheme = ["https://", "http://"].first(where: { key.hasPrefix($0) }) else { return nil }
+    var rest = key.dropFirst(scheme.count)
+    if rest.hasPrefix("www.") { rest = rest.dropFirst("www.".count) }
+    while rest.last == "/" { rest = rest.dropLast() }
+    return rest.isEmpty ? nil : String(rest)
+  }
+
   private static let separator = UInt8(ascii: "-")
   private static let atEnds: Set<UInt8> = [separator, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ".")]
 
@@ -37,4 +47,16 @@ package enum LicenseName {
   package static let emptyTags: Set<String> = [
     "", "unknown", "none", "n/a", "na", "tbd", "null", "license", "none-declared",
   ]
+
+  /// Whether a text of `family` may be meant by the family tag `tag`.
+  package static func isTag(_ tag: String, ofFamily family: String?) -> Bool {
+    guard let family else { return false }
+    switch normalize(tag) {
+    case "openrail", "openrail-m", "rail": return family == "openrail"
+    case "cc", "creative-commons": return family == "cc0" || family.hasPrefix("cc-by")
+    case "qwen-license": return family == "qwen"
+    case "modified-mit", "modified-mit-license": return family.hasSuffix("modified-mit")
+    case let tag: return tag == family
+    }
+  }
 }

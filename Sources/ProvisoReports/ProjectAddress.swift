@@ -2,8 +2,8 @@
 package enum ProjectAddress {
   package static let home = "https://github.com/proviso-dev/proviso"
 
-  /// The documentation of a rule.
+  /// The documentation of a rule: its heading in Policies/RULES.md.
   package static func rule(_ id: String) -> String {
-    home + "/blob/main/RULES.md#" + RelativeReference.percentEncoded(id.lowercased())
+    home + "/blob/main/Policies/RULES.md#" + RelativeReference.percentEncoded(id.lowercased())
   }
 }

@@ -7,6 +7,8 @@ struct CatalogClaims {
   var bases: [ModelName] = []
   /// Set where the publisher is known to declare nothing.
   var remark: String?
+  /// True where only the name says what the model was made from.
+  var isNamedAfterBase = false
 
   init(for name: ModelName, reader: ClaimReader) {
     switch name.registry {
@@ -23,14 +25,16 @@ struct CatalogClaims {
       if entry.license == "none-declared" {
         remark = "the publisher declares no license (\(source))"
       } else if let license = entry.license {
-        let claim = reader.claim(
+        claims += reader.claims(
           tag: license, name: entry.licenseName, link: entry.licenseLink, source: .catalog
         ) { words in "the catalog has \(entry.id) as \"\(words)\" (\(source))" }
-        // `other` alone says less than the rule for the line.
-        if claim.kind != .unnamed || ModelCatalog.familyRule(for: id) == nil { claims.append(claim) }
       }
     }
     addRule(for: id, reader)
+    if claims.isEmpty, bases.isEmpty, remark == nil, let base = RepackagedName.base(of: id) {
+      bases = [.huggingFace(ModelCatalog.canonicalID(of: base))]
+      isNamedAfterBase = true
+    }
   }
 
   private mutating func addRule(for key: String, _ reader: ClaimReader) {
@@ -40,10 +44,9 @@ struct CatalogClaims {
       remark = remark ?? "the publisher declares no license for \(rule.pattern) (checked \(rule.checked))"
       return
     }
-    claims.append(
-      reader.claim(tag: rule.license, name: nil, link: nil, source: .family) { words in
-        "models \(rule.pattern), released since \(rule.since), are under \"\(words)\" (checked \(rule.checked))"
-      })
+    claims += reader.claims(tag: rule.license, name: nil, link: nil, source: .family) { words in
+      "models \(rule.pattern), released since \(rule.since), are under \"\(words)\" (checked \(rule.checked))"
+    }
   }
 
   private static func withoutDefaultTag(_ id: String) -> String {

@@ -5,56 +5,94 @@ internal import ProvisoKnowledge
 struct ClaimReader {
   let library: LicenseLibrary
 
-  /// The claim of a manifest of the scanned tree.
-  func claim(_ declared: DeclaredLicense, source: ClaimSource) -> Claim {
+  /// The claims of a manifest of the scanned tree: one, or more where its tag, name and link do not agree.
+  func claims(_ declared: DeclaredLicense, source: ClaimSource) -> [Claim] {
     let place = "\(declared.location.path):\(declared.location.line)"
-    var claim = self.claim(tag: declared.tag, name: declared.name, link: declared.link, source: source) { words in
+    let claims = self.claims(tag: declared.tag, name: declared.name, link: declared.link, source: source) { words in
       switch source {
-      case .licenseFile: "the license text \(place) is headed \"\(words)\""
+      case .licenseFile: Self.evidence(of: declared, words, place)
       case .weightMetadata: "the metadata of \(declared.location.path) says \"\(words)\""
       default: "\(place) says \"\(words)\""
       }
     }
-    claim.location = declared.location
-    return claim
+    return claims.map { claim in
+      var claim = claim
+      claim.location = declared.location
+      return claim
+    }
   }
 
-  /// The claim of a tag with the name and link beside it, where `evidence` puts the words in a sentence.
-  func claim(
+  private static func evidence(of text: DeclaredLicense, _ words: String, _ place: String) -> String {
+    guard let recognition = text.recognition else { return "the license text \(place) is headed \"\(words)\"" }
+    guard let first = recognition.differences.first else {
+      return "\(text.location.path) is the text of \(recognition.license)"
+    }
+    let more = recognition.differences.count > 1 ? ", and \(recognition.differences.count - 1) more differences" : ""
+    return "\(text.location.path) is the text of \(recognition.license) with changes: \(first.words)\(more)"
+  }
+
+  /// The claims of a tag with the name and link beside it, where `evidence` puts the words in a sentence.
+  ///
+  /// The hub reads a name only beside `other`. Publishers do not: `mit` with the name `deepseek` is a label for the code and
+  /// another for the weights, so a name or link that says something else is a claim of its own.
+  func claims(
     tag: String, name: String?, link: String?, source: ClaimSource, evidence: (_ words: String) -> String
-  ) -> Claim {
+  ) -> [Claim] {
     let match = library.match(tag)
     if case .other = match { return ownLicense(tag: tag, name: name, link: link, source: source, evidence: evidence) }
-    let (license, kind) = read(match, tag)
-    return Claim(license: license, kind: kind, source: source, evidence: evidence(tag))
+    var claims = [claim(match, tag, source, evidence(tag))]
+    if let name, let named = self.named(name, source, evidence("\(tag), \(name)")) { claims.append(named) }
+    if let link, let license = library.record(at: link) {
+      claims.append(claim(.record(license), link, source, evidence("\(tag), \(link)")))
+    }
+    var seen: Set<String> = []
+    return claims.filter { seen.insert($0.license).inserted }
   }
 
   /// `license: other`: the name says which, else the link, else nothing does.
   private func ownLicense(
     tag: String, name: String?, link: String?, source: ClaimSource, evidence: (_ words: String) -> String
-  ) -> Claim {
-    if let name, !name.isEmpty {
-      let match = library.match(name)
-      switch match {
-      case .record, .named:
-        let (license, kind) = read(match, name)
-        return Claim(license: license, kind: kind, source: source, evidence: evidence("\(tag), \(name)"))
-      default:
-        return Claim(license: name, kind: .named, source: source, evidence: evidence("\(tag), \(name)"))
+  ) -> [Claim] {
+    let unnamed = Claim(license: tag, kind: .unnamed, source: source, evidence: evidence(tag))
+    let words = name.map { "\(tag), \($0)" }
+    var claims: [Claim] = []
+    if let name, let words, let named = self.named(name, source, evidence(words)) { claims.append(named) }
+    if let link {
+      let words = "\(tag), \(link)"
+      if let license = library.record(at: link) {
+        claims.append(claim(.record(license), link, source, evidence(words)))
+      } else if claims.isEmpty, link.hasPrefix("http") {
+        // An address names a text; `LICENSE` only says that there is one.
+        claims.append(Claim(license: link, kind: .named, source: source, evidence: evidence(words)))
       }
     }
-    let words = link.map { "\(tag), \($0)" } ?? tag
-    return Claim(license: link ?? tag, kind: link == nil ? .unnamed : .named, source: source, evidence: evidence(words))
+    // A license of the hub's own list under `other` is a contradiction, and seldom the name is right: both are kept.
+    let isContradiction = claims.contains { library.license($0.license).map { !$0.category.isRestricted } ?? false }
+    if claims.isEmpty || isContradiction { claims.append(unnamed) }
+    var seen: Set<String> = []
+    return claims.filter { seen.insert($0.license).inserted }
   }
 
-  private func read(_ match: LicenseMatch, _ words: String) -> (license: String, kind: ClaimKind) {
+  /// The claim of a `license_name`; nil where it says nothing.
+  private func named(_ name: String, _ source: ClaimSource, _ evidence: String) -> Claim? {
+    let match = library.match(name)
     switch match {
-    case .record(let license): (license.id, .record)
-    case .named(let id, _): (id, .named)
-    case .familyTag: (words, .familyTag)
-    case .other: (words, .unnamed)
-    case .empty: (words, .empty)
-    case .unrecognized: (words, .unrecognized)
+    case .empty, .other: return nil
+    case .unrecognized: return Claim(license: name, kind: .named, source: source, evidence: evidence)
+    case .record, .named, .familyTag: return claim(match, name, source, evidence)
     }
+  }
+
+  private func claim(_ match: LicenseMatch, _ words: String, _ source: ClaimSource, _ evidence: String) -> Claim {
+    let (license, kind): (String, ClaimKind) =
+      switch match {
+      case .record(let license): (license.id, .record)
+      case .named(let id, _): (id, .named)
+      case .familyTag: (words, .familyTag)
+      case .other: (words, .unnamed)
+      case .empty: (words, .empty)
+      case .unrecognized: (words, .unrecognized)
+      }
+    return Claim(license: license, kind: kind, source: source, evidence: evidence)
   }
 }

@@ -25,9 +25,27 @@ struct Conclude {
       }
     }
     // A claim that could not be read may be stricter than the one that could.
-    let unread = counted.contains { $0.kind != .record && $0.kind != .empty && $0.source <= .modelfile }
-    if unread, known.contains(where: { $0.source <= .modelfile }) { conclusion.state = .conflict }
+    if counted.contains(where: { !agrees($0, with: candidates) }) {
+      conclusion.state = .conflict
+      conclusion.confidence = .low
+      if !strictest.category.isRestricted {
+        conclusion.concluded = nil
+        conclusion.expression = nil
+        conclusion.category = nil
+      }
+    }
     return conclusion
+  }
+
+  /// Whether a claim leaves what was read of the others standing. `candidates` are the strictest first.
+  private func agrees(_ claim: Claim, with candidates: [License]) -> Bool {
+    switch claim.kind {
+    case .record, .empty: true
+    case .familyTag: candidates.contains { LicenseName.isTag(claim.license, ofFamily: $0.family) }
+    // `other` says that it is none of the licenses that everybody knows.
+    case .unnamed: candidates.first?.category.isRestricted == true
+    case .named, .unrecognized: false
+    }
   }
 
   /// A name, a family tag or words nobody knows: there are no terms to evaluate.
@@ -35,11 +53,15 @@ struct Conclude {
     guard let first = counted.first(where: { $0.kind == .named }) ?? counted.first else {
       return LicenseConclusion(state: remark == nil ? .unknown : .absent, claims: claims, remark: remark)
     }
-    let isNamed = first.kind == .named
+    guard first.kind == .named else {
+      return LicenseConclusion(state: .unknown, claims: claims, remark: remark)
+    }
+    let disagree = counted.contains { ![.empty, .unnamed].contains($0.kind) && $0.license != first.license }
+    let isListed = if case .named = library.match(first.license) { true } else { false }
     return LicenseConclusion(
-      concluded: isNamed ? first.license : nil,
-      expression: isNamed ? spdx(first.license) : nil, state: isNamed ? .custom : .unknown, confidence: .low,
-      claims: claims, remark: remark)
+      concluded: disagree ? nil : first.license, expression: disagree ? nil : spdx(first.license),
+      state: disagree ? .conflict : isListed ? .known : .custom,
+      confidence: disagree || !isListed ? .low : confidence(counted), claims: claims, remark: remark)
   }
 
   /// The SPDX identifier of a listed license; `LicenseRef-` and the name for any other.
@@ -64,10 +86,12 @@ struct Conclude {
     return licenses.allSatisfy { $0.family == family }
   }
 
-  /// Several licenses in one manifest's list are no disagreement.
+  /// Several licenses in one manifest's list are no disagreement; two in one place, a tag and a name, are.
   private func isDeclaredTogether(_ claims: [Claim]) -> Bool {
-    guard let path = claims.first?.location?.path else { return false }
-    return claims.allSatisfy { $0.location?.path == path }
+    guard let path = claims.first?.location?.path, claims.allSatisfy({ $0.location?.path == path }) else {
+      return false
+    }
+    return Set(claims.compactMap(\.location)).count == claims.count
   }
 
   private func confidence(_ claims: [Claim]) -> Confidence {

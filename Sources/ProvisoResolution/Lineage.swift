@@ -5,6 +5,7 @@ internal import ProvisoKnowledge
 struct Lineage {
   let reader: ClaimReader
   let conclude: Conclude
+  let corrections: Corrections
 
   /// More than this many steps are no lineage anybody could check.
   private static let maximumDepth = 8
@@ -13,7 +14,7 @@ struct Lineage {
   /// The edges from a model whose direct bases are `bases`, nearest first.
   func edges(from model: ModelName, bases: [DeclaredBase]) -> [LineageEdge] {
     var edges: [LineageEdge] = []
-    var seen: Set<ModelName> = [model]
+    var seen: Set<ModelName> = [folded(model)]
     var level = bases.map { base in
       (
         base: base.model, relation: base.relation, location: Optional(base.location),
@@ -24,13 +25,14 @@ struct Lineage {
       var next: [(base: ModelName, relation: Relation?, location: Location?, evidence: String)] = []
       for step in level where edges.count < Self.maximumEdges {
         let base = canonical(step.base)
-        guard seen.insert(base).inserted else { continue }
+        guard seen.insert(folded(base)).inserted else { continue }
         let catalog = CatalogClaims(for: base, reader: reader)
+        let claims = catalog.claims + corrections.claims(for: base)
         edges.append(
           LineageEdge(
-            relation: step.relation, base: base, license: conclude.conclusion(catalog.claims, remark: catalog.remark),
+            relation: step.relation, base: base, license: conclude.conclusion(claims, remark: catalog.remark),
             evidence: step.evidence, location: step.location, depth: depth))
-        next += catalog.bases.map { ($0, nil, nil, "the catalog has it as a base of \(base.id)") }
+        next += catalog.bases.map { ($0, nil, nil, Self.evidence(base, catalog)) }
       }
       if next.isEmpty { break }
       level = next
@@ -39,18 +41,28 @@ struct Lineage {
   }
 
   /// The edges of a model of the hub, as the catalog knows them.
-  func edges(from model: ModelName, catalogBases: [ModelName]) -> [LineageEdge] {
-    let bases = catalogBases.map { base in
+  func edges(from model: ModelName, _ catalog: CatalogClaims) -> [LineageEdge] {
+    let bases = catalog.bases.map { base in
       DeclaredBase(model: base, relation: nil, location: Location(path: ""))
     }
     return edges(from: model, bases: bases).map { edge in
       var edge = edge
       if edge.depth == 1 {
         edge.location = nil
-        edge.evidence = "the catalog has it as a base of \(model.id)"
+        edge.evidence = Self.evidence(model, catalog)
       }
       return edge
     }
+  }
+
+  private static func evidence(_ model: ModelName, _ catalog: CatalogClaims) -> String {
+    catalog.isNamedAfterBase
+      ? "the name \(model.id) is that of a copy in another shape" : "the catalog has it as a base of \(model.id)"
+  }
+
+  /// Hub ids that differ in case are one model.
+  private func folded(_ name: ModelName) -> ModelName {
+    name.registry == .huggingface ? .huggingFace(name.id.lowercased()) : name
   }
 
   func canonical(_ name: ModelName) -> ModelName {

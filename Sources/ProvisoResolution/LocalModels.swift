@@ -5,11 +5,14 @@ struct LocalModels {
   /// The declarations of each model, by its id.
   private(set) var declarations: [String: [ModelDeclaration]] = [:]
   private var owners: [String: String] = [:]
+  /// The weight files that are models under their own names.
+  private var files: Set<String> = []
 
   init(_ all: [ModelDeclaration]) {
     let establishing = all.filter(\.establishesModel)
     let wholes = Set(establishing.filter { $0.source == .modelCard }.map(\.model))
       .union(establishing.filter { $0.location.path.hasSuffix("model_index.json") }.map(\.model))
+    files = Set(establishing.filter { $0.location.path == $0.model }.map(\.model))
     for model in Set(establishing.map(\.model)) { owners[model] = Self.owner(of: model, wholes: wholes) }
     for declaration in all {
       // A license text belongs to the models of its folder, be they the folder itself or files in it.
@@ -21,8 +24,10 @@ struct LocalModels {
   /// The model that the folder or file `id` is a part of; itself when it is a whole. Nil for what is no model.
   func owner(of id: String) -> String? { owners[id] }
 
+  /// The folder itself and the weight files in it. A text never reaches folders below: at the root of a repository it speaks
+  /// of the code.
   private func modelsBeside(_ directory: String) -> [String] {
-    owners.keys.filter { $0 == directory || ($0 != "." && Self.parent(of: $0) == directory) }
+    owners.keys.filter { $0 == directory || (files.contains($0) && Self.parent(of: $0) == directory) }
   }
 
   /// The nearest folder at or above `model` that is a whole model: it has a card or an index of its own. A weight file with a

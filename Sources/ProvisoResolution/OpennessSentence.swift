@@ -16,9 +16,19 @@ struct OpennessSentence {
     after = String(text[range.upperBound...])
   }
 
+  /// The folded words around the claim, without the punctuation at their ends; each once.
+  var words: Set<String> {
+    Set((before + " " + after).split(separator: " ").map(Self.bare))
+  }
+
   /// Whether the sentence says of `name` (folded) that it is open source.
   func claims(opennessOf name: String) -> Bool {
     precedes(name) || follows(name)
+  }
+
+  /// Whether `name` stands in `text` as a name of its own; both folded.
+  static func names(_ name: String, in text: String) -> Bool {
+    findWord(name, in: text, last: false) != nil
   }
 
   /// "Llama 3.1 is an open-source model", "Llama 3.1, the leading open source LLM", "Llama 3.1 (open source)".
@@ -26,7 +36,11 @@ struct OpennessSentence {
     guard !saysSomethingElse, let range = Self.findWord(name, in: before, last: true) else { return false }
     let between = before[range.upperBound...]
     let words = between.split(separator: " ")
-    guard words.count <= 9 else { return false }
+    guard words.count <= 9, !words.contains(where: { Self.denials.contains(Self.bare($0)) }) else { return false }
+    // "The code for Llama 3.1 is open source", "Unlike Llama 3.1, ours is open source": said of something else.
+    if isObject(before[..<range.lowerBound]), words.contains(where: { Self.copulas.contains(Self.bare($0)) }) {
+      return false
+    }
     if words.allSatisfy({ Self.fillers.contains(Self.bare($0)) }) { return true }
     return words.contains { Self.copulas.contains(Self.bare($0)) }
       && !words.contains { Self.breaks.contains(Self.bare($0)) }
@@ -44,6 +58,22 @@ struct OpennessSentence {
     after.split(separator: " ").prefix(2).map(Self.bare).contains { Self.otherNouns.contains($0) }
   }
 
+  /// Whether what stands after `words` is the object of a preposition, and not of "the weights of".
+  private func isObject(_ words: Substring) -> Bool {
+    var words = words.split(separator: " ").map(Self.bare)
+    while let last = words.last, Self.fillers.contains(last), last != "of", last != "like" { words.removeLast() }
+    guard let preposition = words.popLast(), Self.prepositions.contains(preposition) else { return false }
+    return preposition != "of" || !(words.last.map { Self.modelNouns.contains($0) } ?? false)
+  }
+
+  private static let denials: Set<String> = [
+    "not", "never", "no", "neither", "nor", "hardly", "isn't", "isn’t", "aren't", "aren’t", "wasn't", "wasn’t",
+    "cannot", "without",
+  ]
+  private static let prepositions: Set<String> = [
+    "for", "with", "of", "unlike", "than", "to", "on", "using", "by", "from", "in", "via", "around", "against", "over",
+    "beside", "besides", "versus", "vs",
+  ]
   private static let copulas: Set<String> = [
     "is", "are", "was", "were", "being", "remains", "as", "became", "go", "went", "made",
   ]

@@ -43,7 +43,8 @@ package struct Resolver: Sendable {
 
   private var reader: ClaimReader { ClaimReader(library: library) }
   private var conclude: Conclude { Conclude(library: library) }
-  private var lineage: Lineage { Lineage(reader: reader, conclude: conclude) }
+  private var lineage: Lineage { Lineage(reader: reader, conclude: conclude, corrections: corrected) }
+  private var corrected: Corrections { Corrections(corrections: corrections, reader: reader) }
 
   private func name(of model: ModelName, _ locals: LocalModels) -> ModelName {
     guard model.registry == .local else { return lineage.canonical(model) }
@@ -52,11 +53,16 @@ package struct Resolver: Sendable {
 
   private func remote(_ name: ModelName, _ references: [ModelReference]) -> ResolvedModel {
     let catalog = CatalogClaims(for: name, reader: reader)
-    let conclusion = conclude.conclusion(catalog.claims + correction(of: name), remark: catalog.remark)
+    let claims = catalog.claims + corrected.claims(for: name)
+    let edges = lineage.edges(from: name, catalog)
+    var conclusion = conclude.conclusion(claims, remark: catalog.remark)
+    if claims.isEmpty, catalog.remark == nil, edges.contains(where: { $0.license.concluded != nil }) {
+      conclusion = inherited(edges)
+    }
     return ResolvedModel(
       name: name, revision: revision(references), role: references.map(\.role).max() ?? .used,
       references: sorted(references), license: conclusion,
-      lineage: lineage.edges(from: name, catalogBases: catalog.bases),
+      lineage: edges,
       isOnlyBase: !references.isEmpty && references.allSatisfy { $0.derivative != nil })
   }
 
@@ -64,53 +70,80 @@ package struct Resolver: Sendable {
     _ name: ModelName, _ references: [ModelReference], _ declarations: [ModelDeclaration]
   ) -> ResolvedModel {
     let declarations = declarations.sorted { $0.location < $1.location }
-    var claims = correction(of: name)
+    var claims = corrected.claims(for: name)
     for declaration in declarations {
-      claims += declaration.licenses.map { reader.claim($0, source: declaration.source) }
+      claims += declaration.licenses.flatMap { reader.claims($0, source: declaration.source) }
     }
     let edges = lineage.edges(from: name, bases: bases(declarations))
     var conclusion = conclude.conclusion(claims)
     if claims.isEmpty { conclusion = inherited(edges) }
+    if isLicenseOfRoot(name, claims) { conclusion.confidence = .low }
     return ResolvedModel(
       name: name, role: references.map(\.role).max() ?? .bundled, references: sorted(references), license: conclusion,
       lineage: edges, declaredNames: declarations.compactMap(\.name),
       declaredLicenses: declarations.filter { $0.source != .licenseFile }.flatMap(\.licenses))
   }
 
-  /// A folder that says nothing stands under what its bases stand under, until somebody says more.
+  /// At the root of a repository a permissive text may be meant for the code, and nothing else speaks of the weights there.
+  private func isLicenseOfRoot(_ name: ModelName, _ claims: [Claim]) -> Bool {
+    !name.id.contains("/") && !claims.isEmpty
+      && claims.allSatisfy { claim in
+        claim.source == .licenseFile && claim.location?.path.contains("/") == false
+          && !(library.license(claim.license)?.category.isRestricted ?? true)
+      }
+  }
+
+  /// A folder that says nothing stands under what its bases stand under, until somebody says more: those it names, and what
+  /// is restricted further up. A base of which nothing is known may be restricted too.
   private func inherited(_ edges: [LineageEdge]) -> LicenseConclusion {
-    let claims = edges.filter { $0.depth == 1 }.compactMap { edge in
-      edge.license.concluded.map { license in
-        Claim(
-          license: license, kind: edge.license.candidates.isEmpty ? .named : .record, source: .base,
-          evidence: "its base \(edge.base.id) is under \(license)", location: edge.location)
+    var claims: [Claim] = []
+    var unknown: [Claim] = []
+    for edge in edges where edge.depth == 1 || edge.license.category?.isRestricted == true {
+      if let license = edge.license.concluded {
+        claims.append(
+          Claim(
+            license: license, kind: edge.license.candidates.isEmpty ? .named : .record, source: .base,
+            evidence: "its base \(edge.base.id) is under \(license)", location: edge.location))
+      } else {
+        unknown.append(
+          Claim(
+            license: "unknown", kind: .unrecognized, source: .base,
+            evidence: "the license of its base \(edge.base.id) is not known", location: edge.location))
       }
     }
-    var conclusion = conclude.conclusion(claims)
-    if claims.isEmpty { conclusion.state = .absent }
-    return conclusion
+    guard !claims.isEmpty else {
+      var conclusion = conclude.conclusion([])
+      conclusion.state = .absent
+      return conclusion
+    }
+    let conclusion = conclude.conclusion(claims)
+    return conclusion.category?.isRestricted == true ? conclusion : conclude.conclusion(claims + unknown)
   }
 
   /// Cards and adapter configs say most; several files often name the same base.
   private func bases(_ declarations: [ModelDeclaration]) -> [DeclaredBase] {
     var seen: Set<ModelName> = []
-    let ranked = declarations.enumerated().sorted { ($0.element.source, $0.offset) < ($1.element.source, $1.offset) }
+    let ranked = declarations.enumerated().sorted { one, other in
+      (rank(one.element.source), one.offset) < (rank(other.element.source), other.offset)
+    }
     return ranked.flatMap(\.element.bases).filter { seen.insert(lineage.canonical($0.model)).inserted }
   }
 
-  private func correction(of name: ModelName) -> [Claim] {
-    corrections.filter { $0.model == name.id }.map { correction in
-      var claim = reader.claim(tag: correction.license, name: nil, link: nil, source: .correction) { words in
-        "the policy corrects it to \"\(words)\": \(correction.reason)"
-      }
-      claim.location = correction.location
-      return claim
+  /// What cards and adapter configs say of a base says more than a header or a `_name_or_path` left by a trainer.
+  private func rank(_ source: ClaimSource) -> Int {
+    switch source {
+    case .modelCard: 0
+    case .adapterConfig: 1
+    case .modelfile: 2
+    case .weightMetadata: 3
+    default: 4
     }
   }
 
+  /// The revision that every reference names; nil where one names none or another.
   private func revision(_ references: [ModelReference]) -> String? {
-    let names = Set(references.compactMap(\.revision.name))
-    return names.count == 1 ? names.first : nil
+    let names = Set(references.filter { $0.revision != .notApplicable }.map(\.revision.name))
+    return names.count == 1 ? names.first ?? nil : nil
   }
 
   private func sorted(_ references: [ModelReference]) -> [ModelReference] {

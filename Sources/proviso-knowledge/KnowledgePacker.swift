@@ -55,9 +55,10 @@ struct KnowledgePacker {
         owners[name] = license.id
       }
       titles[LicenseName.normalize(license.name), default: []].append(license.id)
+      if let address = license.url.flatMap(LicenseName.address) { titles[address, default: []].append(license.id) }
       text += source.bytes
     }
-    // A title that two texts share names neither.
+    // A title or an address that two texts share names neither.
     for (title, ids) in titles where ids.count == 1 && owners[title] == nil { owners[title] = ids[0] }
     let lines = owners.compactMap { name, id in rows[id].map { "\(name)\t\($0)" } }
     return [
@@ -78,6 +79,25 @@ struct KnowledgePacker {
       throw PackingError(description: "\(source.path): the id \"\(license.id)\" is not the name of the file.")
     }
     return license
+  }
+
+  /// The index of `texts` under the ids of the records that answer to their names; a text that two names share stands once.
+  func index(of texts: [KnowledgeSource]) throws(PackingError) -> [UInt8] {
+    var ids: [String: String] = [:]
+    for source in licenses {
+      let license = try read(source)
+      for name in [license.id] + license.aliases { ids[LicenseName.normalize(name)] = license.id }
+    }
+    var entries: [String: [UInt8]] = [:]
+    for text in texts.sorted(by: { $0.name < $1.name }) {
+      let isPolicy = text.name.hasSuffix(".use-policy")
+      let name = isPolicy ? String(text.name.dropLast(".use-policy".count)) : text.name
+      let id = ids[LicenseName.normalize(name)] ?? name
+      // A record's own text comes before those of its aliases, which differ from it in layout.
+      let key = isPolicy ? "\(id).use-policy" : id
+      if entries[key] == nil || name == id { entries[key] = text.bytes }
+    }
+    return LicenseIndex.pack(entries.map { ($0.key, $0.value) })
   }
 
   private func packPolicies() -> [PackedTable] {
@@ -121,7 +141,7 @@ struct KnowledgePacker {
     guard let source = models.first(where: { $0.name == name }) else {
       throw PackingError(description: "\(name).tsv is missing.")
     }
-    return String(decoding: source.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    return String(decoding: source.bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
       .filter { !$0.hasPrefix("#") }
   }
 

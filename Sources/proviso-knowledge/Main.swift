@@ -9,18 +9,27 @@ internal import ProvisoFiles
 #endif
 
 /// Writes the packed knowledge of the package in the current directory, or with `--check` says whether it is up to date.
+///
+/// With `--texts <folder>` also the index that license texts are recognized by, from a folder of `<id>.txt` and
+/// `<id>.use-policy.txt`: the texts are other people's and no part of the package.
 @main
 struct Main {
   static let folder = "Sources/CProvisoData/packed"
 
   static func main() async {
-    let isCheck = CommandLine.arguments.dropFirst().contains("--check")
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let isCheck = arguments.contains("--check")
     do {
       let packer = KnowledgePacker(
         licenses: try await sources(in: "Sources/ProvisoKnowledge/Licenses", ending: ".yaml"),
         packs: try await sources(in: "Policies", ending: ".yaml"),
         models: try await sources(in: "Sources/ProvisoKnowledge/Models", ending: ".tsv"))
-      for table in try packer.pack() {
+      var tables = try packer.pack()
+      if let option = arguments.firstIndex(of: "--texts"), option + 1 < arguments.count {
+        let texts = try await sources(in: arguments[option + 1], ending: ".txt")
+        tables.append(PackedTable(fileName: "license-index.bin", bytes: try packer.index(of: texts)))
+      }
+      for table in tables {
         let path = "\(folder)/\(table.fileName)"
         let current = try? FileReader.readAbsolute(path: path, limit: 1 << 28)
         if current == table.bytes { continue }

@@ -11,6 +11,10 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  func validate() throws {
+    if models.contains("") { throw ValidationError("A model needs a name.") }
+  }
+
   func run() throws {
     let policy = try shared.selectPolicy(root: nil)
     try shared.finish(Check(policy: policy, today: try shared.today()).run(models))

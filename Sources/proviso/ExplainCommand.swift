@@ -1,8 +1,10 @@
 internal import ArgumentParser
+internal import ProvisoCore
 internal import ProvisoKit
 internal import ProvisoKnowledge
 internal import ProvisoPolicy
 internal import ProvisoReports
+internal import ProvisoText
 
 /// `proviso explain <rule|license|model>`.
 struct ExplainCommand: ParsableCommand {
@@ -13,12 +15,21 @@ struct ExplainCommand: ParsableCommand {
   var subject: String
 
   func run() throws {
-    Terminal.write(text, to: .standardOutput)
+    Terminal.write(try text(), to: .standardOutput)
   }
 
-  private var text: String {
+  private func text() throws -> String {
     if let rule = RuleList.description(of: subject) { return RuleText.render(rule) }
     if let license = LicenseLibrary.shared.license(subject) { return LicenseText.render(license) }
-    return ModelText.render(Check.resolve(subject))
+    let model = Check.resolve(subject)
+    // A model nobody knows is an answer only where the word can be nothing else.
+    guard subject.contains("/") || !model.license.claims.isEmpty else { throw ValidationError(unknown) }
+    return ModelText.render(model)
+  }
+
+  private var unknown: String {
+    let names = RuleList.descriptions.flatMap { [$0.id, $0.name] } + LicenseLibrary.shared.ids
+    let hint = NearestName.nearest(to: subject, among: names).map { " Did you mean \($0)?" } ?? ""
+    return "There is no rule, license or model \"\(subject)\" on file.\(hint)"
   }
 }

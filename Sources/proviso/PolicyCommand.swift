@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import ProvisoKit
 internal import ProvisoPolicy
+internal import ProvisoReports
 
 /// `proviso policy validate [<file or pack>]`.
 struct PolicyCommand: ParsableCommand {
@@ -23,7 +24,8 @@ struct PolicyCommand: ParsableCommand {
       }
       for diagnostic in selected.diagnostics { Terminal.write(diagnostic.rendered() + "\n", to: .standardError) }
       guard let policy = selected.policy else { throw ExitCode(2) }
-      Terminal.write("\(policy.path ?? "proviso:\(policy.name)") is valid.\n", to: .standardOutput)
+      let name = Sanitizer.visible(policy.path ?? "proviso:\(policy.name)")
+      Terminal.write("\(name) is valid.\n", to: .standardOutput)
     }
   }
 }

@@ -39,7 +39,9 @@ enum Main {
       Terminal.write(message + "\n", to: .standardOutput)
       Terminal.exit(0)
     }
-    Terminal.write(message + "\n", to: .standardError)
+    // What only the run found out has nothing to do with how the command is used.
+    let mistake = (error as? ValidationError)?.message ?? message
+    Terminal.complain(mistake.hasPrefix("Error: ") ? String(mistake.dropFirst("Error: ".count)) : mistake)
     Terminal.exit(2)
   }
 }

@@ -48,7 +48,7 @@ struct ScanCommand: AsyncParsableCommand {
     do {
       result = try await Scan(options).run()
     } catch {
-      Terminal.write("proviso: \(error.message)\n", to: .standardError)
+      Terminal.complain(error.message)
       throw ExitCode(2)
     }
     guard let emit else { return try shared.finish(result.report) }

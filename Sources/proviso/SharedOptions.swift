@@ -58,6 +58,13 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 extension ReportFormat: ExpressibleByArgument {}
 
 extension SharedOptions {
+  /// Wrong words are told before any work begins.
+  func validate() throws {
+    _ = try facts.map(fact)
+    _ = try outputs.map(output)
+    if now != nil { _ = try today() }
+  }
+
   /// The policy of the run with the facts of the command line. Its mistakes go to standard error; an invalid one ends the run
   /// with exit code 2.
   func selectPolicy(root: String?) throws -> Policy {
@@ -84,18 +91,19 @@ extension SharedOptions {
     }
   }
 
-  /// Writes the reports and gives the exit code.
+  /// Writes the reports and gives the exit code. A report that could not be written makes the run incomplete.
   func finish(_ report: ScanReport) throws {
     let files = try outputs.map(output)
     Terminal.write(format.render(report, options: reportOptions), to: .standardOutput)
+    var isIncomplete = report.isIncomplete
     for (format, path) in files {
       do {
         try FileWriter.writeAtomically(
           format.render(report, options: ReportOptions(width: reportOptions.width, verbose: verbose, quiet: quiet)),
           to: path)
       } catch {
-        Terminal.write("proviso: \(error.message)\n", to: .standardError)
-        throw ExitCode(3)
+        Terminal.complain("\(path): \(error.message)")
+        isIncomplete = true
       }
     }
     if let level = failOn.level,
@@ -103,7 +111,7 @@ extension SharedOptions {
     {
       throw ExitCode(1)
     }
-    if report.isIncomplete { throw ExitCode(3) }
+    if isIncomplete { throw ExitCode(3) }
   }
 
   private var reportOptions: ReportOptions {
@@ -123,7 +131,7 @@ extension SharedOptions {
     do {
       return try FactArgument.parse(argument)
     } catch {
-      throw ValidationError("--fact \(error.message)\(error.hint.map { ": \($0)" } ?? "")")
+      throw ValidationError("--fact \(argument): \(error.message)\(error.hint.map { ": \($0)" } ?? "")")
     }
   }
 

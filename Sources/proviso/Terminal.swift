@@ -6,6 +6,7 @@
   internal import Darwin
 #endif
 internal import ProvisoPolicy
+internal import ProvisoReports
 
 /// The process's surroundings: streams, the clock, the environment. Nothing below this module touches them.
 enum Terminal {
@@ -18,15 +19,26 @@ enum Terminal {
     write(Array(text.utf8), to: stream)
   }
 
+  /// A report that cannot be written ends the run with exit code 3.
   static func write(_ bytes: [UInt8], to stream: Stream) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { unsafe Platform.write(stream.rawValue, $0) }
       if count < 0, errno == EINTR { continue }
       // A reader that has gone (`| head`) is no failure of ours.
-      guard count > 0 else { return }
+      guard count > 0 else {
+        if stream == .standardError || errno == EPIPE { return }
+        complain("Standard output could not be written to.")
+        exit(3)
+      }
       rest = rest.dropFirst(count)
     }
+  }
+
+  /// Writes a message to standard error. What stands in it of file names and arguments cannot steer the terminal.
+  static func complain(_ message: String) {
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { Sanitizer.visible(String($0)) }
+    write("proviso: \(lines.joined(separator: "\n"))\n", to: .standardError)
   }
 
   static func isTerminal(_ stream: Stream) -> Bool {

@@ -77,9 +77,9 @@ enum Fixtures {
   static let llamaConclusion = LicenseConclusion(
     concluded: "llama3.1", expression: "LicenseRef-llama3.1", category: .community, state: .known, confidence: .high,
     claims: [
-      Claim(license: "llama3.1", isKnown: true, source: .catalog, evidence: "The catalog lists the model."),
+      Claim(license: "llama3.1", kind: .record, source: .catalog, evidence: "The catalog lists the model."),
       Claim(
-        license: "apache-2.0", isKnown: true, source: .base, evidence: "The base says so.",
+        license: "apache-2.0", kind: .record, source: .base, evidence: "The base says so.",
         location: location("README.md", line: 3)),
     ], candidates: [llamaLicense])
 
@@ -156,7 +156,7 @@ enum Fixtures {
     let place = location("dir/" + attack + ".py", excerpt: attack)
     let conclusion = LicenseConclusion(
       concluded: nil, expression: nil, state: .unknown,
-      claims: [Claim(license: attack, isKnown: false, source: .modelCard, evidence: attack, location: place)],
+      claims: [Claim(license: attack, kind: .unrecognized, source: .modelCard, evidence: attack, location: place)],
       remark: attack)
     let reference = ModelReference(
       model: name, revision: .named(attack), location: place, asWritten: attack, kind: .code, role: .used)

@@ -45,7 +45,7 @@ struct ReportSchemaTests {
         return reference
       }
     entry.model.license.claims = ClaimSource.allCases.map {
-      Claim(license: "mit", isKnown: true, source: $0, evidence: "Said so.")
+      Claim(license: "mit", kind: .record, source: $0, evidence: "Said so.")
     }
     entry.model.lineage = Relation.allCases.map {
       LineageEdge(relation: $0, base: Fixtures.qwen, license: LicenseConclusion(state: .absent), evidence: "Said so.")

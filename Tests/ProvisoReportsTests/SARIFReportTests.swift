@@ -21,7 +21,7 @@ struct SARIFReportTests {
     #expect(rules?.elements.map { $0["id"]?.string } == ["AIL101", "AIL302", "AIL201"])
     #expect(rules?[1]?["name"]?.string == "UserThresholdExceeded")
     #expect(
-      rules?[1]?["helpUri"]?.string == "https://github.com/proviso-dev/proviso/blob/main/RULES.md#ail302")
+      rules?[1]?["helpUri"]?.string == "https://github.com/proviso-dev/proviso/blob/main/Policies/RULES.md#ail302")
     #expect(rules?[0]?["help"]?["text"]?.string == "Why\n\nWithout a license nothing is allowed.\n\nmodel: x")
     #expect(
       rules?.elements.map { $0["properties"]?["problem.severity"]?.string } == ["warning", "error", "recommendation"])

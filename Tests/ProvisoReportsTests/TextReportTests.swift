@@ -153,8 +153,8 @@ struct TextReportTests {
 @Suite("A license in words")
 struct LicenseWordsTests {
   private static let claims = [
-    Claim(license: "llama3.1", isKnown: true, source: .modelCard, evidence: ""),
-    Claim(license: "mit", isKnown: true, source: .catalog, evidence: ""),
+    Claim(license: "llama3.1", kind: .record, source: .modelCard, evidence: ""),
+    Claim(license: "mit", kind: .record, source: .catalog, evidence: ""),
   ]
 
   @Test(

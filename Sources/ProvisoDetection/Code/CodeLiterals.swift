@@ -1,87 +1,73 @@
 internal import ProvisoText
 
-/// How a language writes strings, comments and labelled arguments: all that is needed to find a literal and its place.
-struct CodeDialect: Sendable {
-  enum BlockComment: Sendable { case none, nested }
-
-  var lineComment: [UInt8]
-  var blockComment: BlockComment
-  /// Whether `'…'` is a string.
-  var hasSingleQuotes: Bool
-  /// What stands between an argument's label and its value.
-  var labelSeparator: UInt8
-
-  static let python = Self(
-    lineComment: Array("#".utf8), blockComment: .none, hasSingleQuotes: true, labelSeparator: UInt8(ascii: "="))
-  static let swift = Self(
-    lineComment: Array("//".utf8), blockComment: .nested, hasSingleQuotes: false, labelSeparator: UInt8(ascii: ":"))
-}
-
-/// A string literal without interpolation, and what stands around it.
-struct CodeLiteral: Sendable {
-  /// What is between the quotes, as written.
-  var text: String
-  /// The bytes between the quotes.
-  var range: Range<Int>
-  var isInComment: Bool
-  /// The call whose argument it is, directly: `from_pretrained`; empty outside of one.
-  var callee: String
-  /// The argument's label, or the name that the literal is assigned to; nil for neither.
-  var label: String?
-  /// The argument's place in the call, from 0.
-  var argument: Int
-  /// Which call it is, so that arguments of one call are brought together; unique in the file.
-  var call: Int
-}
-
-/// Finds the string literals of a source file in one pass, with the call and label each stands in.
+/// Finds the string literals of a source file in one pass, with the call, label and collections each stands in.
 ///
-/// It is no parser: it knows strings, comments, brackets and the word before an opening bracket. Strings with interpolation
-/// or a prefix that makes them something else (`f"…"`, `b"…"`) are passed over, since they have no value that could be read.
+/// It is no parser: it knows strings, comments, brackets, the word before an opening bracket and the names before `=` and
+/// `:`. Strings of several lines, with interpolation, or with a prefix that makes them something else (`f"…"`, `b"…"`) are
+/// passed over, since they have no value that could be read.
 struct CodeLiterals {
   private static let maximumDepth = 256
-  private static let maximumLiteral = 512
+  static let maximumLength = 512
 
-  private struct Frame {
-    var callee: String
-    var argument: Int
-    var label: String?
-    var call: Int
+  /// The brackets that are open at this place, and what has been read since the last comma or statement.
+  struct Frame {
+    var kind: CodeScope.Kind
+    var scope: Int?
+    var argument = 0
+    var label: Range<Int>?
+    /// The label was followed by a type: an `=` after it gives the value, not another name.
+    var isAnnotated = false
+    /// Swift: `case` and `default` end at a colon that labels nothing.
+    var isCase = false
+    /// Swift: `?` whose `:` is still to come.
+    var conditions = 0
   }
 
-  private let source: SourceText
-  private let bytes: [UInt8]
-  private let dialect: CodeDialect
-  private var offset = 0
-  private var frames: [Frame] = []
-  private var calls = 0
-  private var lastWord: Range<Int>?
-  private var literals: [CodeLiteral] = []
+  let bytes: [UInt8]
+  let dialect: CodeDialect
+  private(set) var literals: [CodeLiteral] = []
+  private(set) var scopes: [CodeScope] = []
+  var offset = 0
+  /// The statements outside of all brackets, then the open brackets.
+  private var frames = [Frame(kind: .block)]
+  /// Brackets beyond the depth that is followed.
+  private var deeper = 0
+  /// The last word, while it could still be a callee or a label.
+  private var name: Range<Int>?
+  private var isAtStart = true
+  /// Whether ``name`` is the first of its statement or argument, `self.` and the like before it not counted.
+  private var nameIsFirst = false
+  /// The last byte that is neither blank nor comment; `a` for a word, `"` for a string.
+  private var previous: UInt8 = 0
+  private var lastString: Range<Int>?
 
-  static func find(in source: SourceText, dialect: CodeDialect) -> [CodeLiteral] {
-    var finder = Self(source: source, dialect: dialect)
+  static func find(in source: SourceText, dialect: CodeDialect) -> Self {
+    var finder = Self(bytes: source.bytes, dialect: dialect)
     finder.run()
-    return finder.literals
+    return finder
   }
 
-  private init(source: SourceText, dialect: CodeDialect) {
-    self.source = source
-    bytes = source.bytes
+  private init(bytes: [UInt8], dialect: CodeDialect) {
+    self.bytes = bytes
     self.dialect = dialect
   }
 
   private mutating func run() {
+    let isSwift = dialect.language == .swift
     while offset < bytes.count {
       let byte = bytes[offset]
-      if starts(with: dialect.lineComment) {
-        lineComment()
-      } else if dialect.blockComment == .nested, starts(with: [UInt8(ascii: "/"), UInt8(ascii: "*")]) {
-        blockComment()
-      } else if isQuote(byte) {
-        string(isInComment: false)
-      } else if ASCII.isWord(byte) || byte >= 0x80 {
+      if ASCII.isWord(byte) || byte >= 0x80 {
         word()
+      } else if ASCII.isBlank(byte) {
+        offset += 1
+      } else if byte == UInt8(ascii: "\"") || (byte == UInt8(ascii: "'") && !isSwift) {
+        string()
+      } else if byte == dialect.lineComment[0], starts(with: dialect.lineComment) {
+        lineComment()
+      } else if isSwift, byte == UInt8(ascii: "/"), peek(1) == UInt8(ascii: "*") {
+        blockComment()
       } else {
+        offset += 1
         punctuation(byte)
       }
     }
@@ -90,151 +76,235 @@ struct CodeLiterals {
   private mutating func word() {
     let start = offset
     while offset < bytes.count, ASCII.isWord(bytes[offset]) || bytes[offset] >= 0x80 { offset += 1 }
-    lastWord = start..<offset
+    name = start..<offset
+    if previous != UInt8(ascii: ".") { nameIsFirst = isAtStart }
+    if isAtStart {
+      isAtStart = false
+      if dialect.language == .swift, top.kind == .block, isWord("case") || isWord("default") {
+        frames[frames.count - 1].isCase = true
+      }
+    }
+    previous = UInt8(ascii: "a")
   }
 
   private mutating func punctuation(_ byte: UInt8) {
-    offset += 1
     switch byte {
     case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
-      guard frames.count < Self.maximumDepth else { return }
-      let isCall = byte == UInt8(ascii: "(")
-      calls += isCall ? 1 : 0
-      frames.append(
-        Frame(callee: isCall ? lastWord.map(source.string(in:)) ?? "" : "", argument: 0, label: nil, call: calls))
-      lastWord = nil
+      open(byte)
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
-      _ = frames.popLast()
-      lastWord = nil
+      close()
     case UInt8(ascii: ","):
-      if !frames.isEmpty {
-        frames[frames.count - 1].argument += 1
-        frames[frames.count - 1].label = nil
+      comma()
+    case UInt8(ascii: ":"):
+      if peek(0) == UInt8(ascii: "=") { break }
+      colon()
+    case UInt8(ascii: "="):
+      equals()
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+      newline()
+      return
+    case UInt8(ascii: ";"):
+      endStatement()
+    case UInt8(ascii: "\\"):
+      // Python goes on with the statement on the next line.
+      if peek(0) == UInt8(ascii: "\r"), peek(1) == UInt8(ascii: "\n") { offset += 1 }
+      if isLineEnd(peek(0)) { offset += 1 }
+      return
+    case UInt8(ascii: "!"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+      if peek(0) == UInt8(ascii: "=") {
+        offset += 1
+        compare()
+      } else if !(byte == UInt8(ascii: "!") && dialect.language == .swift) {
+        name = nil
       }
-      lastWord = nil
-    case dialect.labelSeparator, UInt8(ascii: "="):
-      let label = lastWord.map(source.string(in:))
-      if frames.isEmpty { topLevelLabel = label } else { frames[frames.count - 1].label = label }
-    case UInt8(ascii: "\n"), UInt8(ascii: ";"):
-      if frames.isEmpty { topLevelLabel = nil }
-    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+    case UInt8(ascii: "?"):
+      if offset >= 2, ASCII.isWhitespace(bytes[offset - 2]), peek(0) != byte {
+        frames[frames.count - 1].conditions += 1
+      }
+      name = nil
+    case UInt8(ascii: "."):
+      // `a.b(` is a call of `b`.
       break
     default:
-      // `a.b(` is a call of `b`; after `a + ` there is no word that could name a call.
-      if byte != UInt8(ascii: ".") { lastWord = nil }
+      // After `a + ` there is no word that could name a call; `a += ` gives `a` a value.
+      if peek(0) != UInt8(ascii: "=") { name = nil }
+    }
+    previous = byte
+  }
+
+  private mutating func open(_ byte: UInt8) {
+    guard frames.count <= Self.maximumDepth else {
+      deeper += 1
+      return
+    }
+    let callee = previous == UInt8(ascii: "a") ? name.flatMap { isKeyword($0) ? nil : $0 } : nil
+    let kind = self.kind(byte, hasCallee: callee != nil)
+    let label = kind == .block && !top.isAnnotated ? nil : top.label
+    scopes.append(
+      CodeScope(kind: kind, callee: kind == .call ? callee : nil, label: label, parent: top.scope))
+    frames.append(Frame(kind: kind, scope: scopes.count - 1))
+    name = nil
+    isAtStart = true
+  }
+
+  private func kind(_ byte: UInt8, hasCallee: Bool) -> CodeScope.Kind {
+    if byte == UInt8(ascii: "{") { return dialect.language == .swift ? .block : .collection }
+    guard hasCallee || endsOperand(previous) else { return .collection }
+    return byte == UInt8(ascii: "(") ? .call : .subscript
+  }
+
+  /// Whether a bracket after `byte` takes what stands before it.
+  private func endsOperand(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "\""), UInt8(ascii: "!"),
+      UInt8(ascii: "?"), UInt8(ascii: ">"):
+      true
+    default: false
     }
   }
 
-  /// The name that the statement assigns to, outside of all brackets.
-  private var topLevelLabel: String?
-
-  private mutating func lineComment() {
-    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") {
-      if bytes[offset] == UInt8(ascii: "\"") { commentString() } else { offset += 1 }
+  private mutating func close() {
+    isAtStart = false
+    guard deeper == 0 else {
+      deeper -= 1
+      return
     }
+    let isSubscript = top.kind == .subscript
+    if frames.count > 1 { frames.removeLast() }
+    // `settings["model"] = …`: the key is the name.
+    name = isSubscript && previous == UInt8(ascii: "\"") ? lastString : nil
+    nameIsFirst = false
   }
 
-  private mutating func blockComment() {
-    var depth = 0
-    while offset < bytes.count {
-      if starts(with: [UInt8(ascii: "/"), UInt8(ascii: "*")]) {
-        depth += 1
-        offset += 2
-      } else if starts(with: [UInt8(ascii: "*"), UInt8(ascii: "/")]) {
-        depth -= 1
-        offset += 2
-        if depth == 0 { return }
-      } else if bytes[offset] == UInt8(ascii: "\"") {
-        commentString()
+  private mutating func comma() {
+    let last = frames.count - 1
+    frames[last].argument += 1
+    frames[last].isAnnotated = false
+    if frames[last].kind != .block { frames[last].label = nil }
+    name = nil
+    isAtStart = true
+  }
+
+  private mutating func colon() {
+    let last = frames.count - 1
+    defer { name = nil }
+    if frames[last].conditions > 0 {
+      frames[last].conditions -= 1
+      return
+    }
+    if frames[last].isCase {
+      endStatement()
+      return
+    }
+    let isWord = previous == UInt8(ascii: "a")
+    switch frames[last].kind {
+    case .collection:
+      if previous == UInt8(ascii: "\"") {
+        frames[last].label = lastString
+        if let index = literals.indices.last, literals[index].range == lastString { literals[index].isKey = true }
       } else {
-        offset += 1
+        annotate(isWord)
       }
+    case .call, .block:
+      annotate(isWord && (dialect.language == .swift || (nameIsFirst && !self.isWord("else"))))
+    case .subscript:
+      break
     }
   }
 
-  /// A quoted word in a comment. An apostrophe or a quote without its fellow on the line is prose.
-  private mutating func commentString() {
-    let start = offset + 1
-    var end = start
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\n") { end += 1 }
-    offset = end < bytes.count && bytes[end] == UInt8(ascii: "\"") ? end + 1 : start
-    guard offset > start, end - start <= Self.maximumLiteral else { return }
+  private mutating func annotate(_ isLabel: Bool) {
+    guard isLabel else { return }
+    frames[frames.count - 1].label = name
+    frames[frames.count - 1].isAnnotated = true
+  }
+
+  private mutating func equals() {
+    if peek(0) == UInt8(ascii: "=") {
+      while peek(0) == UInt8(ascii: "=") { offset += 1 }
+      compare()
+    } else {
+      if !top.isAnnotated { frames[frames.count - 1].label = name }
+      name = nil
+    }
+  }
+
+  /// What a literal is compared with names it as an assignment would.
+  private mutating func compare() {
+    if let name, !top.isAnnotated { frames[frames.count - 1].label = name }
+    name = nil
+  }
+
+  private mutating func newline() {
+    guard top.kind == .block, frames.count == 1 || dialect.language == .swift else { return }
+    if dialect.language == .swift, previous == UInt8(ascii: "=") || goesOn { return }
+    endStatement()
+    previous = UInt8(ascii: "\n")
+  }
+
+  /// Whether the next line begins with what goes on with an expression in Swift.
+  private var goesOn: Bool {
+    var next = offset
+    while next < bytes.count, ASCII.isWhitespace(bytes[next]) { next += 1 }
+    guard next < bytes.count else { return false }
+    switch bytes[next] {
+    case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "&"),
+      UInt8(ascii: "|"):
+      return true
+    default: return false
+    }
+  }
+
+  private mutating func endStatement() {
+    let last = frames.count - 1
+    if frames[last].kind == .block {
+      frames[last].label = nil
+      frames[last].isAnnotated = false
+      frames[last].isCase = false
+      frames[last].conditions = 0
+    }
+    name = nil
+    isAtStart = true
+  }
+
+  private mutating func string() {
+    let string = skipString(prefix: name.flatMap { $0.upperBound == offset ? $0 : nil })
+    let isBeside = previous == UInt8(ascii: "\"") && !isAtStart
+    if isBeside, let index = literals.indices.last, literals[index].range == lastString {
+      literals[index].isPart = true
+    }
+    let isOperand = previous == UInt8(ascii: "+") || previous == UInt8(ascii: "/") || previous == UInt8(ascii: "%")
+    previous = UInt8(ascii: "\"")
+    name = nil
+    isAtStart = false
+    lastString = string.range
+    guard string.isLiteral, string.range.count <= Self.maximumLength else { return }
     literals.append(
       CodeLiteral(
-        text: source.string(in: start..<end), range: start..<end, isInComment: true, callee: "", label: nil,
-        argument: 0,
-        call: 0))
+        range: string.range, isKey: top.kind == .subscript, isPart: isBeside || isOperand || isOperandOfNext,
+        label: top.label, argument: top.argument, scope: top.scope))
   }
 
-  private mutating func string(isInComment: Bool) {
-    let quote = bytes[offset]
-    let isTriple = offset + 2 < bytes.count && bytes[offset + 1] == quote && bytes[offset + 2] == quote
-    let isComputed = hasComputingPrefix
-    var hashes = 0
-    while offset - hashes > 0, bytes[offset - hashes - 1] == UInt8(ascii: "#") { hashes += 1 }
-    offset += isTriple ? 3 : 1
-    let start = offset
-    var hasInterpolation = false
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      if byte == UInt8(ascii: "\\") {
-        if dialect.labelSeparator == UInt8(ascii: ":"), offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "(")
-        {
-          hasInterpolation = true
-          skipInterpolation()
-          continue
-        }
-        offset += hashes > 0 ? 1 : 2
-        continue
-      }
-      if byte == UInt8(ascii: "\n"), !isTriple { break }
-      if byte == quote, closes(quote, isTriple: isTriple) { break }
-      offset += 1
-    }
-    let end = min(offset, bytes.count)
-    if offset < bytes.count, bytes[offset] == quote { offset += isTriple ? 3 : 1 }
-    defer { lastWord = nil }
-    guard !isTriple, !hasInterpolation, !isComputed, end - start <= Self.maximumLiteral else { return }
-    let frame = frames.last
-    literals.append(
-      CodeLiteral(
-        text: source.string(in: start..<end), range: start..<end, isInComment: false, callee: frame?.callee ?? "",
-        label: frame.map { $0.label } ?? topLevelLabel, argument: frame?.argument ?? 0, call: frame?.call ?? 0))
+  private var isOperandOfNext: Bool {
+    var next = offset
+    while next < bytes.count, ASCII.isBlank(bytes[next]) { next += 1 }
+    return next < bytes.count && (bytes[next] == UInt8(ascii: "+") || bytes[next] == UInt8(ascii: "%"))
   }
 
-  /// `\( … )` of Swift: brackets balance, strings inside are passed over.
-  private mutating func skipInterpolation() {
-    var depth = 0
-    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") {
-      if bytes[offset] == UInt8(ascii: "(") { depth += 1 }
-      if bytes[offset] == UInt8(ascii: ")") {
-        depth -= 1
-        if depth == 0 {
-          offset += 1
-          return
-        }
-      }
-      offset += 1
-    }
+  mutating func appendComment(_ range: Range<Int>) {
+    literals.append(CodeLiteral(range: range, isInComment: true))
   }
 
-  private func closes(_ quote: UInt8, isTriple: Bool) -> Bool {
-    guard isTriple else { return true }
-    return offset + 2 < bytes.count && bytes[offset + 1] == quote && bytes[offset + 2] == quote
+  private var top: Frame {
+    _read { yield frames[frames.count - 1] }
   }
 
-  /// `f"…"`, `rb"…"`: the literal's value is not what stands in the file. `r"…"` and `u"…"` are.
-  private var hasComputingPrefix: Bool {
-    guard let lastWord, lastWord.upperBound == offset, lastWord.count <= 2 else { return false }
-    return bytes[lastWord].contains { [UInt8(ascii: "f"), UInt8(ascii: "b"), UInt8(ascii: "t")].contains($0 | 0x20) }
+  private func isKeyword(_ word: Range<Int>) -> Bool {
+    guard dialect.isKeyword(bytes[word]) else { return false }
+    return word.lowerBound == 0 || bytes[word.lowerBound - 1] != UInt8(ascii: ".")
   }
 
-  private func isQuote(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\"") || (dialect.hasSingleQuotes && byte == UInt8(ascii: "'"))
-  }
-
-  private func starts(with token: [UInt8]) -> Bool {
-    guard offset + token.count <= bytes.count else { return false }
-    return token.indices.allSatisfy { bytes[offset + $0] == token[$0] }
+  private func isWord(_ word: StaticString) -> Bool {
+    guard let name, name.count == word.utf8CodeUnitCount else { return false }
+    return bytes[name].elementsEqual(word.description.utf8)
   }
 }

@@ -14,9 +14,13 @@ struct PythonCode: Detector {
     path.fileExtension == "py" || path.fileExtension == "pyi"
   }
 
+  func mayFind(in bytes: [UInt8]) -> Bool {
+    QuotedNames.mayStand(in: bytes, calls: Self.calls)
+  }
+
+  private static let calls = LoadingCall.python.map { Array($0.callee.utf8) }
+
   func detect(_ input: DetectionInput) -> Detections {
-    let literals = CodeLiterals.find(in: input.source, dialect: .python)
-    return Detections(
-      references: CodeReferences(input: input, calls: LoadingCall.python).references(in: literals))
+    Detections(references: CodeReferences.find(in: input, dialect: .python, calls: LoadingCall.python))
   }
 }

@@ -14,9 +14,13 @@ struct SwiftCode: Detector {
     path.fileExtension == "swift"
   }
 
+  func mayFind(in bytes: [UInt8]) -> Bool {
+    QuotedNames.mayStand(in: bytes, calls: Self.calls)
+  }
+
+  private static let calls = LoadingCall.swift.map { Array($0.callee.utf8) }
+
   func detect(_ input: DetectionInput) -> Detections {
-    let literals = CodeLiterals.find(in: input.source, dialect: .swift)
-    return Detections(
-      references: CodeReferences(input: input, calls: LoadingCall.swift).references(in: literals))
+    Detections(references: CodeReferences.find(in: input, dialect: .swift, calls: LoadingCall.swift))
   }
 }

@@ -10,10 +10,20 @@ struct Modelfile: Detector {
   let summary = "Ollama Modelfiles: the base a model is built from and the license it states."
   let needles = ["from"]
 
+  /// No registry takes longer names.
+  private static let maximumName = 200
+
   func wants(_ path: FilePath) -> Bool {
-    path.lowercasedName == "modelfile" || path.lowercasedName.hasPrefix("modelfile.")
-      || path.fileExtension == "modelfile"
+    if path.lowercasedName == "modelfile" || path.fileExtension == "modelfile" { return true }
+    return path.lowercasedName.hasPrefix("modelfile.") && !Self.otherExtensions.contains(path.fileExtension)
   }
+
+  /// `Modelfile.swift` is code about Modelfiles.
+  private static let otherExtensions: Set<String> = [
+    "c", "cpp", "css", "go", "h", "html", "java", "js", "json", "kt", "lock", "md", "mdx", "php", "py", "rb", "rs",
+    "rst",
+    "swift", "ts", "tsx", "yaml", "yml",
+  ]
 
   func detect(_ input: DetectionInput) -> Detections {
     var detections = Detections()
@@ -62,15 +72,17 @@ struct Modelfile: Detector {
     if first.utf8.count > 3, first.dropFirst(3).hasSuffix("\"\"\"") { return number + 1 }
     var number = number + 1
     while number <= source.lineCount {
-      let line = source.line(number)
+      let line = source.lineRange(number)
       number += 1
-      if line.hasSuffix("\"\"\"") { break }
+      let end = source.bytes[line].lastIndex { !ASCII.isBlank($0) }
+      if let end, source.bytes[line.lowerBound...end].suffix(3).elementsEqual("\"\"\"".utf8) { break }
     }
     return number
   }
 
   /// `llama3.1:8b`, `hf.co/owner/name:Q4`; nil for a path.
   static func model(_ text: String) -> ModelName? {
+    guard text.utf8.count <= maximumName else { return nil }
     if let address = HubAddress.parse(text) { return .huggingFace(address.id) }
     guard let first = text.utf8.first, ASCII.isWord(first),
       !["gguf", "bin", "safetensors"].contains(FilePath(text).fileExtension),

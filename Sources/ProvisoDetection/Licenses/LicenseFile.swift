@@ -1,13 +1,14 @@
 internal import ProvisoCore
 internal import ProvisoText
 
-/// License texts beside models (`LICENSE`, `LICENSE-MODEL`, `COPYING`, `USE_POLICY` …): which license the file says it is.
+/// License texts beside models (`LICENSE`, `LICENSE-MODEL`, `COPYING`, `NOTICE`, `USE_POLICY` …): which license the text is.
 ///
-/// The title decides, or an `SPDX-License-Identifier`; the words themselves are not compared yet. A short license (MIT, BSD)
-/// that is longer than its text should be has something added, and is given without a name that would make it pass.
+/// The words are held against those of the known texts. A text that departs from the one it is like is given as that one
+/// with changes, which no record answers to: whatever was added could be a clause. A text that is like none is given by its
+/// title, or by an `SPDX-License-Identifier`.
 struct LicenseFile: Detector {
   let id = "license-file"
-  let summary = "License texts beside models, by title."
+  let summary = "License texts beside models, by their words."
   let needles: [String] = []
 
   private static let names = ["license", "licence", "copying", "unlicense", "model_license", "model-license"]
@@ -23,12 +24,26 @@ struct LicenseFile: Detector {
   }
 
   func detect(_ input: DetectionInput) -> Detections {
+    if let recognition = input.recognize(input.source) {
+      // A use policy goes with a license and grants nothing by itself.
+      guard !recognition.isUsePolicy else { return Detections() }
+      let line = recognition.differences.first?.line ?? 1
+      let tag = recognition.differences.isEmpty ? recognition.license : "\(recognition.license), with changes"
+      return declared(tag, line: line, recognition, input)
+    }
     guard let (title, line) = LicenseTitle.find(in: input.source) else { return Detections() }
+    return declared(title, line: line, nil, input)
+  }
+
+  private func declared(
+    _ tag: String, line: Int, _ recognition: LicenseRecognition?, _ input: DetectionInput
+  ) -> Detections {
     let location = input.location(input.source.lineRange(line))
     return Detections(declarations: [
       ModelDeclaration(
         model: input.path.directory, source: .licenseFile, location: location,
-        licenses: [DeclaredLicense(tag: title, location: location)], establishesModel: false, scope: input.path.scope)
+        licenses: [DeclaredLicense(tag: tag, location: location, recognition: recognition)], establishesModel: false,
+        scope: input.path.scope)
     ])
   }
 }

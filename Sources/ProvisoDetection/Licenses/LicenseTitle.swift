@@ -4,33 +4,49 @@ internal import ProvisoText
 enum LicenseTitle {
   /// What is searched: titles stand at the top.
   private static let searchedLines = 40
+  /// Of the lines with words on them.
+  private static let titleLines = 12
+  /// Some texts have a paragraph on each line.
+  private static let searchedBytes = 1_000
 
   /// The title and its line, the most exact one of the first lines; nil where nothing on them is a title.
   static func find(in source: SourceText) -> (title: String, line: Int)? {
     let lines = (1...min(searchedLines, source.lineCount)).map { number in
-      (text: folded(source.line(number)), number: number)
+      (text: folded(line(number, of: source)), number: number)
     }.filter { !$0.text.isEmpty }
     for (text, number) in lines {
       if let tag = text.range(of: "spdx-license-identifier:") {
         return (String(text[tag.upperBound...].drop { $0 == " " }), number)
       }
     }
-    let head = lines.prefix(12).map(\.text).joined(separator: " ")
-    for entry in titles where head.contains(entry.words) {
-      guard
-        let line = lines.first(where: { entry.words.hasPrefix(firstWords($0.text)) || $0.text.contains(entry.words) })
-      else { continue }
+    for index in lines.indices.prefix(titleLines) {
+      let text = lines[index..<min(index + 3, lines.count)].map(\.text).joined(separator: " ")
+      guard let entry = titles.first(where: { isTitled(text, line: lines[index].text, $0.words) }) else { continue }
       if let maximum = entry.maximumWords, wordCount(source) > maximum {
-        return ("\(entry.license), with additions", line.number)
+        return ("\(entry.license), with additions", lines[index].number)
       }
-      return (entry.license, line.number)
+      return (entry.license, lines[index].number)
     }
     guard
       let first = lines.first(where: {
         $0.text.contains("license") || $0.text.contains("agreement") || $0.text.contains("terms")
       })
-    else { return lines.first.map { (source.line($0.number), $0.number) } }
-    return (source.line(first.number).trimmed, first.number)
+    else { return lines.first.map { (line($0.number, of: source).trimmed, $0.number) } }
+    return (line(first.number, of: source).trimmed, first.number)
+  }
+
+  private static func line(_ number: Int, of source: SourceText) -> String {
+    let range = source.lineRange(number)
+    return source.string(in: range.lowerBound..<min(range.upperBound, range.lowerBound + searchedBytes))
+  }
+
+  /// Whether the words stand at the start of `text`, or on a `line` of little else. A license that says that it is based on
+  /// another names it within a sentence.
+  private static func isTitled(_ text: String, line: String, _ words: String) -> Bool {
+    for lead in ["", "the ", "creative commons "] where text.hasPrefix(lead + words) {
+      return text.utf8.dropFirst(lead.utf8.count + words.utf8.count).first.map { !ASCII.isWord($0) } ?? true
+    }
+    return line.contains(words) && line.utf8.count <= words.utf8.count + 20 && !line.contains("licenses")
   }
 
   private struct Entry {
@@ -96,13 +112,9 @@ enum LicenseTitle {
 
   /// Lower case, Markdown marks removed, white space folded.
   private static func folded(_ line: String) -> String {
-    let marks: Set<Character> = ["#", "*", "_", "=", ">", "\""]
+    let marks: Set<Character> = ["#", "*", "_", "=", ">", "\"", "\u{FEFF}"]
     return ASCII.lowercased(line).filter { !marks.contains($0) }.split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
-  }
-
-  private static func firstWords(_ text: String) -> String {
-    text.split(separator: " ").prefix(3).joined(separator: " ")
   }
 
   private static func wordCount(_ source: SourceText) -> Int {
@@ -120,7 +132,7 @@ enum LicenseTitle {
 extension String {
   fileprivate var trimmed: String {
     var text = self[...]
-    while let first = text.first, first.isWhitespace || first == "#" { text = text.dropFirst() }
+    while let first = text.first, first.isWhitespace || first == "#" || first == "\u{FEFF}" { text = text.dropFirst() }
     while let last = text.last, last.isWhitespace { text = text.dropLast() }
     return String(text.prefix(120))
   }

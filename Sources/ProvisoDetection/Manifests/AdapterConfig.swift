@@ -17,7 +17,7 @@ struct AdapterConfig: Detector {
     guard let manifest else { return detections }
     let model = input.path.directory
     let base = manifest.base("base_model_name_or_path") ?? manifest.base("model")
-    let place = input.location(base?.node.range ?? manifest.root.range)
+    let place = base.map { input.location(of: $0.node) } ?? input.location(manifest.root.range)
     var declaration = ModelDeclaration(
       model: model, source: .adapterConfig, location: place, scope: input.path.scope)
     detections.references.append(

@@ -27,7 +27,7 @@ struct DiffusersIndex: Detector {
         model: .local(model), location: place, asWritten: model, kind: .modelConfig, role: .bundled,
         scope: input.path.scope))
     if let base = manifest.base("_name_or_path") {
-      let location = input.location(base.node.range)
+      let location = input.location(of: base.node)
       declaration.bases = [DeclaredBase(model: base.model, relation: nil, location: location)]
       detections.references.append(
         ModelReference(

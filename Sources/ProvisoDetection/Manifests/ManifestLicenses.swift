@@ -10,10 +10,10 @@ struct ManifestLicenses {
     let name = root["license_name"]?.text
     let link = root["license_link"]?.text
     if let text = node.text {
-      return [DeclaredLicense(tag: text, name: name, link: link, location: input.location(node.range))]
+      return [DeclaredLicense(tag: text, name: name, link: link, location: input.location(of: node))]
     }
     return node.items.compactMap { item in
-      item.text.map { DeclaredLicense(tag: $0, name: name, link: link, location: input.location(item.range)) }
+      item.text.map { DeclaredLicense(tag: $0, name: name, link: link, location: input.location(of: item)) }
     }
   }
 
@@ -23,7 +23,7 @@ struct ManifestLicenses {
     return [
       DeclaredLicense(
         tag: "other", name: root["license_name"]?.text, link: root["license_link"]?.text,
-        location: input.location(node.range))
+        location: input.location(of: node))
     ]
   }
 }

@@ -68,32 +68,33 @@ struct ModelCard: Detector {
     guard keys.isDisjoint(with: Self.otherCardKeys) else { return false }
     if !keys.isDisjoint(with: Self.modelKeys) { return true }
     let isReadme = path.lowercasedName == "readme.md"
-    return isReadme && keys.contains("license") && !keys.isDisjoint(with: ["tags", "language", "datasets", "license"])
-      && keys.isDisjoint(with: ["title"])
+    return isReadme && keys.contains("license") && !keys.contains("title")
   }
 
   private func bases(_ root: DataNode, _ input: DetectionInput) -> [DeclaredBase] {
     let relation = root["base_model_relation"]?.string.flatMap { Relation(rawValue: ASCII.lowercased($0)) }
     return (root["base_model"]?.stringsWithNodes ?? []).compactMap { text, node in
-      HubName.model(in: text).map { DeclaredBase(model: $0, relation: relation, location: input.location(node.range)) }
+      HubName.model(in: text).map { DeclaredBase(model: $0, relation: relation, location: input.location(of: node)) }
     }
   }
 
   private func declaredName(_ root: DataNode, _ input: DetectionInput) -> DeclaredName? {
     let nodes = [root["model_name"]] + (root["model-index"]?.items ?? []).map { $0["name"] }
     for case let node? in nodes {
-      if let name = node.string { return DeclaredName(name: name, location: input.location(node.range)) }
+      if let name = node.string { return DeclaredName(name: name, location: input.location(of: node)) }
     }
     return nil
   }
 
-  /// The first heading of level one, without "Model Card for".
+  /// The first heading of level one outside of code, without "Model Card for".
   private func title(after start: Int, _ input: DetectionInput) -> DeclaredName? {
     let source = input.source
     let first = source.lineNumber(at: start)
+    var isInCode = false
     for number in first..<min(first + 80, source.lineCount + 1) {
       let line = source.line(number)
-      guard line.hasPrefix("# ") else { continue }
+      if line.hasPrefix("```") || line.hasPrefix("~~~") { isInCode.toggle() }
+      guard !isInCode, line.hasPrefix("# ") else { continue }
       var title = line.dropFirst(2).drop { $0 == " " }
       for prefix in ["Model Card for ", "Model card for ", "Model Card: "] where title.hasPrefix(prefix) {
         title = title.dropFirst(prefix.count)

@@ -37,17 +37,18 @@ struct TrainingConfig: Detector {
       guard let text = entry.value.string, let model = HubName.model(in: text) else { continue }
       let written = Self.revisionKeys.compactMap { node[$0]?.text }.first
       references.append(
-        reference(model, text, at: entry.value.range, written.map(Revision.init(written:)) ?? .unpinned, input))
+        reference(
+          model, text, at: input.location(of: entry.value), written.map(Revision.init(written:)) ?? .unpinned, input))
     }
     for entry in node.entries { collect(entry.value, input, into: &references) }
     for item in node.items { collect(item, input, into: &references) }
   }
 
   private func reference(
-    _ model: ModelName, _ text: String, at range: Range<Int>, _ revision: Revision, _ input: DetectionInput
+    _ model: ModelName, _ text: String, at location: Location, _ revision: Revision, _ input: DetectionInput
   ) -> ModelReference {
     ModelReference(
-      model: model, revision: revision, location: input.location(range), asWritten: text, kind: .trainingConfig,
+      model: model, revision: revision, location: location, asWritten: text, kind: .trainingConfig,
       role: .base, scope: input.path.scope)
   }
 
@@ -59,7 +60,7 @@ struct TrainingConfig: Detector {
       guard let range = value(on: line, of: source) else { continue }
       let text = source.string(in: range)
       guard let model = HubName.model(in: text) else { continue }
-      references.append(reference(model, text, at: range, .unpinned, input))
+      references.append(reference(model, text, at: input.location(range), .unpinned, input))
     }
     let notification = input.notification(
       .note, at: error.position, "Not read as YAML, so its keys were looked for line by line: \(error.message)")

@@ -32,7 +32,7 @@ struct TransformersConfig: Detector {
     var declaration = ModelDeclaration(
       model: model, source: .modelConfig, location: place, establishesModel: establishes, scope: input.path.scope)
     if let base {
-      let location = input.location(base.node.range)
+      let location = input.location(of: base.node)
       declaration.bases = [DeclaredBase(model: base.model, relation: nil, location: location)]
       detections.references.append(
         ModelReference(

@@ -3,10 +3,12 @@ internal import ProvisoText
 /// The sentences and headings of a Markdown file, without what is not the author's own prose.
 struct MarkdownProse {
   struct Sentence {
-    /// White space folded; masked parts left out.
-    var text: String
+    /// UTF-8, white space folded; masked parts left out.
+    var bytes: [UInt8]
     /// From the sentence's first byte to the one after its last.
     var range: Range<Int>
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The bytes of `phrase` (lower case) in the sentence, on one line.
     func location(ofPhrase phrase: String, in source: SourceText) -> Range<Int>? {
@@ -89,8 +91,13 @@ struct MarkdownProse {
   }
 
   private func append(_ text: [UInt8], _ range: Range<Int>, to sentences: inout [Sentence]) {
-    let folded = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if !folded.isEmpty { sentences.append(Sentence(text: folded, range: range)) }
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.count)
+    for byte in text where !ASCII.isBlank(byte) || (folded.last ?? UInt8(ascii: " ")) != UInt8(ascii: " ") {
+      folded.append(ASCII.isBlank(byte) ? UInt8(ascii: " ") : byte)
+    }
+    if folded.last == UInt8(ascii: " ") { folded.removeLast() }
+    if !folded.isEmpty { sentences.append(Sentence(bytes: folded, range: range)) }
   }
 
   /// Hides `` `code` ``, "quotations" and the address of `[text](address)`.
@@ -140,9 +147,10 @@ struct MarkdownProse {
     return nil
   }
 
-  /// Four blanks at the start, and no list item that could have a second paragraph.
+  /// Four blanks or a tab at the start, and no list item that could have a second paragraph.
   private func isIndentedCode(_ line: Range<Int>, _ trimmed: Range<Int>) -> Bool {
-    trimmed.lowerBound - line.lowerBound >= 4 && !isListItem(trimmed)
+    let isIndented = trimmed.lowerBound - line.lowerBound >= 4 || source.bytes[line].first == UInt8(ascii: "\t")
+    return isIndented && !isListItem(trimmed)
   }
 
   private func isListItem(_ line: Range<Int>) -> Bool {

@@ -15,7 +15,7 @@ struct OpennessClaims: Detector {
   private static let negations = [
     "not ", "n't ", "isn’t ", "never ", "no longer ", "without being ", "rather than ", "instead of ", "neither ",
     "non-", "nor ", "called ", "so-called ", "claims to be ", "not an ", "not a ", "not truly ", "not really ",
-  ]
+  ].map { Array($0.utf8) }
 
   func wants(_ path: FilePath) -> Bool {
     ["md", "markdown", "mdx"].contains(path.fileExtension)
@@ -26,9 +26,7 @@ struct OpennessClaims: Detector {
     let prose = MarkdownProse(source)
     var statements: [OpennessStatement] = []
     for sentence in prose.sentences() {
-      let text = ASCII.lowercased(sentence.text)
-      guard let (phrase, before) = claim(in: text) else { continue }
-      guard !Self.isNegated(before) else { continue }
+      guard let (phrase, before) = claim(in: sentence.bytes), !Self.isNegated(before) else { continue }
       let place = sentence.location(ofPhrase: phrase, in: source) ?? sentence.range
       statements.append(
         OpennessStatement(
@@ -39,19 +37,28 @@ struct OpennessClaims: Detector {
   }
 
   /// The phrase that stands first, and what precedes it.
-  private func claim(in text: String) -> (phrase: String, before: Substring)? {
-    var index = text.startIndex
-    while index < text.endIndex {
-      let rest = text[index...]
-      if let phrase = Self.phrases.first(where: { rest.hasPrefix($0) }) { return (phrase, text[..<index]) }
-      index = text.index(after: index)
+  private func claim(in text: [UInt8]) -> (phrase: String, before: ArraySlice<UInt8>)? {
+    for start in text.indices where text[start] | 0x20 == UInt8(ascii: "o") {
+      if let phrase = Self.phrases.first(where: { Self.stands($0, in: text, at: start) }) {
+        return (phrase, text[..<start])
+      }
     }
     return nil
   }
 
+  private static func stands(_ phrase: String, in text: [UInt8], at start: Int) -> Bool {
+    guard start + phrase.utf8.count <= text.count else { return false }
+    return zip(phrase.utf8, text[start...]).allSatisfy { letter, byte in
+      letter == (ASCII.isUpper(byte) ? byte | 0x20 : byte)
+    }
+  }
+
   /// A negation within the six words before the phrase.
-  private static func isNegated(_ before: Substring) -> Bool {
-    let near = before.split(separator: " ").suffix(6).joined(separator: " ") + " "
-    return negations.contains { near.contains($0) }
+  private static func isNegated(_ before: ArraySlice<UInt8>) -> Bool {
+    let words = before.split(separator: UInt8(ascii: " ")).suffix(6)
+    let near = words.flatMap { $0.map { ASCII.isUpper($0) ? $0 | 0x20 : $0 } + [UInt8(ascii: " ")] }
+    return negations.contains { negation in
+      near.indices.contains { near[$0] == negation[0] && near[$0...].starts(with: negation) }
+    }
   }
 }

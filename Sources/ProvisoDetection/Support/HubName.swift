@@ -10,12 +10,14 @@ package enum HubName {
     return .huggingFace(text)
   }
 
-  /// `owner/name` in the hub's alphabet: letters, digits, `-`, `_`, `.`; at most 96 characters; neither part begins or
-  /// ends with `.` or `-`.
+  /// `owner/name` in the hub's alphabet: letters, digits, `-`, `_`, `.`; each at most 96 characters; neither part begins or
+  /// ends with `.` or `-` or has two of them in a row. A name has a letter (`ViT-L/14` has none) and ends in no file's
+  /// extension, and the owner is no folder and no kind of content (`models/x`, `text/html`).
   package static func isID(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count == 2 else { return false }
-    return parts.allSatisfy { isPart($0) } && !hasFileExtension(text)
+    return parts.allSatisfy { isPart($0) } && parts[1].contains(where: ASCII.isLetter) && !hasFileExtension(text)
+      && !notOwners.contains(ASCII.lowercased(String(Substring(parts[0]))))
   }
 
   /// A name from before the hub had owners, such as `bert-base-uncased`: there is a digit or a `-` in it.
@@ -27,12 +29,28 @@ package enum HubName {
   private static func isPart(_ part: Substring.UTF8View) -> Bool {
     guard let first = part.first, let last = part.last, part.count <= 96 else { return false }
     guard ASCII.isWord(first), ASCII.isWord(last) else { return false }
-    return part.allSatisfy { ASCII.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+    var previous: UInt8 = 0
+    for byte in part {
+      let isMark = byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      guard ASCII.isWord(byte) || (isMark && byte != previous) else { return false }
+      previous = byte
+    }
+    return true
   }
 
   private static let fileExtensions: Set<String> = [
-    "bin", "csv", "gguf", "h5", "html", "ipynb", "json", "jsonl", "md", "mlmodel", "onnx", "parquet", "pt", "pth", "py",
-    "safetensors", "sh", "swift", "tar", "tflite", "toml", "txt", "yaml", "yml", "zip",
+    "bin", "cfg", "ckpt", "cpp", "css", "csv", "git", "gguf", "gif", "gz", "h5", "html", "ini", "ipynb", "jinja",
+    "jpeg",
+    "jpg", "js", "json", "jsonl", "log", "md", "mlmodel", "mlpackage", "mp3", "mp4", "npy", "npz", "onnx", "parquet",
+    "pdf", "pkl", "png", "pt", "pth", "py", "safetensors", "sh", "sql", "svg", "swift", "tar", "tflite", "toml", "ts",
+    "tsv", "txt", "wav", "webp", "xml", "yaml", "yml", "zip",
+  ]
+
+  /// Folders that paths begin with, and the first half of MIME types.
+  private static let notOwners: Set<String> = [
+    "application", "assets", "audio", "bin", "cache", "checkpoint", "checkpoints", "ckpt", "ckpts", "config", "configs",
+    "data", "datasets", "font", "image", "images", "lib", "logs", "model", "models", "multipart", "output", "outputs",
+    "results", "saves", "scripts", "src", "text", "tmp", "video", "weights",
   ]
 
   private static func hasFileExtension(_ text: String) -> Bool {
@@ -42,6 +60,7 @@ package enum HubName {
   /// Owners and names that stand for "put yours here".
   package static func isPlaceholder(_ text: String) -> Bool {
     let parts = ASCII.lowercased(text).split(separator: "/").map(String.init)
+    if parts == ["n", "a"] { return true }
     if let owner = parts.first, parts.count == 2, placeholderOwners.contains(owner) { return true }
     return parts.contains { part in
       placeholderStarts.contains { part.hasPrefix($0) }
@@ -50,8 +69,7 @@ package enum HubName {
 
   private static let placeholderOwners: Set<String> = [
     "username", "user", "user_name", "hf_username", "org", "organization", "owner", "author", "namespace", "path",
-    "fake",
-    "example", "examples", "dummy", "foo", "mock", "repo",
+    "dummy", "example", "examples", "fake", "foo", "mock", "repo", "some", "some-org", "someorg", "test", "unknown",
   ]
   private static let placeholderStarts = [
     "your-", "your_", "yourusername", "my-org", "my_org", "path-to", "path_to", "<",
@@ -88,6 +106,12 @@ package struct HubAddress: Hashable, Sendable {
       if parts.count > 4 { address.file = parts[4...].joined(separator: "/") }
     }
     return address
+  }
+
+  /// Whether the address is that of a picture or a text that lies in the model's repository.
+  package var isDocument: Bool {
+    guard let file else { return false }
+    return ["gif", "jpeg", "jpg", "md", "pdf", "png", "txt", "webp"].contains(FilePath(file).fileExtension)
   }
 
   /// Ollama writes `hf.co/owner/name:Q4_K_M`.

@@ -10,6 +10,10 @@ extension Detections {
     for index in statements.indices { hashes.add(to: &statements[index].location) }
     for index in declarations.indices {
       hashes.add(to: &declarations[index].location)
+      if var name = declarations[index].name {
+        hashes.add(to: &name.location)
+        declarations[index].name = name
+      }
       for each in declarations[index].licenses.indices { hashes.add(to: &declarations[index].licenses[each].location) }
       for each in declarations[index].bases.indices { hashes.add(to: &declarations[index].bases[each].location) }
     }

@@ -15,7 +15,7 @@ struct GGUFHeader: WeightDetector {
   }
 
   func detect(_ input: WeightInput) -> Detections {
-    guard let start = input.read(0, 8) else { return Detections() }
+    guard let start = input.read(0, 8) else { return WeightFile.unreadable(input) }
     if WeightFile.isPointer(start, input) { return WeightFile.unlabelled(input) }
     do {
       var reader = GGUFReader(input: input)
@@ -130,10 +130,19 @@ struct GGUFReader {
   }
 
   private mutating func integer(_ count: Int) throws(GGUFError) -> UInt64 {
-    try bytes(count).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    let start = try take(count)
+    var value: UInt64 = 0
+    for position in (start..<(start + count)).reversed() { value = value << 8 | UInt64(window[position]) }
+    return value
   }
 
   private mutating func bytes(_ count: Int) throws(GGUFError) -> [UInt8] {
+    let start = try take(count)
+    return Array(window[start..<(start + count)])
+  }
+
+  /// Goes on by `count` bytes, all of them in the window from the place that is returned.
+  private mutating func take(_ count: Int) throws(GGUFError) -> Int {
     if offset < windowStart || offset + count > windowStart + window.count {
       guard let next = input.read(offset, max(Self.windowSize, count)) else {
         throw GGUFError(what: "the file could not be read")
@@ -144,6 +153,6 @@ struct GGUFReader {
     let start = offset - windowStart
     guard start + count <= window.count else { throw GGUFError(what: "it ends inside its metadata") }
     offset += count
-    return Array(window[start..<(start + count)])
+    return start
   }
 }

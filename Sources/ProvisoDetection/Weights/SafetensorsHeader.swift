@@ -25,7 +25,7 @@ struct SafetensorsHeader: WeightDetector {
   }
 
   func detect(_ input: WeightInput) -> Detections {
-    guard let start = input.read(0, 8) else { return Detections() }
+    guard let start = input.read(0, 8) else { return WeightFile.unreadable(input) }
     if WeightFile.isPointer(start, input) { return WeightFile.unlabelled(input) }
     guard start.count == 8 else { return WeightFile.broken(input, "it ends before the length of its header") }
     let length = start.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
@@ -36,7 +36,7 @@ struct SafetensorsHeader: WeightDetector {
       return WeightFile.broken(
         input, "its header of \(length) bytes is larger than the \(Self.maximumHeader) that are read")
     }
-    guard let header = input.read(8, Int(length)) else { return Detections() }
+    guard let header = input.read(8, Int(length)) else { return WeightFile.unreadable(input) }
     guard header.count == Int(length) else { return WeightFile.broken(input, "it ends inside its header") }
     let root: DataNode
     do {
@@ -44,6 +44,7 @@ struct SafetensorsHeader: WeightDetector {
     } catch {
       return WeightFile.broken(input, "its header is not JSON (\(error.message))")
     }
+    guard root.isMapping else { return WeightFile.broken(input, "its header is not a JSON object") }
     let metadata = root["__metadata__"]
     func value(_ keys: [String]) -> String? { keys.lazy.compactMap { metadata?[$0]?.string }.first { !$0.isEmpty } }
     return WeightFile.described(

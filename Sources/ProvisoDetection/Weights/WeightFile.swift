@@ -50,6 +50,10 @@ enum WeightFile {
     return detections
   }
 
+  static func unreadable(_ input: WeightInput) -> Detections {
+    broken(input, "the file could not be read")
+  }
+
   /// Weights that go with a folder's config are that folder's model (`model.safetensors`, its shards, `pytorch_model.bin`);
   /// a file under a name of its own is a model by itself.
   static func owner(of path: FilePath) -> String {

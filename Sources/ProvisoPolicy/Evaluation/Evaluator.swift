@@ -27,54 +27,65 @@ package struct Evaluator: Sendable {
   }
 
   package func evaluate(_ models: [ResolvedModel], _ statements: [ResolvedStatement] = []) -> Evaluation {
-    var findings = models.flatMap { model in subjects(of: model).flatMap(findings(for:)) }
+    let heirs = Heirs(models)
+    let subjects = models.map { self.subjects(of: $0) }
+    var findings = subjects.joined().flatMap { self.findings(for: $0, heirs) }
     for statement in statements {
+      let location = statement.statement.location
+      let context = policy.facts(forPath: location.path).context
       for rule in rules {
         findings += rule.evaluate(statement).compactMap { outcome in
           guard case .violated(let violation) = outcome else { return nil }
-          return finding(rule, violation, model: statement.model, fallback: statement.statement.location, context: nil)
+          return finding(rule, violation, model: statement.model, fallback: location, context: context)
         }
       }
     }
-    var waivers = WaiverDesk(policy: policy, today: today)
+    findings = FindingOrder.sorted(findings)
+    var waivers = WaiverDesk(policy: policy, today: today, mode: mode)
     waivers.apply(to: &findings)
-    findings.sort(by: FindingOrder.precedes)
     return Evaluation(
-      findings: findings, obligations: models.map { ObligationList.obligations(of: $0) },
-      notifications: waivers.notifications)
+      findings: findings,
+      obligations: zip(models, subjects).map { model, subjects in
+        ObligationList.obligations(of: model, facts: subjects.map(\.facts))
+      }, notifications: waivers.notifications)
   }
 
-  /// A model of the tree is one subject; a model of the world is one for each file that names it.
+  /// A model of the tree is one subject for each context that its files lie in; a model of the world is one for each file
+  /// that names it.
   private func subjects(of model: ResolvedModel) -> [Subject] {
-    let references = model.references.filter { $0.role >= .base }
     if mode == .check { return [subject(model, [])] }
-    guard !references.isEmpty else { return [] }
-    if model.isLocal { return [subject(model, references)] }
-    var byPath: [(path: String, references: [ModelReference])] = []
+    let references = model.references.filter { $0.role >= .base }
+    var groups: [(key: String?, references: [ModelReference])] = []
     for reference in references {
-      if byPath.last?.path == reference.location.path {
-        byPath[byPath.count - 1].references.append(reference)
+      let path = reference.location.path
+      let key = model.isLocal ? policy.facts(forPath: path).context : path
+      if let index = groups.firstIndex(where: { $0.key == key }) {
+        groups[index].references.append(reference)
       } else {
-        byPath.append((reference.location.path, [reference]))
+        groups.append((key, [reference]))
       }
     }
-    return byPath.map { subject(model, $0.references) }
+    guard model.isLocal else { return groups.map { subject(model, $0.references) } }
+    return groups.map { group in
+      let others = groups.filter { $0.key != group.key }.flatMap(\.references)
+      return subject(model, group.references + others)
+    }
   }
 
   private func subject(_ model: ResolvedModel, _ references: [ModelReference]) -> Subject {
     let (context, facts) = policy.facts(forPath: references.first?.location.path)
     return Subject(
       model: model, references: references, facts: facts, context: context, mode: mode,
-      onMissingFact: policy.onMissingFact)
+      onMissingFact: policy.onMissingFact, affiliatesIncluded: policy.affiliatesIncluded)
   }
 
-  private func findings(for subject: Subject) -> [Finding] {
+  private func findings(for subject: Subject, _ heirs: Heirs) -> [Finding] {
     // A base that only manifests of this tree's own models name is held against the policy through those models.
-    let isOnlyIdentified = !subject.references.isEmpty && subject.references.allSatisfy { $0.derivative != nil }
+    let isOnlyIdentified = heirs.answer(for: subject)
     var findings: [Finding] = []
     var undetermined: [Undetermined] = []
-    for rule in rules where !isOnlyIdentified || rule.description.id < "AIL100" {
-      for outcome in rule.evaluate(subject) + rule.evaluate(subject, undetermined: undetermined) {
+    func take(_ outcomes: [Outcome], _ rule: any Rule) {
+      for outcome in outcomes {
         switch outcome {
         case .violated(let violation):
           let made = finding(
@@ -86,6 +97,9 @@ package struct Evaluator: Sendable {
         }
       }
     }
+    let rules = rules.filter { !isOnlyIdentified || $0.description.id < "AIL100" }
+    for rule in rules { take(rule.evaluate(subject), rule) }
+    for rule in rules { take(rule.evaluate(subject, undetermined: undetermined), rule) }
     return findings
   }
 
@@ -110,21 +124,8 @@ package struct Evaluator: Sendable {
       related: violation.related.filter { $0.location != location } + (violation.related.isEmpty ? again : []),
       model: model, license: violation.license, clause: violation.clause, fix: violation.fix, context: context,
       fingerprint: Fingerprint.of([
-        description.id, model?.id ?? "", violation.license ?? "", violation.clause ?? "", location?.path ?? "",
+        description.id, model?.registry.rawValue ?? "", model?.id ?? "", violation.license ?? "",
+        violation.clause ?? "", location?.path ?? "",
       ]))
-  }
-}
-
-enum FindingOrder {
-  static func precedes(_ one: Finding, _ other: Finding) -> Bool {
-    let (here, there) = (key(one), key(other))
-    return here < there
-  }
-
-  private static func key(_ finding: Finding) -> (String, Int, Int, String, String, String) {
-    (
-      finding.location?.path ?? "", finding.location?.line ?? 0, finding.location?.column ?? 0, finding.rule,
-      finding.model?.id ?? "", finding.message
-    )
   }
 }

@@ -4,10 +4,11 @@ internal import ProvisoCore
 enum ObligationList {
   /// Without duplicates, the strictest license's first. Whether a name begins as asked is looked at here; the rest nobody
   /// has looked at yet, and says so.
-  static func obligations(of model: ResolvedModel) -> [Obligation] {
+  /// - Parameter facts: those of each place where the model is met.
+  static func obligations(of model: ResolvedModel, facts: [Facts] = []) -> [Obligation] {
     var obligations: [Obligation] = []
     for applicable in model.applicableLicenses {
-      for obligation in self.obligations(of: applicable.license, model)
+      for obligation in self.obligations(of: applicable.license, model, facts)
       where !obligations.contains(where: { $0.kind == obligation.kind && $0.text == obligation.text }) {
         obligations.append(obligation)
       }
@@ -15,7 +16,7 @@ enum ObligationList {
     return obligations
   }
 
-  private static func obligations(of license: License, _ model: ResolvedModel) -> [Obligation] {
+  private static func obligations(of license: License, _ model: ResolvedModel, _ facts: [Facts]) -> [Obligation] {
     let terms = license.terms
     var obligations: [Obligation] = []
     func add(_ kind: Obligation.Kind, _ text: String?, _ clause: String?) {
@@ -23,7 +24,7 @@ enum ObligationList {
       obligations.append(Obligation(kind: kind, text: text, clause: clause, license: license.id))
     }
     func text(_ term: Term<Bool>, _ words: String) -> String? { term.value == true ? words : nil }
-    add(.display, terms.display.value, terms.display.clause)
+    if isDisplayDue(terms, facts) { add(.display, terms.display.value, terms.display.clause) }
     add(.notice, terms.noticeText.value, terms.noticeText.clause)
     add(.licenseCopy, text(terms.licenseCopy, "pass on a copy of the license"), terms.licenseCopy.clause)
     add(.namePrefix, terms.namePrefix.value, terms.namePrefix.clause)
@@ -37,5 +38,17 @@ enum ObligationList {
     obligations[index].met = NamePrefix.begins(name.name, with: obligations[index].text)
     obligations[index].evidence = "\(name.location.path):\(name.location.line)"
     return obligations
+  }
+
+  /// Some licenses ask for a display only of those above a threshold (Kimi K2, MiniMax M2). It counts until the facts say
+  /// everywhere that it does not.
+  private static func isDisplayDue(_ terms: Terms, _ facts: [Facts]) -> Bool {
+    let thresholds = terms.thresholds.filter { $0.effect == .display }
+    guard !thresholds.isEmpty, !facts.isEmpty else { return true }
+    return facts.contains { facts in
+      thresholds.contains { threshold in
+        if case .below = ThresholdTest(threshold: threshold, facts: facts).answer() { false } else { true }
+      }
+    }
   }
 }

@@ -26,17 +26,20 @@ package struct Subject: Sendable {
   }
 
   package var model: ResolvedModel
-  /// The references of one file; of all files for a model that lies in the tree. Empty for `check`.
+  /// The references of one file; for a model that lies in the tree those of all files, the context's own first. Empty for
+  /// `check`.
   package var references: [ModelReference]
   package var facts: Facts
   /// The policy's context, nil outside of all.
   package var context: String?
   package var mode: Mode
   package var onMissingFact: MissingFactVerdict
+  /// Whether the organization's numbers cover its affiliates; unknown means that they are what the facts are defined to be.
+  package var affiliatesIncluded: Fact<Bool>
 
   package init(
     model: ResolvedModel, references: [ModelReference] = [], facts: Facts = Facts(), context: String? = nil,
-    mode: Mode = .scan, onMissingFact: MissingFactVerdict = .review
+    mode: Mode = .scan, onMissingFact: MissingFactVerdict = .review, affiliatesIncluded: Fact<Bool> = .unknown
   ) {
     self.model = model
     self.references = references
@@ -44,17 +47,24 @@ package struct Subject: Sendable {
     self.context = context
     self.mode = mode
     self.onMissingFact = onMissingFact
+    self.affiliatesIncluded = affiliatesIncluded
   }
 }
 
 extension Subject {
-  /// The model's name in a message.
-  var name: String { model.name.id == "." ? "the model in this folder" : model.name.id }
+  /// The model's name inside a sentence.
+  var name: String { isRootFolder ? "the model in this folder" : model.name.id }
 
-  /// Whether weights reach others: published from here, or handed over with what the policy says is shipped.
+  /// The model's name at the start of a sentence. Names keep their spelling; only our own words are capitalized.
+  var nameAtStart: String { isRootFolder ? "The model in this folder" : model.name.id }
+
+  private var isRootFolder: Bool { model.isLocal && model.name.id == "." }
+
+  /// Whether weights reach others: handed over by what the policy says, else published by a model card.
   var isDistributed: Tristate {
-    if references.contains(where: { $0.role == .published }) { return .true }
-    return facts.distributesWeights.tristate.or(facts.distributesProduct.tristate)
+    let stated = facts.distributesWeights.tristate.or(facts.distributesProduct.tristate)
+    if stated == .unknown, references.contains(where: { $0.role == .published }) { return .true }
+    return stated
   }
 
   /// The model's own license is stated by a file of the tree.
@@ -101,7 +111,7 @@ package struct Undetermined: Sendable {
   package var facts: [FactName]
   package var license: String
   package var clause: String?
-  /// What the license makes depend on them, as a clause to follow "because".
+  /// What the license makes depend on them, as a clause that can follow a colon.
   package var question: String
 
   init(_ facts: [FactName], license: String, clause: String?, question: String) {

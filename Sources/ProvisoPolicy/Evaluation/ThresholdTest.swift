@@ -6,37 +6,59 @@ struct ThresholdTest {
     case below
     /// The number that is over the threshold, with unit, and the line that states it.
     case over(String, FactOrigin?)
-    case unknown([FactName])
-    /// The fact is in a currency that the license does not speak of.
-    case otherCurrency(FactName, String)
+    /// The facts that would decide; the remark says why what is stated of them does not.
+    case unknown([FactName], remark: String? = nil)
   }
 
   let threshold: Terms.Threshold
   let facts: Facts
+  /// Whether the organization's numbers cover its affiliates.
+  var affiliatesIncluded: Fact<Bool> = .unknown
 
   func answer() -> Answer {
     switch threshold.metric {
-    case .monthlyActiveUsers: users()
-    case .annualRevenue: money(.annualRevenue, facts.annualRevenue)
-    case .monthlyRevenue: money(.productMonthlyRevenue, facts.productMonthlyRevenue)
+    case .monthlyActiveUsers: threshold.scope == .product ? productUsers() : users()
+    case .annualRevenue: annualRevenue()
+    case .monthlyRevenue: monthlyRevenue()
     }
   }
 
-  /// A product has no more users than the organization: the one number can answer for the other.
+  /// A product has no more users than the organization.
+  private func productUsers() -> Answer {
+    let product = facts.productMonthlyActiveUsers
+    if let value = count(product) { return isOver(value) ? over(value, product) : .below }
+    if let value = count(facts.monthlyActiveUsers), !isOver(value) { return .below }
+    return .unknown([.productMonthlyActiveUsers])
+  }
+
+  /// The organization has no fewer users than one of its products, also where the policy gives it a smaller number.
   private func users() -> Answer {
-    let isProduct = threshold.scope == .product
-    let own = isProduct ? facts.productMonthlyActiveUsers : facts.monthlyActiveUsers
-    let other = isProduct ? facts.monthlyActiveUsers : facts.productMonthlyActiveUsers
-    if let value = count(own) {
-      return isOver(value) ? .over("\(Wording.number(value)) monthly active users", own.origin) : .below
+    let (whole, product) = (facts.monthlyActiveUsers, facts.productMonthlyActiveUsers)
+    let value = count(whole)
+    if let value, isOver(value) { return over(value, whole) }
+    // A number for the month that counts outweighs one without a date, which is likely to be today's.
+    let isOutweighed = threshold.measured == .releaseDate && value != nil && isDated(whole) && !isDated(product)
+    if let value = count(product), isOver(value), !isOutweighed { return over(value, product, " of one product") }
+    return value == nil ? .unknown([.monthlyActiveUsers]) : below(.monthlyActiveUsers)
+  }
+
+  /// A year has no less revenue than one month of one product.
+  private func annualRevenue() -> Answer {
+    let (year, month) = (facts.annualRevenue, facts.productMonthlyRevenue)
+    if let value = amount(year), isOver(value) { return over(value, year) }
+    if let value = amount(month), isOver(value) { return over(value, month) }
+    return amount(year) == nil ? unknown(.annualRevenue, year) : below(.annualRevenue)
+  }
+
+  /// No month has more revenue than its year.
+  private func monthlyRevenue() -> Answer {
+    let (year, month) = (facts.annualRevenue, facts.productMonthlyRevenue)
+    if let value = amount(month) {
+      if isOver(value) { return over(value, month) }
+      if threshold.scope == .product { return .below }
     }
-    if let value = count(other) {
-      if isProduct, !isOver(value) { return .below }
-      if !isProduct, isOver(value) {
-        return .over("\(Wording.number(value)) monthly active users of one product", other.origin)
-      }
-    }
-    return .unknown([isProduct ? .productMonthlyActiveUsers : .monthlyActiveUsers])
+    if let value = amount(year), !isOver(value) { return below(.annualRevenue) }
+    return threshold.scope == .product ? unknown(.productMonthlyRevenue, month) : unknown(.annualRevenue, year)
   }
 
   private func count(_ fact: Fact<CountHistory>) -> Int? {
@@ -47,10 +69,13 @@ struct ThresholdTest {
     return history.value(asOf: date.previousMonth ?? date)
   }
 
-  private func money(_ name: FactName, _ fact: Fact<Money>) -> Answer {
-    guard let money = fact.value else { return .unknown([name]) }
-    guard money.currency == threshold.currency else { return .otherCurrency(name, money.currency) }
-    return isOver(money.amount) ? .over("\(Wording.number(money.amount)) \(money.currency)", fact.origin) : .below
+  private func isDated(_ fact: Fact<CountHistory>) -> Bool {
+    fact.value?.entries.contains { $0.asOf != nil } ?? false
+  }
+
+  /// nil also for an amount in a currency that the license does not speak of.
+  private func amount(_ fact: Fact<Money>) -> Int? {
+    fact.value.flatMap { $0.currency == threshold.currency ? $0.amount : nil }
   }
 
   private func isOver(_ value: Int) -> Bool {
@@ -59,36 +84,27 @@ struct ThresholdTest {
     case .atLeast: value >= threshold.amount
     }
   }
-}
 
-extension Terms.Threshold {
-  /// `more than 700,000,000 monthly active users, affiliates included, in the month before 2024-07-23`.
-  var words: String {
-    let amount = Wording.number(self.amount)
-    let comparison = comparison == .greaterThan ? "more than" : "at least"
-    let unit =
-      switch metric {
-      case .monthlyActiveUsers: "\(amount) monthly active users"
-      case .annualRevenue: "\(amount) \(currency ?? "") of revenue a year"
-      case .monthlyRevenue: "\(amount) \(currency ?? "") of revenue a month"
-      }
-    let scope =
-      switch self.scope {
-      case .product: " of the product"
-      case .licensee: ""
-      case .licenseeAndAffiliates: ", affiliates included"
-      }
-    let date = measured == .releaseDate ? date.map { ", tested once, for the month before \($0)" } ?? "" : ""
-    return "\(comparison) \(unit)\(scope)\(date)"
+  private func over(_ value: Int, _ fact: Fact<CountHistory>, _ whose: String = "") -> Answer {
+    .over("\(Wording.number(value)) monthly active users\(whose)", fact.origin)
   }
 
-  /// What the license says happens above.
-  var effectWords: String {
-    switch effect {
-    case .licenseRequired: "the license gives no rights until the publisher grants a license of its own"
-    case .display: "the license asks for a prominent display"
-    case .nonCommercialOnly: "the license leaves non-commercial use only, without an agreement with the publisher"
-    case .terminates: "the license ends, and an agreement with the publisher is needed"
-    }
+  private func over(_ value: Int, _ fact: Fact<Money>) -> Answer {
+    let period = fact == facts.annualRevenue ? " of revenue a year" : " of revenue of one product a month"
+    return .over("\(Wording.number(value)) \(fact.value?.currency ?? "")\(period)", fact.origin)
+  }
+
+  /// A number below says nothing where the license counts affiliates and the number leaves them out.
+  private func below(_ name: FactName) -> Answer {
+    guard threshold.scope == .licenseeAndAffiliates, affiliatesIncluded.value == false else { return .below }
+    return .unknown([name], remark: "the numbers of the policy leave affiliates out")
+  }
+
+  private func unknown(_ name: FactName, _ fact: Fact<Money>) -> Answer {
+    .unknown(
+      [name],
+      remark: fact.value.flatMap { money in
+        money.currency == threshold.currency ? nil : "the policy gives \(money.currency), which is not converted"
+      })
   }
 }

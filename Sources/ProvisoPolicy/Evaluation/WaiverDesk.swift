@@ -4,22 +4,26 @@ internal import ProvisoCore
 struct WaiverDesk {
   private let policy: Policy
   private let today: CalendarDate
+  private let mode: Subject.Mode
   private(set) var notifications: [Notification] = []
 
-  init(policy: Policy, today: CalendarDate) {
+  init(policy: Policy, today: CalendarDate, mode: Subject.Mode = .scan) {
     self.policy = policy
     self.today = today
+    self.mode = mode
   }
 
   mutating func apply(to findings: inout [Finding]) {
     for waiver in policy.waivers {
       let matching = findings.indices.filter { matches(waiver, findings[$0]) }
       if waiver.isExpired(on: today) {
-        if !matching.isEmpty {
-          notify("Waiver \(waiver.id) (\(waiver.origin)) expired on \(waiver.expires) and no longer counts.")
+        let end = matching.isEmpty ? ", and it matches no finding." : " and no longer counts."
+        if mode == .scan || !matching.isEmpty {
+          notify("Waiver \(waiver.id) (\(waiver.origin)) expired on \(waiver.expires)\(end)")
         }
       } else if matching.isEmpty {
-        notify("Waiver \(waiver.id) (\(waiver.origin)) matches no finding.")
+        // Models that are looked up by name say nothing about waivers for others.
+        if mode == .scan { notify("Waiver \(waiver.id) (\(waiver.origin)) matches no finding.") }
       } else {
         for index in matching { findings[index].waiver = waiver.id }
       }

@@ -4,9 +4,22 @@ internal import ProvisoCore
 enum Wording {
   /// `Llama 3.1 Community License Agreement (clause 2)`, with the way the license comes by where it is a base's.
   static func license(_ applicable: ApplicableLicense, clause: String?) -> String {
-    let clause = clause.map { " (clause \($0))" } ?? ""
-    guard let edge = applicable.edge else { return "the \(applicable.license.name)\(clause)" }
-    return "the \(applicable.license.name)\(clause) of its base \(edge.base.id)"
+    let license = "the \(applicable.license.name)\(self.clause(clause))"
+    guard let edge = applicable.edge else { return license }
+    return "\(license) of its base \(edge.base.id)"
+  }
+
+  /// ` (clause 2)`, ` (clause IV.a)`; ` (paragraph 4)` where the record's own words say what kind of place it is.
+  static func clause(_ clause: String?) -> String {
+    guard let clause, let first = clause.split(whereSeparator: { " .;,(".contains($0) }).first else { return "" }
+    let isNumber = clause.utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
+    let isRoman = first.utf8.allSatisfy { [UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X")].contains($0) }
+    return isNumber || isRoman ? " (clause \(clause))" : " (\(clause))"
+  }
+
+  /// `The Llama 3.1 …`: the start of a sentence, for words of our own that begin with `the`.
+  static func sentence(_ license: String) -> String {
+    license.hasPrefix("the ") ? "T" + license.dropFirst() : license
   }
 
   /// `700,000,000`.
@@ -39,9 +52,4 @@ enum Wording {
       return RelatedLocation(location: location, message: "names \(edge.base.id) as base")
     }
   }
-}
-
-extension String {
-  /// With its first letter upper case, for the start of a sentence.
-  var sentence: String { prefix(1).uppercased() + dropFirst() }
 }

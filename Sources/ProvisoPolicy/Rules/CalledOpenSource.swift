@@ -21,7 +21,11 @@ struct CalledOpenSource: Rule {
 
   package func evaluate(_ statement: ResolvedStatement) -> [Outcome] {
     let license = statement.license
-    guard license.openness.osd == .fail else { return [.satisfied] }
+    switch license.openness.osd {
+    case .pass: return [.satisfied]
+    case .notReviewed: return [.notApplicable]
+    case .fail: break
+    }
     let criterion = license.openness.failedCriteria.first
     return [
       .violated(

@@ -34,7 +34,7 @@ struct CustomLicenseUnnamed: Rule {
     return [
       .violated(
         Violation(
-          .otherWithoutName(subject.name, claim.evidence),
+          .otherWithoutName(subject.nameAtStart, claim.evidence),
           fix: subject.model.isLocal
             ? "Add `license_name` and `license_link` to the card, or the license text to the folder."
             : "Look up the license where the model is published and record it under `corrections` in the policy.",
@@ -45,6 +45,6 @@ struct CustomLicenseUnnamed: Rule {
 
 extension String {
   fileprivate static func otherWithoutName(_ model: String, _ evidence: String) -> String {
-    "\(model.sentence) is under a license of its own that nothing names: \(evidence)."
+    "\(model) is under a license of its own that nothing names: \(evidence)."
   }
 }

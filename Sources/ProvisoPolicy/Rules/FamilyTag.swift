@@ -21,7 +21,7 @@ struct FamilyTag: Rule {
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let claims = subject.model.license.claims
     guard let claim = claims.first(where: { $0.kind == .familyTag }) else { return [.notApplicable] }
-    guard !claims.contains(where: { $0.kind == .record }) else { return [.satisfied] }
+    guard !claims.contains(where: { $0.kind == .record || $0.kind == .named }) else { return [.satisfied] }
     return [
       .violated(
         Violation(

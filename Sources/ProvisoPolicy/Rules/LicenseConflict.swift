@@ -21,7 +21,11 @@ struct LicenseConflict: Rule {
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let license = subject.model.license
     guard license.state == .conflict else { return [license.claims.count > 1 ? .satisfied : .notApplicable] }
-    let claims = license.claims.filter { $0.kind != .empty }
+    // A bare `other` is at one with a license of the publisher's own. Beside a common free license it is not: there it
+    // says that the weights have another one.
+    let isOwn = license.candidates.allSatisfy(\.category.isRestricted)
+    let claims = license.claims.filter { $0.kind != .empty && !($0.kind == .unnamed && isOwn) }
+    guard Set(claims.map(\.license)).count > 1 else { return [.satisfied] }
     let related = claims.compactMap { claim in
       claim.location.map { RelatedLocation(location: $0, message: "says \(claim.license)") }
     }

@@ -5,7 +5,7 @@ struct LicenseUnknown: Rule {
   let description = RuleDescription(
     id: "AIL002", name: "license-unknown", title: "License unknown",
     summary:
-      "A license is named or its text is there, and it is none whose terms are on file, so nothing could be held against the policy.",
+      "A license is named or its text is there, and it is none whose terms are on file, so nothing could be held against the policy. Where only the license of a base is unknown, this is a note.",
     help: """
       The words were found, the terms are not known: a name that no record answers to, a text that was not recognized, or a listed license \
       that nobody has read for this tool yet. Nothing is guessed from the name.
@@ -20,7 +20,8 @@ struct LicenseUnknown: Rule {
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let license = subject.model.license
-    guard !license.claims.isEmpty, license.candidates.isEmpty else { return [.satisfied] }
+    guard license.candidates.isEmpty else { return [unknownBase(subject) ?? .satisfied] }
+    guard !license.claims.isEmpty else { return [.notApplicable] }
     // What AIL003 and AIL004 report is not told twice.
     let reportedElsewhere = license.claims.allSatisfy { [.familyTag, .unnamed].contains($0.kind) }
     guard !reportedElsewhere, let claim = license.claims.first(where: { ![.familyTag, .unnamed].contains($0.kind) })
@@ -37,11 +38,34 @@ struct LicenseUnknown: Rule {
           license: claim.license, location: claim.location))
     ]
   }
+
+  /// A model's own label is worth no more than the license of what it was made from. Bases that manifests of the tree name
+  /// are looked at themselves.
+  private func unknownBase(_ subject: Subject) -> Outcome? {
+    let edge = subject.model.lineage.first { edge in
+      (edge.depth > 1 || !subject.model.isLocal) && edge.license.candidates.isEmpty
+        && (edge.license.remark != nil || edge.license.claims.contains { $0.kind != .empty })
+    }
+    guard let edge else { return nil }
+    let claim = edge.license.claims.first { $0.kind != .empty }
+    return .violated(
+      Violation(
+        .baseNotKnown(
+          subject.nameAtStart, Wording.list(subject.model.license.candidates.map(\.id)), edge.base.id,
+          edge.license.remark ?? claim?.evidence ?? edge.evidence),
+        fix: "Read the license of the base; what it asks of derivatives binds this model, too.",
+        license: claim?.license,
+        level: .note))
+  }
 }
 
 extension String {
   fileprivate static func termsNotOnFile(_ model: String, _ license: String, _ evidence: String) -> String {
     "The license of \(model) is named \(license), and its terms are not on file: \(evidence)."
+  }
+
+  fileprivate static func baseNotKnown(_ model: String, _ own: String, _ base: String, _ evidence: String) -> String {
+    "\(model) is labeled \(own), and the terms of its base \(base) are not known: \(evidence)."
   }
 
   fileprivate static func notRecognized(_ model: String, _ evidence: String) -> String {

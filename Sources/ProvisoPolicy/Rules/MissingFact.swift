@@ -45,6 +45,6 @@ struct MissingFact: Rule {
 
 extension String {
   fileprivate static func undecided(_ model: String, _ facts: [FactName], _ questions: [String]) -> String {
-    "Whether \(model) may be used hangs on \(Wording.list(facts.map(\.rawValue))), which the policy does not settle: \(questions.joined(separator: "; "))."
+    "What holds for \(model) hangs on \(Wording.list(facts.map(\.rawValue))), which the policy does not settle: \(questions.joined(separator: "; "))."
   }
 }

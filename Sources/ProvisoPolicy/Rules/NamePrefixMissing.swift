@@ -8,9 +8,10 @@ struct NamePrefixMissing: Rule {
       "The license of the base asks that the name of a model made from it begin with a given word, and the name does not.",
     help: """
       The Llama licenses from version 3 on (clause 1.b.i) ask that a distributed model made with the materials have "Llama 3" (Llama 3) or "Llama" \
-      (3.1 and later) at the beginning of its name; EXAONE's asks for "EXAONE".
+      (3.1 and later) at the beginning of its name; EXAONE's asks for "EXAONE" (clause 2.1.c).
 
-      The name that is looked at: `model_name` or `model-index` of the card, else its title, else the folder.
+      The name that is looked at: `model_name` or `model-index` of the card, else its title, else the folder. Case does not count, nor whether a blank, `-` or `_` parts the words. \
+      As long as nothing says that the model is distributed, this is a note.
 
       **Fix**: rename the model.
 
@@ -21,29 +22,37 @@ struct NamePrefixMissing: Rule {
     level: .error, facts: ["distributes_weights", "distributes_product"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let asking = subject.model.applicableLicenses.filter { $0.license.terms.namePrefix.value != nil }
-    guard let first = asking.first, let prefix = strictest(asking) else { return [.notApplicable] }
-    if subject.mode == .check { return [.violated(duty(subject, first, prefix))] }
+    let asking = demands(subject.model.applicableLicenses)
+    guard !asking.isEmpty else { return [.notApplicable] }
+    if subject.mode == .check { return asking.map { .violated(duty(subject, $0)) } }
     guard subject.model.isLocal, !subject.model.lineage.isEmpty else { return [.notApplicable] }
     let name = subject.model.declaredNames.first
-    let text = name?.name ?? folderName(subject.model)
-    guard let text else { return [.notApplicable] }
-    if NamePrefix.begins(text, with: prefix) { return [.satisfied] }
-    let isFamilyName = NamePrefix.begins(text, with: "Meta " + prefix)
-    let level: Level = subject.isDistributed == .true && !isFamilyName ? .error : .note
-    return [
-      .violated(
-        Violation(
-          .lacksPrefix(text, prefix, Wording.license(first, clause: first.license.terms.namePrefix.clause)),
-          fix: "Rename the model so that its name begins with \"\(prefix)\".", license: first.license.id,
-          clause: first.license.terms.namePrefix.clause, level: level, location: name?.location,
-          related: Wording.lineage(of: subject.model)))
-    ]
+    guard let text = name?.name ?? folderName(subject.model) else { return [.notApplicable] }
+    return asking.map { demand in
+      NamePrefix.begins(text, with: demand.prefix)
+        ? .satisfied : .violated(violation(subject, demand, text, name?.location))
+    }
   }
 
-  /// "Llama 3" satisfies "Llama", not the other way round.
-  private func strictest(_ licenses: [ApplicableLicense]) -> String? {
-    licenses.compactMap(\.license.terms.namePrefix.value).max { $0.count < $1.count }
+  private struct Demand {
+    var applicable: ApplicableLicense
+    var prefix: String
+
+    var clause: String? { applicable.license.terms.namePrefix.clause }
+    var license: String { Wording.license(applicable, clause: clause) }
+  }
+
+  /// One for each prefix. A name that begins with "Llama 3" begins with "Llama", so the longer of the two is enough.
+  private func demands(_ licenses: [ApplicableLicense]) -> [Demand] {
+    let all = licenses.compactMap { license in
+      license.license.terms.namePrefix.value.map { Demand(applicable: license, prefix: $0) }
+    }
+    return all.enumerated().filter { index, demand in
+      !all.enumerated().contains { other in
+        NamePrefix.begins(other.element.prefix, with: demand.prefix)
+          && (other.element.prefix != demand.prefix || other.offset < index)
+      }
+    }.map(\.element)
   }
 
   private func folderName(_ model: ResolvedModel) -> String? {
@@ -51,11 +60,22 @@ struct NamePrefixMissing: Rule {
     return model.name.id.split(separator: "/").last.map(String.init)
   }
 
-  private func duty(_ subject: Subject, _ license: ApplicableLicense, _ prefix: String) -> Violation {
+  private func violation(_ subject: Subject, _ demand: Demand, _ name: String, _ location: Location?) -> Violation {
+    // The publisher's own names for some of its models: "Meta-Llama-3-8B".
+    let publisher = demand.applicable.license.publisher
+    let isPublishersForm = publisher.map { NamePrefix.begins(name, with: "\($0) \(demand.prefix)") } ?? false
+    return Violation(
+      .lacksPrefix(name, demand.prefix, demand.license),
+      fix: "Rename the model so that its name begins with \"\(demand.prefix)\".", license: demand.applicable.license.id,
+      clause: demand.clause, level: subject.isDistributed == .true && !isPublishersForm ? .error : .note,
+      location: location, related: Wording.lineage(of: subject.model))
+  }
+
+  private func duty(_ subject: Subject, _ demand: Demand) -> Violation {
     Violation(
-      .wouldNeedPrefix(subject.name, prefix, Wording.license(license, clause: license.license.terms.namePrefix.clause)),
-      fix: "Plan the name of a derivative so that it begins with \"\(prefix)\".", license: license.license.id,
-      clause: license.license.terms.namePrefix.clause, level: .note)
+      .wouldNeedPrefix(subject.name, demand.prefix, demand.license),
+      fix: "Plan the name of a derivative so that it begins with \"\(demand.prefix)\".",
+      license: demand.applicable.license.id, clause: demand.clause, level: .note)
   }
 }
 
@@ -78,6 +98,6 @@ extension String {
   }
 
   fileprivate static func wouldNeedPrefix(_ model: String, _ prefix: String, _ license: String) -> String {
-    "The name of a model made from \(model) must begin with \"\(prefix)\": so says \(license)."
+    "\(Wording.sentence(license)) asks that the name of a model made from \(model) begin with \"\(prefix)\"."
   }
 }

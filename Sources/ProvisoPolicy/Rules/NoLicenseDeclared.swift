@@ -7,7 +7,7 @@ struct NoLicenseDeclared: Rule {
     summary:
       "A model is used, published or shipped, and no license is known for it: no card, text, weight metadata or catalog entry gives one. Without a license, copyright law reserves all rights.",
     help: """
-      Without a license nobody but the author may use, copy or change a work. A model whose publisher declares nothing, or for which no \
+      Without a license, its author has granted nobody the right to use, copy or change a work. A model whose publisher declares nothing, or for which no \
       source is at hand, cannot be held against any policy.
 
       **Fix**: for a model of your own, put `license:` in the card's front matter or a license text beside the weights. For somebody else's, \
@@ -35,7 +35,11 @@ struct NoLicenseDeclared: Rule {
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let license = subject.model.license
     let isPublished = subject.references.contains { $0.role == .published }
-    guard license.claims.isEmpty || (isPublished && !subject.hasOwnClaims) else { return [.satisfied] }
+    // What holds for a line of models does not make up for a publisher who declares nothing for this one.
+    let isDeclaredNone = license.remark != nil && license.claims.allSatisfy { $0.source >= .family }
+    guard license.claims.isEmpty || isDeclaredNone || (isPublished && !subject.hasOwnClaims) else {
+      return [.satisfied]
+    }
     return [.violated(violation(subject))]
   }
 

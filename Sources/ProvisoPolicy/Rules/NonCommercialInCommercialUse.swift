@@ -1,6 +1,6 @@
 internal import ProvisoCore
 
-/// AIL301: a license that bars commercial use meets commercial use.
+/// AIL301: a license that does not allow commercial use, or not without more, meets commercial use.
 struct NonCommercialInCommercialUse: Rule {
   let description = RuleDescription(
     id: "AIL301", name: "non-commercial-in-commercial-use", title: "Non-commercial in commercial use",
@@ -8,6 +8,8 @@ struct NonCommercialInCommercialUse: Rule {
     help: """
       CC BY-NC, the FLUX.1 [dev] license, the Mistral research license, the Qwen research license and others allow non-commercial or research use only. What \
       counts as commercial differs between them; the policy's fact `commercial` says how the organization sees its use.
+
+      A license that allows commercial use under conditions other than a number of users or an amount of revenue is a warning: somebody has to read them.
 
       **Fix**: choose a model whose license allows commercial use, or buy a license from the publisher.
 
@@ -18,38 +20,55 @@ struct NonCommercialInCommercialUse: Rule {
     level: .error, facts: ["commercial"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    guard let barring = subject.model.applicableLicenses.first(where: { $0.license.terms.commercialUse.value == .no })
-    else { return [.notApplicable] }
-    let term = barring.license.terms.commercialUse
-    switch subject.facts.commercial.tristate {
-    case .false: return [.satisfied]
-    case .unknown:
-      return [
-        .undetermined(
-          Undetermined(
-            [.commercial], license: barring.license.id, clause: term.clause,
-            question: "\(Wording.license(barring, clause: term.clause)) allows no commercial use"))
-      ]
-    case .true:
-      return [
-        .violated(
-          Violation(
-            .barsCommercialUse(
-              subject.name, Wording.license(barring, clause: term.clause),
-              Wording.origin(subject.facts.commercial.origin)),
-            fix: "Choose a model whose license allows commercial use, or get a license from the publisher.",
-            license: barring.license.id, clause: term.clause, related: related(subject, barring)))
-      ]
+    let limits = subject.model.applicableLicenses.compactMap(Limit.init)
+    return limits.isEmpty ? [.notApplicable] : limits.map { outcome(subject, $0) }
+  }
+
+  /// What a license has against commercial use, as the end of a sentence whose subject is commercial use.
+  private struct Limit {
+    var applicable: ApplicableLicense
+    var words: String
+    var level: Level?
+
+    init?(_ applicable: ApplicableLicense) {
+      let (license, term) = (applicable.license, applicable.license.terms.commercialUse)
+      let name = Wording.license(applicable, clause: term.clause)
+      switch term.value {
+      case .no: words = "\(name) allows no commercial use"
+      // Conditions that are numbers are for the rules about thresholds; any others somebody has to read.
+      case .conditional where license.terms.thresholds.isEmpty:
+        words = "\(name) allows commercial use under conditions of its own"
+        level = .warning
+      case nil where license.category >= .nonCommercial: words = "\(name) is on file as \(license.category.rawValue)"
+      case .yes, .conditional, nil: return nil
+      }
+      self.applicable = applicable
     }
   }
 
-  private func related(_ subject: Subject, _ license: ApplicableLicense) -> [RelatedLocation] {
-    license.edge == nil ? [] : Wording.lineage(of: subject.model)
+  private func outcome(_ subject: Subject, _ limit: Limit) -> Outcome {
+    let license = limit.applicable.license
+    let clause = license.terms.commercialUse.clause
+    let fact = subject.facts.commercial
+    switch fact.tristate {
+    case .false: return .satisfied
+    case .unknown:
+      return .undetermined(Undetermined([.commercial], license: license.id, clause: clause, question: limit.words))
+    case .true:
+      return .violated(
+        Violation(
+          .barsCommercialUse(subject.nameAtStart, limit.words, Wording.origin(fact.origin)),
+          fix: limit.level == nil
+            ? "Choose a model whose license allows commercial use, or get a license from the publisher."
+            : "Read the clause and do what it asks before commercial use, or choose another model.",
+          license: license.id, clause: clause, level: limit.level,
+          related: limit.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
+    }
   }
 }
 
 extension String {
-  fileprivate static func barsCommercialUse(_ model: String, _ license: String, _ origin: String) -> String {
-    "\(model.sentence) is in commercial use\(origin), and \(license) allows none."
+  fileprivate static func barsCommercialUse(_ model: String, _ limit: String, _ origin: String) -> String {
+    "\(model) is in commercial use\(origin), and \(limit)."
   }
 }

@@ -19,30 +19,29 @@ struct OutputTraining: Rule {
     level: .error, facts: ["trains_other_models_on_outputs"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let barring = subject.model.applicableLicenses.first { applicable in
+    let barring = subject.model.applicableLicenses.filter { applicable in
       [.ownFamilyOnly, .forbidden].contains(applicable.license.terms.outputTraining.value)
     }
-    guard let barring else { return [.notApplicable] }
+    return barring.isEmpty ? [.notApplicable] : barring.map { outcome(subject, $0) }
+  }
+
+  private func outcome(_ subject: Subject, _ barring: ApplicableLicense) -> Outcome {
     let term = barring.license.terms.outputTraining
     let license = Wording.license(barring, clause: term.clause)
     let fact = subject.facts.trainsOtherModelsOnOutputs
     switch fact.tristate {
-    case .false: return [.satisfied]
+    case .false: return .satisfied
     case .unknown:
-      return [
-        .undetermined(
-          Undetermined(
-            [.trainsOtherModelsOnOutputs], license: barring.license.id, clause: term.clause,
-            question: "\(license) limits training other models on outputs"))
-      ]
+      return .undetermined(
+        Undetermined(
+          [.trainsOtherModelsOnOutputs], license: barring.license.id, clause: term.clause,
+          question: "\(license) limits training other models on outputs"))
     case .true:
-      return [
-        .violated(
-          Violation(
-            .barsTraining(subject.name, Wording.origin(fact.origin), license, term.value == .ownFamilyOnly),
-            fix: "Train on outputs of a model whose license allows it.", license: barring.license.id,
-            clause: term.clause))
-      ]
+      return .violated(
+        Violation(
+          .barsTraining(subject.name, Wording.origin(fact.origin), license, term.value == .ownFamilyOnly),
+          fix: "Train on outputs of a model whose license allows it.", license: barring.license.id,
+          clause: term.clause, related: barring.edge == nil ? [] : Wording.lineage(of: subject.model)))
     }
   }
 }
@@ -51,8 +50,8 @@ extension String {
   fileprivate static func barsTraining(_ model: String, _ origin: String, _ license: String, _ ownFamily: Bool)
     -> String
   {
-    let exception = ownFamily ? " other than the publisher's own and its derivatives" : ""
+    let models = ownFamily ? "models outside its own family" : "other models"
     return
-      "Outputs train other models\(origin), and \(license) bars using outputs of \(model) to improve models\(exception)."
+      "The policy says that outputs train other models\(origin), and \(license) bars using outputs of \(model) to improve \(models)."
   }
 }

@@ -5,10 +5,12 @@ struct RestrictedBaseRelicensed: Rule {
   let description = RuleDescription(
     id: "AIL102", name: "restricted-base-relicensed", title: "Restricted base relicensed",
     summary:
-      "A model is declared under a license that its base's license does not let a derivative have: the base's terms reach through to it whatever the label says.",
+      "A model is declared under a license that leaves out the conditions of its base's license: they go along to derivatives whatever the label says.",
     help: """
-      A fine-tune, merge, adapter or quantization of a model under the Llama, Gemma, RAIL, Qwen, Stability or a non-commercial license stays under \
-      that license's terms: its conditions flow down to derivatives. A label such as `apache-2.0` or `mit` promises recipients rights that nobody could give.
+      The conditions of the Llama, Gemma, RAIL, Qwen, Stability and non-commercial licenses go along to fine-tunes, merges, adapters and quantizations. \
+      A label such as `apache-2.0` or `mit` promises recipients rights that whoever put it there was not given.
+
+      For a model of somebody else this is a warning, as it is for one of your own of which nothing says that it is distributed.
 
       **Fix**: declare the base's license, or `other` with both texts and the base's named, and keep what the base's license asks for (copy, notice, name, display).
 
@@ -42,14 +44,21 @@ struct RestrictedBaseRelicensed: Rule {
     {
       return [.notApplicable]
     }
-    return violated.prefix(1).map { .violated(violation(subject, own, $0.edge, $0.license)) }
+    var told: Set<String> = []
+    return violated.filter { told.insert($0.license.id).inserted }.map {
+      .violated(violation(subject, own, $0.edge, $0.license))
+    }
   }
 
-  /// The base's own license or another edition of it is among the candidates, or the base lets derivatives have any.
+  /// The base's own license, or an edition of it that is no freer, is among the candidates; or the base lets derivatives
+  /// have any.
   private func isAdmissible(_ own: [License], over base: License) -> Bool {
     if base.terms.derivativeLicense.value == .any, base.category < .nonCommercial { return true }
     return own.contains { license in
-      license.id == base.id || (license.family != nil && license.family == base.family)
+      if license.id == base.id { return true }
+      // CC BY-NC leaves the choice of terms that do not lift its condition.
+      if base.family == "cc-by-nc" { return license.terms.commercialUse.value == .no }
+      return license.family != nil && license.family == base.family && license.category >= base.category
     }
   }
 
@@ -61,9 +70,9 @@ struct RestrictedBaseRelicensed: Rule {
     let claim =
       subject.model.license.claims.first { $0.location != nil && $0.source == .modelCard }
       ?? subject.model.license.claims.first { $0.location != nil }
-    let clause = base.terms.derivativeLicense.clause ?? base.terms.redistribution.clause
+    let clause = base.terms.derivativeLicense.clause
     return Violation(
-      .relicensed(subject.name, declared, edge, base, clause),
+      .relicensed(subject.nameAtStart, declared, edge, base),
       fix: subject.model.isLocal
         ? "Declare `license: \(base.id)`, or `other` with both texts, and keep what \(base.name) asks of derivatives."
         : "Keep to the \(base.name) as well, whatever the model's own label says.",
@@ -80,11 +89,19 @@ struct RestrictedBaseRelicensed: Rule {
 
 extension String {
   fileprivate static func relicensed(
-    _ model: String, _ declared: String, _ edge: LineageEdge, _ base: License, _ clause: String?
+    _ model: String, _ declared: String, _ edge: LineageEdge, _ base: License
   ) -> String {
     let relation = edge.relation.map { " (\($0.rawValue))" } ?? ""
-    let clause = clause.map { " (clause \($0))" } ?? ""
+    let term = base.terms.derivativeLicense
+    let demand =
+      switch term.value {
+      case .flowDown: "whose conditions go along to derivatives"
+      case .same: "which asks that derivatives stay under the same license"
+      case .sameOrCompatible: "which asks that derivatives stay under the same or a compatible license"
+      case Terms.DerivativeLicense.none?: "which does not let derivatives be shared"
+      case .any, nil: "whose terms that label leaves out"
+      }
     return
-      "\(model.sentence) is declared under \(declared), and its base \(edge.base.id)\(relation) is under the \(base.name), whose terms bind derivatives\(clause)."
+      "\(model) is declared under \(declared), and its base \(edge.base.id)\(relation) is under the \(base.name), \(demand)\(Wording.clause(term.clause))."
   }
 }

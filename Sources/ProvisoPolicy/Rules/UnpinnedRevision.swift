@@ -31,7 +31,7 @@ struct UnpinnedRevision: Rule {
     return [
       .violated(
         Violation(
-          .notPinned(subject.name, first.revision.name, unpinned.count),
+          .notPinned(subject.nameAtStart, first.revision.name, unpinned.count),
           fix: first.kind == .modelfile ? "Name the digest." : "Name the commit as revision.",
           license: subject.model.license.concluded, level: isShipped ? nil : .note, location: first.location,
           related: unpinned.dropFirst().map {
@@ -45,8 +45,8 @@ extension String {
   fileprivate static func notPinned(_ model: String, _ revision: String?, _ count: Int) -> String {
     let times = count > 1 ? ", \(count) times in this file" : ""
     if let revision {
-      return "\(model.sentence) is loaded at \"\(revision)\", which is no commit and can move\(times)."
+      return "\(model) is loaded at \"\(revision)\", which is no commit and can move\(times)."
     }
-    return "\(model.sentence) is loaded without a revision\(times)."
+    return "\(model) is loaded without a revision\(times)."
   }
 }

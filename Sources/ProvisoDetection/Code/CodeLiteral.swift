@@ -1,0 +1,36 @@
+/// A string literal whose value stands in the file, and what stands around it. Places are byte ranges of the file, so that
+/// no text is copied for the many literals that name no model.
+struct CodeLiteral: Sendable {
+  /// The bytes between the quotes.
+  var range: Range<Int>
+  var isInComment = false
+  /// It stands before the colon of a dictionary, or in a subscript.
+  var isKey = false
+  /// A piece of a value: an operand of `+`, `/` or `%`, or written beside another literal.
+  var isPart = false
+  /// The argument's label, the dictionary's key, or the name that it is assigned to; nil for none.
+  var label: Range<Int>?
+  /// Its place among the arguments or elements, from 0.
+  var argument = 0
+  /// The brackets around it, as an index into ``CodeLiterals/scopes``; nil outside of all.
+  var scope: Int?
+}
+
+/// A pair of brackets.
+struct CodeScope: Sendable {
+  enum Kind: Sendable {
+    case call
+    /// A list, a dictionary, or brackets that only group.
+    case collection
+    case `subscript`
+    /// Statements between braces.
+    case block
+  }
+
+  var kind: Kind
+  /// The word before the bracket of a call: `from_pretrained`.
+  var callee: Range<Int>?
+  /// The label, key or name that the brackets' value is given.
+  var label: Range<Int>?
+  var parent: Int?
+}

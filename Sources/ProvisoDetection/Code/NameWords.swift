@@ -1,0 +1,74 @@
+/// What the words of an identifier, a key or a callee say of a literal under it.
+enum NameWords {
+  enum Meaning: Sendable {
+    case model
+    /// What goes with a model: `model_kwargs`. Itself it may hold one, what lies inside it need not.
+    case settings
+    /// A place that holds models and other things: a repository, the hub.
+    case repository
+    /// A data set, an image, an address …
+    case other
+    case nothing
+  }
+
+  /// One of these stands in every identifier that has a meaning other than `other` or `nothing`.
+  static let needles = ["model", "pretrained", "checkpoint", "repo", "hub"]
+
+  /// `modelID`, `MODEL_NAME`, `repoId`, `image_model`; of several, the last word decides: `model_dataset` is a data set.
+  static func meaning(of identifier: some Sequence<UInt8>) -> Meaning {
+    var meaning = Meaning.nothing
+    for word in words(identifier) {
+      if word.contains("model") || word == "pretrained" || word.hasPrefix("checkpoint") {
+        meaning = .model
+      } else if others.contains(word) || word.hasPrefix("dataset") {
+        meaning = .other
+      } else if settings.contains(word), meaning == .model {
+        meaning = .settings
+      } else if repositories.contains(word), meaning == .nothing {
+        meaning = .repository
+      }
+    }
+    return meaning
+  }
+
+  private static let others: Set<String> = [
+    "class", "docker", "file", "filename", "folder", "git", "github", "image", "images", "mime", "space", "spaces",
+    "type", "types", "uri", "url", "urls",
+  ]
+  private static let settings: Set<String> = [
+    "args", "config", "configuration", "data", "info", "input", "inputs", "kwargs", "metrics", "options", "params",
+    "settings",
+  ]
+  /// Labels and keys that say nothing of what is under them.
+  static let general: Set<String> = ["default", "id", "name", "path", "value"]
+  private static let repositories: Set<String> = ["hub", "repo", "repoid", "repos", "repository"]
+
+  /// In lower case, parted at humps and at all that is no letter.
+  private static func words(_ identifier: some Sequence<UInt8>) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    var previousWasUpper = false
+    func end() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word = []
+    }
+    for byte in identifier {
+      let isUpper = ASCII.isUpper(byte)
+      if !ASCII.isLetter(byte) {
+        end()
+      } else {
+        if isUpper, !previousWasUpper {
+          end()
+        } else if !isUpper, previousWasUpper, word.count > 1, let first = word.popLast() {
+          // The last capital of `HFModel` begins a word.
+          end()
+          word = [first]
+        }
+        word.append(byte | 0x20)
+      }
+      previousWasUpper = isUpper
+    }
+    end()
+    return words
+  }
+}

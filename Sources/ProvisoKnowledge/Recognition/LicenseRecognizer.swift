@@ -1,0 +1,66 @@
+package import ProvisoCore
+package import ProvisoText
+
+/// Recognizes license texts: candidates by shared runs of words, then the words themselves held against each other.
+package struct LicenseRecognizer: Sendable {
+  /// Over the texts inside the binary, unpacked when first asked for.
+  package static let shared = LicenseRecognizer(
+    index: LicenseIndex(packed: EmbeddedText.licenseIndex.copy(0..<EmbeddedText.licenseIndex.count)))
+
+  private let index: LicenseIndex
+
+  package init(index: LicenseIndex) {
+    self.index = index
+  }
+
+  private static let fewestWords = 20
+  private static let smallestCoverage = 0.4
+  private static let smallestSimilarity = 0.6
+  private static let mostCandidates = 6
+
+  /// The known text that `source` is a copy of, nil where it is none.
+  package func recognize(_ source: SourceText) -> LicenseRecognition? {
+    let words = LicenseWords(source.bytes)
+    guard words.hashes.count >= Self.fewestWords else { return nil }
+    let runs = Alignment.runs(of: words.hashes)
+    var best: (entry: LicenseIndex.Entry, alignment: Alignment, weight: Int)?
+    for candidate in candidates(words.hashes) {
+      let entry = index.entries[candidate]
+      let alignment = Alignment(text: words.hashes, runs: runs, reference: entry.words)
+      guard Double(alignment.matched) >= Self.smallestSimilarity * Double(min(entry.words.count, entry.end)) else {
+        continue
+      }
+      let weight = alignment.differences.reduce(0) { $0 + $1.text.count + $1.reference.count }
+      if best.map({ weight < $0.weight }) ?? true { best = (entry, alignment, weight) }
+    }
+    guard let (entry, alignment, _) = best else { return nil }
+    let judge = DifferenceJudge(source: source, words: words, entry: entry)
+    return LicenseRecognition(
+      license: entry.license, isUsePolicy: entry.isUsePolicy,
+      similarity: min(1, Double(alignment.matched) / Double(max(min(entry.words.count, entry.end), 1))),
+      differences: alignment.differences.compactMap(judge.difference))
+  }
+
+  /// The texts that share the most sampled runs, best first.
+  private func candidates(_ words: [UInt16]) -> [Int] {
+    var hits = [Int](repeating: 0, count: index.entries.count)
+    var seen = RunTable(count: words.count / 2)
+    var key: UInt64 = 0
+    for position in words.indices {
+      key = key << 16 | UInt64(words[position])
+      guard position >= LicenseIndex.runLength - 1, LicenseIndex.isSampled(key), index.owners.contains(key),
+        !seen.contains(key)
+      else { continue }
+      seen.insert(key, 0)
+      index.owners.forEach(key) { hits[$0] += 1 }
+    }
+    let ranked = hits.indices.map {
+      (entry: $0, coverage: Double(hits[$0]) / Double(max(index.entries[$0].samples, 1)))
+    }
+    .filter { $0.coverage >= Self.smallestCoverage }
+    .sorted { ($1.coverage, $0.entry) < ($0.coverage, $1.entry) }
+    guard let best = ranked.first?.coverage else { return [] }
+    // What shares much less than the best cannot come nearer word by word.
+    return ranked.prefix { $0.coverage >= best * 0.75 }.prefix(Self.mostCandidates).map(\.entry)
+  }
+}

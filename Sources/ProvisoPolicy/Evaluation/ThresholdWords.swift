@@ -1,0 +1,37 @@
+internal import ProvisoCore
+
+extension Terms.Threshold {
+  /// `more than 700,000,000 monthly active users, affiliates included, tested once, for the month before the release on
+  /// 2024-07-23`.
+  var words: String {
+    let amount = Wording.number(self.amount)
+    let unit =
+      switch metric {
+      case .monthlyActiveUsers: "\(amount) monthly active users"
+      case .annualRevenue: "\(amount) \(currency.map { "\($0) " } ?? "")of revenue a year"
+      case .monthlyRevenue: "\(amount) \(currency.map { "\($0) " } ?? "")of revenue a month"
+      }
+    let scope =
+      switch self.scope {
+      case .product: " of the product"
+      case .licensee: ""
+      case .licenseeAndAffiliates: ", affiliates included"
+      }
+    let date =
+      measured == .releaseDate
+      ? date.map { ", tested once, for the calendar month before the release on \($0)" } ?? "" : ""
+    return comparison == .greaterThan ? "more than \(unit)\(scope)\(date)" : "\(unit) or more\(scope)\(date)"
+  }
+
+  /// What the license says happens there, as a clause to follow ``words`` and a colon.
+  var effectWords: String {
+    let effect =
+      switch self.effect {
+      case .licenseRequired: "the license requires a separate one from the publisher"
+      case .display: "the license requires a display"
+      case .nonCommercialOnly: "the license leaves non-commercial use only"
+      case .terminates: "the license ends"
+      }
+    return (comparison == .greaterThan ? "above it, " : "from there on, ") + effect
+  }
+}

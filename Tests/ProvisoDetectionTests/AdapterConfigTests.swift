@@ -1,0 +1,43 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoDetection
+
+@Suite("Configurations of adapters")
+struct AdapterConfigTests {
+  let detector = AdapterConfig()
+
+  @Test(
+    "name the base and its revision",
+    arguments: [
+      (#"{"base_model_name_or_path": "acme/a"}"#, ["1:30-36 m bundled", "1:30-36 acme/a base unpinned"]),
+      (
+        "{\"é😀\": 1,\n \"base_model_name_or_path\": \"acme/a\", \"revision\": \"v1\"}",
+        ["2:30-36 m bundled", "2:30-36 acme/a base named v1"]
+      ),
+      (#"{"model": "acme/a", "revision": null}"#, ["1:12-18 m bundled", "1:12-18 acme/a base unpinned"]),
+    ])
+  func bases(text: String, expected: [String]) {
+    let found = detector.detect("m/adapter_config.json", text)
+    #expect(found.outlines == expected)
+    #expect(found.declarations.flatMap(\.bases).map(\.relation) == [.adapter])
+    #expect(found.references.map(\.derivative) == [nil, "m"])
+  }
+
+  @Test(
+    "of a local base make an adapter of nobody knows what",
+    arguments: [
+      #"{"base_model_name_or_path": "../base"}"#, #"{"base_model_name_or_path": "gpt2"}"#, #"{"peft_type": "LORA"}"#,
+    ])
+  func local(text: String) {
+    let found = detector.detect("m/adapter_config.json", text)
+    #expect(found.names == ["m"] && found.declarations.map(\.bases.count) == [0])
+  }
+
+  @Test(
+    "wanted by name",
+    arguments: [("m/adapter_config.json", true), ("adapter_config.yaml", false), ("my_adapter_config.json", false)])
+  func wanted(path: String, isWanted: Bool) {
+    #expect(detector.wants(FilePath(path)) == isWanted)
+  }
+}

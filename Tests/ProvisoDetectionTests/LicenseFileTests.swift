@@ -1,0 +1,46 @@
+import ProvisoCore
+import ProvisoText
+import Testing
+
+@testable import ProvisoDetection
+
+@Suite("License files")
+struct LicenseFileTests {
+  let detector = LicenseFile()
+
+  @Test(
+    "wanted by name",
+    arguments: [
+      ("LICENSE", true), ("m/LICENSE.txt", true), ("licence.md", true), ("COPYING", true), ("LICENSE-MODEL", true),
+      ("LICENSE.apache", true), ("UNLICENSE", true), ("license.py", false), ("LICENSE.html", false),
+      ("licenses.json", false),
+      ("copying.swift", false), ("my-license.txt", false), ("LICENSE/a.txt", false),
+    ])
+  func wanted(path: String, isWanted: Bool) {
+    #expect(detector.wants(FilePath(path)) == isWanted)
+  }
+
+  @Test("add the license of their title to the folder's model")
+  func declaration() throws {
+    let found = detector.detect("m/LICENSE", "\r\n\r\nLLAMA 3.1 COMMUNITY LICENSE AGREEMENT\r\nText\r\n")
+    let declaration = try #require(found.declarations.first)
+    #expect(declaration.model == "m" && declaration.source == .licenseFile && !declaration.establishesModel)
+    #expect(declaration.licenses.map(\.tag) == ["llama3.1"])
+    #expect(declaration.licenses.map(\.location.outline) == ["3:1-38"])
+    #expect(found.references.isEmpty)
+  }
+
+  @Test("without a word there is nothing", arguments: ["", "\n\n", " \t\r\n"])
+  func empty(text: String) {
+    #expect(detector.detect("LICENSE", text).isEmpty)
+  }
+
+  @Test("nothing is a trap, and a line of a megabyte is cut")
+  func hostile() {
+    for bytes in spoiled("# Apache License\r\nVersion 2.0 é😀\nSPDX-License-Identifier: MIT") {
+      #expect(detector.detect("LICENSE", bytes: bytes).isWithin(SourceText(path: "a", bytes: bytes)))
+    }
+    let long = detector.detect("LICENSE", "license " + String(repeating: "é", count: 500_000))
+    #expect(long.declarations.flatMap(\.licenses).allSatisfy { $0.tag.utf8.count < 1_000 })
+  }
+}

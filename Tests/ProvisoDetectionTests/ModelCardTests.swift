@@ -1,0 +1,114 @@
+import ProvisoCore
+import ProvisoText
+import Testing
+
+@testable import ProvisoDetection
+
+@Suite("Model cards")
+struct ModelCardTests {
+  let detector = ModelCard()
+
+  @Test("state licenses, bases and a name, each with its place")
+  func card() throws {
+    let text = """
+      ---
+      license: other
+      license_name: 'acme-1.0'
+      license_link: LICENSE
+      base_model:
+        - "meta-llama/Llama-3.1-8B" # 😀
+        - acme/b
+      base_model_relation: finetune
+      ---
+      ```bash
+      # Install
+      ```
+      # Model Card for Acme é😀
+      """
+    let found = detector.detect("m/README.md", text)
+    let card = try #require(found.declarations.first)
+    #expect(card.model == "m" && card.source == .modelCard && card.establishesModel)
+    #expect(card.licenses.map(\.tag) == ["other"])
+    #expect(card.licenses.map(\.name) == ["acme-1.0"] && card.licenses.map(\.link) == ["LICENSE"])
+    #expect(card.location.outline == "2:10-15")
+    #expect(card.bases.map(\.model.id) == ["meta-llama/Llama-3.1-8B", "acme/b"])
+    #expect(card.bases.map(\.relation) == [.finetune, .finetune])
+    #expect(card.bases.map(\.location.outline) == ["6:6-29", "7:5-11"])
+    #expect(card.name?.name == "Acme é😀")
+    #expect(card.name?.location.outline == "13:1-26")
+    #expect(
+      found.outlines == [
+        "2:10-15 Acme é😀 published", "6:6-29 meta-llama/Llama-3.1-8B base", "7:5-11 acme/b base",
+      ])
+    #expect(found.references.map(\.derivative) == [nil, "m", "m"])
+  }
+
+  @Test("several licenses are as many claims; line ends do not move them")
+  func list() {
+    let found = detector.detect("README.md", "---\r\nlicense:\r\n- mit\r\n- \"gemma\"\r\n---\r\n")
+    #expect(
+      found.declarations.flatMap(\.licenses).map { "\($0.tag) \($0.location.outline)" } == ["mit 3:3-6", "gemma 4:4-9"])
+  }
+
+  @Test("a name or link without a license is one of the publisher's own")
+  func unnamed() {
+    let found = detector.detect("README.md", "---\nlicense_link: https://acme.example/l\n---\n")
+    #expect(found.declarations.flatMap(\.licenses).map(\.tag) == ["other"])
+    #expect(found.declarations.flatMap(\.licenses).map(\.location.outline) == ["2:15-37"])
+  }
+
+  @Test("names of the index come before the heading")
+  func index() {
+    let found = detector.detect("README.md", "---\nmodel-index:\n- name: Acme\n---\n# Other\n")
+    #expect(found.declarations.compactMap(\.name).map { "\($0.name) \($0.location.outline)" } == ["Acme 3:9-13"])
+  }
+
+  @Test(
+    "near misses",
+    arguments: [
+      ("README.md", "# Acme\n"), ("README.md", "---\ntitle: A\nlicense: mit\n---\n"),
+      ("post.md", "---\nlicense: mit\n---\n"),
+      ("README.md", "---\nlicense: mit\nsdk: gradio\n---\n"),
+      ("README.md", "---\nlicense: mit\ndataset_info: 1\n---\n"),
+      ("README.md", "---\n- license\n---\n"), ("README.md", "---\nlicense\n---\n"),
+      ("README.md", "\n---\nlicense: mit\n---\n"),
+      ("README.md", "---\nlicense: mit\n"), ("README.md", "---\n---\n"), ("post.md", "---\nlicense: [\n---\n"),
+    ])
+  func nearMisses(path: String, text: String) {
+    #expect(detector.detect(path, text).isEmpty)
+  }
+
+  @Test(
+    "bases that are no hub models are left out",
+    arguments: ["./out", "/models/a", "your-org/model", "[]", "null", "3", "{a: b}", "\"\""])
+  func bases(value: String) {
+    let found = detector.detect("README.md", "---\nbase_model: \(value)\n---\n")
+    #expect(found.declarations.map(\.bases.count) == [0])
+  }
+
+  @Test(
+    "front matter that is no YAML is told with its place",
+    arguments: ["license: a: b", "\tlicense: mit", "license: \"mit", "a: *b"])
+  func unreadable(line: String) {
+    let found = detector.detect("README.md", "---\n\(line)\n---\n")
+    #expect(found.isIncomplete && found.references.isEmpty)
+    #expect(found.notifications.allSatisfy { $0.path == "README.md" && $0.message.hasPrefix("line ") })
+  }
+
+  @Test("a key that stands there twice is told, and the last counts")
+  func twice() {
+    let found = detector.detect("README.md", "---\nlicense: mit\nlicense: gemma\n---\n")
+    #expect(found.declarations.flatMap(\.licenses).map(\.tag) == ["gemma"])
+    #expect(found.notifications.map(\.message).first?.hasPrefix("line 3, column 1: ") == true && !found.isIncomplete)
+  }
+
+  @Test("nothing is a trap")
+  func hostile() {
+    let text = "---\nlicense: [mit, 'é']\nbase_model: acme/a\nmodel-index:\n- name: 😀\n---\n# A\r\n"
+    for bytes in spoiled(text) {
+      #expect(detector.detect("README.md", bytes: bytes).isWithin(SourceText(path: "a", bytes: bytes)))
+    }
+    let deep = "---\nlicense: " + String(repeating: "[", count: 10_000) + "\n---\n"
+    #expect(detector.detect("README.md", deep).isIncomplete)
+  }
+}

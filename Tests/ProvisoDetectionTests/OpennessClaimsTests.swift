@@ -1,0 +1,54 @@
+import ProvisoCore
+import ProvisoText
+import Testing
+
+@testable import ProvisoDetection
+
+@Suite("Claims of openness")
+struct OpennessClaimsTests {
+  let detector = OpennessClaims()
+
+  @Test(
+    "are found where they stand",
+    arguments: [
+      ("Acme is open source.", "1:9-20 open source"), ("# Open-Source models", "1:3-14 Open-Source"),
+      ("An opensource model", "1:4-14 opensource"), ("é😀 is open source", "1:8-19 open source"),
+      ("One.\r\n\r\nTwo is OPEN SOURCE!\r\n", "3:8-19 OPEN SOURCE"), ("- the open source Acme", "1:7-18 open source"),
+      ("It runs, not slowly, on every machine you have, and the weights are open source.", "1:69-80 open source"),
+    ])
+  func found(text: String, expected: String) {
+    let found = detector.detect("docs/a.md", text)
+    #expect(found.statements.map { "\($0.location.outline) \($0.phrase)" } == [expected])
+    #expect(found.statements.map(\.directory) == ["docs"])
+  }
+
+  @Test("a claim over two lines is its sentence")
+  func lines() {
+    let found = detector.detect("a.md", "Acme is open\nsource. Yes.")
+    #expect(found.statements.map(\.sentence) == ["Acme is open source."])
+    #expect(found.statements.map(\.location.outline) == ["1:1-13"])
+  }
+
+  @Test(
+    "near misses",
+    arguments: [
+      "Acme is not open source.", "It isn't really open source.", "Weights without being open source",
+      "rather than open source",
+      "so-called open source", "never open-source", "non-open-source", "`open source`", "> open source",
+      "It is \"open source\".",
+      "```\nopen source\n```", "    open source", "<!-- open source -->", "[x](open-source.md)", "opened sources",
+      "open", "", "---\ntitle: open source\n---\n",
+    ])
+  func nearMisses(text: String) {
+    #expect(detector.detect("a.md", text).statements.map(\.sentence) == [])
+  }
+
+  @Test("nothing is a trap")
+  func hostile() {
+    for bytes in spoiled("# A\r\nAcme é😀 is [open](x)\n`a` open source. \"b\" <!-- c -->\n") {
+      #expect(detector.detect("a.md", bytes: bytes).isWithin(SourceText(path: "a", bytes: bytes)))
+    }
+    let long = detector.detect("a.md", String(repeating: "open source ", count: 50_000))
+    #expect(long.statements.count == 1 && long.statements.allSatisfy { $0.sentence.utf8.count <= 2_000 })
+  }
+}

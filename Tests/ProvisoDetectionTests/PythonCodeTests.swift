@@ -1,0 +1,95 @@
+import ProvisoCore
+import ProvisoText
+import Testing
+
+@testable import ProvisoDetection
+
+@Suite("Models in Python")
+struct PythonCodeTests {
+  let detector = PythonCode()
+
+  @Test("wanted by extension", arguments: [("a/b.py", true), ("b.pyi", true), ("b.pyc", false), ("py", false)])
+  func wanted(path: String, isWanted: Bool) {
+    #expect(detector.wants(FilePath(path)) == isWanted)
+  }
+
+  @Test(
+    "found with their places and revisions",
+    arguments: [
+      ("AutoModel.from_pretrained(\"acme/base-1\")", ["1:28-39 acme/base-1 used unpinned"]),
+      ("from_pretrained(\n    'gpt2',\n)", ["2:6-10 gpt2 used unpinned"]),
+      ("f.from_pretrained('acme/a', revision='v1')", ["1:20-26 acme/a used named v1"]),
+      (
+        "hf_hub_download(revision='\(String(repeating: "0", count: 40))', repo_id='acme/a', filename='b/c.bin')",
+        ["1:79-85 acme/a used commit \(String(repeating: "0", count: 40))"]
+      ),
+      ("pipeline('text/generation', model='acme/a')", ["1:36-42 acme/a used unpinned"]),
+      (
+        "from_single_file('https://huggingface.co/acme/a/blob/main/m.ckpt')",
+        ["1:19-65 https://huggingface.co/acme/a/blob/main/m.ckpt used"]
+      ),
+      ("\tmodel = 'acme/a'", ["1:11-17 acme/a used"]), ("x = '😀'; model = 'acme/a'", ["1:20-26 acme/a used"]),
+      ("a = 1\r\n\r\nmodel = 'acme/a'\r\n", ["3:10-16 acme/a used"]),
+      ("a = 1\rmodel = 'acme/a'", ["2:10-16 acme/a used"]),
+      ("cfg = {\n  \"base_model\": \"acme/a\",\n}", ["2:18-24 acme/a used"]),
+      ("cfg['base_model'] = 'acme/a'", ["1:22-28 acme/a used"]),
+      ("MODELS = [\n  'acme/a',\n  'acme/b',\n]", ["2:4-10 acme/a used", "3:4-10 acme/b used"]),
+      ("MODELS = {'small': ('acme/a', 1)}", ["1:22-28 acme/a used"]),
+      ("name: str = 'x'\nmodel_id: str = 'acme/a'", ["2:18-24 acme/a used"]),
+      ("def f(model: str = 'acme/a'): pass", ["1:21-27 acme/a used"]),
+      ("load_model('acme/a')", ["1:13-19 acme/a used"]),
+      ("load_model(name='acme/a')", ["1:18-24 acme/a used"]), ("x = 'Qwen/Qwen3-8B'", ["1:6-19 Qwen/Qwen3-8B used"]),
+      ("download('acme/a', repo_type='model')", ["1:11-17 acme/a used"]),
+      ("# e.g. \"Qwen/Qwen3-8B\"", ["1:9-22 Qwen/Qwen3-8B mentioned"]),
+      (
+        "u = 'https://huggingface.co/acme/a/resolve/v2/m.bin'",
+        ["1:6-52 https://huggingface.co/acme/a/resolve/v2/m.bin used named v2"]
+      ),
+      (
+        "u = 'https://huggingface.co/acme/a/resolve/main/cat.png'",
+        ["1:6-56 https://huggingface.co/acme/a/resolve/main/cat.png mentioned named main"]
+      ),
+    ])
+  func found(text: String, expected: [String]) {
+    #expect(detector.detect("src/a.py", text).outlines == expected)
+    #expect(detector.mayFind(in: Array(text.utf8)))
+  }
+
+  @Test(
+    "near misses",
+    arguments: [
+      "x = 'acme/a'", "# model = \"acme/a\"", "'''model = \"acme/a\"'''", "model = f'acme/{name}'",
+      "model = 'acme/' + n",
+      "model = root / 'acme/a'", "check_model(Path(d) / 'checkpoint-1/adapter')", "model = 'acme/' 'a'",
+      "model = load('cpu/gpu')", "load_dataset('Qwen/data')", "datasets = [{'path': 'mlabonne/FineTome-100k'}]",
+      "cfg = {'datasets': [D(path='allenai/c4')]}", "snapshot_download('acme/a', repo_type='dataset')",
+      "snapshot_download(repo_type='space', repo_id='Qwen/a')", "image = 'Qwen/server'", "model_type = 'acme/a'",
+      "model_kwargs = {'attention': 'kernels/flash-3'}", "from_pretrained('acme/a' + size)",
+      "from_pretrained('./acme/a')", "from_pretrained('/opt/acme')", "from_pretrained('out/acme/a')",
+      "from_pretrained('your-org/model')", "from_pretrained('<model>')", "from_pretrained('base')",
+      "from_pretrained(x, subfolder='unet/a')", "from_pretrained(x, revision='refs/a')", "model = 'application/json'",
+      "model = 'models/a'", "model = 'acme/a.bin'", "model = 'acme/a/b'", "model = 'ViT-L/14'", "model_dir = 'a b/c'",
+      "model = 'N/A'", "model_metrics = {'train/loss': 1}", "models['acme/a'] = 1", "report = 'acme/a'",
+      "u = 'https://huggingface.co/datasets/acme/a'", "u = 'https://huggingface.co/docs/x/y'",
+      "from models.acme import a", "", "'", "model = '", "model =",
+    ])
+  func nearMisses(text: String) {
+    #expect(detector.detect("src/a.py", text).names == [])
+  }
+
+  @Test(
+    "the part of the repository is kept",
+    arguments: [("tests/a.py", Scope.test), ("examples/a.py", .example), ("a.py", .production)])
+  func scope(path: String, scope: Scope) {
+    #expect(detector.detect(path, "model = 'acme/a'").references.map(\.scope) == [scope])
+  }
+
+  @Test("nothing is a trap")
+  func hostile() {
+    let text =
+      "m = AutoModel.from_pretrained(\n  \"Qwen/Qwen3-8B\", revision='v😀')\n# \"Qwen/a-1\"\r\nmodel = {'a': \"acme/b\"}"
+    for bytes in spoiled(text) {
+      #expect(detector.detect("a.py", bytes: bytes).isWithin(SourceText(path: "a.py", bytes: bytes)))
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoDetection
+
+@Suite("Headers of safetensors")
+struct SafetensorsHeaderTests {
+  let detector = SafetensorsHeader()
+  static let header =
+    #"{"__metadata__":{"modelspec.license":"CreativeML Open RAIL-M","modelspec.title":"Acme","#
+    + #""base_model":"stabilityai/sdxl-turbo"},"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#
+
+  @Test(
+    "wanted by extension",
+    arguments: [
+      ("a/model.safetensors", true), ("A.SAFETENSORS", true), ("safetensors", false),
+      ("model.safetensors.index.json", false),
+    ])
+  func wanted(path: String, isWanted: Bool) {
+    #expect(detector.wants(FilePath(path)) == isWanted)
+  }
+
+  @Test("state a license, a name and a base")
+  func metadata() throws {
+    let found = detector.detect("models/acme/model.safetensors", WeightBytes.safetensors(Self.header))
+    let declaration = try #require(found.declarations.first)
+    #expect(declaration.model == "models/acme")
+    #expect(declaration.source == .weightMetadata)
+    #expect(declaration.licenses.map(\.tag) == ["CreativeML Open RAIL-M"])
+    #expect(declaration.name?.name == "Acme")
+    #expect(declaration.bases.map(\.model) == [.huggingFace("stabilityai/sdxl-turbo")])
+    #expect(found.outlines == ["1:1-1 model.safetensors bundled", "1:1-1 stabilityai/sdxl-turbo base"])
+    #expect(found.references.map(\.derivative) == [nil, "models/acme"])
+    #expect(found.notifications.isEmpty)
+  }
+
+  @Test(
+    "a file is its folder's model, or one of its own by its name",
+    arguments: [
+      ("m/model.safetensors", "m"), ("m/model-00001-of-00002.safetensors", "m"), ("model.safetensors", "."),
+      ("m/adapter_model.safetensors", "m"), ("m/diffusion_pytorch_model.fp16.safetensors", "m"),
+      ("m/modelx.safetensors", "m/modelx.safetensors"), ("loras/style.safetensors", "loras/style.safetensors"),
+    ])
+  func owner(path: String, model: String) {
+    #expect(detector.detect(path, WeightBytes.safetensors("{}")).declarations.map(\.model) == [model])
+  }
+
+  @Test(
+    "metadata of other kinds say nothing and are no trouble",
+    arguments: [
+      "{}", #"{"__metadata__":null}"#, #"{"__metadata__":[1]}"#, #"{"__metadata__":{"license":""}}"#,
+      #"{"__metadata__":{"license":{"a":1},"base_model":"./local/path/model"}}"#, "{}   \n ",
+    ])
+  func silent(header: String) {
+    let found = detector.detect("model.safetensors", WeightBytes.safetensors(header))
+    #expect(found.declarations.map(\.licenses.count) == [0] && found.declarations.map(\.bases.count) == [0])
+    #expect(found.references.count == 1 && found.notifications.isEmpty)
+  }
+
+  @Test("a git LFS pointer is the model, of which nothing is known")
+  func pointer() {
+    let found = detector.detect("model.safetensors", WeightBytes.pointer)
+    #expect(found.names == ["model.safetensors"])
+    #expect(found.notifications.isEmpty)
+  }
+
+  @Test("cut anywhere, the weights are found and the trouble is told")
+  func truncated() {
+    let bytes = WeightBytes.safetensors(Self.header)
+    for end in 0..<(bytes.count - 4) {
+      let found = detector.detect("model.safetensors", Array(bytes[..<end]))
+      #expect(found.isIncomplete && found.names == ["model.safetensors"], "cut at \(end)")
+    }
+  }
+
+  @Test("a file that shrinks between two reads is told", arguments: [4, 8, 20])
+  func shrunken(end: Int) {
+    let bytes = WeightBytes.safetensors(Self.header)
+    #expect(detector.detect("model.safetensors", Array(bytes[..<end]), size: bytes.count).isIncomplete)
+  }
+
+  @Test(
+    "claims beyond the file or the limit are told without reading",
+    arguments: [UInt64(1) << 63, UInt64.max, 100_000_001, 33 << 20, 500])
+  func claims(length: UInt64) {
+    let found = detector.detect("model.safetensors", WeightBytes.safetensors("{}", length: length), size: 60 << 20)
+    #expect(found.isIncomplete && found.references.count == 1)
+  }
+
+  @Test(
+    "a header that is no JSON object is told",
+    arguments: ["", "[]", "1", "{", #"{"a":}"#, "\u{0}\u{0}", String(repeating: "[", count: 5_000), "{'a':1}"])
+  func malformed(header: String) {
+    let found = detector.detect("model.safetensors", WeightBytes.safetensors(header))
+    #expect(found.isIncomplete && found.references.count == 1)
+    #expect(found.notifications.map(\.path) == ["model.safetensors"])
+  }
+
+  @Test("a file that cannot be read is told", arguments: [0, 8])
+  func unreadable(failingOffset: Int) {
+    let bytes = WeightBytes.safetensors(Self.header)
+    let found = detector.detect(
+      WeightInput(path: FilePath("model.safetensors"), size: bytes.count) { offset, count in
+        offset >= failingOffset ? nil : Array(bytes[offset..<min(bytes.count, offset + count)])
+      })
+    #expect(found.isIncomplete)
+  }
+
+  @Test("bytes that are not UTF-8 are replaced")
+  func invalid() {
+    let header = Array(#"{"__metadata__":{"license":"a"#.utf8) + [0xFF] + Array(#"b"}}"#.utf8)
+    let found = detector.detect("model.safetensors", WeightBytes.littleEndian(UInt64(header.count)) + header)
+    #expect(found.declarations.flatMap(\.licenses).map(\.tag) == ["a\u{FFFD}b"])
+  }
+}

@@ -1,0 +1,47 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoDetection
+
+@Suite("Configurations of transformers")
+struct TransformersConfigTests {
+  let detector = TransformersConfig()
+
+  @Test("make their folder a model, made from another")
+  func config() throws {
+    let text = "{\n  \"a\": \"😀\", \"_name_or_path\": \"acme/a\",\r\n\t\"model_type\": \"llama\"\n}"
+    let found = detector.detect("m/config.json", text)
+    #expect(found.outlines == ["2:32-38 acme/a base", "3:2-14 m bundled"])
+    let declaration = try #require(found.declarations.first)
+    #expect(declaration.model == "m" && declaration.source == .modelConfig && declaration.establishesModel)
+    #expect(declaration.bases.map(\.location.outline) == ["2:32-38"])
+    #expect(found.references.map(\.derivative) == ["m", nil])
+  }
+
+  @Test("other files add to a model and make none")
+  func kin() {
+    let found = detector.detect("m/tokenizer_config.json", #"{"name_or_path": "acme/a", "model_type": "x"}"#)
+    #expect(found.names == ["acme/a"] && found.declarations.map(\.establishesModel) == [false])
+  }
+
+  @Test(
+    "near misses",
+    arguments: [
+      ("config.json", #"{"name": "acme/a"}"#), ("config.json", #"{"_name_or_path": "gpt2"}"#),
+      ("config.json", #"{"_name_or_path": "/home/me/acme/a"}"#), ("config.json", #"{"_name_or_path": 1}"#),
+      ("generation_config.json", #"{"model_type": "llama"}"#), ("config.json", #"{"a": {"model_type": "llama"}}"#),
+    ])
+  func nearMisses(path: String, text: String) {
+    #expect(detector.detect(path, text).isEmpty)
+  }
+
+  @Test(
+    "wanted by name",
+    arguments: [
+      ("m/config.json", true), ("Config.JSON", true), ("myconfig.json", false), ("config.json5", false),
+      ("config.json/a", false),
+    ])
+  func wanted(path: String, isWanted: Bool) {
+    #expect(detector.wants(FilePath(path)) == isWanted)
+  }
+}

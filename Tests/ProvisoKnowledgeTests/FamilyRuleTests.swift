@@ -1,0 +1,99 @@
+import ProvisoCore
+import ProvisoKnowledge
+import Testing
+
+@Suite("Rules for lines of models")
+struct FamilyRuleTests {
+  @Test(
+    "models of like names under different licenses are told apart",
+    arguments: [
+      ("TinyLlama/TinyLlama-1.1B-Chat-v1.0", "apache-2.0"), ("openlm-research/open_llama_7b", "apache-2.0"),
+      ("microsoft/MiniLM-L12-H384-uncased", nil), ("DAMO-NLP-SG/VideoLLaMA2-7B", nil),
+      ("google/gemma-scope-2b-pt-res", "cc-by-4.0"), ("google/gemma-2-2b-it", "gemma"),
+      ("google/gemma-3-27b-it", "gemma"), ("google/gemma-4-31B-it", "apache-2.0"), ("google/gemma-5-9b", nil),
+      ("Qwen/Qwen2.5-3B-Instruct", "qwen-research"), ("Qwen/Qwen2.5-7B-Instruct", "apache-2.0"),
+      ("Qwen/Qwen2.5-32B", "apache-2.0"), ("Qwen/Qwen2.5-72B-Instruct", "qwen"),
+      ("Qwen/Qwen2.5-Coder-3B", "qwen-research"), ("Qwen/Qwen2.5-Math-7B-PRM800K", nil),
+      ("Qwen/Qwen2-72B", "tongyi-qianwen"), ("Qwen/Qwen-1_8B-Chat", "tongyi-qianwen-research"), ("Qwen/Qwen4-8B", nil),
+      ("deepseek-ai/DeepSeek-V3", "none-declared"), ("deepseek-ai/DeepSeek-V3-Base", "none-declared"),
+      ("deepseek-ai/DeepSeek-V3-0324", "mit"), ("deepseek-ai/DeepSeek-R1", "mit"), ("deepseek-ai/DeepSeek-R2", nil),
+      ("deepseek-ai/DeepSeek-R1-Distill-Llama-8B", "mit"), ("deepseek-ai/DeepSeek-R1-Distill-Llama-405B", nil),
+      ("meta-llama/Llama-2-7b-hf", "llama2"), ("meta-llama/Meta-Llama-3-8B", "llama3"),
+      ("meta-llama/Llama-3.1-8B", "llama3.1"), ("meta-llama/Llama-3.2-11B-Vision", "llama3.2"),
+      ("meta-llama/Llama-3.3-70B-Instruct", "llama3.3"), ("meta-llama/Llama-4-Scout-17B-16E", "llama4"),
+      ("meta-llama/Llama-5-8B", nil), ("mistralai/Mistral-Large-Instruct-2407", nil),
+      ("mistralai/Mistral-7B-Instruct-v0.3", "apache-2.0"),
+      ("black-forest-labs/FLUX.1-schnell", "apache-2.0"),
+      ("black-forest-labs/FLUX.1-dev", "flux-1-dev-non-commercial-license"), ("tiiuae/falcon-180B", nil),
+      ("ollama:llama3", "llama3"), ("ollama:llama3:70b", "llama3"), ("ollama:llama3.1:8b", "llama3.1"),
+      ("ollama:gemma:7b", "gemma"), ("ollama:gemma4", "apache-2.0"), ("ollama:qwen2.5:3b", "qwen-research"),
+      ("ollama:qwen2.5:32b", "apache-2.0"), ("ollama:qwen2.5:72b-instruct", "qwen"), ("ollama:mistral-large", nil),
+      ("ollama:somebody/llama3", nil),
+    ] as [(String, String?)])
+  func lookup(id: String, license: String?) {
+    #expect(ModelCatalog.familyRule(for: id)?.license == license)
+    #expect(ModelCatalog.familyRule(for: id.uppercased())?.license == license)
+  }
+
+  @Test("every rule gives a license that is known, has its dates, and can be reached")
+  func rules() {
+    let rules = EmbeddedText.families.allFields()
+    #expect(rules.count > 200)
+    for fields in rules {
+      #expect(fields.count == 6 && fields[0] == fields[0].lowercased(), "\(fields)")
+      switch LicenseLibrary.shared.match(fields[1]) {
+      case .record, .named: break
+      case .empty: #expect(fields[1] == "none-declared")
+      default: Issue.record("\(fields)")
+      }
+      #expect(fields[2].utf8.count == 7 && fields[3].utf8.count == 7, "\(fields)")
+      // The shortest name that the pattern matches reaches this rule, or one for a part of it that says the same.
+      let shortest = fields[0].replacing("*", with: "")
+      let found = ModelCatalog.familyRule(for: shortest)
+      #expect(found?.pattern == fields[0] || found?.license == fields[1], "\(fields[0]) is hidden by another rule")
+    }
+  }
+
+  @Test("no rule matches every model of a publisher but where the publisher has one license for all")
+  func rulesAreNarrow() {
+    let wide = EmbeddedText.families.allFields().map { $0[0] }.filter {
+      $0.hasSuffix("/*") || !$0.contains { "/:".contains($0) }
+    }
+    #expect(wide == ["ultralytics/*"])
+  }
+
+  /// Ids whose label on the hub is stricter than the rule's license, each for a reason.
+  private static let exceptions: Set<String> = []
+
+  @Test("no rule is freer than what the hub says of a model")
+  func rulesAgainstTheHub() throws {
+    try hold(against: "rule") { ModelCatalog.familyRule(for: $0)?.license }
+  }
+
+  @Test("no entry of the catalog is freer than what the hub says of the model")
+  func entriesAgainstTheHub() throws {
+    try hold(against: "entry") { ModelCatalog.entry(for: $0)?.license }
+  }
+
+  private func hold(against what: String, license: (String) -> String?) throws {
+    guard let rows = KnowledgeFiles.shared("model-catalog/merged-huggingface.tsv") else { return }
+    var compared = 0
+    for row in rows where !Self.exceptions.contains(row[0]) {
+      let label = row[2]
+      guard let given = license(row[0]), let known = LicenseLibrary.shared.license(given), !known.category.isRestricted
+      else { continue }
+      compared += label.isEmpty ? 0 : 1
+      switch LicenseLibrary.shared.match(label) {
+      case .record(let hub):
+        #expect(
+          known.category >= hub.category || !hub.category.isRestricted, "\(what) \(row[0]): \(given), hub \(label)")
+      case .other:
+        Issue.record("\(what) \(row[0]): \(given), and the hub says \(label) \(row[3])")
+      case .empty where label == "none-declared":
+        Issue.record("\(what) \(row[0]): \(given), and the hub says nothing")
+      default: break
+      }
+    }
+    #expect(compared > 100)
+  }
+}

@@ -1,0 +1,180 @@
+import ProvisoCore
+import ProvisoKnowledge
+import Testing
+
+/// What is easily got wrong about the terms of licenses.
+@Suite("Terms of licenses")
+struct LicenseTermsTests {
+  private func terms(_ id: String) throws -> Terms {
+    try #require(LicenseLibrary.shared.license(id)).terms
+  }
+
+  @Test(
+    "the use policies of Llama 3.2, 3.3 and 4 withhold multimodal models from the EU, and no license text does",
+    arguments: ["llama3.2", "llama3.3", "llama4"])
+  func multimodalModelsInTheEU(id: String) throws {
+    let regions = try terms(id).excludedRegions
+    #expect(regions.value == ["EU"])
+    #expect(regions.appliesTo == "multimodal-models")
+    #expect(regions.clause?.hasPrefix("use policy") == true)
+  }
+
+  @Test("Llama 1, 2, 3 and 3.1 exclude no region", arguments: ["llama1", "llama2", "llama3", "llama3.1"])
+  func noRegion(id: String) throws {
+    #expect(try terms(id).excludedRegions == Terms.ExcludedRegions())
+  }
+
+  @Test(
+    "the 700 million users of Llama are counted once, at the edition's release, affiliates included",
+    arguments: [
+      ("llama2", "2023-07-18"), ("llama3", "2024-04-18"), ("llama3.1", "2024-07-23"), ("llama3.2", "2024-09-25"),
+      ("llama3.3", "2024-12-06"), ("llama4", "2025-04-05"),
+    ])
+  func sevenHundredMillion(id: String, released: String) throws {
+    let threshold = Terms.Threshold(
+      metric: .monthlyActiveUsers, amount: 700_000_000, currency: nil, period: nil, comparison: .greaterThan,
+      scope: .licenseeAndAffiliates, measured: .releaseDate, date: released, effect: .licenseRequired, clause: "2")
+    #expect(try terms(id).thresholds == [threshold])
+    #expect(LicenseLibrary.shared.license(id)?.released == released)
+  }
+
+  @Test("the 100 million users of Qwen are counted all the time", arguments: ["qwen", "tongyi-qianwen"])
+  func hundredMillion(id: String) throws {
+    let threshold = Terms.Threshold(
+      metric: .monthlyActiveUsers, amount: 100_000_000, currency: nil, period: nil, comparison: .greaterThan,
+      scope: .product, measured: .continuous, date: nil, effect: .licenseRequired, clause: "4")
+    #expect(try terms(id).thresholds == [threshold])
+  }
+
+  @Test(
+    "of the Llama editions, 2 and 3 alone bar improving other language models",
+    arguments: [
+      ("llama2", Terms.OutputTraining.ownFamilyOnly), ("llama3", .ownFamilyOnly), ("llama3.1", .allowedWithNaming),
+      ("llama3.2", .allowedWithNaming), ("llama3.3", .allowedWithNaming), ("llama4", .allowedWithNaming),
+    ])
+  func improvingOtherModels(id: String, value: Terms.OutputTraining) throws {
+    let terms = try terms(id)
+    #expect(terms.outputTraining.value == value)
+    #expect(terms.outputTraining.clause == (value == .ownFamilyOnly ? "1.b.v" : "1.b.i"))
+    #expect(terms.acceptableUse.restrictions.contains("competing-models") == (value == .ownFamilyOnly))
+  }
+
+  @Test(
+    "a derivative's name begins with Llama 3 under Llama 3, with Llama under the later editions",
+    arguments: [
+      ("llama2", nil, nil), ("llama3", "Llama 3", "Built with Meta Llama 3"),
+      ("llama3.1", "Llama", "Built with Llama"), ("llama3.2", "Llama", "Built with Llama"),
+      ("llama3.3", "Llama", "Built with Llama"), ("llama4", "Llama", "Built with Llama"),
+    ] as [(String, String?, String?)])
+  func namesAndDisplays(id: String, prefix: String?, display: String?) throws {
+    let terms = try terms(id)
+    #expect(terms.namePrefix.value == prefix)
+    #expect(terms.display.value == display)
+    #expect(terms.namePrefix.clause == prefix.map { _ in "1.b.i" })
+  }
+
+  @Test(
+    "each edition has its own sentence for the notice file",
+    arguments: [
+      (
+        "llama3",
+        "Meta Llama 3 is licensed under the Meta Llama 3 Community License, Copyright © Meta Platforms, Inc. All Rights Reserved."
+      ),
+      (
+        "stabilityai-ai-community",
+        "This Stability AI Model is licensed under the Stability AI Community License, Copyright © Stability AI Ltd. All Rights Reserved"
+      ),
+      ("gemma", "Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms"),
+    ]
+      + ["3.1", "3.2", "3.3", "4"].map { edition in
+        (
+          "llama\(edition)",
+          "Llama \(edition) is licensed under the Llama \(edition) Community License, Copyright © Meta Platforms, Inc. All Rights Reserved."
+        )
+      })
+  func notices(id: String, sentence: String) throws {
+    #expect(try terms(id).noticeText.value == sentence)
+  }
+
+  @Test(
+    "two thresholds make the modified MIT texts ask for a display, and neither makes them ask for a license",
+    arguments: [
+      ("kimi-k2-modified-mit", Terms.Threshold.Metric.monthlyRevenue, 20_000_000, "Kimi K2"),
+      ("minimax-m2-modified-mit", .annualRevenue, 30_000_000, "MiniMax M2"),
+    ])
+  func modifiedMIT(id: String, revenue: Terms.Threshold.Metric, amount: Int, display: String) throws {
+    let terms = try terms(id)
+    #expect(terms.thresholds.map(\.metric) == [.monthlyActiveUsers, revenue])
+    #expect(terms.thresholds.map(\.amount) == [100_000_000, amount])
+    #expect(terms.thresholds.map(\.currency) == [nil, "USD"])
+    #expect(terms.thresholds.allSatisfy { $0.effect == .display && $0.measured == .continuous })
+    #expect(terms.display.value == display)
+    #expect(terms.commercialUse.value == .yes)
+  }
+
+  @Test("Stability's license ends above one million dollars a year, affiliates included")
+  func stability() throws {
+    let threshold = try #require(try terms("stabilityai-ai-community").thresholds.first)
+    #expect(threshold.metric == .annualRevenue && threshold.amount == 1_000_000 && threshold.currency == "USD")
+    #expect(threshold.comparison == .greaterThan && threshold.scope == .licenseeAndAffiliates)
+    #expect(threshold.measured == .continuous && threshold.effect == .terminates)
+    #expect(try terms("stabilityai-ai-community").display.value == "Powered by Stability AI")
+  }
+
+  @Test(
+    "two Hunyuan texts that are nearly alike exclude different regions",
+    arguments: [
+      ("tencent-hunyuan-large", ["EU"]), ("tencent-hunyuan-community", ["EU", "GB", "KR"]),
+      ("tencent-hunyuan-3d-2.0", ["EU", "GB", "KR"]),
+    ])
+  func hunyuan(id: String, regions: [String]) throws {
+    #expect(try terms(id).excludedRegions.value == regions)
+    #expect(try terms(id).excludedRegions.appliesTo == "all")
+  }
+
+  @Test(
+    "a model trained on outputs is a derivative under Gemma, the RAIL texts and LTX-2",
+    arguments: [
+      "gemma", "gemma-2024-02-21", "gemma-2024-04-01", "bigscience-bloom-rail-1.0", "bigscience-openrail-m",
+      "creativeml-openrail-m", "openrail++", "openrail++-sdxl", "bigcode-openrail-m", "deepseek", "ltx-2-community",
+    ])
+  func outputsMakeDerivatives(id: String) throws {
+    #expect(try terms(id).outputsMakeDerivatives.value == true)
+  }
+
+  @Test("the outputs of FLUX.1 dev may be sold, the model may not, and outputs may not train a competitor")
+  func flux() throws {
+    let terms = try terms("flux-1-dev-non-commercial-license")
+    #expect(terms.commercialUse.value == .no)
+    #expect(terms.commercialOutputs.value == .yes)
+    #expect(terms.outputTraining.value == .forbidden)
+  }
+
+  @Test("the outputs of EXAONE may not be sold either, and a modified model's name begins with EXAONE")
+  func exaone() throws {
+    let terms = try terms("exaone-1.2-nc")
+    #expect(terms.commercialUse.value == .no && terms.commercialOutputs.value == .no)
+    #expect(terms.namePrefix.value == "EXAONE")
+  }
+
+  @Test(
+    "Qwen has five regimes of its own",
+    arguments: [
+      ("apache-2.0", LicenseCategory.permissive), ("qwen", .community), ("tongyi-qianwen", .community),
+      ("qwen-research", .researchOnly), ("tongyi-qianwen-research", .researchOnly),
+    ])
+  func qwen(id: String, category: LicenseCategory) {
+    #expect(LicenseLibrary.shared.license(id)?.category == category)
+  }
+
+  @Test(
+    "a license that must be passed on unchanged says so",
+    arguments: [
+      ("ltx-2-community", Terms.DerivativeLicense.same), ("gpl-3.0", .same), ("agpl-3.0", .same),
+      ("cc-by-sa-4.0", .sameOrCompatible), ("cc-by-nd-4.0", Terms.DerivativeLicense.none), ("apache-2.0", .any),
+      ("mit", .any), ("gemma", .flowDown), ("llama3.1", .flowDown),
+    ])
+  func derivativeLicenses(id: String, value: Terms.DerivativeLicense) throws {
+    #expect(try terms(id).derivativeLicense.value == value)
+  }
+}

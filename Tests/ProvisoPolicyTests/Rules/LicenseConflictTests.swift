@@ -1,0 +1,56 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("AIL101, the sources disagree")
+struct LicenseConflictTests {
+  static let cases = [
+    RuleCase(
+      "violated: the card says MIT, the text is Llama's", Subject(model: .folder(".", .mit, .llama31)),
+      "violated warning llama3.1"),
+    RuleCase(
+      "violated: a label beside words that nobody could read",
+      Subject(model: conflict(.mit, ("Acme terms", .unrecognized))),
+      "violated warning mit"),
+    RuleCase(
+      "violated: `other` beside a free license says that the weights have another one",
+      Subject(model: conflict(.mit, ("other", .unnamed))), "violated warning mit"),
+    RuleCase(
+      "satisfied: `other` beside the text of a license of the publisher's own",
+      Subject(model: conflict(.llama31, ("other", .unnamed))), "satisfied"),
+    RuleCase("satisfied: two sources agree", Subject(model: agreeing()), "satisfied"),
+    RuleCase("not applicable: one source", Subject(model: .hub("acme/model", .mit)), "not applicable"),
+    RuleCase("not applicable: none", Subject(model: .hub("acme/model")), "not applicable"),
+  ]
+
+  @Test("finds sources at odds", arguments: cases)
+  func rule(_ example: RuleCase) {
+    #expect(verdicts(LicenseConflict(), example.subject) == example.verdicts)
+  }
+
+  @Test("names every source and the one that is taken, at the card's line")
+  func wording() throws {
+    let subject = Subject(model: .folder("models/a", .mit, .llama31))
+    let violation = try #require(violations(LicenseConflict().evaluate(subject)).first)
+    #expect(
+      violation.message
+        == "The sources disagree about the license of models/a: the model-card says \"mit\"; the model-card says \"llama3.1\". The strictest, llama3.1, is taken."
+    )
+    #expect(violation.location == Location(path: "models/a/README.md", line: 2))
+    #expect(violation.related.map(\.message) == ["says mit", "says llama3.1"])
+  }
+
+  private static func conflict(_ license: License, _ other: (String, ClaimKind)) -> ResolvedModel {
+    var model = ResolvedModel.folder(".", license)
+    model.license.claims += LicenseConclusion.without(terms: other).claims
+    model.license.state = .conflict
+    return model
+  }
+
+  private static func agreeing() -> ResolvedModel {
+    var model = ResolvedModel.folder(".", .mit)
+    model.license.claims += LicenseConclusion.concluded([.mit], from: .licenseFile).claims
+    return model
+  }
+}

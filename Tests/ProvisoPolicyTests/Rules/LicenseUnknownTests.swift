@@ -1,0 +1,59 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("AIL002, license unknown")
+struct LicenseUnknownTests {
+  static let cases = [
+    RuleCase(
+      "violated: a name without terms on file", Subject(model: unread(("acme-license", .named))),
+      "violated warning acme-license"),
+    RuleCase(
+      "violated: words that nobody knows", Subject(model: unread(("house rules", .unrecognized))),
+      "violated warning house rules"),
+    RuleCase(
+      "violated: a tag that says nothing", Subject(model: unread(("unknown", .empty))), "violated warning unknown"),
+    RuleCase(
+      "violated: a family tag does not hide the name beside it",
+      Subject(model: unread(("openrail", .familyTag), ("acme-license", .named))), "violated warning acme-license"),
+    RuleCase(
+      "violated, as a note: a label of one's own over a base whose license nobody has read",
+      Subject(model: .hub("acme/tune", .apache, bases: [unknownBase(depth: 1)])), "violated note base-license"),
+    RuleCase(
+      "violated, as a note: the same two steps up from a folder of the tree",
+      Subject(model: .folder("models/a", .apache, bases: [base("acme/b", .apache), unknownBase(depth: 2)])),
+      "violated note base-license"),
+    RuleCase(
+      "satisfied: a folder's direct base is looked at itself",
+      Subject(model: .folder("models/a", .apache, bases: [unknownBase(depth: 1)])), "satisfied"),
+    RuleCase("satisfied: the terms are on file", Subject(model: .hub("acme/model", .llama31)), "satisfied"),
+    RuleCase("not applicable: nothing was said; AIL001 tells", Subject(model: .hub("acme/model")), "not applicable"),
+    RuleCase(
+      "not applicable: AIL003 and AIL004 tell of bare tags",
+      Subject(model: unread(("openrail", .familyTag), ("other", .unnamed))), "not applicable"),
+  ]
+
+  @Test("finds licenses that could not be held against the policy", arguments: cases)
+  func rule(_ example: RuleCase) {
+    #expect(verdicts(LicenseUnknown(), example.subject) == example.verdicts)
+  }
+
+  @Test("tells a name without terms from words that were not recognized")
+  func wording() {
+    #expect(
+      messages(LicenseUnknown(), Subject(model: unread(("acme-license", .named)))) == [
+        "The license of acme/model is named acme-license, and its terms are not on file: the card says \"acme-license\"."
+      ])
+    #expect(
+      messages(LicenseUnknown(), Subject(model: unread(("house rules", .unrecognized)))) == [
+        "The license of acme/model is not recognized: the card says \"house rules\"."
+      ])
+  }
+
+  private static func unknownBase(depth: Int) -> LineageEdge {
+    var edge = base("acme/base", .apache, depth: depth)
+    edge.license = .without(terms: ("base-license", .named))
+    return edge
+  }
+}

@@ -1,0 +1,73 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("AIL202, derivative name lacks required prefix")
+struct NamePrefixMissingTests {
+  private static let llama31 = base("meta-llama/Llama-3.1-8B-Instruct", .llama31)
+  private static let llama3 = base("meta-llama/Meta-Llama-3-8B", .llama3)
+  private static let exaone = base("LGAI-EXAONE/EXAONE-4.0-32B", .exaone)
+
+  private static func subject(_ name: String?, _ bases: LineageEdge..., folder: String = ".") -> Subject {
+    Subject(
+      model: .folder(folder, .apache, bases: bases, names: name.map { [$0] } ?? []),
+      references: [reference("README.md", role: .published)])
+  }
+
+  static let cases = [
+    RuleCase("violated: published without it", subject("Acme Support 8B", llama31), "violated error llama3.1 1.b.i"),
+    RuleCase("violated: Llama in the middle", subject("My-Llama-3.1", llama31), "violated error llama3.1 1.b.i"),
+    RuleCase("violated: \"Llama\" is not \"Llama 3\"", subject("Llama-Acme", llama3), "violated error llama3 1.b.i"),
+    RuleCase(
+      "violated: the folder, where nothing gives a name", subject(nil, llama31, folder: "models/acme-8b"),
+      "violated error llama3.1 1.b.i"),
+    RuleCase(
+      "violated, as a note: the publisher's own form", subject("Meta-Llama-3-Acme", llama3),
+      "violated note llama3 1.b.i"),
+    RuleCase(
+      "violated, as a note: nothing says that it is distributed",
+      Subject(
+        model: .folder("models/a", .apache, bases: [llama31], names: ["Acme"]),
+        references: [reference("models/a/model.gguf", role: .bundled)]), "violated note llama3.1 1.b.i"),
+    RuleCase(
+      "violated: of two prefixes, the one that is missing", subject("Llama 3 Acme", llama3, exaone),
+      "violated error exaone-1.2-nc 2.1.c", "satisfied"),
+    RuleCase(
+      "violated: \"Llama 3\" alone is asked for where \"Llama\" is, too", subject("Llama Acme", llama31, llama3),
+      "violated error llama3 1.b.i"),
+    RuleCase(
+      "violated, as a note: `check` tells the duty",
+      Subject(model: .hub("meta-llama/Llama-3.1-8B", .llama31), mode: .check), "violated note llama3.1 1.b.i"),
+    RuleCase("satisfied: it begins so", subject("Llama Acme Support 8B", llama31), "satisfied"),
+    RuleCase("satisfied: one prefix answers for both", subject("Llama 3 Acme", llama31, llama3), "satisfied"),
+    RuleCase(
+      "satisfied: the folder begins so", subject(nil, llama31, folder: "models/llama-acme"), "satisfied"),
+    RuleCase("not applicable: the license asks for no name", subject("Acme", base("acme/b", .gemma)), "not applicable"),
+    RuleCase(
+      "not applicable: a copy has no other name", Subject(model: .folder("models/a", .llama31)), "not applicable"),
+    RuleCase(
+      "not applicable: somebody else's model",
+      Subject(model: .hub("acme/tune", .apache, bases: [llama31]), references: [reference("app.py")]),
+      "not applicable"),
+    RuleCase("not applicable: no name at all", subject(nil, llama31), "not applicable"),
+  ]
+
+  @Test("finds names that do not begin as asked", arguments: cases)
+  func rule(_ example: RuleCase) {
+    #expect(verdicts(NamePrefixMissing(), example.subject) == example.verdicts)
+  }
+
+  @Test("says which license asks, and cites the clause of that one")
+  func wording() {
+    #expect(
+      messages(NamePrefixMissing(), Self.subject("Acme", Self.llama31)) == [
+        "The name \"Acme\" does not begin with \"Llama\", as the Llama 3.1 Community License Agreement (clause 1.b.i) of its base meta-llama/Llama-3.1-8B-Instruct asks of models made from it."
+      ])
+    let check = Subject(model: .hub("meta-llama/Llama-3.1-8B", .llama31), mode: .check)
+    #expect(
+      messages(NamePrefixMissing(), check) == [
+        "The Llama 3.1 Community License Agreement (clause 1.b.i) asks that the name of a model made from meta-llama/Llama-3.1-8B begin with \"Llama\"."
+      ])
+  }
+}

@@ -1,0 +1,50 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("AIL305, output used to train another model")
+struct OutputTrainingTests {
+  private static let training = Facts.stating("trains_other_models_on_outputs=true")
+
+  static let cases = [
+    RuleCase(
+      "violated: Llama 2", Subject(model: .hub("meta-llama/Llama-2-7b-hf", .llama2), facts: training),
+      "violated error llama2 1.b.v"),
+    RuleCase(
+      "violated: barred altogether", Subject(model: .hub("LGAI/EXAONE", .exaone), facts: training),
+      "violated error exaone-1.2-nc 3.1"),
+    RuleCase(
+      "violated for each license that bars it",
+      Subject(model: .hub("acme/tune", .hunyuan, bases: [base("meta-llama/Llama-2-7b", .llama2)]), facts: training),
+      "violated error llama2 1.b.v", "violated error tencent-hunyuan-community 5.b"),
+    RuleCase(
+      "satisfied: nobody does",
+      Subject(
+        model: .hub("meta-llama/Llama-2-7b-hf", .llama2), facts: .stating("trains_other_models_on_outputs=false")),
+      "satisfied"),
+    RuleCase(
+      "not applicable: from 3.1 on Llama asks for a name",
+      Subject(model: .hub("meta-llama/Llama-3.1-8B", .llama31), facts: training), "not applicable"),
+    RuleCase("not applicable: a free license", Subject(model: .hub("acme/m", .mit), facts: training), "not applicable"),
+    RuleCase(
+      "undetermined: nobody says", Subject(model: .hub("meta-llama/Meta-Llama-3-8B", .llama3)),
+      "undetermined trains_other_models_on_outputs"),
+  ]
+
+  @Test("holds the use of outputs against the license", arguments: cases)
+  func rule(_ example: RuleCase) {
+    #expect(verdicts(OutputTraining(), example.subject) == example.verdicts)
+  }
+
+  @Test("tells a bar with an exception for the family from one without")
+  func wording() {
+    let family = Subject(model: .hub("meta-llama/Llama-2-7b-hf", .llama2), facts: Self.training)
+    #expect(
+      messages(OutputTraining(), family) == [
+        "The policy says that outputs train other models (proviso.yaml:5), and the Llama 2 Community License Agreement (clause 1.b.v) bars using outputs of meta-llama/Llama-2-7b-hf to improve models outside its own family."
+      ])
+    let all = Subject(model: .hub("LGAI/EXAONE", .exaone), facts: Self.training)
+    #expect(messages(OutputTraining(), all).first?.hasSuffix("outputs of LGAI/EXAONE to improve other models.") == true)
+  }
+}

@@ -1,0 +1,115 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("AIL102, restricted base relicensed")
+struct RestrictedBaseRelicensedTests {
+  private static let llama = base("meta-llama/Llama-3.1-8B", .llama31, .finetune)
+  private static let published = [reference("README.md", role: .published)]
+  private static let bundled = [reference("models/a/model.gguf", role: .bundled)]
+
+  static let cases = [
+    RuleCase(
+      "violated: our own card frees what is published",
+      Subject(model: .folder(".", .apache, bases: [llama]), references: published),
+      "violated error llama3.1 1.b.i; 5.b"),
+    RuleCase(
+      "violated: shipped inside a product",
+      Subject(
+        model: .folder("models/a", .apache, bases: [llama]), references: bundled,
+        facts: .stating("distributes_product=true", "distributes_weights=false")), "violated error llama3.1 1.b.i; 5.b"),
+    RuleCase(
+      "violated, as a warning: nothing says whether it is distributed",
+      Subject(model: .folder("models/a", .apache, bases: [llama]), references: bundled),
+      "violated warning llama3.1 1.b.i; 5.b"),
+    RuleCase(
+      "violated, as a warning: somebody else's label, whatever we distribute",
+      Subject(
+        model: .hub("acme/tune", .mit, bases: [llama]), references: [reference("app.py")],
+        facts: .stating("distributes_weights=false", "distributes_product=false")),
+      "violated warning llama3.1 1.b.i; 5.b"),
+    RuleCase(
+      "violated, as a warning: another restricted license",
+      Subject(model: .folder(".", .gemma, bases: [llama]), references: published),
+      "violated warning llama3.1 1.b.i; 5.b"),
+    RuleCase(
+      "violated: a freer license of the same family",
+      Subject(model: .folder(".", .llama2, bases: [base("meta/llama-7b", .llama1)]), references: published),
+      "violated warning llama1 2.a; 2.d; 3"),
+    RuleCase(
+      "violated: a base two steps away binds as well",
+      Subject(
+        model: .folder(".", .apache, bases: [base("acme/b", .apache), base("meta-llama/x", .llama31, depth: 2)]),
+        references: published), "violated error llama3.1 1.b.i; 5.b"),
+    RuleCase(
+      "violated once for each license, not for each base",
+      Subject(
+        model: .folder(
+          ".", .mit, bases: [llama, base("meta-llama/y", .llama31), base("google/gemma-3-4b-pt", .gemma)]),
+        references: published), "violated error llama3.1 1.b.i; 5.b", "violated error gemma 3.1"),
+    RuleCase(
+      "violated: what may not be shared at all",
+      Subject(model: .folder(".", .ccByNC, bases: [base("acme/nd", .ccByND)]), references: published),
+      "violated warning cc-by-nd-4.0 2(a)(1)(B); 3(a)(1)"),
+    RuleCase(
+      "satisfied: the base's license is kept",
+      Subject(model: .folder(".", .llama31, bases: [llama]), references: published), "satisfied"),
+    RuleCase(
+      "satisfied: a later edition; a mistake of edition is not this rule's",
+      Subject(model: .folder(".", .llama33, bases: [llama]), references: published), "satisfied"),
+    RuleCase(
+      "satisfied: both are named",
+      Subject(model: .folder(".", .apache, .llama31, bases: [llama]), references: published),
+      "satisfied"),
+    RuleCase(
+      "satisfied: CC BY-NC leaves room for terms that keep its condition",
+      Subject(model: .folder(".", .ccByNCSA, bases: [base("acme/nc", .ccByNC)]), references: published), "satisfied"),
+    RuleCase(
+      "not applicable: a free base", Subject(model: .folder(".", .mit, bases: [base("acme/b", .apache)])),
+      "not applicable"),
+    RuleCase(
+      "not applicable: no label of its own", Subject(model: .folder(".", bases: [llama]), references: published),
+      "not applicable"),
+    RuleCase(
+      "not applicable: our own, and it stays here",
+      Subject(
+        model: .folder("models/a", .apache, bases: [llama]), references: bundled,
+        facts: .stating("distributes_weights=false", "distributes_product=false")), "not applicable"),
+  ]
+
+  @Test("finds labels freer than the base allows", arguments: cases)
+  func rule(_ example: RuleCase) {
+    #expect(verdicts(RestrictedBaseRelicensed(), example.subject) == example.verdicts)
+  }
+
+  @Test(
+    "says of the base's license what its record says, and cites no other clause",
+    arguments: [
+      (License.llama31, "whose conditions go along to derivatives (clause 1.b.i; 5.b)"),
+      (.ltx, "which asks that derivatives stay under the same license (clause 3.2; 3.6)"),
+      (.ccByNCSA, "which asks that derivatives stay under the same or a compatible license (clause 3(b)(1))"),
+      (.ccByND, "which does not let derivatives be shared (clause 2(a)(1)(B); 3(a)(1))"),
+      (
+        .fixture("acme-1.0", "Acme License", .community) { $0.redistribution = Term(true, clause: "9") },
+        "whose terms that label leaves out"
+      ),
+    ])
+  func wording(license: License, demand: String) {
+    let subject = Subject(
+      model: .hub("deepseek-ai/DeepSeek-R1-Distill", .mit, bases: [base("acme/base", license, .finetune)]))
+    #expect(
+      messages(RestrictedBaseRelicensed(), subject) == [
+        "deepseek-ai/DeepSeek-R1-Distill is declared under mit, and its base acme/base (finetune) is under the \(license.name), \(demand)."
+      ])
+  }
+
+  @Test("points at the card's license and at the line that names the base")
+  func places() throws {
+    let subject = Subject(model: .folder(".", .apache, bases: [Self.llama]), references: Self.published)
+    let violation = try #require(violations(RestrictedBaseRelicensed().evaluate(subject)).first)
+    #expect(violation.message.hasPrefix("The model in this folder is declared under apache-2.0, and its base"))
+    #expect(violation.location == Location(path: "README.md", line: 2))
+    #expect(violation.related.map(\.message) == ["names meta-llama/Llama-3.1-8B as base"])
+  }
+}

@@ -1,0 +1,163 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("A threshold held against the facts")
+struct ThresholdTestTests {
+  /// `below`, `over <what>`, `unknown <facts>`.
+  private static func answer(_ threshold: Terms.Threshold, _ facts: Facts, affiliates: Fact<Bool> = .unknown) -> String
+  {
+    switch ThresholdTest(threshold: threshold, facts: facts, affiliatesIncluded: affiliates).answer() {
+    case .below: "below"
+    case .over(let value, _): "over \(value)"
+    case .unknown(let facts, _): "unknown " + facts.map(\.rawValue).joined(separator: ", ")
+    }
+  }
+
+  private static let wide = Terms.Threshold.users(100, .licenseeAndAffiliates, .licenseRequired, clause: "2")
+  private static let product = Terms.Threshold.users(100, .product, .licenseRequired, clause: "4")
+  private static let dated = Terms.Threshold.users(
+    100, .licenseeAndAffiliates, .licenseRequired, clause: "2", released: "2024-07-23")
+
+  @Test(
+    "tells greater-than from at-least at the exact amount",
+    arguments: [
+      (Terms.Threshold.Comparison.greaterThan, 99, false), (.greaterThan, 100, false), (.greaterThan, 101, true),
+      (.atLeast, 99, false), (.atLeast, 100, true), (.atLeast, 101, true),
+    ])
+  func comparison(comparison: Terms.Threshold.Comparison, amount: Int, isOver: Bool) {
+    let threshold = Terms.Threshold.revenue(100, .annualRevenue, .licensee, .terminates, comparison)
+    let answer = Self.answer(threshold, .stating("annual_revenue=\(amount)"))
+    #expect(answer == (isOver ? "over \(amount) USD of revenue a year" : "below"))
+  }
+
+  @Test(
+    "takes the number of the month before the release, once",
+    arguments: [
+      (["2024-06": 101], "over 101 monthly active users"), (["2024-06-30": 101], "over 101 monthly active users"),
+      (["2024-05": 101], "over 101 monthly active users"), (["2024-06": 100, "2024-07": 900], "below"),
+      (["2024-01": 900, "2024-06": 5], "below"), (["2024-07": 5], "unknown monthly_active_users"),
+      (["2024-07-01": 900], "unknown monthly_active_users"), (["2026-01": 5], "unknown monthly_active_users"),
+    ] as [([String: Int], String)])
+  func history(history: [String: Int], expected: String) throws {
+    let entries = try history.map { CountHistory.Entry(asOf: try day($0.key), value: $0.value) }
+    var facts = Facts()
+    facts.state(.monthlyActiveUsers, .count(CountHistory(entries)), origin: .fixture)
+    #expect(Self.answer(Self.dated, facts) == expected)
+  }
+
+  @Test("takes the newest number where the license tests as long as the model is used")
+  func newest() {
+    let facts = Facts().with(.monthlyActiveUsers, ("2026-01", 101), ("2024-01", 5))
+    #expect(Self.answer(Self.wide, facts) == "over 101 monthly active users")
+    #expect(Self.answer(Self.dated, facts) == "below")
+  }
+
+  @Test("takes the newest number, too, where a release has no date that could be read", arguments: [nil, "soon"])
+  func withoutDate(date: String?) {
+    var threshold = Self.dated
+    threshold.date = date
+    #expect(
+      Self.answer(threshold, Facts().with(.monthlyActiveUsers, ("2026-01", 101), ("2024-01", 5)))
+        == "over 101 monthly active users")
+  }
+
+  @Test(
+    "lets a product and the whole answer for each other, where one follows from the other",
+    arguments: [
+      (product, ["product_monthly_active_users=101"], "over 101 monthly active users"),
+      (product, ["product_monthly_active_users=5", "monthly_active_users=900"], "below"),
+      (product, ["monthly_active_users=100"], "below"),
+      (product, ["monthly_active_users=101"], "unknown product_monthly_active_users"),
+      (product, [], "unknown product_monthly_active_users"),
+      (wide, ["product_monthly_active_users=101"], "over 101 monthly active users of one product"),
+      (wide, ["product_monthly_active_users=5"], "unknown monthly_active_users"),
+      (
+        wide, ["monthly_active_users=5", "product_monthly_active_users=101"],
+        "over 101 monthly active users of one product"
+      ),
+      (wide, ["monthly_active_users=5", "product_monthly_active_users=5"], "below"),
+      (wide, ["monthly_active_users=unknown", "product_monthly_active_users=5"], "unknown monthly_active_users"),
+    ] as [(Terms.Threshold, [String], String)])
+  func implications(threshold: Terms.Threshold, stated: [String], expected: String) throws {
+    #expect(Self.answer(threshold, try facts(stated)) == expected)
+  }
+
+  @Test("takes the whole's number for the month that counts before a product's that has no date")
+  func outweighed() {
+    let facts = Facts.stating("product_monthly_active_users=900").with(.monthlyActiveUsers, ("2024-06", 5))
+    #expect(Self.answer(Self.dated, facts) == "below")
+    #expect(Self.answer(Self.wide, facts) == "over 900 monthly active users of one product")
+    let later = Facts.stating("product_monthly_active_users=900").with(.monthlyActiveUsers, ("2025-01", 5))
+    #expect(Self.answer(Self.dated, later) == "over 900 monthly active users of one product")
+  }
+
+  @Test(
+    "lets a year and a month of revenue answer for each other, in one currency",
+    arguments: [
+      (
+        Terms.Threshold.Metric.annualRevenue, ["product_monthly_revenue=101"],
+        "over 101 USD of revenue of one product a month"
+      ),
+      (
+        .annualRevenue, ["annual_revenue=5", "product_monthly_revenue=101"],
+        "over 101 USD of revenue of one product a month"
+      ),
+      (.annualRevenue, ["product_monthly_revenue=5"], "unknown annual_revenue"),
+      (.annualRevenue, ["annual_revenue=101 EUR"], "unknown annual_revenue"),
+      (.annualRevenue, ["annual_revenue=5 EUR", "product_monthly_revenue=900 EUR"], "unknown annual_revenue"),
+      (
+        .annualRevenue, ["annual_revenue=5 EUR", "product_monthly_revenue=900"],
+        "over 900 USD of revenue of one product a month"
+      ),
+      (.monthlyRevenue, ["annual_revenue=100"], "below"),
+      (.monthlyRevenue, ["annual_revenue=101"], "unknown product_monthly_revenue"),
+      (
+        .monthlyRevenue, ["product_monthly_revenue=101", "annual_revenue=5"],
+        "over 101 USD of revenue of one product a month"
+      ),
+      (.monthlyRevenue, ["product_monthly_revenue=5 EUR"], "unknown product_monthly_revenue"),
+      (.monthlyRevenue, [], "unknown product_monthly_revenue"),
+    ])
+  func revenue(metric: Terms.Threshold.Metric, stated: [String], expected: String) throws {
+    #expect(Self.answer(.revenue(100, metric, .product, .display), try facts(stated)) == expected)
+  }
+
+  @Test("takes a product's month for no proof of the whole's")
+  func wholeMonth() {
+    let threshold = Terms.Threshold.revenue(100, .monthlyRevenue, .licensee, .licenseRequired)
+    #expect(Self.answer(threshold, .stating("product_monthly_revenue=5")) == "unknown annual_revenue")
+    #expect(Self.answer(threshold, .stating("annual_revenue=5")) == "below")
+  }
+
+  @Test(
+    "takes numbers that leave affiliates out for no proof, where the license counts them",
+    arguments: [
+      (wide, "monthly_active_users=5", "unknown monthly_active_users"),
+      (wide, "monthly_active_users=101", "over 101 monthly active users"),
+      (product, "product_monthly_active_users=5", "below"),
+      (
+        Terms.Threshold.revenue(100, .annualRevenue, .licenseeAndAffiliates, .terminates), "annual_revenue=5",
+        "unknown annual_revenue"
+      ),
+      (Terms.Threshold.revenue(100, .annualRevenue, .licensee, .terminates), "annual_revenue=5", "below"),
+    ])
+  func affiliates(threshold: Terms.Threshold, stated: String, expected: String) {
+    #expect(Self.answer(threshold, .stating(stated), affiliates: .known(false, .fixture)) == expected)
+  }
+
+  @Test("takes a fact of another kind for none")
+  func otherKind() {
+    var facts = Facts()
+    facts.state(.monthlyActiveUsers, .boolean(true), origin: .fixture)
+    #expect(Self.answer(Self.wide, facts) == "unknown monthly_active_users")
+  }
+
+  private func facts(_ stated: [String]) throws -> Facts {
+    try stated.reduce(into: Facts()) { facts, argument in
+      let fact = try FactArgument.parse(argument)
+      facts.state(fact.name, fact.value, origin: .fixture)
+    }
+  }
+}

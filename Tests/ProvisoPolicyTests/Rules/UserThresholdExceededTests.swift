@@ -1,0 +1,78 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("AIL302, user threshold exceeded")
+struct UserThresholdExceededTests {
+  private static let llama = ResolvedModel.hub("meta-llama/Llama-3.1-8B-Instruct", .llama31)
+  private static let qwen = ResolvedModel.hub("Qwen/Qwen2.5-72B", .qwen)
+  private static let kimi = ResolvedModel.hub("moonshotai/Kimi-K2", .kimi)
+
+  static let cases = [
+    RuleCase(
+      "violated: Llama above 700 million", Subject(model: llama, facts: .stating("monthly_active_users=700000001")),
+      "violated error llama3.1 2"),
+    RuleCase(
+      "violated: Qwen's product", Subject(model: qwen, facts: .stating("product_monthly_active_users=100000001")),
+      "violated error qwen 4"),
+    RuleCase(
+      "violated, as a warning: Kimi asks for a display only",
+      Subject(model: kimi, facts: .stating("product_monthly_active_users=100000001")),
+      "violated warning kimi-k2-modified-mit paragraph 4"),
+    RuleCase(
+      "violated: a base's threshold, under a free label",
+      Subject(
+        model: .hub("acme/tune", .mit, bases: [base("meta-llama/x", .llama31)]),
+        facts: .stating("monthly_active_users=800000000")), "violated error llama3.1 2"),
+    RuleCase(
+      "violated: one candidate of a conflict is enough",
+      Subject(model: .folder(".", .mit, .llama31), facts: .stating("monthly_active_users=800000000")),
+      "violated error llama3.1 2"),
+    RuleCase(
+      "satisfied: exactly 700 million", Subject(model: llama, facts: .stating("monthly_active_users=700000000")),
+      "satisfied"),
+    RuleCase(
+      "not applicable: no threshold",
+      Subject(model: .hub("acme/m", .mit), facts: .stating("monthly_active_users=800000000")), "not applicable"),
+    RuleCase(
+      "not applicable: revenue is AIL303's", Subject(model: .hub("stabilityai/sd", .stability)), "not applicable"),
+    RuleCase("undetermined: nobody says", Subject(model: llama), "undetermined monthly_active_users"),
+    RuleCase(
+      "undetermined: whether one product of many is above",
+      Subject(model: qwen, facts: .stating("monthly_active_users=800000000")),
+      "undetermined product_monthly_active_users"),
+    RuleCase(
+      "undetermined: the numbers leave affiliates out, and the license counts them",
+      Subject(model: llama, facts: .stating("monthly_active_users=5"), affiliatesIncluded: .known(false, .fixture)),
+      "undetermined monthly_active_users"),
+  ]
+
+  @Test("holds numbers of users against the license", arguments: cases)
+  func rule(_ example: RuleCase) {
+    #expect(verdicts(UserThresholdExceeded(), example.subject) == example.verdicts)
+  }
+
+  @Test("says which number, which line of the policy, which test and what the license says happens")
+  func wording() {
+    let rule = UserThresholdExceeded()
+    #expect(
+      messages(rule, Subject(model: Self.llama, facts: .stating("monthly_active_users=800000000"))) == [
+        "The policy states 800,000,000 monthly active users (proviso.yaml:5), and the Llama 3.1 Community License Agreement (clause 2) draws a line at more than 700,000,000 monthly active users, affiliates included, tested once, for the calendar month before the release on 2024-07-23: above it, the license requires a separate one from the publisher. That concerns meta-llama/Llama-3.1-8B-Instruct."
+      ])
+    let kimi = Subject(model: Self.kimi, facts: .stating("product_monthly_active_users=200000000"))
+    #expect(
+      messages(rule, kimi) == [
+        "The policy states 200,000,000 monthly active users (proviso.yaml:5), and the Modified MIT License (Kimi K2) (paragraph 4) draws a line at more than 100,000,000 monthly active users of the product: above it, the license requires a display. That concerns moonshotai/Kimi-K2."
+      ])
+    #expect(violations(rule.evaluate(kimi)).map(\.fix) == ["Show \"Kimi K2\" in the product, as the license asks."])
+    #expect(
+      questions(
+        rule,
+        Subject(
+          model: Self.llama, facts: .stating("monthly_active_users=5"), affiliatesIncluded: .known(false, .fixture)))
+        == [
+          "the Llama 3.1 Community License Agreement (clause 2) draws a line at more than 700,000,000 monthly active users, affiliates included, tested once, for the calendar month before the release on 2024-07-23, and the numbers of the policy leave affiliates out"
+        ])
+  }
+}

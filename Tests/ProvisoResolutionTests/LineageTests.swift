@@ -1,0 +1,122 @@
+import ProvisoCore
+import ProvisoResolution
+import Testing
+
+@Suite("Lineage")
+struct LineageTests {
+  @Test("the base of a card and of an adapter is followed, with its license, place and relation")
+  func declaredBases() throws {
+    let models = resolve([
+      card(["llama3.1"], in: "a", bases: ["meta-llama/Llama-3.1-8B"], relation: .finetune),
+      declaration("b/adapter_config.json", .adapterConfig, bases: ["google/gemma-2-2b"], relation: .adapter),
+    ])
+    let card = try #require(models["a"]?.lineage.first)
+    #expect(card.base == .huggingFace("meta-llama/Llama-3.1-8B") && card.relation == .finetune && card.depth == 1)
+    #expect(card.license.concluded == "llama3.1")
+    #expect(card.evidence == "a/README.md:2 names it as base" && card.location?.path == "a/README.md")
+    let adapter = try #require(models["b"]?.lineage.first)
+    #expect(adapter.relation == .adapter && adapter.license.concluded == "gemma")
+  }
+
+  @Test(
+    "a base is known under any spelling of its id, and named once",
+    arguments: [
+      "META-LLAMA/llama-3.1-8b", "meta-llama/Meta-Llama-3.1-8B", "meta-llama/Llama-3.1-8B",
+    ])
+  func spellings(id: String) throws {
+    let model = try #require(
+      resolve([card([], bases: [id, "meta-llama/Llama-3.1-8B"]), config(in: "./part", bases: [id])])["."])
+    #expect(model.lineage.map(\.base.id) == ["meta-llama/Llama-3.1-8B"])
+    #expect(model.words == "known llama3.1 low")
+  }
+
+  @Test("what says nothing of itself stands under its base's license, with low confidence")
+  func inherited() throws {
+    let model = try #require(resolve([config(in: "m", bases: ["google/gemma-2-2b"])])["m"])
+    #expect(model.words == "known gemma low")
+    #expect(model.license.claims.map(\.source) == [.base])
+    #expect(model.license.claims.map(\.evidence) == ["its base google/gemma-2-2b is under gemma"])
+    #expect(model.declaredLicenses.isEmpty)
+  }
+
+  @Test("a base of which nothing is known keeps a freer one from being concluded, and not a stricter one")
+  func unknownBase() {
+    let free = resolve([config(in: "m", bases: ["microsoft/phi-2", "acme/Nothing-1B"])])["m"]
+    #expect(free?.words == "conflict - low" && free?.license.category == nil)
+    let restricted = resolve([config(in: "m", bases: ["google/gemma-2-2b", "acme/Nothing-1B"])])["m"]
+    #expect(restricted?.words == "known gemma low")
+    #expect(resolve([config(in: "m", bases: ["acme/Nothing-1B"])])["m"]?.words == "absent - low")
+  }
+
+  @Test("two bases under different licenses are a conflict, and the stricter counts")
+  func merge() {
+    let model = resolve([config(in: "m", bases: ["mistralai/Mistral-7B-v0.1", "meta-llama/Meta-Llama-3-8B"])])["m"]
+    #expect(model?.words == "conflict llama3 low")
+  }
+
+  @Test("a label of its own does not free a model from its base's restrictions")
+  func relicensed() {
+    let model = resolve([card(["apache-2.0"], bases: ["meta-llama/Llama-3.1-8B"])])["."]
+    #expect(model?.words == "known apache-2.0 high", "the label is what it is")
+    #expect(model?.applicable == ["llama3.1", "apache-2.0"])
+  }
+
+  @Test(
+    "the distilled models of DeepSeek stand on what they were made from",
+    arguments: [
+      ("deepseek-ai/DeepSeek-R1-Distill-Llama-8B", "meta-llama/Llama-3.1-8B", ["llama3.1", "mit"]),
+      (
+        "deepseek-ai/DeepSeek-R1-Distill-Llama-70B", "meta-llama/Llama-3.3-70B-Instruct",
+        ["llama3.3", "llama3.1", "mit"]
+      ),
+      ("deepseek-ai/DeepSeek-R1-Distill-Qwen-7B", "Qwen/Qwen2.5-Math-7B", ["mit"]),
+    ])
+  func distilled(id: String, base: String, applicable: [String]) {
+    let model = Resolver().resolve(.huggingFace(id))
+    #expect(model.license.concluded == "mit")
+    #expect(model.lineage.first?.base.id == base)
+    #expect(model.lineage.first?.evidence == "the catalog has it as a base of \(id)")
+    #expect(Set(model.applicable) == Set(applicable))
+    #expect(model.applicableLicenses.first?.license.category.isRestricted == (applicable.count > 1))
+  }
+
+  @Test("what says nothing of itself and stands on a distilled model stands under the Llama license")
+  func inheritedFromFurtherUp() {
+    let model = resolve([config(in: "m", bases: ["deepseek-ai/DeepSeek-R1-Distill-Llama-8B"])])["m"]
+    #expect(model?.license.concluded == "llama3.1")
+    #expect(model?.lineage.map(\.depth) == [1, 2])
+  }
+
+  @Test("a model that names itself or a base twice ends")
+  func cycles() {
+    let own = Resolver().resolve(
+      Detections(
+        references: [
+          ModelReference(
+            model: .local("m"), location: Location(path: "m"), asWritten: "m", kind: .modelCard, role: .published)
+        ],
+        declarations: [
+          ModelDeclaration(
+            model: "m", source: .modelCard, location: Location(path: "m/README.md"),
+            bases: [DeclaredBase(model: .local("m"), relation: nil, location: Location(path: "m/README.md"))])
+        ]))
+    #expect(own.models.first?.lineage.isEmpty == true)
+    let twice = resolve([card([], in: "m", bases: ["google/gemma-2-2b", "Google/Gemma-2-2B"])])["m"]
+    #expect(twice?.lineage.count == 1)
+  }
+
+  @Test("a card with a thousand bases is followed to a bound")
+  func bound() {
+    let model = resolve([card(["mit"], bases: (0..<1000).map { "acme/Base-\($0)" })])["."]
+    #expect(model?.lineage.count == 64)
+  }
+
+  @Test("the strongest file's bases come first")
+  func order() {
+    let model = resolve([
+      declaration("m/a.json", .modelConfig, bases: ["google/gemma-2-2b"]),
+      declaration("m/b.md", .modelCard, bases: ["meta-llama/Llama-3.1-8B"]),
+    ])["m"]
+    #expect(model?.lineage.map(\.base.id) == ["meta-llama/Llama-3.1-8B", "google/gemma-2-2b"])
+  }
+}

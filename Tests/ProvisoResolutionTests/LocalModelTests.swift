@@ -1,0 +1,95 @@
+import ProvisoCore
+import ProvisoResolution
+import Testing
+
+@Suite("Models in the scanned tree")
+struct LocalModelTests {
+  @Test("the files of one folder are one model")
+  func folder() throws {
+    let models = resolve([
+      card(["llama3.1"], in: "models/chat", bases: ["meta-llama/Llama-3.1-8B"]),
+      config(in: "models/chat", bases: ["meta-llama/Llama-3.1-8B"]), licenseText("llama3.1", at: "models/chat/LICENSE"),
+    ])
+    #expect(models.keys.sorted() == ["models/chat"])
+    #expect(models["models/chat"]?.words == "known llama3.1 high")
+    #expect(models["models/chat"]?.lineage.map(\.base.id) == ["meta-llama/Llama-3.1-8B"])
+    #expect(models["models/chat"]?.declaredLicenses.map(\.tag) == ["llama3.1"], "the text is no declaration")
+  }
+
+  @Test("folders below a card or a pipeline's index are parts of it")
+  func parts() throws {
+    let whole = resolve([
+      card(["openrail++"], in: "sdxl"), config(in: "sdxl/unet"), config(in: "sdxl/text_encoder/deep"),
+      declaration(
+        "sdxl/vae/config.json", .modelConfig, licenses: [license("cc-by-nc-4.0", in: "sdxl/vae/config.json")]),
+    ])
+    #expect(whole.keys.sorted() == ["sdxl"])
+    #expect(whole["sdxl"]?.words == "conflict cc-by-nc-4.0 high")
+    let pipeline = resolve([
+      declaration("pipe/model_index.json", .modelConfig), config(in: "pipe/unet"), config(in: "pipeline/unet"),
+    ])
+    #expect(pipeline.keys.sorted() == ["pipe", "pipeline/unet"])
+  }
+
+  @Test("a weight file under a name of its own is a model, and belongs to its folder's card where there is one")
+  func weightFiles() {
+    #expect(
+      resolve([weights("models/a.gguf"), weights("models/b.gguf")]).keys.sorted() == ["models/a.gguf", "models/b.gguf"])
+    #expect(resolve([card(["mit"], in: "models"), weights("models/a.gguf")]).keys.sorted() == ["models"])
+  }
+
+  @Test("the license text of a folder speaks for every weight file in it")
+  func licenseOfTwoFiles() {
+    let models = resolve([
+      weights("models/a.gguf"), weights("models/b.gguf", license: "mit"), licenseText("gemma", at: "models/LICENSE"),
+    ])
+    #expect(models["models/a.gguf"]?.words == "known gemma high")
+    #expect(models["models/b.gguf"]?.words == "conflict gemma high")
+  }
+
+  @Test("the license text at the root of a repository makes no model, and speaks for none in the folders below")
+  func licenseOfTheCode() {
+    #expect(resolve([licenseText("mit")]).isEmpty)
+    let models = resolve([
+      licenseText("mit"), config(in: "model"), weights("weights/chat.gguf"), config(in: "models/deep/chat"),
+    ])
+    #expect(models.count == 3)
+    for model in models.values { #expect(model.words == "absent - low", "\(model.name.id)") }
+  }
+
+  @Test(
+    "a permissive text at the root, which may be meant for the code, is given to the weights there with low confidence",
+    arguments: [("mit", "known mit low"), ("llama3", "known llama3 high")])
+  func licenseBesideTheCode(title: String, words: String) {
+    #expect(resolve([weights("chat.gguf"), licenseText(title)])["chat.gguf"]?.words == words)
+    #expect(resolve([declaration("config.json", .modelConfig), licenseText(title)])["."]?.words == words)
+    let folder = resolve([config(in: "m"), licenseText("mit", at: "m/LICENSE")])["m"]
+    #expect(folder?.words == "known mit high")
+    #expect(resolve([card(["mit"]), licenseText("mit")])["."]?.words == "known mit high")
+  }
+
+  @Test("a license text in a part's folder speaks for the whole")
+  func licenseOfAPart() {
+    let models = resolve([
+      card(["apache-2.0"], in: "m"), config(in: "m/base"), licenseText("llama3", at: "m/base/LICENSE"),
+    ])
+    #expect(models["m"]?.words == "conflict llama3 high")
+  }
+
+  @Test("a reference to a part is one to the whole, and a derivative that is named by a part is the whole")
+  func references() throws {
+    var base = ModelReference(
+      model: .huggingFace("google/gemma-2-2b"), location: Location(path: "m/part/config.json"),
+      asWritten: "google/gemma-2-2b", kind: .modelConfig, role: .base)
+    base.derivative = "m/part"
+    let own = ModelReference(
+      model: .local("m/part"), location: Location(path: "m/part/config.json"), asWritten: "m/part", kind: .modelConfig,
+      role: .bundled)
+    let resolution = Resolver().resolve(
+      Detections(references: [own, base], declarations: [card(["gemma"], in: "m"), config(in: "m/part")]))
+    #expect(resolution.models.map(\.name.id) == ["google/gemma-2-2b", "m"])
+    #expect(resolution.models.first?.isOnlyBase == true)
+    #expect(resolution.models.first?.references.first?.derivative == "m")
+    #expect(resolution.models.last?.role == .bundled)
+  }
+}

@@ -1,0 +1,156 @@
+import Foundation
+import ProvisoTestSupport
+import Testing
+
+@Suite("The command line")
+struct CommandLineTests {
+  @Test("writes several reports in one run, each as --format would print it")
+  func outputs() throws {
+    let copy = try Sample.swiftApp.copy()
+    let reports = try Folder()
+    let outputs = ["json", "sarif", "text"].flatMap { ["--output", "\($0)=\(reports.absolute($0))"] }
+    let answer = try Tool.run(["scan"] + outputs, in: copy.path)
+    #expect(answer.status == 1)
+    for format in ["json", "sarif", "text"] {
+      #expect(try reports.contents(format) == Tool.run(["scan", "--format", format], in: copy.path).bytes)
+    }
+    #expect(try reports.contents("text") == answer.bytes)
+  }
+
+  @Test("colors only where it may")
+  func color() throws {
+    let copy = try Sample.swiftApp.copy()
+    let escape = "\u{1B}["
+    func colored(_ options: [String], _ environment: [String: String] = [:]) throws -> Bool {
+      try Tool.run(["scan"] + options, in: copy.path, environment: environment).output.contains(escape)
+    }
+    #expect(try !colored([]), "standard output is no terminal")
+    #expect(try colored(["--color", "always"]))
+    #expect(try colored(["--color", "always"], ["NO_COLOR": "1"]), "an option is nearer than the environment")
+    #expect(try !colored(["--color", "auto"], ["NO_COLOR": "1"]))
+    #expect(try !colored(["--color", "never"]))
+    #expect(try !colored(["--color", "always", "--format", "json"]))
+    #expect(try !colored(["--color", "always", "--format", "sarif"]))
+  }
+
+  @Test(
+    "stops after a stage and prints its values", arguments: [Sample.researchAndProduct, .swiftApp])
+  func emit(sample: Sample) throws {
+    func emitted(_ stage: String) throws -> [[String: Any]] {
+      let answer = try Tool.run(["scan", "--emit", stage], in: sample.folder)
+      #expect(answer.status == 0)
+      return try #require(try JSONSerialization.jsonObject(with: Data(answer.bytes)) as? [[String: Any]])
+    }
+    let references = try emitted("references")
+    let report = try #require(
+      JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: sample.expected(.json)))) as? [String: Any])
+    let models = try #require(report["models"] as? [[String: Any]])
+    #expect(try emitted("models").map { $0["id"] as? String } == models.map { $0["id"] as? String })
+    #expect(references.count == models.reduce(0) { $0 + (($1["references"] as? [Any])?.count ?? 0) })
+    #expect(references.allSatisfy { $0["pin"] is String && $0["path"] is String && $0["line"] is Int })
+  }
+
+  @Test("reports the same paths for a folder, whichever way it is named")
+  func paths() throws {
+    let copy = try Sample.relicensedFineTune.copy()
+    let parts = copy.path.split(separator: "/")
+    let name = try #require(parts.last)
+    let parent = "/" + parts.dropLast().joined(separator: "/")
+    let one = try Tool.run(["scan", "--format", "sarif"], in: copy.path)
+    for path in [copy.path, copy.path + "/", "./" + name, String(name)] {
+      #expect(try Tool.run(["scan", path, "--format", "sarif"], in: parent).bytes == one.bytes)
+    }
+  }
+
+  @Test("names a policy as seen from here, where folder and policy are given in full", arguments: ["/", "/Sources/.."])
+  func policyPath(suffix: String) throws {
+    let copy = try Sample.swiftApp.copy()
+    let answer = try Tool.run(["scan", copy.path + suffix], in: copy.path)
+    #expect(answer.output.hasPrefix("Policy: acme-notes (proviso.yaml)\n"))
+  }
+
+  @Test("finds the policy of the repository above the folder, and names it as seen from here")
+  func policyAbove() throws {
+    let folder = try Folder()
+    try folder.makeDirectory(".git")
+    try folder.makeDirectory("a/b")
+    try folder.write("version: 1\nname: above\n", to: ".proviso.yaml")
+    for (directory, path) in [("", ".proviso.yaml"), ("a", "../.proviso.yaml"), ("a/b", "../../.proviso.yaml")] {
+      let answer = try Tool.run(["scan", folder.absolute("a/b")], in: folder.absolute(directory))
+      #expect(answer.output.hasPrefix("Policy: above (\(path))\n"))
+    }
+  }
+
+  @Test(
+    "checks a model without a repository",
+    arguments: [
+      (["facebook/musicgen-small"], 0, "AIL310"),
+      (["facebook/musicgen-small", "--fact", "commercial=true"], 1, "AIL301"),
+      (["https://huggingface.co/facebook/musicgen-small", "--fact", "commercial=false"], 0, "cc-by-nc-4.0"),
+      (["meta-llama/Llama-3.1-8B-Instruct", "--fact", "monthly_active_users=800000000"], 1, "AIL302"),
+      (["BAAI/bge-small-en-v1.5", "meta-llama/Llama-3.1-8B"], 0, "AIL202"),
+      (["BAAI/bge-small-en-v1.5", "--policy", "proviso:hosted-service"], 0, "No findings"),
+    ] as [([String], Int32, String)])
+  func check(arguments: [String], code: Int32, words: String) throws {
+    let answer = try Tool.run(["check"] + arguments)
+    #expect(answer.status == code)
+    #expect(answer.output.contains(words))
+  }
+
+  @Test(
+    "explains rules, licenses and models, lists licenses, and says what it is",
+    arguments: [
+      (["explain", "AIL102"], "# AIL102 restricted-base-relicensed"),
+      (["explain", "restricted-base-relicensed"], "# AIL102 restricted-base-relicensed"),
+      (["explain", "llama3.1"], "Llama 3.1 Community License Agreement"),
+      (["explain", "BAAI/bge-small-en-v1.5"], "the catalog has"),
+      (["explain", "nobody/nothing"], "not recognized"),
+      (["license", "list"], "apache-2.0"),
+      (["license", "list", "--category", "non-commercial"], "cc-by-nc-4.0"),
+      (["license", "list", "--format", "json"], #""id": "apache-2.0""#),
+      (["license", "show", "Apache-2.0"], "Apache License 2.0"),
+      (["license", "show", "llama3.1", "--format", "json"], "Built with Llama"),
+      (["policy", "validate", "proviso:default"], "proviso:default is valid.\n"),
+      (["--help"], "USAGE: proviso"),
+      (["scan", "--help"], "--fail-on"),
+    ])
+  func answers(arguments: [String], words: String) throws {
+    let folder = try Folder()
+    let answer = try Tool.run(arguments, in: folder.path)
+    #expect(answer.status == 0)
+    #expect(answer.error == "")
+    #expect(answer.output.contains(words))
+  }
+
+  @Test("has one version, in --version and in the reports")
+  func version() throws {
+    let version = try Tool.run(["--version"]).output
+    #expect(version.hasSuffix("\n") && version.split(separator: ".").count == 3)
+    let report = String(
+      decoding: try Folder(copyOf: Sample.swiftApp.folder).contents("expected/report.json"), as: UTF8.self)
+    #expect(report.contains("\"version\": \"\(version.dropLast())\""))
+  }
+
+  @Test("the policies of the samples are valid", arguments: [Sample.swiftApp, .researchAndProduct])
+  func samplePolicies(sample: Sample) throws {
+    let answer = try Tool.run(["policy", "validate", "proviso.yaml"], in: sample.folder)
+    #expect(answer.status == 0)
+    #expect(answer.output == "proviso.yaml is valid.\n")
+    #expect(answer.error == "")
+  }
+
+  @Test("echoes arguments without letting them steer the terminal")
+  func escapes() throws {
+    let evil = "a\u{1B}[31m\u{202E}b"
+    let commands = [
+      ["scan", evil], ["scan", "--policy", evil], ["scan", "--fact", evil + "=1"], ["check", evil], [evil],
+      ["explain", evil], ["explain", "x/" + evil], ["license", "show", evil], ["policy", "validate", evil],
+      ["scan", "--include", "[" + evil], ["scan", "--output", evil + "=x"], ["scan", "--now", evil],
+    ]
+    for command in commands {
+      let answer = try Tool.run(command)
+      #expect(
+        !(answer.output + answer.error).unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" }, "\(command)")
+    }
+  }
+}
