@@ -20,6 +20,7 @@ struct Main {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let isCheck = arguments.contains("--check")
     do {
+      try checkUsage(arguments)
       let packer = KnowledgePacker(
         licenses: try await sources(in: "Sources/ProvisoKnowledge/Licenses", ending: ".yaml"),
         packs: try await sources(in: "Policies", ending: ".yaml"),
@@ -41,6 +42,14 @@ struct Main {
       print("proviso-knowledge: \(error)")
       exit(1)
     }
+  }
+
+  /// Anything unknown would otherwise repack where only help was asked for.
+  static func checkUsage(_ arguments: [String]) throws(PackingError) {
+    let isUsage = arguments.indices.allSatisfy { index in
+      ["--check", "--texts"].contains(arguments[index]) || (index > 0 && arguments[index - 1] == "--texts")
+    }
+    guard isUsage else { throw PackingError(description: "usage: proviso-knowledge [--check] [--texts <folder>]") }
   }
 
   /// The files right in `folder` whose names end in `ending`.

@@ -73,7 +73,7 @@ struct ConcludeTests {
     ("openrail", "creativeml-openrail-m", nil, "known creativeml-openrail-m high"),
     ("unknown", nil, nil, "unknown - low"), ("", nil, nil, "unknown - low"),
     ("unknown", "llama3", nil, "known llama3 high"),
-    ("zlib", nil, nil, "known Zlib high"), ("some words", nil, nil, "unknown - low"),
+    ("0bsd", nil, nil, "known 0BSD high"), ("some words", nil, nil, "unknown - low"),
     ("gemma", "gemma", "https://ai.google.dev/gemma/terms", "known gemma high"),
     ("mit", "MIT License", "LICENSE", "known mit high"),
   ]
@@ -129,7 +129,7 @@ struct ConcludeTests {
 
   @Test("two names whose terms are not on file are a conflict without candidates")
   func twoNames() throws {
-    let model = try conclude([card(["zlib"]), licenseText("cc-by-nc-3.0")])
+    let model = try conclude([card(["0bsd"]), licenseText("cc-by-nc-3.0")])
     #expect(model.words == "conflict - low")
     #expect(model.license.candidates.isEmpty)
   }
