@@ -33,6 +33,7 @@ package struct PolicySelection: Sendable {
     let names = names.isEmpty ? [root.flatMap(policyFile(at:)) ?? "\(Self.packPrefix)default"] : names
     let source = try names.count == 1 ? self.source(names[0]) : combined(names)
     let isPack = source.path.hasPrefix(Self.packPrefix)
+    let knowledge = knowledge(withLicenses: !isPack)
     let result = PolicyLoader.load(source, path: isPack ? nil : source.path, knowledge: knowledge) { reference in
       try self.source(reference)
     }
@@ -90,9 +91,10 @@ package struct PolicySelection: Sendable {
     return ups + name.drop { $0 == "/" }
   }
 
-  private var knowledge: PolicyKnowledge {
+  /// - Parameter withLicenses: false for a pack: packs speak of no license, and their names need not be unpacked.
+  private func knowledge(withLicenses: Bool) -> PolicyKnowledge {
     let library = LicenseLibrary.shared
-    let licenses = library.ids.compactMap(library.license)
+    let licenses = withLicenses ? library.ids.compactMap(library.license) : []
     return PolicyKnowledge(
       ruleIDs: RuleList.descriptions.map(\.id), licenseIDs: licenses.flatMap { [$0.id, $0.spdx] + $0.aliases },
       packNames: PolicyPacks.names)

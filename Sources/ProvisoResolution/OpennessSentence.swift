@@ -137,11 +137,13 @@ struct OpennessSentence {
   /// `name` where it is not a part of a longer name: "llama 3" is not in "llama 3.1" nor in "tinyllama 3".
   private static func findWord(_ name: String, in text: String, last: Bool) -> Range<String.Index>? {
     var found: Range<String.Index>?
-    var start = text.startIndex
-    while start < text.endIndex {
-      defer { start = text.index(after: start) }
-      guard text[start...].hasPrefix(name) else { continue }
-      let end = text.index(start, offsetBy: name.count)
+    let words = Array(name.utf8)
+    let bytes = Array(text.utf8)
+    guard let first = words.first, bytes.count >= words.count else { return nil }
+    for offset in 0...(bytes.count - words.count)
+    where bytes[offset] == first && bytes[offset..<(offset + words.count)].elementsEqual(words) {
+      let start = text.utf8.index(text.startIndex, offsetBy: offset)
+      let end = text.utf8.index(start, offsetBy: words.count)
       let previous = start == text.startIndex ? " " : text[text.index(before: start)]
       guard !(previous.isLetter || previous.isNumber || previous == "/"), !continues(text[end...]) else { continue }
       found = start..<end

@@ -79,10 +79,11 @@ struct OpennessSubjects {
           Name(display: name, words: OpennessSentence.fold(name), license: license, model: model.name))
       }
     }
+    let shorts = models.map { (name: $0.name, words: OpennessSentence.fold(Self.short($0.name.id))) }
     for (display, id) in Self.lines {
       guard let license = library.license(id) else { continue }
       let words = OpennessSentence.fold(display)
-      let model = models.first { OpennessSentence.names(words, in: OpennessSentence.fold(Self.short($0.name.id))) }
+      let model = shorts.first { OpennessSentence.names(words, in: $0.words) }
       names.append(Name(display: display, words: words, license: license, model: model?.name))
     }
     return names

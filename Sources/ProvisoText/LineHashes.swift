@@ -4,48 +4,41 @@
 /// is that of the 100 units that begin at its first unit: `h = 37 h + c - 37^100 c_out` in 64 bits. Written in hexadecimal,
 /// with the number of equal hashes so far in the file. (github/codeql-action, `src/fingerprints.ts`.)
 package struct LineHashes: Sendable {
-  private let hashes: [Hash]
-
-  private struct Hash: Sendable {
-    var value: UInt64
-    /// How many lines so far have this value, this one included.
-    var count: Int
-  }
+  private let units: [UInt16]
+  /// Where each line starts among ``units``.
+  private let lineStarts: [Int]
 
   package init(of source: SourceText) {
-    hashes = Self.hashes(source)
+    let units = Self.hashedUnits(source)
+    var starts = [0]
+    for (index, unit) in units.enumerated() where unit == 0x0A { starts.append(index + 1) }
+    self.units = units
+    lineStarts = starts
   }
 
   /// Lines from 1; nil for a line that is not there.
   package subscript(line number: Int) -> String? {
-    guard number >= 1, number <= hashes.count else { return nil }
-    let hash = hashes[number - 1]
-    return String(hash.value, radix: 16) + ":\(hash.count)"
+    guard number >= 1, number <= lineStarts.count else { return nil }
+    let start = lineStarts[number - 1]
+    // Few lines are asked for: to compare those above with one costs less than to hash them all.
+    let count = 1 + lineStarts[..<(number - 1)].count(where: { isSame($0, start) })
+    return String(hash(from: start), radix: 16) + ":\(count)"
   }
 
   private static let window = 100
   private static let modulus: UInt64 = 37
 
-  private static func hashes(_ source: SourceText) -> [Hash] {
-    let units = hashedUnits(source)
-    let firstFactor = (0..<window).reduce(into: UInt64(1)) { factor, _ in factor = factor &* modulus }
-    var counts: [UInt64: Int] = [:]
-    var hashes: [Hash] = []
-    var hash: UInt64 = 0
-    let span = units.span
-    // The hash at step n covers the units n - 99 ... n: it belongs to the line that starts at n - 99, which is the first
-    // unit or one after a line feed.
-    for step in 0..<(span.count + window - 1) {
-      let incoming = step < span.count ? UInt64(span[step]) : 0
-      let outgoing = step >= window ? UInt64(span[step - window]) : 0
-      hash = modulus &* hash &+ incoming &- firstFactor &* outgoing
-      let start = step - (window - 1)
-      guard start >= 0, start == 0 || span[start - 1] == 0x0A else { continue }
-      let count = (counts[hash] ?? 0) + 1
-      counts[hash] = count
-      hashes.append(Hash(value: hash, count: count))
-    }
-    return hashes
+  /// Zeros follow the text.
+  private func unit(_ index: Int) -> UInt16 { index < units.count ? units[index] : 0 }
+
+  private func hash(from start: Int) -> UInt64 {
+    (start..<(start + Self.window)).reduce(UInt64(0)) { Self.modulus &* $0 &+ UInt64(unit($1)) }
+  }
+
+  /// Lines with the same 100 units have the same hash; that others have it too would take 2^32 lines to be likely.
+  private func isSame(_ one: Int, _ other: Int) -> Bool {
+    for offset in 0..<Self.window where unit(one + offset) != unit(other + offset) { return false }
+    return true
   }
 
   private static func hashedUnits(_ source: SourceText) -> [UInt16] {

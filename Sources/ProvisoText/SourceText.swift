@@ -12,13 +12,16 @@ package struct SourceText: Sendable {
     self.path = path
     self.bytes = bytes
     var starts = [0]
+    starts.reserveCapacity(bytes.count / 32)
+    let span = bytes.span
     var offset = 0
-    while offset < bytes.count {
-      let byte = bytes[offset]
+    while offset < span.count {
+      let byte = span[offset]
       offset += 1
+      guard byte <= UInt8(ascii: "\r") else { continue }
       if byte == UInt8(ascii: "\n") {
         starts.append(offset)
-      } else if byte == UInt8(ascii: "\r"), offset == bytes.count || bytes[offset] != UInt8(ascii: "\n") {
+      } else if byte == UInt8(ascii: "\r"), offset == span.count || span[offset] != UInt8(ascii: "\n") {
         starts.append(offset)
       }
     }

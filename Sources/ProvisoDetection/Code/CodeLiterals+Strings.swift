@@ -37,10 +37,22 @@ extension CodeLiterals {
         continue
       }
       if !isTriple, isLineEnd(byte) { break }
-      offset += 1
+      offset = nextMark(after: offset, quote: quote)
     }
     offset = min(offset, bytes.count)
     return (start..<offset, false)
+  }
+
+  /// The next byte that can end a string or mean something in it.
+  private func nextMark(after start: Int, quote: UInt8) -> Int {
+    let bytes = bytes
+    var next = start + 1
+    while next < bytes.count {
+      let byte = bytes[next]
+      if byte == quote || byte == UInt8(ascii: "\\") || isLineEnd(byte) { break }
+      next += 1
+    }
+    return next
   }
 
   /// `\( … )` of Swift: brackets balance, strings inside are passed over.
@@ -93,7 +105,11 @@ extension CodeLiterals {
 
   mutating func lineComment() {
     while offset < bytes.count, !isLineEnd(bytes[offset]) {
-      if bytes[offset] == UInt8(ascii: "\"") { commentString() } else { offset += 1 }
+      if bytes[offset] == UInt8(ascii: "\"") {
+        commentString()
+      } else {
+        offset = nextMark(after: offset, quote: UInt8(ascii: "\""))
+      }
     }
   }
 

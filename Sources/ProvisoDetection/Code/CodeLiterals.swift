@@ -59,7 +59,7 @@ struct CodeLiterals {
       if ASCII.isWord(byte) || byte >= 0x80 {
         word()
       } else if ASCII.isBlank(byte) {
-        offset += 1
+        skipBlanks()
       } else if byte == UInt8(ascii: "\"") || (byte == UInt8(ascii: "'") && !isSwift) {
         string()
       } else if byte == dialect.lineComment[0], starts(with: dialect.lineComment) {
@@ -75,8 +75,11 @@ struct CodeLiterals {
 
   private mutating func word() {
     let start = offset
-    while offset < bytes.count, ASCII.isWord(bytes[offset]) || bytes[offset] >= 0x80 { offset += 1 }
-    name = start..<offset
+    let bytes = bytes
+    var end = start + 1
+    while end < bytes.count, ASCII.isWord(bytes[end]) || bytes[end] >= 0x80 { end += 1 }
+    offset = end
+    name = start..<end
     if previous != UInt8(ascii: ".") { nameIsFirst = isAtStart }
     if isAtStart {
       isAtStart = false
@@ -85,6 +88,13 @@ struct CodeLiterals {
       }
     }
     previous = UInt8(ascii: "a")
+  }
+
+  private mutating func skipBlanks() {
+    let bytes = bytes
+    var end = offset + 1
+    while end < bytes.count, ASCII.isBlank(bytes[end]) { end += 1 }
+    offset = end
   }
 
   private mutating func punctuation(_ byte: UInt8) {

@@ -12,13 +12,6 @@ struct CodeReferences {
   /// The kind of repository that a call asks for (`repo_type="dataset"`), by scope.
   private var repositoryTypes: [Int: String] = [:]
 
-  /// What must stand in a file for it to name a model: a loading call, an address, a well-known publisher, or one of the words
-  /// that make a literal under them a model.
-  static func needles(of calls: [LoadingCall]) -> [String] {
-    calls.map { ASCII.lowercased($0.callee) + "(" } + NameWords.needles + ["huggingface.co/", "hf.co/"]
-      + KnownPublishers.needles
-  }
-
   static func find(in input: DetectionInput, dialect: CodeDialect, calls: [LoadingCall]) -> [ModelReference] {
     let finder = Self(input: input, code: CodeLiterals.find(in: input.source, dialect: dialect), calls: calls)
     return finder.code.literals.compactMap(finder.reference)

@@ -11,9 +11,6 @@ enum NameWords {
     case nothing
   }
 
-  /// One of these stands in every identifier that has a meaning other than `other` or `nothing`.
-  static let needles = ["model", "pretrained", "checkpoint", "repo", "hub"]
-
   /// `modelID`, `MODEL_NAME`, `repoId`, `image_model`; of several, the last word decides: `model_dataset` is a data set.
   static func meaning(of identifier: some Sequence<UInt8>) -> Meaning {
     var meaning = Meaning.nothing

@@ -8,7 +8,7 @@ internal import ProvisoText
 struct Modelfile: Detector {
   let id = "modelfile"
   let summary = "Ollama Modelfiles: the base a model is built from and the license it states."
-  let needles = ["from"]
+  let needles: [String] = []
 
   /// No registry takes longer names.
   private static let maximumName = 200

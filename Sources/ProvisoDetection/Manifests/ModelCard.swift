@@ -24,6 +24,10 @@ struct ModelCard: Detector {
     ["md", "markdown", "mdx"].contains(path.fileExtension)
   }
 
+  func mayFind(in bytes: [UInt8]) -> Bool {
+    FrontMatter.locate(in: bytes) != nil
+  }
+
   func detect(_ input: DetectionInput) -> Detections {
     let frontMatter: (document: YAMLDocument, bodyStart: Int)?
     do {

@@ -6,8 +6,6 @@ enum KnownPublishers {
     return owners.contains(owner) && !notModels.contains(ASCII.lowercased(id))
   }
 
-  static let needles = owners.sorted().map { $0 + "/" }
-
   /// Left out are owners whose repositories elsewhere (code, images, packages) are named as often as their models.
   private static let owners: Set<String> = [
     "01-ai", "ai21labs", "albert", "alibaba-nlp", "allenai", "answerdotai", "argmaxinc", "baai", "bartowski", "bigcode",

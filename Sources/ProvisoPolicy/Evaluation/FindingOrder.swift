@@ -6,8 +6,10 @@ enum FindingOrder {
   /// one kind in one file get fingerprints of their own, by their order.
   static func sorted(_ findings: [Finding]) -> [Finding] {
     var result: [Finding] = []
-    for finding in findings.sorted(by: { key($0) < key($1) }) {
-      if let last = result.last, key(last) == key(finding), last.fingerprint == finding.fingerprint {
+    let keys = findings.map(key)
+    for index in findings.indices.sorted(by: { keys[$0] < keys[$1] }) {
+      let finding = findings[index]
+      if let last = result.last, last.fingerprint == finding.fingerprint, key(last) == keys[index] {
         if finding.level > last.level { result[result.count - 1] = finding }
       } else {
         result.append(finding)
