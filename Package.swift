@@ -41,7 +41,9 @@ let package = Package(
     library("ProvisoCore"),
     library("ProvisoText", ["CProvisoYAML"]),
     library("ProvisoFiles"),
-    library("ProvisoKnowledge", ["CProvisoData", "ProvisoText", "ProvisoCore"], exclude: ["Licenses", "Models"]),
+    library(
+      "ProvisoKnowledge", ["CProvisoData", "ProvisoText", "ProvisoCore"],
+      exclude: ["Licenses", "Models", "Recognition/README.md"]),
     library("ProvisoDetection", ["ProvisoText", "ProvisoCore"]),
     library("ProvisoResolution", ["ProvisoKnowledge", "ProvisoCore"]),
     library("ProvisoPolicy", ["ProvisoText", "ProvisoCore"]),

@@ -22,6 +22,9 @@ static const unsigned char named_licenses_bytes[] = {
 static const unsigned char catalog_bytes[] = {
 #embed "packed/catalog.tsv"
 };
+static const unsigned char hub_models_bytes[] = {
+#embed "packed/hub-models.tsv"
+};
 static const unsigned char aliases_bytes[] = {
 #embed "packed/aliases.tsv"
 };
@@ -40,6 +43,7 @@ TABLE(license_names)
 TABLE(license_index)
 TABLE(named_licenses)
 TABLE(catalog)
+TABLE(hub_models)
 TABLE(aliases)
 TABLE(families)
 TABLE(packs)

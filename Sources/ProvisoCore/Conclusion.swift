@@ -35,22 +35,43 @@ package enum ClaimKind: Sendable, Hashable {
 
 /// One statement that a model is under a license, and who makes it.
 package struct Claim: Sendable, Hashable {
-  /// The record's id where the license is known, else the words of the claim.
+  /// The record's id where the license is known, the normalized expression where ``expression`` is set, else the words of the
+  /// claim.
   package var license: String
   package var kind: ClaimKind
   package var source: ClaimSource
   /// One sentence: what says so.
   package var evidence: String
   package var location: Location?
+  /// Set where the words are an SPDX license expression that was read; the kind is then ``ClaimKind/record``.
+  package var expression: ClaimedExpression?
 
   package init(
-    license: String, kind: ClaimKind, source: ClaimSource, evidence: String, location: Location? = nil
+    license: String, kind: ClaimKind, source: ClaimSource, evidence: String, location: Location? = nil,
+    expression: ClaimedExpression? = nil
   ) {
     self.license = license
     self.kind = kind
     self.source = source
     self.evidence = evidence
     self.location = location
+    self.expression = expression
+  }
+}
+
+/// What a license expression leaves of its licenses once a choice is taken, by the ids of the records.
+package struct ClaimedExpression: Sendable, Hashable {
+  /// Those that bind.
+  package var records: [String]
+  /// Those of the choices not taken.
+  package var others: [String]
+  /// True where it is not sure that there is a choice at all: then all bind.
+  package var isDoubtful: Bool
+
+  package init(records: [String], others: [String] = [], isDoubtful: Bool = false) {
+    self.records = records
+    self.others = others
+    self.isDoubtful = isDoubtful
   }
 }
 

@@ -14,15 +14,19 @@ package struct DeclaredLicense: Sendable {
   package var location: Location
   /// What a license text was recognized as, nil for a label.
   package var recognition: LicenseRecognition?
+  /// What a license text covers; `unstated` for a label.
+  package var subject: LicenseTextSubject
 
   package init(
-    tag: String, name: String? = nil, link: String? = nil, location: Location, recognition: LicenseRecognition? = nil
+    tag: String, name: String? = nil, link: String? = nil, location: Location, recognition: LicenseRecognition? = nil,
+    subject: LicenseTextSubject = .unstated
   ) {
     self.tag = tag
     self.name = name
     self.link = link
     self.location = location
     self.recognition = recognition
+    self.subject = subject
   }
 }
 

@@ -38,13 +38,16 @@ package struct ResolvedModel: Sendable {
   package var declaredNames: [DeclaredName]
   /// The licenses that manifests of this tree state for the model, as written.
   package var declaredLicenses: [DeclaredLicense]
+  /// The license texts that speak of the model, and those beside them that are the code's (``LicenseTextSubject/code``), which
+  /// make no claim.
+  package var licenseTexts: [DeclaredLicense]
   /// True when every reference only says that a local model was made from this one.
   package var isOnlyBase: Bool
 
   package init(
     name: ModelName, revision: String? = nil, role: Role, references: [ModelReference] = [],
     license: LicenseConclusion, lineage: [LineageEdge] = [], declaredNames: [DeclaredName] = [],
-    declaredLicenses: [DeclaredLicense] = [], isOnlyBase: Bool = false
+    declaredLicenses: [DeclaredLicense] = [], licenseTexts: [DeclaredLicense] = [], isOnlyBase: Bool = false
   ) {
     self.name = name
     self.revision = revision
@@ -54,6 +57,7 @@ package struct ResolvedModel: Sendable {
     self.lineage = lineage
     self.declaredNames = declaredNames
     self.declaredLicenses = declaredLicenses
+    self.licenseTexts = licenseTexts
     self.isOnlyBase = isOnlyBase
   }
 }

@@ -19,6 +19,7 @@ package struct EmbeddedText: @unchecked Sendable {
   package static let licenseIndex = unsafe EmbeddedText { unsafe proviso_data_license_index($0) }
   package static let namedLicenses = unsafe EmbeddedText { unsafe proviso_data_named_licenses($0) }
   package static let catalog = unsafe EmbeddedText { unsafe proviso_data_catalog($0) }
+  package static let hubModels = unsafe EmbeddedText { unsafe proviso_data_hub_models($0) }
   package static let aliases = unsafe EmbeddedText { unsafe proviso_data_aliases($0) }
   package static let families = unsafe EmbeddedText { unsafe proviso_data_families($0) }
   package static let packs = unsafe EmbeddedText { unsafe proviso_data_packs($0) }
@@ -38,14 +39,16 @@ package struct EmbeddedText: @unchecked Sendable {
 
   /// The fields of the line whose first field is `key`, where the lines are separated by LF, their fields by TAB, and the
   /// first fields stand in byte order. Binary search: no allocation until a line is found.
-  package func fields(ofKey key: String) -> [String]? {
-    let key = Array(key.utf8)
+  ///
+  /// - Parameter ignoringCase: the first fields are in the order of their ASCII lower case, and compare by it.
+  package func fields(ofKey key: String, ignoringCase: Bool = false) -> [String]? {
+    let key = key.utf8.map { ignoringCase ? Self.lowercased($0) : $0 }
     var low = 0
     var high = count
     while low < high {
       let start = lineStart(before: (low + high) / 2, notBefore: low)
       let end = lineEnd(from: start)
-      switch compare(key, withLineAt: start, end: end) {
+      switch compare(key, withLineAt: start, end: end, ignoringCase) {
       case 0: return fields(ofLine: start..<end)
       case ..<0: high = start
       default: low = end + 1
@@ -82,12 +85,16 @@ package struct EmbeddedText: @unchecked Sendable {
     return end
   }
 
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+  }
+
   /// Negative where `key` sorts before the first field of the line, 0 where they are equal.
-  private func compare(_ key: [UInt8], withLineAt start: Int, end: Int) -> Int {
+  private func compare(_ key: [UInt8], withLineAt start: Int, end: Int, _ ignoringCase: Bool) -> Int {
     var offset = start
     for byte in key {
       guard offset < end, unsafe bytes[offset] != UInt8(ascii: "\t") else { return 1 }
-      let other = unsafe bytes[offset]
+      let other = unsafe ignoringCase ? Self.lowercased(bytes[offset]) : bytes[offset]
       if byte != other { return byte < other ? -1 : 1 }
       offset += 1
     }

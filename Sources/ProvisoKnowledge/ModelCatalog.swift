@@ -42,8 +42,12 @@ package enum ModelCatalog {
     EmbeddedText.aliases.fields(ofKey: lowercased(id)) != nil
   }
 
-  /// Hub ids compare without regard to case.
+  /// Hub ids compare without regard to case. The table of well-known models comes before that of the hub's many.
   package static func entry(for id: String) -> CatalogEntry? {
+    wellKnown(id) ?? HubModels.entry(for: id)
+  }
+
+  private static func wellKnown(_ id: String) -> CatalogEntry? {
     guard let fields = EmbeddedText.catalog.fields(ofKey: lowercased(id)), fields.count >= 8 else { return nil }
     func value(_ index: Int) -> String? { fields[index].isEmpty ? nil : fields[index] }
     return CatalogEntry(

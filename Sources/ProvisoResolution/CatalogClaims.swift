@@ -31,7 +31,8 @@ struct CatalogClaims {
       }
     }
     addRule(for: id, reader)
-    if claims.isEmpty, bases.isEmpty, remark == nil, let base = RepackagedName.base(of: id) {
+    // A repackager's own label is a claim; what the name says of the base counts beside it.
+    if bases.isEmpty, let base = RepackagedName.base(of: id) {
       bases = [.huggingFace(ModelCatalog.canonicalID(of: base))]
       isNamedAfterBase = true
     }

@@ -40,13 +40,37 @@ struct ClaimReader {
   ) -> [Claim] {
     let match = library.match(tag)
     if case .other = match { return ownLicense(tag: tag, name: name, link: link, source: source, evidence: evidence) }
-    var claims = [claim(match, tag, source, evidence(tag))]
+    var claims = expression(match, tag, source, evidence(tag)) ?? [claim(match, tag, source, evidence(tag))]
     if let name, let named = self.named(name, source, evidence("\(tag), \(name)")) { claims.append(named) }
     if let link, let license = library.record(at: link) {
       claims.append(claim(.record(license), link, source, evidence("\(tag), \(link)")))
     }
     var seen: Set<String> = []
     return claims.filter { seen.insert($0.license).inserted }
+  }
+
+  /// The claims of an SPDX license expression; nil where `match` is something else, or the words are no expression.
+  ///
+  /// One that cannot be read whole is an unread claim, with the restricted licenses that bind in any case beside it. The title
+  /// of a text is no expression.
+  private func expression(
+    _ match: LicenseMatch, _ words: String, _ source: ClaimSource, _ evidence: String
+  ) -> [Claim]? {
+    guard case .unrecognized = match, source != .licenseFile, let reading = library.expression(words) else {
+      return nil
+    }
+    if reading.isRead {
+      let expression = ClaimedExpression(
+        records: reading.records.map(\.id), others: reading.others.map(\.id), isDoubtful: reading.isDoubtful)
+      return [
+        Claim(license: reading.text, kind: .record, source: source, evidence: evidence, expression: expression)
+      ]
+    }
+    let unread = reading.unread.prefix(3).joined(separator: ", ")
+    let missing = unread.isEmpty ? "too many choices to read" : "no terms on file for \(unread)"
+    return reading.records.map { claim(.record($0), words, source, evidence) } + [
+      Claim(license: words, kind: .unrecognized, source: source, evidence: "\(evidence) (\(missing))")
+    ]
   }
 
   /// `license: other`: the name says which, else the link, else nothing does.

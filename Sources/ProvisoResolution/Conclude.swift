@@ -17,13 +17,14 @@ struct Conclude {
     var conclusion = LicenseConclusion(
       concluded: strictest.id, expression: strictest.spdx, category: strictest.category, state: .known,
       confidence: confidence(known), claims: claims, candidates: candidates, remark: remark)
-    if candidates.count > 1 {
-      if isDeclaredTogether(known) {
-        conclusion.expression = candidates.map(\.spdx).sorted().joined(separator: " AND ")
-      } else if !isOneFamily(candidates) {
-        conclusion.state = .conflict
-      }
+    if isDeclaredTogether(known), candidates.count > 1 {
+      conclusion.expression = together(known)
+    } else if let whole = agreedExpression(known) {
+      conclusion.expression = whole.license
+    } else if candidates.count > 1, !isOneFamily(candidates) {
+      conclusion.state = .conflict
     }
+    if known.contains(where: { $0.expression?.isDoubtful == true }) { conclusion.confidence = .low }
     // A claim that could not be read may be stricter than the one that could.
     if counted.contains(where: { !agrees($0, with: candidates) }) {
       conclusion.state = .conflict
@@ -77,13 +78,36 @@ struct Conclude {
   }
 
   private func candidates(_ claims: [Claim]) -> [License] {
-    let ids = Set(claims.map(\.license))
+    let ids = Set(claims.flatMap(Self.records))
     return ids.compactMap(library.license).sorted { ($1.category, $0.id) < ($0.category, $1.id) }
   }
 
   private func isOneFamily(_ licenses: [License]) -> Bool {
     guard let family = licenses.first?.family else { return false }
     return licenses.allSatisfy { $0.family == family }
+  }
+
+  /// The records that a claim binds to.
+  private static func records(_ claim: Claim) -> [String] {
+    claim.expression?.records ?? [claim.license]
+  }
+
+  /// The expression that speaks of every license that was claimed: a text beside it belongs to one of its licenses. All that
+  /// was claimed stays a candidate.
+  private func agreedExpression(_ claims: [Claim]) -> Claim? {
+    claims.first { claim in
+      guard let expression = claim.expression else { return false }
+      let all = Set(expression.records + expression.others)
+      return claims.allSatisfy { all.isSuperset(of: Self.records($0)) }
+    }
+  }
+
+  /// What a manifest's list adds up to.
+  private func together(_ claims: [Claim]) -> String {
+    let words = Set(
+      claims.map { $0.expression == nil ? library.license($0.license)?.spdx ?? $0.license : $0.license })
+    guard words.count > 1 else { return words.first ?? "" }
+    return words.sorted().map { $0.contains(" OR ") ? "(\($0))" : $0 }.joined(separator: " AND ")
   }
 
   /// Several licenses in one manifest's list are no disagreement; two in one place, a tag and a name, are.

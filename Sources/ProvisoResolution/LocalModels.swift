@@ -4,6 +4,8 @@ internal import ProvisoCore
 struct LocalModels {
   /// The declarations of each model, by its id.
   private(set) var declarations: [String: [ModelDeclaration]] = [:]
+  /// The license texts in the folder above each model, where one of them is named for the model.
+  private(set) var textsAbove: [String: [ModelDeclaration]] = [:]
   private var owners: [String: String] = [:]
   /// The weight files that are models under their own names.
   private var files: Set<String> = []
@@ -19,15 +21,34 @@ struct LocalModels {
       let targets = declaration.establishesModel ? [declaration.model] : modelsBeside(declaration.model)
       for target in Set(targets.compactMap { owners[$0] }) { declarations[target, default: []].append(declaration) }
     }
+    readTextsAbove(all.filter { $0.source == .licenseFile })
+  }
+
+  private mutating func readTextsAbove(_ texts: [ModelDeclaration]) {
+    for (folder, texts) in Dictionary(grouping: texts, by: \.model)
+    where texts.contains(where: { $0.licenses.contains { $0.subject == .model } }) {
+      let beside = Set(modelsBeside(folder).compactMap { owners[$0] })
+      for target in Set(modelsBelow(folder).compactMap { owners[$0] }).subtracting(beside) {
+        textsAbove[target, default: []] += texts
+      }
+    }
   }
 
   /// The model that the folder or file `id` is a part of; itself when it is a whole. Nil for what is no model.
   func owner(of id: String) -> String? { owners[id] }
 
-  /// The folder itself and the weight files in it. A text never reaches folders below: at the root of a repository it speaks
-  /// of the code.
+  /// The folder itself and the weight files in it. A text that is not named for the model never reaches folders below: at the
+  /// root of a repository it speaks of the code.
   private func modelsBeside(_ directory: String) -> [String] {
     owners.keys.filter { $0 == directory || (files.contains($0) && Self.parent(of: $0) == directory) }
+  }
+
+  /// The folders in `directory`, and the weight files in them.
+  private func modelsBelow(_ directory: String) -> [String] {
+    owners.keys.filter { id in
+      let folder = files.contains(id) ? Self.parent(of: id) : id
+      return folder != directory && Self.parent(of: folder) == directory
+    }
   }
 
   /// The nearest folder at or above `model` that is a whole model: it has a card or an index of its own. A weight file with a

@@ -28,7 +28,9 @@ package struct Resolver: Sendable {
     }
     let models = references.map { name, references in
       name.registry == .local
-        ? local(name, references, locals.declarations[name.id] ?? []) : remote(name, references)
+        ? local(
+          name, references, texts.read(locals.declarations[name.id] ?? [], above: locals.textsAbove[name.id] ?? []))
+        : remote(name, references)
     }.sorted { $0.name < $1.name }
     let statements = OpennessSubjects(models: models, library: library).resolve(detections.statements)
     return Resolution(models: models, statements: statements)
@@ -42,6 +44,7 @@ package struct Resolver: Sendable {
   }
 
   private var reader: ClaimReader { ClaimReader(library: library) }
+  private var texts: WeightTexts { WeightTexts(library: library) }
   private var conclude: Conclude { Conclude(library: library) }
   private var lineage: Lineage { Lineage(reader: reader, conclude: conclude, corrections: corrected) }
   private var corrected: Corrections { Corrections(corrections: corrections, reader: reader) }
@@ -67,9 +70,9 @@ package struct Resolver: Sendable {
   }
 
   private func local(
-    _ name: ModelName, _ references: [ModelReference], _ declarations: [ModelDeclaration]
+    _ name: ModelName, _ references: [ModelReference], _ texts: WeightTexts.Reading
   ) -> ResolvedModel {
-    let declarations = declarations.sorted { $0.location < $1.location }
+    let declarations = texts.declarations.sorted { $0.location < $1.location }
     var claims = corrected.claims(for: name)
     for declaration in declarations {
       claims += declaration.licenses.flatMap { reader.claims($0, source: declaration.source) }
@@ -81,7 +84,9 @@ package struct Resolver: Sendable {
     return ResolvedModel(
       name: name, role: references.map(\.role).max() ?? .bundled, references: sorted(references), license: conclusion,
       lineage: edges, declaredNames: declarations.compactMap(\.name),
-      declaredLicenses: declarations.filter { $0.source != .licenseFile }.flatMap(\.licenses))
+      declaredLicenses: declarations.filter { $0.source != .licenseFile }.flatMap(\.licenses),
+      licenseTexts: (declarations.filter { $0.source == .licenseFile }.flatMap(\.licenses) + texts.ofCode)
+        .sorted { $0.location < $1.location })
   }
 
   /// At the root of a repository a permissive text may be meant for the code, and nothing else speaks of the weights there.

@@ -81,23 +81,20 @@ struct KnowledgePacker {
     return license
   }
 
-  /// The index of `texts` under the ids of the records that answer to their names; a text that two names share stands once.
+  /// The index of `texts` under the ids of the records that answer to their names: those of a record's aliases are its own.
   func index(of texts: [KnowledgeSource]) throws(PackingError) -> [UInt8] {
     var ids: [String: String] = [:]
     for source in licenses {
       let license = try read(source)
       for name in [license.id] + license.aliases { ids[LicenseName.normalize(name)] = license.id }
     }
-    var entries: [String: [UInt8]] = [:]
-    for text in texts.sorted(by: { $0.name < $1.name }) {
-      let isPolicy = text.name.hasSuffix(".use-policy")
-      let name = isPolicy ? String(text.name.dropLast(".use-policy".count)) : text.name
-      let id = ids[LicenseName.normalize(name)] ?? name
-      // A record's own text comes before those of its aliases, which differ from it in layout.
-      let key = isPolicy ? "\(id).use-policy" : id
-      if entries[key] == nil || name == id { entries[key] = text.bytes }
-    }
-    return LicenseIndex.pack(entries.map { ($0.key, $0.value) })
+    let suffix = ".use-policy"
+    return LicenseIndex.pack(
+      texts.map { text in
+        let isPolicy = text.name.hasSuffix(suffix)
+        let name = isPolicy ? String(text.name.dropLast(suffix.count)) : text.name
+        return ((ids[LicenseName.normalize(name)] ?? name) + (isPolicy ? suffix : ""), text.bytes)
+      })
   }
 
   private func packPolicies() -> [PackedTable] {

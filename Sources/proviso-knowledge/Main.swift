@@ -1,4 +1,5 @@
 internal import ProvisoFiles
+internal import ProvisoKnowledge
 
 #if canImport(Glibc)
   internal import Glibc
@@ -11,7 +12,8 @@ internal import ProvisoFiles
 /// Writes the packed knowledge of the package in the current directory, or with `--check` says whether it is up to date.
 ///
 /// With `--texts <folder>` also the index that license texts are recognized by, from a folder of `<id>.txt` and
-/// `<id>.use-policy.txt`: the texts are other people's and no part of the package.
+/// `<id>.use-policy.txt`: the texts are other people's and no part of the package. With `--catalog <folder>` also the table of
+/// hub models, from the folder's `merged-huggingface.tsv`.
 @main
 struct Main {
   static let folder = "Sources/CProvisoData/packed"
@@ -30,6 +32,11 @@ struct Main {
         let texts = try await sources(in: arguments[option + 1], ending: ".txt")
         tables.append(PackedTable(fileName: "license-index.bin", bytes: try packer.index(of: texts)))
       }
+      if let option = arguments.firstIndex(of: "--catalog"), option + 1 < arguments.count {
+        let merged = try FileReader.readAbsolute(
+          path: "\(arguments[option + 1])/merged-huggingface.tsv", limit: 1 << 28)
+        tables.append(PackedTable(fileName: "hub-models.tsv", bytes: HubModels.pack(merged)))
+      }
       for table in tables {
         let path = "\(folder)/\(table.fileName)"
         let current = try? FileReader.readAbsolute(path: path, limit: 1 << 28)
@@ -47,9 +54,12 @@ struct Main {
   /// Anything unknown would otherwise repack where only help was asked for.
   static func checkUsage(_ arguments: [String]) throws(PackingError) {
     let isUsage = arguments.indices.allSatisfy { index in
-      ["--check", "--texts"].contains(arguments[index]) || (index > 0 && arguments[index - 1] == "--texts")
+      ["--check", "--texts", "--catalog"].contains(arguments[index])
+        || (index > 0 && ["--texts", "--catalog"].contains(arguments[index - 1]))
     }
-    guard isUsage else { throw PackingError(description: "usage: proviso-knowledge [--check] [--texts <folder>]") }
+    guard isUsage else {
+      throw PackingError(description: "usage: proviso-knowledge [--check] [--texts <folder>] [--catalog <folder>]")
+    }
   }
 
   /// The files right in `folder` whose names end in `ending`.

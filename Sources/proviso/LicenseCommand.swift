@@ -4,11 +4,11 @@ internal import ProvisoKnowledge
 internal import ProvisoReports
 internal import ProvisoText
 
-/// `proviso license list | show <id>`.
+/// `proviso license list | show <id> | identify <file> ...`.
 struct LicenseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "license", abstract: "The license records: what each text says, with its clauses.",
-    subcommands: [List.self, Show.self])
+    subcommands: [List.self, Show.self, LicenseIdentifyCommand.self])
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json

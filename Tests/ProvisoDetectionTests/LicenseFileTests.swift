@@ -12,7 +12,8 @@ struct LicenseFileTests {
     "wanted by name",
     arguments: [
       ("LICENSE", true), ("m/LICENSE.txt", true), ("licence.md", true), ("COPYING", true), ("LICENSE-MODEL", true),
-      ("LICENSE.apache", true), ("UNLICENSE", true), ("license.py", false), ("LICENSE.html", false),
+      ("LICENSE.apache", true), ("MODEL_LICENSE", true), ("weights-license.txt", true), ("LICENSE.model", true),
+      ("UNLICENSE", true), ("license.py", false), ("LICENSE.html", false),
       ("licenses.json", false),
       ("copying.swift", false), ("my-license.txt", false), ("LICENSE/a.txt", false),
     ])
@@ -28,6 +29,20 @@ struct LicenseFileTests {
     #expect(declaration.licenses.map(\.tag) == ["llama3.1"])
     #expect(declaration.licenses.map(\.location.outline) == ["3:1-38"])
     #expect(found.references.isEmpty)
+  }
+
+  @Test(
+    "a name says whether the text covers the model or the code",
+    arguments: [
+      ("LICENSE-MODEL", .model), ("MODEL_LICENSE", .model), ("LICENSE_MODEL.md", .model), ("LICENSE.model", .model),
+      ("LICENSE-WEIGHTS", .model), ("weights_license.txt", .model), ("m/LICENSE-Models.txt", .model),
+      ("LICENSE-CODE", .code), ("LICENSE_CODE.txt", .code), ("LICENSE", .unstated), ("COPYING", .unstated),
+      ("model/LICENSE", .unstated), ("LICENSE-MODELING", .unstated), ("LICENSE-CODE-AND-MODEL", .unstated),
+      ("LICENSE.md", .unstated),
+    ] as [(String, LicenseTextSubject)])
+  func subject(path: String, subject: LicenseTextSubject) {
+    let found = detector.detect(path, "LLAMA 3.1 COMMUNITY LICENSE AGREEMENT")
+    #expect(found.declarations.flatMap(\.licenses).map(\.subject) == [subject])
   }
 
   @Test("without a word there is nothing", arguments: ["", "\n\n", " \t\r\n"])

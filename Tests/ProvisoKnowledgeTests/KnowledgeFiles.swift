@@ -33,4 +33,12 @@ enum KnowledgeFiles {
     guard let sharedFolder, let rows = try? rows("\(sharedFolder)/\(path)") else { return nil }
     return Array(rows.dropFirst())
   }
+
+  /// The generator that was built along with these tests.
+  static let generator: String? = {
+    let own = URL(fileURLWithPath: CommandLine.arguments.first ?? "").deletingLastPathComponent().path
+    return [own, packageRoot + "/.build/debug"].map { $0 + "/proviso-knowledge" }.first {
+      FileManager.default.isExecutableFile(atPath: $0)
+    }
+  }()
 }

@@ -5,17 +5,9 @@ import Testing
 
 @Suite("Packed knowledge")
 struct PackedTablesTests {
-  /// The generator that was built along with these tests.
-  private static let generator: String? = {
-    let own = URL(fileURLWithPath: CommandLine.arguments.first ?? "").deletingLastPathComponent().path
-    return [own, packageRoot + "/.build/debug"].map { $0 + "/proviso-knowledge" }.first {
-      FileManager.default.isExecutableFile(atPath: $0)
-    }
-  }()
-
-  @Test("the packed tables are those of the sources", .enabled(if: generator != nil))
+  @Test("the packed tables are those of the sources", .enabled(if: KnowledgeFiles.generator != nil))
   func isUpToDate() throws {
-    let result = try run(try #require(Self.generator), ["--check"], directory: packageRoot)
+    let result = try run(#require(KnowledgeFiles.generator), ["--check"], directory: packageRoot)
     #expect(result.status == 0, "\(String(decoding: result.output, as: UTF8.self))")
   }
 

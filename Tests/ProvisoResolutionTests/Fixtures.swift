@@ -35,6 +35,20 @@ func licenseText(_ title: String, at path: String = "LICENSE") -> ModelDeclarati
   declaration(path, .licenseFile, licenses: [license(title, in: path, line: 1, column: 1)], isModel: false)
 }
 
+/// A text that is word for word that of the record `license`, or `differences` words off.
+func recognizedText(
+  _ license: String, at path: String = "LICENSE", _ subject: LicenseTextSubject = .unstated, differences: Int = 0
+) -> ModelDeclaration {
+  let difference = LicenseRecognition.Difference(kind: .added, line: 7, addedWords: 9, removedWords: 0, excerpt: "No")
+  let recognition = LicenseRecognition(
+    license: license, isUsePolicy: false, similarity: 1, differences: Array(repeating: difference, count: differences))
+  let tag = differences == 0 ? license : "\(license), with changes"
+  let line = differences == 0 ? 1 : 7
+  let text = DeclaredLicense(
+    tag: tag, location: Location(path: path, line: line), recognition: recognition, subject: subject)
+  return declaration(path, .licenseFile, licenses: [text], isModel: false)
+}
+
 /// A weight file under a name of its own, with what its metadata say.
 func weights(_ path: String, license tag: String? = nil, bases: [String] = []) -> ModelDeclaration {
   declaration(

@@ -55,6 +55,35 @@ struct NeverTooFreeTests {
     ("an MIT text with an added clause and a card", [licenseText("mit, with additions"), card(["mit"])]),
     ("a text of its own and a permissive card", [licenseText("ACME MODEL LICENSE AGREEMENT"), card(["mit"])]),
     ("a permissive text and a restricted card", [licenseText("apache-2.0"), card(["gemma"])]),
+    (
+      "the text of the model beside that of the code",
+      [recognizedText("mit"), recognizedText("llama3", at: "LICENSE-MODEL", .model), card(["mit"])]
+    ),
+    (
+      "a text of the model that nobody can read",
+      [recognizedText("mit"), recognizedText("mit", at: "LICENSE-MODEL", .model, differences: 1), card([])]
+    ),
+    (
+      "the same under a permissive card",
+      [recognizedText("mit"), recognizedText("mit", at: "LICENSE-MODEL", .model, differences: 1), card(["mit"])]
+    ),
+    (
+      "a permissive text named for the model beside a restricted one",
+      [recognizedText("llama3"), recognizedText("mit", at: "LICENSE-MODEL", .model), card([])]
+    ),
+    (
+      "a permissive text named for the model beside an edited one",
+      [recognizedText("mit", differences: 1), recognizedText("mit", at: "LICENSE-MODEL", .model), card(["mit"])]
+    ),
+    (
+      "a permissive text named for the model beside a restricted one that is named for the code",
+      [
+        recognizedText("cc-by-nc-4.0", at: "LICENSE-CODE", .code), recognizedText("mit", at: "LICENSE-MODEL", .model),
+        card([]),
+      ]
+    ),
+    ("the text of the code alone", [recognizedText("mit", at: "LICENSE-CODE", .code), card([])]),
+    ("an edited text", [recognizedText("apache-2.0", differences: 2), card([])]),
     ("two texts", [licenseText("mit"), licenseText("llama3", at: "LICENSE-MODEL"), card(["mit"])]),
     (
       "permissive weights over a restricted text",

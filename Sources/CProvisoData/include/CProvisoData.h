@@ -11,6 +11,7 @@ const unsigned char *proviso_data_license_names(size_t *count);
 const unsigned char *proviso_data_license_index(size_t *count);
 const unsigned char *proviso_data_named_licenses(size_t *count);
 const unsigned char *proviso_data_catalog(size_t *count);
+const unsigned char *proviso_data_hub_models(size_t *count);
 const unsigned char *proviso_data_aliases(size_t *count);
 const unsigned char *proviso_data_families(size_t *count);
 const unsigned char *proviso_data_packs(size_t *count);

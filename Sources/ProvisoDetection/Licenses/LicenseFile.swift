@@ -5,13 +5,16 @@ internal import ProvisoText
 ///
 /// The words are held against those of the known texts. A text that departs from the one it is like is given as that one
 /// with changes, which no record answers to: whatever was added could be a clause. A text that is like none is given by its
-/// title, or by an `SPDX-License-Identifier`.
+/// title, or by an `SPDX-License-Identifier`. The file's name may say that it covers the weights or the code alone.
 struct LicenseFile: Detector {
   let id = "license-file"
   let summary = "License texts beside models, by their words."
   let needles: [String] = []
 
-  private static let names = ["license", "licence", "copying", "unlicense", "model_license", "model-license"]
+  private static let names = [
+    "license", "licence", "copying", "unlicense", "model_license", "model-license", "weights_license",
+    "weights-license",
+  ]
 
   func wants(_ path: FilePath) -> Bool {
     guard ["", "txt", "md", "rst"].contains(path.fileExtension) || path.lowercasedName.hasPrefix("license") else {
@@ -42,8 +45,23 @@ struct LicenseFile: Detector {
     return Detections(declarations: [
       ModelDeclaration(
         model: input.path.directory, source: .licenseFile, location: location,
-        licenses: [DeclaredLicense(tag: tag, location: location, recognition: recognition)], establishesModel: false,
-        scope: input.path.scope)
+        licenses: [
+          DeclaredLicense(
+            tag: tag, location: location, recognition: recognition, subject: Self.subject(of: input.path))
+        ], establishesModel: false, scope: input.path.scope)
     ])
+  }
+
+  private static let modelWords: Set<Substring> = ["model", "models", "weight", "weights", "checkpoint", "checkpoints"]
+  private static let codeWords: Set<Substring> = ["code", "software"]
+
+  /// What the words of the file's name say that the text covers. A name that says both says neither.
+  private static func subject(of path: FilePath) -> LicenseTextSubject {
+    let words = Set(path.lowercasedName.split { !$0.isLetter })
+    switch (words.isDisjoint(with: modelWords), words.isDisjoint(with: codeWords)) {
+    case (false, true): return .model
+    case (true, false): return .code
+    default: return .unstated
+    }
   }
 }

@@ -11,11 +11,12 @@ struct Alignment {
   private(set) var matched = 0
 
   private static let anchorLength = 4
-  /// Above this many cells a gap is taken as changed throughout.
+  /// Above this many cells a gap is taken as changed throughout, and so is every gap once all have taken their share.
   private static let maximumCells = 1_000_000
+  private var cells = 8_000_000
 
-  /// Where each run of four words stands in a text: what ``init(text:runs:reference:)`` takes.
-  static func runs(of text: [UInt16]) -> RunTable {
+  /// Where each run of four words stands in a text.
+  private static func runs(of text: [UInt16]) -> RunTable {
     var runs = RunTable(count: text.count)
     var key: UInt64 = 0
     for index in text.indices {
@@ -25,19 +26,30 @@ struct Alignment {
     return runs
   }
 
-  init(text: [UInt16], runs: RunTable, reference: [UInt16]) {
+  /// - Parameters:
+  ///   - runs: Those of `text`, made when first needed.
+  ///   - limit: As many differing words are too many.
+  /// - Returns: nil where ``weight`` would not be below `limit`.
+  init?(text: [UInt16], runs: inout RunTable?, reference: [UInt16], below limit: Int = .max) {
     var at = (text: 0, reference: 0)
     follow(&at, text, reference)
     if at.text == text.count, at.reference == reference.count { return }
-    for anchor in Self.anchors(reference, runs, from: at) + [(text.count, reference.count)] {
+    let known = runs ?? Self.runs(of: text)
+    runs = known
+    for anchor in Self.anchors(text, reference, known, from: at) + [(text.count, reference.count)] {
       // A run can reach beyond the next anchor of another diagonal.
       guard anchor.0 >= at.text, anchor.1 >= at.reference else { continue }
       gap(text, at.text..<anchor.0, reference, at.reference..<anchor.1)
+      guard weight < limit else { return nil }
       at = (anchor.0, anchor.1)
       follow(&at, text, reference)
     }
     merge()
+    guard weight < limit else { return nil }
   }
+
+  /// The count of differing words, of both.
+  var weight: Int { differences.reduce(0) { $0 + $1.text.count + $1.reference.count } }
 
   /// Goes on as long as the two agree.
   private mutating func follow(_ at: inout (text: Int, reference: Int), _ text: [UInt16], _ reference: [UInt16]) {
@@ -48,17 +60,31 @@ struct Alignment {
     }
   }
 
-  /// The runs of four words that the two share and that stand once in the text, as the longest chain that rises in both.
+  /// The runs of four words that the two share, those that stand once in the text and what follows alike, as the longest
+  /// chain that rises in both.
   private static func anchors(
-    _ reference: [UInt16], _ runs: RunTable, from start: (text: Int, reference: Int)
+    _ text: [UInt16], _ reference: [UInt16], _ runs: RunTable, from start: (text: Int, reference: Int)
   ) -> [(Int, Int)] {
     var pairs: [(Int, Int)] = []
     var key: UInt64 = 0
+    // Up to where the reference is known to go along with the text after the last run that was looked up.
+    var along = (reference: start.reference, ahead: 0)
     for index in reference.indices.dropFirst(start.reference) {
       key = key << 16 | UInt64(reference[index])
       let position = index - (anchorLength - 1)
-      guard position >= start.reference, let text = runs.only(key), text >= start.text else { continue }
-      pairs.append((text, position))
+      guard position >= start.reference else { continue }
+      if index < along.reference {
+        pairs.append((position + along.ahead, position))
+        continue
+      }
+      guard let found = runs.only(key), found >= start.text else { continue }
+      pairs.append((found, position))
+      var next = (text: found + anchorLength, reference: index + 1)
+      while next.text < text.count, next.reference < reference.count, text[next.text] == reference[next.reference] {
+        next.text += 1
+        next.reference += 1
+      }
+      along = (next.reference, found - position)
     }
     return thinned(rising(pairs))
   }
@@ -70,6 +96,8 @@ struct Alignment {
     for index in pairs.indices {
       var low = 0
       var high = tails.count
+      // Most rise anyway.
+      if let last = tails.last, pairs[last].0 < pairs[index].0 { low = high }
       while low < high {
         let middle = (low + high) / 2
         if pairs[tails[middle]].0 < pairs[index].0 { low = middle + 1 } else { high = middle }
@@ -105,11 +133,12 @@ struct Alignment {
   ) {
     guard !textRange.isEmpty || !referenceRange.isEmpty else { return }
     guard !textRange.isEmpty, !referenceRange.isEmpty,
-      textRange.count * referenceRange.count <= Self.maximumCells
+      textRange.count * referenceRange.count <= min(Self.maximumCells, cells)
     else {
       differences.append(Difference(text: textRange, reference: referenceRange))
       return
     }
+    cells -= textRange.count * referenceRange.count
     longestCommon(text, textRange, reference, referenceRange)
   }
 
@@ -119,17 +148,18 @@ struct Alignment {
   ) {
     let rows = textRange.count
     let columns = referenceRange.count
+    let textWords = Array(text[textRange])
+    let referenceWords = Array(reference[referenceRange])
     var table = [UInt16](repeating: 0, count: (rows + 1) * (columns + 1))
-    for row in stride(from: rows - 1, through: 0, by: -1) {
-      for column in stride(from: columns - 1, through: 0, by: -1) {
-        let cell = row * (columns + 1) + column
+    for row in (0..<rows).reversed() {
+      let word = textWords[row]
+      var cell = row * (columns + 1) + columns
+      var right: UInt16 = 0
+      for column in (0..<columns).reversed() {
+        cell -= 1
         let below = table[cell + columns + 1]
-        let right = table[cell + 1]
-        if text[textRange.lowerBound + row] == reference[referenceRange.lowerBound + column] {
-          table[cell] = table[cell + columns + 2] + 1
-        } else {
-          table[cell] = max(below, right)
-        }
+        right = word == referenceWords[column] ? table[cell + columns + 2] + 1 : max(below, right)
+        table[cell] = right
       }
     }
     var row = 0
@@ -141,7 +171,7 @@ struct Alignment {
         reference: (referenceRange.lowerBound + start.1)..<(referenceRange.lowerBound + column))
     }
     while row < rows, column < columns {
-      if text[textRange.lowerBound + row] == reference[referenceRange.lowerBound + column] {
+      if textWords[row] == referenceWords[column] {
         if start != (row, column) { differences.append(difference()) }
         row += 1
         column += 1

@@ -30,51 +30,52 @@ package struct LicenseIndex: Sendable {
   package init(packed bytes: [UInt8]) {
     var offset = 0
     func integer(_ count: Int) -> Int? {
-      guard offset + count <= bytes.count else { return nil }
+      guard count <= bytes.count - offset else { return nil }
       defer { offset += count }
       return bytes[offset..<(offset + count)].reversed().reduce(0) { $0 << 8 | Int($1) }
     }
-    owners = RunTable(count: bytes.count / 4)
+    // Two bytes a word, one run in four: some to spare.
+    owners = RunTable(count: bytes.count / 7)
     guard let count = integer(4) else { return }
     for _ in 0..<count {
-      guard let nameLength = integer(1), offset + nameLength <= bytes.count else { return }
+      guard let nameLength = integer(1), nameLength <= bytes.count - offset else { return }
       let name = String(decoding: bytes[offset..<(offset + nameLength)], as: UTF8.self)
       offset += nameLength
-      guard let wordCount = integer(4), offset + 2 * wordCount <= bytes.count else { return }
+      guard let wordCount = integer(4), wordCount <= (bytes.count - offset) / 2 else { return }
       let words = (0..<wordCount).map { UInt16(bytes[offset + 2 * $0]) | UInt16(bytes[offset + 2 * $0 + 1]) << 8 }
       offset += 2 * wordCount
       add(name, words)
     }
   }
 
-  /// The packed form of the texts, in order of name.
+  /// The packed form of the texts, in order of name. A license can have several texts; of those with the same words one stays.
   package static func pack(_ texts: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     var packed: [UInt8] = []
     func append(_ value: Int, _ count: Int) {
       for shift in 0..<count { packed.append(UInt8(truncatingIfNeeded: value >> (8 * shift))) }
     }
-    append(texts.count, 4)
-    for text in texts.sorted(by: { $0.name < $1.name }) {
-      let name = Array(text.name.utf8.prefix(255))
-      let words = LicenseWords(text.bytes).hashes
+    let sequences = texts.map { (name: $0.name, words: LicenseWords($0.bytes).hashes) }.sorted {
+      $0.name == $1.name ? $0.words.lexicographicallyPrecedes($1.words) : $0.name < $1.name
+    }
+    let entries = sequences.indices.filter { $0 == 0 || sequences[$0] != sequences[$0 - 1] }.map { sequences[$0] }
+    append(entries.count, 4)
+    for entry in entries {
+      let name = Array(entry.name.utf8.prefix(255))
       append(name.count, 1)
       packed += name
-      append(words.count, 4)
-      for word in words { append(Int(word), 2) }
+      append(entry.words.count, 4)
+      for word in entry.words { append(Int(word), 2) }
     }
     return packed
   }
 
   private mutating func add(_ name: String, _ words: [UInt16]) {
-    var samples = RunTable(count: words.count / 2)
     var count = 0
     var key: UInt64 = 0
     for index in words.indices {
       key = key << 16 | UInt64(words[index])
-      guard index >= Self.runLength - 1, Self.isSampled(key), !samples.contains(key) else { continue }
-      samples.insert(key, 0)
-      owners.insert(key, entries.count)
-      count += 1
+      guard index >= Self.runLength - 1, Self.isSampled(key) else { continue }
+      if owners.insertIfNew(key, entries.count) { count += 1 }
     }
     entries.append(Entry(name: name, words: words, samples: count, end: Self.end(of: words)))
   }

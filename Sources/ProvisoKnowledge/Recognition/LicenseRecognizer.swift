@@ -22,16 +22,17 @@ package struct LicenseRecognizer: Sendable {
   package func recognize(_ source: SourceText) -> LicenseRecognition? {
     let words = LicenseWords(source.bytes)
     guard words.hashes.count >= Self.fewestWords else { return nil }
-    let runs = Alignment.runs(of: words.hashes)
+    var runs: RunTable?
     var best: (entry: LicenseIndex.Entry, alignment: Alignment, weight: Int)?
     for candidate in candidates(words.hashes) {
       let entry = index.entries[candidate]
-      let alignment = Alignment(text: words.hashes, runs: runs, reference: entry.words)
-      guard Double(alignment.matched) >= Self.smallestSimilarity * Double(min(entry.words.count, entry.end)) else {
-        continue
-      }
-      let weight = alignment.differences.reduce(0) { $0 + $1.text.count + $1.reference.count }
-      if best.map({ weight < $0.weight }) ?? true { best = (entry, alignment, weight) }
+      let alignment = Alignment(
+        text: words.hashes, runs: &runs, reference: entry.words, below: best?.weight ?? .max)
+      guard let alignment,
+        Double(alignment.matched) >= Self.smallestSimilarity * Double(min(entry.words.count, entry.end))
+      else { continue }
+      best = (entry, alignment, alignment.weight)
+      if alignment.differences.isEmpty { break }
     }
     guard let (entry, alignment, _) = best else { return nil }
     let judge = DifferenceJudge(source: source, words: words, entry: entry)
@@ -44,15 +45,18 @@ package struct LicenseRecognizer: Sendable {
   /// The texts that share the most sampled runs, best first.
   private func candidates(_ words: [UInt16]) -> [Int] {
     var hits = [Int](repeating: 0, count: index.entries.count)
-    var seen = RunTable(count: words.count / 2)
+    let owners = index.owners
+    // One bit a slot: a run counts once.
+    var seen = [UInt64](repeating: 0, count: owners.capacity / 64 + 1)
     var key: UInt64 = 0
     for position in words.indices {
       key = key << 16 | UInt64(words[position])
-      guard position >= LicenseIndex.runLength - 1, LicenseIndex.isSampled(key), index.owners.contains(key),
-        !seen.contains(key)
-      else { continue }
-      seen.insert(key, 0)
-      index.owners.forEach(key) { hits[$0] += 1 }
+      guard LicenseIndex.isSampled(key), position >= LicenseIndex.runLength - 1 else { continue }
+      let slot = owners.slot(of: key)
+      let bit: UInt64 = 1 << UInt64(slot & 63)
+      guard !owners.isFree(slot), seen[slot >> 6] & bit == 0 else { continue }
+      seen[slot >> 6] |= bit
+      owners.forEach(inSlot: slot) { hits[$0] += 1 }
     }
     let ranked = hits.indices.map {
       (entry: $0, coverage: Double(hits[$0]) / Double(max(index.entries[$0].samples, 1)))

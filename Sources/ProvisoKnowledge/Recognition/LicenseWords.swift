@@ -91,7 +91,14 @@ package struct LicenseWords: Sendable {
   )
 
   private static func isIgnored(_ packed: UInt64, _ length: Int) -> Bool {
-    length <= 5 && ignored.contains(packed)
+    guard length <= 5 else { return false }
+    // Few words of a text end in these letters: the table is hardly ever asked.
+    switch UInt8(truncatingIfNeeded: packed) {
+    case UInt8(ascii: "i"), UInt8(ascii: "v"), UInt8(ascii: "x"), UInt8(ascii: "w"), UInt8(ascii: "p"):
+      return ignored.contains(packed)
+    case UInt8(ascii: "s"): return length == 5 && ignored.contains(packed)
+    default: return false
+    }
   }
 
   /// Past `<p class="x">` and its like; a bracket that opens no tag of HTML is passed alone.

@@ -25,7 +25,9 @@ struct LicenseConflict: Rule {
     // says that the weights have another one.
     let isOwn = license.candidates.allSatisfy(\.category.isRestricted)
     let claims = license.claims.filter { $0.kind != .empty && !($0.kind == .unnamed && isOwn) }
-    guard Set(claims.map(\.license)).count > 1 else { return [.satisfied] }
+    // A card that repeats the code's license is AIL108's, where nothing else disagrees.
+    let codeLabels = subject.model.codeLabels
+    guard Set(claims.filter { !codeLabels.contains($0) }.map(\.license)).count > 1 else { return [.satisfied] }
     let related = claims.compactMap { claim in
       claim.location.map { RelatedLocation(location: $0, message: "says \(claim.license)") }
     }
@@ -33,14 +35,24 @@ struct LicenseConflict: Rule {
     return [
       .violated(
         Violation(
-          .disagree(subject.name, claims.map(\.evidence), strictest: license.concluded),
+          .disagree(subject.name, claims.map { evidence($0, subject.model) }, strictest: license.concluded),
           fix: "Make the sources agree, or record the right license under `corrections` in the policy.",
           license: license.concluded, location: label?.location, related: related))
     ]
   }
+
+  /// How an edited text differs is told by AIL005.
+  private func evidence(_ claim: Claim, _ model: ResolvedModel) -> String {
+    guard let text = model.editedText(of: claim), let like = text.recognition?.license else { return claim.evidence }
+    return .edited(text.location.path, like)
+  }
 }
 
 extension String {
+  fileprivate static func edited(_ path: String, _ license: String) -> String {
+    "\(path) is like \(license) but not the same"
+  }
+
   fileprivate static func disagree(_ model: String, _ evidence: [String], strictest: String?) -> String {
     let end = strictest.map { " The strictest, \($0), is taken." } ?? ""
     return "The sources disagree about the license of \(model): \(evidence.joined(separator: "; ")).\(end)"

@@ -22,12 +22,11 @@ struct LicenseUnknown: Rule {
     let license = subject.model.license
     guard license.candidates.isEmpty else { return [unknownBase(subject) ?? .satisfied] }
     guard !license.claims.isEmpty else { return [.notApplicable] }
-    // What AIL003 and AIL004 report is not told twice.
-    let reportedElsewhere = license.claims.allSatisfy { [.familyTag, .unnamed].contains($0.kind) }
-    guard !reportedElsewhere, let claim = license.claims.first(where: { ![.familyTag, .unnamed].contains($0.kind) })
-    else {
-      return [.notApplicable]
+    // What AIL003, AIL004 and AIL005 report is not told twice.
+    let claim = license.claims.first {
+      ![.familyTag, .unnamed].contains($0.kind) && subject.model.editedText(of: $0) == nil
     }
+    guard let claim else { return [.notApplicable] }
     let message: String =
       claim.kind == .named
       ? .termsNotOnFile(subject.name, claim.license, claim.evidence) : .notRecognized(subject.name, claim.evidence)

@@ -1,0 +1,78 @@
+internal import ProvisoCore
+
+/// AIL108: the card declares the license of the code, and the weights have one of their own.
+struct CodeLicenseTakenForWeightsLicense: Rule {
+  let description = RuleDescription(
+    id: "AIL108", name: "code-license-taken-for-weights-license", title: "Code license taken for weights license",
+    summary:
+      "A license text that is named for the model lies beside the license of the code, and the card declares the code's. What holds for the weights is the text named for them.",
+    help: """
+      Many publishers put their code under a free license and the weights under another, with a text for each: `LICENSE` or `LICENSE-CODE` \
+      for the code, `LICENSE-MODEL` for the weights. The card's `license:` has room for one, and often it is the wrong one.
+
+      **Fix**: declare the license of the weights in the card. For somebody else's model, record it under `corrections` in the policy.
+
+      Violation: `license: mit` in the card, the MIT License in `LICENSE`, and the DeepSeek License Agreement in `LICENSE-MODEL`.
+
+      Cure:
+
+      ```yaml
+      license: other
+      license_name: deepseek
+      license_link: LICENSE-MODEL
+      ```
+      """,
+    level: .warning)
+
+  package func evaluate(_ subject: Subject) -> [Outcome] {
+    let texts = subject.model.licenseTexts
+    guard texts.contains(where: { $0.subject == .model }), texts.contains(where: { $0.subject == .code }) else {
+      return [.notApplicable]
+    }
+    let weights = subject.model.claimsForWeights
+    let labels = subject.model.codeLabels
+    guard !labels.isEmpty else { return [.satisfied] }
+    return labels.map { label in
+      let code = texts.filter { $0.subject == .code && $0.recognition?.license == label.license }
+      let related =
+        code.map { RelatedLocation(location: $0.location, message: "the license of the code") }
+        + weights.compactMap { claim in
+          claim.location.map { RelatedLocation(location: $0, message: "the license of the weights") }
+        }
+      return .violated(
+        Violation(
+          .codeLicense(
+            subject.name, label.evidence, code.map(\.location.path).joined(separator: ", "),
+            weights.map(\.evidence).joined(separator: "; ")),
+          fix: "Declare the license of the weights in the card, or record it under `corrections` in the policy.",
+          license: weights.first?.license, location: label.location, related: related))
+    }
+  }
+}
+
+extension ResolvedModel {
+  /// What the texts say that are named for the model.
+  fileprivate var claimsForWeights: [Claim] {
+    let named = licenseTexts.filter { $0.subject == .model }
+    return license.claims.filter { claim in
+      claim.source == .licenseFile && claim.kind != .empty && named.contains { $0.location == claim.location }
+    }
+  }
+
+  /// The card's claims that repeat the license of the code although the text named for the model says otherwise. An edited
+  /// text leaves open what it says, and a correction has settled it.
+  var codeLabels: [Claim] {
+    let code = Set(licenseTexts.filter { $0.subject == .code }.compactMap { $0.recognition?.license })
+    let weights = claimsForWeights
+    guard !isCorrected, !weights.isEmpty, !weights.contains(where: { editedText(of: $0) != nil }) else { return [] }
+    return license.claims.filter { claim in
+      claim.source == .modelCard && code.contains(claim.license) && !weights.contains { $0.license == claim.license }
+    }
+  }
+}
+
+extension String {
+  fileprivate static func codeLicense(_ model: String, _ label: String, _ code: String, _ weights: String) -> String {
+    "The card of \(model) declares the license of the code: \(label), as does \(code). For the weights, \(weights)."
+  }
+}

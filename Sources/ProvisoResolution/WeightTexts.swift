@@ -1,0 +1,63 @@
+internal import ProvisoCore
+internal import ProvisoKnowledge
+
+/// Tells the license texts that speak of a model's weights from those that speak of the code beside them.
+///
+/// The general license of a repository is the code's where a text beside it is named for the model (`LICENSE-MODEL`). Only a
+/// text that is word for word a license for software is set aside: any other may be meant for the weights.
+struct WeightTexts {
+  /// The declarations of a model, parted.
+  struct Reading {
+    /// What claims are made of.
+    var declarations: [ModelDeclaration]
+    /// The texts that were set aside.
+    var ofCode: [DeclaredLicense]
+  }
+
+  let library: LicenseLibrary
+
+  /// - Parameters:
+  ///   - own: the declarations of the model's own files.
+  ///   - above: the license texts of the folder above it, where one of them is named for the model.
+  func read(_ own: [ModelDeclaration], above: [ModelDeclaration]) -> Reading {
+    let spoken = Set(own.filter { $0.licenses.contains(where: isNamedForModel) }.map(\.model))
+    var reading = Reading(declarations: [], ofCode: [])
+    for var declaration in own {
+      guard declaration.source == .licenseFile else {
+        reading.declarations.append(declaration)
+        continue
+      }
+      let ofCode = declaration.licenses.filter { isOfCode($0, besideModelText: spoken.contains(declaration.model)) }
+      declaration.licenses.removeAll { text in ofCode.contains { $0.location == text.location } }
+      for index in declaration.licenses.indices where declaration.licenses[index].subject == .code {
+        declaration.licenses[index].subject = .unstated
+      }
+      reading.ofCode += ofCode
+      if !declaration.licenses.isEmpty { reading.declarations.append(declaration) }
+    }
+    for var declaration in above {
+      reading.ofCode += declaration.licenses.filter { isOfCode($0, besideModelText: true) }
+      declaration.licenses.removeAll { !isNamedForModel($0) || isFree($0) }
+      if !declaration.licenses.isEmpty { reading.declarations.append(declaration) }
+    }
+    for index in reading.ofCode.indices { reading.ofCode[index].subject = .code }
+    return reading
+  }
+
+  private func isNamedForModel(_ text: DeclaredLicense) -> Bool { text.subject == .model }
+
+  /// Whether `text` is a software license that its name, or a text beside it that is named for the model, leaves to the code.
+  private func isOfCode(_ text: DeclaredLicense, besideModelText: Bool) -> Bool {
+    guard text.subject == .code || (text.subject == .unstated && besideModelText),
+      let recognition = text.recognition, recognition.differences.isEmpty,
+      let license = library.license(recognition.license)
+    else { return false }
+    return license.osiApproved == true && license.category < .shareAlike
+  }
+
+  /// A text of the folder above frees nothing: it may be meant for another of the models below.
+  private func isFree(_ text: DeclaredLicense) -> Bool {
+    guard case .record(let license) = library.match(text.tag) else { return false }
+    return !license.category.isRestricted
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import ProvisoCore
+import ProvisoKnowledge
+import ProvisoTestSupport
+import ProvisoText
+import Testing
+
+/// Measured on the texts of the folder `shared`, where it is there. Each variant takes every eighth text, another eighth each,
+/// so that all of them come up and the suite stays quick in a debug build; with `PROVISO_EVERY_TEXT` set each takes all.
+@Suite("License texts of the world are recognized", .enabled(if: LicenseTexts.folder != nil))
+struct LicenseTextsTests {
+  @Test("each as itself, without a difference")
+  func themselves() {
+    #expect(LicenseTexts.all.count >= 145)
+    let wrong = LicenseTexts.all.filter { !isRight($0, $0.content, clean: true) }
+    #expect(wrong.isEmpty, "\(wrong.map(\.name))")
+  }
+
+  @Test("in every layout", arguments: Array(TextVariant.layouts.enumerated()))
+  func layouts(number: Int, variant: TextVariant) {
+    let texts = LicenseTexts.sample(number)
+    let wrong = texts.filter { !isRight($0, variant.change($0.content), clean: true) }
+    #expect(wrong.count * 100 <= texts.count, "\(wrong.map(\.name))")
+  }
+
+  @Test("within another text")
+  func framed() {
+    let texts = LicenseTexts.sample(7)
+    let wrong = texts.filter { !isRight($0, TextVariant.framed.change($0.content), clean: false) }
+    #expect(wrong.count * 100 <= texts.count, "\(wrong.map(\.name))")
+  }
+
+  @Test(
+    "never without a difference where the content has one",
+    arguments: [("added", TextVariant.additions), ("removed", TextVariant.removals)])
+  func changes(kind: String, variants: [TextVariant]) {
+    var count = 0
+    var wrong: [String] = []
+    for (number, variant) in variants.enumerated() {
+      for text in LicenseTexts.sample(number) {
+        let changed = variant.change(text.content)
+        guard changed != text.content else { continue }
+        count += 1
+        if let recognition = recognize(changed), recognition.differences.isEmpty || recognition.confidence == .high {
+          wrong.append("\(text.name), \(variant.name)")
+        }
+      }
+    }
+    #expect(count >= 60)
+    #expect(wrong.count * 50 <= count, "\(wrong)")
+  }
+
+  @Test("by an index that is the one of these texts", .enabled(if: KnowledgeFiles.generator != nil))
+  func indexIsUpToDate() throws {
+    let folder = try #require(LicenseTexts.folder)
+    let arguments = ["--check", "--texts", folder]
+    let result = try run(#require(KnowledgeFiles.generator), arguments, directory: packageRoot)
+    #expect(result.status == 0, "\(String(decoding: result.output, as: UTF8.self))")
+  }
+
+  private func recognize(_ text: String) -> LicenseRecognition? {
+    LicenseRecognizer.shared.recognize(SourceText(text))
+  }
+
+  private func isRight(_ text: LicenseTexts.Text, _ changed: String, clean: Bool) -> Bool {
+    guard let recognition = recognize(changed) else { return false }
+    return recognition.license == text.license && recognition.isUsePolicy == text.isUsePolicy
+      && recognition.differences.isEmpty == clean
+  }
+}
+
+/// The texts, which are other people's and no part of the package.
+enum LicenseTexts {
+  struct Text: Sendable {
+    var name: String
+    var content: String
+    /// The id of the record: two texts of one record are one license.
+    var license: String
+    var isUsePolicy: Bool
+  }
+
+  static let folder = sharedFolder.map { $0 + "/license-texts" }.flatMap { isDirectory($0) ? $0 : nil }
+
+  static let all: [Text] = {
+    guard let folder, let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
+    return files.filter { $0.hasSuffix(".txt") }.sorted().compactMap { file in
+      guard let bytes = try? KnowledgeFiles.bytes("\(folder)/\(file)") else { return nil }
+      let name = file.dropLast(".txt".count)
+      let isUsePolicy = name.hasSuffix(".use-policy")
+      let license = String(isUsePolicy ? name.dropLast(".use-policy".count) : name)
+      return Text(
+        name: String(name), content: String(decoding: bytes, as: UTF8.self),
+        license: LicenseLibrary.shared.license(license)?.id ?? license, isUsePolicy: isUsePolicy)
+    }
+  }()
+
+  private static let isWhole = ProcessInfo.processInfo.environment["PROVISO_EVERY_TEXT"] != nil
+
+  /// Every eighth text, from the one that `number` says.
+  static func sample(_ number: Int) -> [Text] {
+    isWhole ? all : all.enumerated().filter { $0.offset % 8 == number % 8 }.map(\.element)
+  }
+}
