@@ -21,8 +21,12 @@ package struct Resolver: Sendable {
   package func resolve(_ detections: Detections) -> Resolution {
     let locals = LocalModels(detections.declarations)
     var references: [ModelName: [ModelReference]] = [:]
+    // One model is named many times.
+    var names: [ModelName: ModelName] = [:]
     for var reference in detections.references {
-      reference.model = name(of: reference.model, locals)
+      let name = names[reference.model] ?? self.name(of: reference.model, locals)
+      names[reference.model] = name
+      reference.model = name
       if let derivative = reference.derivative { reference.derivative = locals.owner(of: derivative) ?? derivative }
       references[reference.model, default: []].append(reference)
     }
