@@ -1,13 +1,13 @@
 internal import ProvisoCore
 internal import ProvisoText
 
-/// Ollama Modelfiles: `FROM` (a library name, a hub repository or a weight file), `ADAPTER`, `LICENSE`.
+/// Ollama Modelfiles: what `FROM` names, a library name or a hub repository.
 ///
-/// A file makes a model of its own: the one that `ollama create` builds from it. `FROM ./weights.gguf` names no model of the
-/// world, so only the file's own header speaks for it.
+/// `FROM ./weights.gguf` names no model of the world: the file's own header speaks for it. `ADAPTER` and `LICENSE` are not
+/// read yet.
 struct Modelfile: Detector {
   let id = "modelfile"
-  let summary = "Ollama Modelfiles: the base a model is built from and the license it states."
+  let summary = "Ollama Modelfiles: the model that FROM names."
   let needles: [String] = []
 
   /// No registry takes longer names.

@@ -85,7 +85,8 @@ package struct HubAddress: Hashable, Sendable {
   package var file: String?
 
   private static let hosts = [
-    "https://huggingface.co/", "http://huggingface.co/", "https://hf.co/", "huggingface.co/", "hf.co/", "hf://",
+    "https://huggingface.co/", "https://www.huggingface.co/", "http://huggingface.co/", "https://hf.co/",
+    "huggingface.co/", "hf.co/", "hf://",
   ]
   /// First path components that are pages of the hub, not owners.
   private static let pages: Set<String> = [
