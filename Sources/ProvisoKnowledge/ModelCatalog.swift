@@ -18,9 +18,9 @@ package struct FamilyRule: Sendable, Hashable {
   /// Lower case; `*` stands for any run of characters. Names of Ollama's library begin with `ollama:`.
   package var pattern: String
   package var license: String
-  /// The month the line was first released.
+  /// The month the line was first released, as the rule's author has it: no source was read for it, and no report shows it.
   package var since: String
-  /// The month the rule was last held against the publisher's models.
+  /// The month of the collected hub labels that the rule was last held against.
   package var checked: String
   /// The model that the line was made from; empty where it was not made from another.
   package var base: String

@@ -42,11 +42,13 @@ struct CatalogClaims {
     guard let rule = ModelCatalog.familyRule(for: key) else { return }
     if !rule.base.isEmpty, bases.isEmpty { bases = [.huggingFace(ModelCatalog.canonicalID(of: rule.base))] }
     if rule.license == "none-declared" {
-      remark = remark ?? "the publisher declares no license for \(rule.pattern) (checked \(rule.checked))"
+      remark =
+        remark
+        ?? "the publisher declares no license for \(rule.pattern) (held against the hub's labels of \(rule.checked))"
       return
     }
     claims += reader.claims(tag: rule.license, name: nil, link: nil, source: .family) { words in
-      "models \(rule.pattern), released since \(rule.since), are under \"\(words)\" (checked \(rule.checked))"
+      "the rule for models \(rule.pattern) says \"\(words)\" (held against the hub's labels of \(rule.checked))"
     }
   }
 

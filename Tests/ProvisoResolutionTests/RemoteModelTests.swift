@@ -27,7 +27,9 @@ struct RemoteModelTests {
   func noneDeclared() {
     let model = Resolver().resolve(.huggingFace("deepseek-ai/DeepSeek-V3"))
     #expect(model.words == "absent - low")
-    #expect(model.license.remark == "the publisher declares no license for deepseek-ai/deepseek-v3 (checked 2026-11)")
+    #expect(
+      model.license.remark
+        == "the publisher declares no license for deepseek-ai/deepseek-v3 (held against the hub's labels of 2026-11)")
     let entry = Resolver().resolve(.huggingFace("ProsusAI/finbert"))
     #expect(entry.license.remark == "the publisher declares no license (hf-top-downloads-2024-12, as of 2024-12)")
     #expect(entry.license.concluded == nil)
