@@ -1,6 +1,9 @@
 /// Where a model's name is looked up.
 package enum Registry: String, Sendable, Hashable, CaseIterable {
-  case huggingface, ollama, docker, torchhub, timm, bedrock, local, url
+  case huggingface, ollama, docker, modelscope, torchhub, timm, keras, spacy, openvino, tfhub, coqui, bedrock
+  /// A model that is reached through its maker's service only: there are terms of service, no weights.
+  case hosted
+  case local, url
 }
 
 /// A model as the outside world knows it: a registry and an id in it.

@@ -8,6 +8,19 @@ package enum ReferenceKind: String, Sendable, Hashable, CaseIterable {
   case modelfile
   case weights
   case commandLine = "command-line"
+  case notebook
+  case document
+  /// A setting in a configuration file of any format.
+  case configuration
+  case environment
+  case shell
+  case dockerfile
+  case compose
+  case kubernetes
+  case terraform
+  case pipeline
+  /// A CycloneDX or SPDX document.
+  case bom
 }
 
 /// What the repository does with the model. Ordered from the weakest relation to the strongest.
@@ -63,10 +76,17 @@ package struct ModelReference: Sendable {
   package var scope: Scope
   /// The local model (its ``ModelName/id``) whose own manifest names this one as a base; nil when the reference speaks for itself.
   package var derivative: String?
+  /// How sure it is that the place means this model: a loading call is, a default of a library or a bare name less so.
+  package var confidence: Confidence
+  /// True where a part of the name is put together at run time; what stands in the file is then no name to look up.
+  package var isPartial: Bool
+  /// What a reader must know of how the name came about, as part of a sentence: `the default of pipeline("…") in transformers`.
+  package var remark: String?
 
   package init(
     model: ModelName, revision: Revision = .notApplicable, location: Location, asWritten: String, kind: ReferenceKind,
-    role: Role, scope: Scope = .production, derivative: String? = nil
+    role: Role, scope: Scope = .production, derivative: String? = nil, confidence: Confidence = .high,
+    isPartial: Bool = false, remark: String? = nil
   ) {
     self.model = model
     self.revision = revision
@@ -76,5 +96,8 @@ package struct ModelReference: Sendable {
     self.role = role
     self.scope = scope
     self.derivative = derivative
+    self.confidence = confidence
+    self.isPartial = isPartial
+    self.remark = remark
   }
 }
