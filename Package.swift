@@ -81,6 +81,7 @@ let package = Package(
     tests("ProvisoResolutionTests", ["ProvisoResolution", "ProvisoKnowledge", "ProvisoCore"]),
     tests("ProvisoPolicyTests", ["ProvisoPolicy", "ProvisoText", "ProvisoCore"]),
     tests("ProvisoReportsTests", ["ProvisoReports", "ProvisoCore"]),
+    tests("ProvisoKitTests", ["ProvisoKit", "ProvisoResolution", "ProvisoPolicy", "ProvisoKnowledge", "ProvisoCore"]),
     tests("ProvisoSampleTests", ["proviso", "ProvisoKit"]),
     tests(
       "ProvisoContractTests", ["ProvisoKit", "ProvisoPolicy", "ProvisoDetection", "ProvisoKnowledge", "ProvisoCore"]),

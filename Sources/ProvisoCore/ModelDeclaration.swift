@@ -1,6 +1,12 @@
-/// How a model was made from its base, by the hub's names (`base_model_relation`).
+/// How a model was made from its base: the hub's names (`base_model_relation`), and what the hub has no name for.
 package enum Relation: String, Sendable, Hashable, CaseIterable {
   case adapter, merge, quantized, finetune, converted
+  /// The base teaches the model.
+  case distilled
+  /// The model, or the data set, is made of what the base puts out.
+  case trainedOnOutputs = "trained-on-outputs"
+  /// The base is a part of the model: a backbone, an encoder.
+  case component
 }
 
 /// A license as a manifest states it, before anybody has looked it up.

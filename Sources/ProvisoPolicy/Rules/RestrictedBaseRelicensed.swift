@@ -7,10 +7,11 @@ struct RestrictedBaseRelicensed: Rule {
     summary:
       "A model is declared under a license that leaves out the conditions of its base's license: they go along to derivatives whatever the label says.",
     help: """
-      The conditions of the Llama, Gemma, RAIL, Qwen, Stability and non-commercial licenses go along to fine-tunes, merges, adapters and quantizations. \
-      A label such as `apache-2.0` or `mit` promises recipients rights that whoever put it there was not given.
+      The conditions of the Llama, Gemma, RAIL, Qwen, Hunyuan, Stability and research licenses go along to fine-tunes, merges, adapters and quantizations; \
+      Gemma's, RAIL's and others' go along to models that learn from outputs too. A label such as `apache-2.0` or `mit` promises recipients rights that whoever put it there was not given.
 
-      For a model of somebody else this is a warning, as it is for one of your own of which nothing says that it is distributed.
+      For a model of somebody else this is a warning, as it is for one of your own of which nothing says that it is distributed. A label that names another \
+      edition of the base's license is AIL104's; bases that ask for the same license, or for no commerce, are AIL105's.
 
       **Fix**: declare the base's license, or `other` with both texts and the base's named, and keep what the base's license asks for (copy, notice, name, display).
 
@@ -31,77 +32,37 @@ struct RestrictedBaseRelicensed: Rule {
     level: .error, facts: ["distributes_weights", "distributes_product"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let restricted = subject.model.lineage.compactMap { edge in
-      edge.license.candidates.first { $0.category.isRestricted }.map { (edge: edge, license: $0) }
-    }
-    guard !restricted.isEmpty, subject.hasOwnClaims else { return [.notApplicable] }
-    let own = subject.model.license.candidates
-    guard !own.isEmpty else { return [.notApplicable] }
-    let violated = restricted.filter { !isAdmissible(own, over: $0.license) }
-    guard !violated.isEmpty else { return [.satisfied] }
-    if subject.model.isLocal, !subject.references.contains(where: { $0.role == .published }),
-      subject.isDistributed == .false
-    {
+    guard let relabeling = Relabeling(subject, { DerivativeTerms(base: $0).demand == .conditions }) else {
       return [.notApplicable]
     }
-    var told: Set<String> = []
-    return violated.filter { told.insert($0.license.id).inserted }.map {
-      .violated(violation(subject, own, $0.edge, $0.license))
+    let outcomes = relabeling.outcomes(.relicensed)
+    let tagged = taggedBases(subject, relabeling.label)
+    guard !tagged.isEmpty else { return outcomes }
+    return outcomes.filter { if case .violated = $0 { true } else { false } } + tagged
+  }
+
+  /// A base whose tag names a line of restricted licenses and no text: a free label leaves out whichever of them it is.
+  private func taggedBases(_ subject: Subject, _ label: Label) -> [Outcome] {
+    let edges = subject.model.lineage.compactMap { edge in
+      edge.license.claims.first { $0.kind == .familyTag && Self.restrictedTags.contains($0.license.lowercased()) }
+        .map { (edge: edge, tag: $0.license) }
     }
+    guard label.isFree, let (edge, tag) = edges.first, !Relabeling.staysHere(subject) else { return [] }
+    return [
+      .violated(
+        Violation(
+          .taggedBase(subject.nameAtStart, label.words, edge.base.id, tag),
+          fix: "Find out which text the base is under, and declare that.", license: tag,
+          level: Relabeling.level(subject, label), location: label.location,
+          related: Wording.lineage(of: subject.model)))
+    ]
   }
 
-  /// The base's own license, or an edition of it that is no freer, is among the candidates; or the base lets derivatives
-  /// have any.
-  private func isAdmissible(_ own: [License], over base: License) -> Bool {
-    if base.terms.derivativeLicense.value == .any, base.category < .nonCommercial { return true }
-    return own.contains { license in
-      if license.id == base.id { return true }
-      // CC BY-NC leaves the choice of terms that do not lift its condition.
-      if base.family == "cc-by-nc" { return license.terms.commercialUse.value == .no }
-      return license.family != nil && license.family == base.family && license.category >= base.category
-    }
-  }
-
-  private func violation(
-    _ subject: Subject, _ own: [License], _ edge: LineageEdge, _ base: License
-  ) -> Violation {
-    let declared = Wording.list(own.map(\.id))
-    let isFreer = own.allSatisfy { !$0.category.isRestricted }
-    let claim =
-      subject.model.license.claims.first { $0.location != nil && $0.source == .modelCard }
-      ?? subject.model.license.claims.first { $0.location != nil }
-    let clause = base.terms.derivativeLicense.clause
-    return Violation(
-      .relicensed(subject.nameAtStart, declared, edge, base),
-      fix: subject.model.isLocal
-        ? "Declare `license: \(base.id)`, or `other` with both texts, and keep what \(base.name) asks of derivatives."
-        : "Keep to the \(base.name) as well, whatever the model's own label says.",
-      license: base.id, clause: clause, level: level(subject, isFreer: isFreer), location: claim?.location,
-      related: Wording.lineage(of: subject.model))
-  }
-
-  /// Somebody else's label is theirs to mend; ours is an error once it reaches others.
-  private func level(_ subject: Subject, isFreer: Bool) -> Level {
-    guard subject.model.isLocal, isFreer else { return .warning }
-    return subject.isDistributed == .true ? .error : .warning
-  }
+  private static let restrictedTags: Set<String> = ["openrail", "openrail-m", "rail", "llama"]
 }
 
 extension String {
-  fileprivate static func relicensed(
-    _ model: String, _ declared: String, _ edge: LineageEdge, _ base: License
-  ) -> String {
-    let relation = edge.relation.map { " (\($0.rawValue))" } ?? ""
-    let term = base.terms.derivativeLicense
-    let demand =
-      switch term.value {
-      case .flowDown: "whose conditions go along to derivatives"
-      case .same: "which asks that derivatives stay under the same license"
-      case .sameOrCompatible: "which asks that derivatives stay under the same or a compatible license"
-      case Terms.DerivativeLicense.none?: "which does not let derivatives be shared"
-      case .any, nil: "whose terms that label leaves out"
-      }
-    return
-      "\(model) is declared under \(declared), and its base \(edge.base.id)\(relation) is under the \(base.name), \(demand)\(Wording.clause(term.clause))."
+  fileprivate static func taggedBase(_ model: String, _ declared: String, _ base: String, _ tag: String) -> String {
+    "\(model) is declared under \(declared), and its base \(base) is tagged \(tag): the licenses that go by this tag all carry conditions that go along to derivatives."
   }
 }

@@ -10,6 +10,8 @@ package enum RuleList {
     LicenseTextEdited(),
     LicenseConflict(),
     RestrictedBaseRelicensed(),
+    WrongEdition(),
+    ReciprocalBaseRelicensed(),
     CodeLicenseTakenForWeightsLicense(),
     NamePrefixMissing(),
     NonCommercialInCommercialUse(),

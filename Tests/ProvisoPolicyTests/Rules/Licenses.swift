@@ -150,6 +150,24 @@ extension License {
     $0.commercialUse = Term(.yes, clause: "2.2; 3.2")
     $0.derivativeLicense = Term(.flowDown, clause: "3.1")
     $0.restrictionsFlowDown = Term(true, clause: "3.1, condition 1")
+    $0.outputsMakeDerivatives = Term(true, clause: "1.1(e)")
+  }
+  static let gpl = fixture("gpl-3.0", "GNU General Public License v3.0", .copyleft, family: "gpl", osd: .pass) {
+    $0.commercialUse = Term(.yes, clause: "2")
+    $0.derivativeLicense = Term(.same, clause: "5(c)")
+  }
+  static let agpl = fixture(
+    "agpl-3.0", "GNU Affero General Public License v3.0", .networkCopyleft, family: "agpl", osd: .pass
+  ) {
+    $0.commercialUse = Term(.yes, clause: "2")
+    $0.derivativeLicense = Term(.same, clause: "5(c)")
+  }
+  static let ccBySA = fixture(
+    "cc-by-sa-4.0", "Creative Commons Attribution-ShareAlike 4.0 International", .shareAlike, family: "cc-by-sa",
+    osd: .notReviewed
+  ) {
+    $0.commercialUse = Term(.yes, clause: "2(a)(1)")
+    $0.derivativeLicense = Term(.sameOrCompatible, clause: "3(b)(1)")
   }
   static let apache = fixture("apache-2.0", "Apache License 2.0", .permissive, osd: .pass) {
     $0.commercialUse = Term(.yes, clause: "2; 3")

@@ -75,6 +75,15 @@ extension ResolvedModel {
   }
 }
 
+extension ResolvedModel {
+  /// A folder of the tree whose card names a license of which no terms are on file.
+  static func folder(_ path: String, labelled name: String, bases: [LineageEdge]) -> Self {
+    var model = Self.folder(path, bases: bases)
+    model.license = .without(terms: (name, .named))
+    return model
+  }
+}
+
 extension LicenseConclusion {
   static func concluded(_ licenses: [License], from source: ClaimSource, at location: Location? = nil) -> Self {
     let candidates = licenses.sorted { ($1.category, $0.id) < ($0.category, $1.id) }

@@ -1,0 +1,75 @@
+internal import ProvisoCore
+
+/// What a license lets a model made from its model be declared under.
+///
+/// The license's record decides: `derivativeLicense`, `derivatives`, `outputsMakeDerivatives` and its category.
+/// ``ReciprocalTerms`` adds what copyleft says of other licenses.
+struct DerivativeTerms {
+  let base: License
+
+  /// What sort of demand the license makes on labels.
+  enum Demand: Sendable {
+    /// Its conditions go along, whatever else is declared: Llama, Gemma, RAIL, Qwen, research licenses.
+    case conditions
+    /// The derivative stays non-commercial, share-alike or copyleft, or may not be shared.
+    case reciprocity
+    /// Any label, as long as notices are kept.
+    case notices
+  }
+
+  /// How a label stands to what the license asks.
+  enum Standing: Sendable, Equatable {
+    case admissible
+    /// Another edition of the license's own family, no freer than it.
+    case otherEdition
+    case relicensed
+  }
+
+  var demand: Demand {
+    switch base.category {
+    case .nonCommercial, .noDerivatives, .shareAlike, .copyleft, .networkCopyleft: .reciprocity
+    // Copyleft by file: only what the tables say of labels is held against anyone.
+    case .weakCopyleft: ReciprocalTerms.compatible(with: base).isEmpty ? .notices : .reciprocity
+    case .useRestricted, .community, .researchOnly, .proprietary:
+      base.terms.derivativeLicense.value == .any ? .notices : .conditions
+    case .publicDomain, .permissive: .notices
+    }
+  }
+
+  /// Whether a model made this way is a derivative in the license's terms.
+  func covers(_ relation: Relation?) -> Bool {
+    switch relation {
+    // Only some licenses say that what learns from outputs is made from the model.
+    case .distilled, .trainedOnOutputs: base.terms.outputsMakeDerivatives.value == true
+    case .adapter, .merge, .quantized, .finetune, .converted, .component, nil: true
+    }
+  }
+
+  /// How a model that is declared under `labels`, all at once, stands.
+  func standing(of labels: [License], _ relation: Relation?) -> Standing {
+    if demand == .notices || !covers(relation) { return .admissible }
+    if labels.contains(where: { $0.id == base.id }) { return .admissible }
+    if labels.contains(where: isOtherEdition) { return .otherEdition }
+    return labels.contains(where: admits) ? .admissible : .relicensed
+  }
+
+  /// True where the license does not let the model be shared at all, however it is declared.
+  ///
+  /// CC 4.0, section 2(a)(4): another format is no adaptation. Where nothing says how the model was made, nothing is claimed.
+  func barsSharing(_ relation: Relation?) -> Bool {
+    guard base.terms.derivativeLicense.value == Terms.DerivativeLicense.none, let relation, covers(relation) else {
+      return false
+    }
+    return ![.quantized, .converted].contains(relation)
+  }
+
+  private func isOtherEdition(_ label: License) -> Bool {
+    label.family != nil && label.family == base.family && label.category >= base.category
+  }
+
+  private func admits(_ label: License) -> Bool {
+    if ReciprocalTerms.compatible(with: base).contains(label.id) { return true }
+    // CC BY-NC leaves the choice of terms that do not lift its condition.
+    return base.family == "cc-by-nc" && label.terms.commercialUse.value == .no
+  }
+}

@@ -1,0 +1,77 @@
+internal import ProvisoCore
+
+/// What AIL102, AIL104 and AIL105 share: a model's label against those of its bases' licenses that a rule speaks of.
+struct Relabeling {
+  let subject: Subject
+  let label: Label
+  let standings: [BaseStanding]
+
+  /// nil where the rule does not apply: no label, or no such base.
+  init?(_ subject: Subject, _ speaksOf: (License) -> Bool) {
+    guard let label = Label(of: subject.model) else { return nil }
+    let standings = BaseStanding.all(of: subject.model, label).filter { speaksOf($0.base) }
+    let isTagged = subject.model.lineage.contains { $0.license.claims.contains { $0.kind == .familyTag } }
+    guard !standings.isEmpty || isTagged else { return nil }
+    self.subject = subject
+    self.label = label
+    self.standings = standings
+  }
+
+  /// Violations for the bases that stand so, one for each license.
+  func outcomes(_ standing: DerivativeTerms.Standing) -> [Outcome] {
+    let found = standings.filter { $0.standing == standing }
+    guard !found.isEmpty else { return [standings.isEmpty ? .notApplicable : .satisfied] }
+    if Self.staysHere(subject) { return [.notApplicable] }
+    var told: Set<String> = []
+    return found.filter { told.insert($0.base.id).inserted }.map { .violated(violation($0)) }
+  }
+
+  /// A model of our own that nobody else gets: its label promises nothing to anyone.
+  static func staysHere(_ subject: Subject) -> Bool {
+    subject.model.isLocal && !subject.references.contains { $0.role == .published } && subject.isDistributed == .false
+  }
+
+  /// Somebody else's label is theirs to mend; ours is an error once it reaches others.
+  static func level(_ subject: Subject, _ label: Label) -> Level {
+    guard subject.model.isLocal, label.isFree else { return .warning }
+    return subject.isDistributed == .true ? .error : .warning
+  }
+
+  private func violation(_ found: BaseStanding) -> Violation {
+    let base = found.base
+    let isEdition = found.standing == .otherEdition
+    return Violation(
+      isEdition
+        ? .otherEdition(subject.nameAtStart, label.words, found)
+        : .relicensed(subject.nameAtStart, label.words, found),
+      fix: subject.model.isLocal
+        ? "Declare `license: \(base.id)`\(isEdition ? "" : ", or `other` with both texts,") and keep what the \(base.name) asks of derivatives."
+        : "Keep to the \(base.name) as well, whatever the model's own label says.",
+      license: base.id, clause: base.terms.derivativeLicense.clause,
+      level: isEdition ? .warning : Self.level(subject, label), location: label.location,
+      related: Wording.lineage(of: subject.model))
+  }
+}
+
+extension String {
+  private static func base(_ found: BaseStanding) -> String {
+    "its base \(found.edge.base.id)\(found.edge.relation.map { " (\($0.rawValue))" } ?? "") is under the \(found.base.name)"
+  }
+
+  fileprivate static func relicensed(_ model: String, _ declared: String, _ found: BaseStanding) -> String {
+    let term = found.base.terms.derivativeLicense
+    let demand =
+      switch term.value {
+      case .flowDown: "whose conditions go along to derivatives"
+      case .same: "which asks that derivatives stay under the same license"
+      case .sameOrCompatible: "which asks that derivatives stay under the same or a compatible license"
+      case Terms.DerivativeLicense.none?: "which does not let derivatives be shared"
+      case .any, nil: "whose terms that label leaves out"
+      }
+    return "\(model) is declared under \(declared), and \(base(found)), \(demand)\(Wording.clause(term.clause))."
+  }
+
+  fileprivate static func otherEdition(_ model: String, _ declared: String, _ found: BaseStanding) -> String {
+    "\(model) is declared under \(declared), and \(base(found)): another text of the same family, with notices and duties of its own."
+  }
+}

@@ -1,0 +1,68 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("AIL105, non-commercial, share-alike or no-derivatives base relicensed")
+struct ReciprocalBaseRelicensedTests {
+  private static let published = [reference("README.md", role: .published)]
+  private static func folder(_ license: License, over base: License, _ relation: Relation? = nil) -> Subject {
+    Subject(
+      model: .folder(".", license, bases: [ProvisoPolicyTests.base("acme/base", base, relation)]), references: published
+    )
+  }
+
+  static let cases = [
+    RuleCase(
+      "violated: commerce over CC BY-NC", folder(.apache, over: .ccByNC), "violated error cc-by-nc-4.0 2(a)(5)(A)"),
+    RuleCase(
+      "violated: CC BY-SA freed", folder(.mit, over: .ccBySA), "violated error cc-by-sa-4.0 3(b)(1)"),
+    RuleCase(
+      "violated, as a warning: CC BY-NC-SA under CC BY-NC alone", folder(.ccByNC, over: .ccByNCSA),
+      "violated warning cc-by-nc-sa-4.0 3(b)(1)"),
+    RuleCase("violated: the GPL freed", folder(.mit, over: .gpl), "violated error gpl-3.0 5(c)"),
+    RuleCase(
+      "violated: what may not be adapted and shared, under another license", folder(.ccByNC, over: .ccByND),
+      "violated warning cc-by-nd-4.0 2(a)(1)(B); 3(a)(1)"),
+    RuleCase(
+      "violated: a fine-tune of what may not be adapted and shared, under its own license",
+      folder(.ccByND, over: .ccByND, .finetune), "violated error cc-by-nd-4.0 2(a)(1)(B); 3(a)(1)"),
+    RuleCase(
+      "violated, as a warning: somebody else's label",
+      Subject(
+        model: .hub("acme/tune", .apache, bases: [base("acme/nc", .ccByNC)]), references: [reference("app.py")]),
+      "violated warning cc-by-nc-4.0 2(a)(5)(A)"),
+    RuleCase("satisfied: another format is no adaptation", folder(.ccByND, over: .ccByND, .quantized), "satisfied"),
+    RuleCase("satisfied: nothing says how it was made", folder(.ccByND, over: .ccByND), "satisfied"),
+    RuleCase(
+      "satisfied: CC BY-NC leaves room for terms that keep its condition", folder(.ccByNCSA, over: .ccByNC), "satisfied"
+    ),
+    RuleCase("satisfied: the GPL is on the list of CC BY-SA", folder(.gpl, over: .ccBySA), "satisfied"),
+    RuleCase("satisfied: the AGPL over the GPL", folder(.agpl, over: .gpl), "satisfied"),
+    RuleCase("not applicable: a free base", folder(.mit, over: .apache), "not applicable"),
+    RuleCase("not applicable: Llama's conditions are AIL102's", folder(.mit, over: .llama31), "not applicable"),
+    RuleCase(
+      "not applicable: our own, and it stays here",
+      Subject(
+        model: .folder("models/a", .apache, bases: [base("acme/nc", .ccByNC)]),
+        references: [reference("models/a/m.gguf", role: .bundled)],
+        facts: .stating("distributes_weights=false", "distributes_product=false")), "not applicable"),
+  ]
+
+  @Test("finds labels that the base's license does not lead to", arguments: cases)
+  func rule(_ example: RuleCase) {
+    #expect(verdicts(ReciprocalBaseRelicensed(), example.subject) == example.verdicts)
+  }
+
+  @Test("says what the license asks for, with its clause")
+  func wording() {
+    #expect(
+      messages(ReciprocalBaseRelicensed(), Self.folder(.mit, over: .ccBySA)) == [
+        "The model in this folder is declared under mit, and its base acme/base is under the Creative Commons Attribution-ShareAlike 4.0 International, which asks that derivatives stay under the same or a compatible license (clause 3(b)(1))."
+      ])
+    #expect(
+      messages(ReciprocalBaseRelicensed(), Self.folder(.ccByND, over: .ccByND, .adapter)) == [
+        "The model in this folder reaches others, and its base acme/base (adapter) is under the Creative Commons Attribution-NoDerivatives 4.0 International, which does not let derivatives be shared (clause 2(a)(1)(B); 3(a)(1))."
+      ])
+  }
+}
