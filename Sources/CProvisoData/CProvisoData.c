@@ -31,6 +31,9 @@ static const unsigned char aliases_bytes[] = {
 static const unsigned char families_bytes[] = {
 #embed "packed/families.tsv"
 };
+static const unsigned char required_texts_bytes[] = {
+#embed "packed/required-texts.tsv"
+};
 static const unsigned char packs_bytes[] = {
 #embed "packed/packs.yaml"
 };
@@ -46,5 +49,6 @@ TABLE(catalog)
 TABLE(hub_models)
 TABLE(aliases)
 TABLE(families)
+TABLE(required_texts)
 TABLE(packs)
 TABLE(pack_names)

@@ -114,3 +114,11 @@ package enum LicenseCategory: String, Sendable, Hashable, CaseIterable, Comparab
     one.strictness < other.strictness
   }
 }
+
+extension License {
+  /// True for the licenses that ask for a credit line and let a link stand for the text: Creative Commons and Open Data
+  /// Commons ones.
+  package var asksForAttribution: Bool {
+    family.map { $0.hasPrefix("cc-by") || $0.hasPrefix("odc-by") } ?? false
+  }
+}

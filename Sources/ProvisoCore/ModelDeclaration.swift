@@ -105,15 +105,17 @@ package struct Detections: Sendable {
   package var references: [ModelReference]
   package var declarations: [ModelDeclaration]
   package var statements: [OpennessStatement]
+  package var evidence: [ObligationEvidence]
   package var notifications: [Notification]
 
   package init(
     references: [ModelReference] = [], declarations: [ModelDeclaration] = [], statements: [OpennessStatement] = [],
-    notifications: [Notification] = []
+    evidence: [ObligationEvidence] = [], notifications: [Notification] = []
   ) {
     self.references = references
     self.declarations = declarations
     self.statements = statements
+    self.evidence = evidence
     self.notifications = notifications
   }
 
@@ -121,10 +123,11 @@ package struct Detections: Sendable {
     references += other.references
     declarations += other.declarations
     statements += other.statements
+    evidence += other.evidence
     notifications += other.notifications
   }
 
   package var isEmpty: Bool {
-    references.isEmpty && declarations.isEmpty && statements.isEmpty && notifications.isEmpty
+    references.isEmpty && declarations.isEmpty && statements.isEmpty && evidence.isEmpty && notifications.isEmpty
   }
 }

@@ -24,8 +24,14 @@ package struct Terms: Sendable, Hashable {
   package var namePrefix = Term<String>()
   /// Words that must be shown.
   package var display = Term<String>()
+  /// Other words that do for ``display``.
+  package var displayAlternatives: [String] = []
+  /// Whom ``display`` is asked of; nil for everybody whose product or service has the model in it.
+  package var displayAppliesTo: Applicability?
   /// The exact sentence that must stand in a notice file.
   package var noticeText = Term<String>()
+  /// Whom ``noticeText`` is asked of; nil for everybody who passes copies on.
+  package var noticeAppliesTo: Applicability?
   package var licenseCopy = Term<Bool>()
   package var changeNotice = Term<Bool>()
   package var acceptableUse = AcceptableUse()
@@ -40,6 +46,16 @@ package struct Terms: Sendable, Hashable {
 }
 
 extension Terms {
+  /// The part of a license's users that a duty is for.
+  package enum Applicability: String, Sendable, Hashable, CaseIterable {
+    /// Who offers a model that was made from this one.
+    case derivatives
+    case multimodalModels = "multimodal-models"
+    case commercialUse = "commercial-use"
+    /// Who passes on outputs.
+    case outputs
+  }
+
   package enum Permission: String, Sendable, Hashable, CaseIterable {
     case yes, no, conditional
   }

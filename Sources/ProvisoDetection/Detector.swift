@@ -18,10 +18,13 @@ package protocol Detector: Sendable {
   /// ``detect(_:)`` would find something in.
   func mayFind(in bytes: [UInt8]) -> Bool
   func detect(_ input: DetectionInput) -> Detections
+  /// The same detector with the words that licenses ask for, which whoever runs the detectors brings.
+  func searching(for texts: [RequiredText]) -> any Detector
 }
 
 extension Detector {
   package func mayFind(in bytes: [UInt8]) -> Bool { true }
+  package func searching(for texts: [RequiredText]) -> any Detector { self }
 }
 
 /// Reads the head of a weight file. The tensors are never read.

@@ -13,6 +13,8 @@ package enum DetectorList {
     PythonCode(),
     SwiftCode(),
     LicenseFile(),
+    LicenseCopies(),
+    ObligationTexts(),
     OpennessClaims(),
   ]
 
@@ -33,8 +35,9 @@ package struct DetectorRunner: Sendable {
 
   package init(
     detectors: [any Detector] = DetectorList.all, weightDetectors: [any WeightDetector] = DetectorList.weights,
-    recognize: @escaping DetectionInput.Recognizer = { _ in nil }
+    texts: [RequiredText] = [], recognize: @escaping DetectionInput.Recognizer = { _ in nil }
   ) {
+    let detectors = texts.isEmpty ? detectors : detectors.map { $0.searching(for: texts) }
     self.recognize = recognize
     self.detectors = detectors
     self.weightDetectors = weightDetectors

@@ -45,7 +45,7 @@ package struct Scan: Sendable {
   private static let maximumText = 32 << 20
 
   private let options: ScanOptions
-  private let runner = DetectorRunner { LicenseRecognizer.shared.recognize($0) }
+  private let runner = DetectorRunner(texts: RequiredTexts.all) { LicenseRecognizer.shared.recognize($0) }
 
   package init(_ options: ScanOptions) {
     self.options = options
@@ -62,7 +62,7 @@ package struct Scan: Sendable {
     }
     let resolution = Resolver(corrections: corrections).resolve(detections)
     let evaluation = Evaluator(policy: options.policy, today: options.today)
-      .evaluate(resolution.models, resolution.statements)
+      .evaluate(resolution.models, resolution.statements, evidence: resolution.evidence)
     let notifications = walk.troubles.map(Notification.init) + detections.notifications + evaluation.notifications
     let report = ScanReport(
       toolVersion: Version.current, policy: ScanReport.Policy(name: options.policy.name, path: options.policy.path),

@@ -22,6 +22,7 @@ package struct EmbeddedText: @unchecked Sendable {
   package static let hubModels = unsafe EmbeddedText { unsafe proviso_data_hub_models($0) }
   package static let aliases = unsafe EmbeddedText { unsafe proviso_data_aliases($0) }
   package static let families = unsafe EmbeddedText { unsafe proviso_data_families($0) }
+  package static let requiredTexts = unsafe EmbeddedText { unsafe proviso_data_required_texts($0) }
   package static let packs = unsafe EmbeddedText { unsafe proviso_data_packs($0) }
   package static let packNames = unsafe EmbeddedText { unsafe proviso_data_pack_names($0) }
 

@@ -79,8 +79,13 @@ package struct LicenseRecordReader {
     terms.redistribution = try flag(keys["redistribution"])
     terms.hosting = try word(keys["hosting"])
     terms.namePrefix = try text(keys["namePrefix"])
-    terms.display = try text(keys["display"])
-    terms.noticeText = try text(keys["noticeText"])
+    let display = try keyed(keys["display"], ["value", "clause"], optional: ["alternatives", "appliesTo"])
+    terms.display = try term(try display.string("value"), display, keys["display"])
+    if display.has("alternatives") { terms.displayAlternatives = try strings(display["alternatives"]) }
+    terms.displayAppliesTo = try display.word("appliesTo", Terms.Applicability.self)
+    let notice = try keyed(keys["noticeText"], ["value", "clause"], optional: ["appliesTo"])
+    terms.noticeText = try term(try notice.string("value"), notice, keys["noticeText"])
+    terms.noticeAppliesTo = try notice.word("appliesTo", Terms.Applicability.self)
     terms.licenseCopy = try flag(keys["licenseCopy"])
     terms.changeNotice = try flag(keys["changeNotice"])
     terms.acceptableUse = try acceptableUse(keys["acceptableUse"])
@@ -182,6 +187,8 @@ extension LicenseRecordReader {
       values[key] ?? DataNode(content: .scalar(.init(text: "", form: .null)), range: 0..<0)
     }
 
+    func has(_ key: String) -> Bool { values[key] != nil }
+
     func string(_ key: String) throws(DocumentError) -> String? {
       guard !self[key].isNull else { return nil }
       guard let string = self[key].string else {
@@ -216,13 +223,15 @@ extension LicenseRecordReader {
     }
   }
 
-  private func keyed(_ node: DataNode, _ expected: [String]) throws(DocumentError) -> Keys {
+  private func keyed(
+    _ node: DataNode, _ expected: [String], optional: [String] = []
+  ) throws(DocumentError) -> Keys {
     guard node.isMapping else {
       throw error(node, "Expected a mapping with the keys \(expected.joined(separator: ", ")).")
     }
     var values: [String: DataNode] = [:]
     for entry in node.entries {
-      guard expected.contains(entry.key) else {
+      guard expected.contains(entry.key) || optional.contains(entry.key) else {
         throw DocumentError(
           position: source.position(at: entry.keyRange.lowerBound),
           message: "\"\(entry.key)\" is not a key of a record.")

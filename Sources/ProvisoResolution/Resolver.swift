@@ -6,6 +6,8 @@ package struct Resolution: Sendable {
   /// In order of id, then registry.
   package var models: [ResolvedModel]
   package var statements: [ResolvedStatement]
+  /// What of the tree does what licenses ask.
+  package var evidence: ObligationEvidenceList
 }
 
 /// Gives every model that was found its license, with every claim that was heard, and its lineage.
@@ -37,7 +39,8 @@ package struct Resolver: Sendable {
         : remote(name, references)
     }.sorted { $0.name < $1.name }
     let statements = OpennessSubjects(models: models, library: library).resolve(detections.statements)
-    return Resolution(models: models, statements: statements)
+    return Resolution(
+      models: models, statements: statements, evidence: ObligationEvidenceList(detections.evidence))
   }
 
   /// One model by name, without a repository.

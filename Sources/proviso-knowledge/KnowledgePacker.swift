@@ -45,8 +45,10 @@ struct KnowledgePacker {
     var owners: [String: String] = [:]
     var rows: [String: String] = [:]
     var titles: [String: [String]] = [:]
+    var records: [License] = []
     for source in licenses.sorted(by: { $0.name < $1.name }) {
       let license = try read(source)
+      records.append(license)
       rows[license.id] = "\(license.id)\t\(text.count)\t\(source.bytes.count)"
       for name in Set(([license.id, license.spdx] + license.aliases).map(LicenseName.normalize)) {
         if let owner = owners[name] {
@@ -64,6 +66,7 @@ struct KnowledgePacker {
     return [
       PackedTable(fileName: "licenses.yaml", bytes: text),
       PackedTable(fileName: "license-names.tsv", bytes: joined(sorted(lines))),
+      PackedTable(fileName: "required-texts.tsv", bytes: joined(RequiredTexts.rows(for: records))),
     ]
   }
 

@@ -28,11 +28,14 @@ struct LicenseFile: Detector {
 
   func detect(_ input: DetectionInput) -> Detections {
     if let recognition = input.recognize(input.source) {
+      let evidence = LicenseCopies.evidence(recognition, at: 0, input).map { [$0] } ?? []
       // A use policy goes with a license and grants nothing by itself.
-      guard !recognition.isUsePolicy else { return Detections() }
+      guard !recognition.isUsePolicy else { return Detections(evidence: evidence) }
       let line = recognition.differences.first?.line ?? 1
       let tag = recognition.differences.isEmpty ? recognition.license : "\(recognition.license), with changes"
-      return declared(tag, line: line, recognition, input)
+      var detections = declared(tag, line: line, recognition, input)
+      detections.evidence = evidence
+      return detections
     }
     guard let (title, line) = LicenseTitle.find(in: input.source) else { return Detections() }
     return declared(title, line: line, nil, input)

@@ -26,10 +26,13 @@ package struct Evaluator: Sendable {
     self.mode = mode
   }
 
-  package func evaluate(_ models: [ResolvedModel], _ statements: [ResolvedStatement] = []) -> Evaluation {
+  package func evaluate(
+    _ models: [ResolvedModel], _ statements: [ResolvedStatement] = [],
+    evidence: ObligationEvidenceList = ObligationEvidenceList()
+  ) -> Evaluation {
     let heirs = Heirs(models)
-    let subjects = models.map { self.subjects(of: $0) }
-    var findings = subjects.joined().flatMap { self.findings(for: $0, heirs) }
+    let subjects = models.map { self.subjects(of: $0, evidence) }
+    var findings = subjects.flatMap { self.findings(for: $0, heirs) }
     for statement in statements {
       let location = statement.statement.location
       let context = policy.facts(forPath: location.path).context
@@ -46,14 +49,15 @@ package struct Evaluator: Sendable {
     return Evaluation(
       findings: findings,
       obligations: zip(models, subjects).map { model, subjects in
-        ObligationList.obligations(of: model, facts: subjects.map(\.facts))
+        ObligationList.obligations(
+          of: model, facts: subjects.map(\.facts), evidence: mode == .check ? nil : evidence)
       }, notifications: waivers.notifications)
   }
 
   /// A model of the tree is one subject for each context that its files lie in; a model of the world is one for each file
   /// that names it.
-  private func subjects(of model: ResolvedModel) -> [Subject] {
-    if mode == .check { return [subject(model, [])] }
+  private func subjects(of model: ResolvedModel, _ evidence: ObligationEvidenceList) -> [Subject] {
+    if mode == .check { return [subject(model, [], evidence)] }
     let references = model.references.filter { $0.role >= .base }
     var groups: [(key: String?, references: [ModelReference])] = []
     for reference in references {
@@ -65,26 +69,27 @@ package struct Evaluator: Sendable {
         groups.append((key, [reference]))
       }
     }
-    guard model.isLocal else { return groups.map { subject(model, $0.references) } }
+    guard model.isLocal else { return groups.map { subject(model, $0.references, evidence) } }
     return groups.map { group in
       let others = groups.filter { $0.key != group.key }.flatMap(\.references)
-      return subject(model, group.references + others)
+      return subject(model, group.references + others, evidence)
     }
   }
 
-  private func subject(_ model: ResolvedModel, _ references: [ModelReference]) -> Subject {
+  private func subject(
+    _ model: ResolvedModel, _ references: [ModelReference], _ evidence: ObligationEvidenceList
+  ) -> Subject {
     let (context, facts) = policy.facts(forPath: references.first?.location.path)
     return Subject(
       model: model, references: references, facts: facts, context: context, mode: mode,
-      onMissingFact: policy.onMissingFact, affiliatesIncluded: policy.affiliatesIncluded)
+      onMissingFact: policy.onMissingFact, affiliatesIncluded: policy.affiliatesIncluded, evidence: evidence)
   }
 
-  private func findings(for subject: Subject, _ heirs: Heirs) -> [Finding] {
-    // A base that only manifests of this tree's own models name is held against the policy through those models.
-    let isOnlyIdentified = heirs.answer(for: subject)
+  /// - Parameter subjects: those of one model.
+  private func findings(for subjects: [Subject], _ heirs: Heirs) -> [Finding] {
     var findings: [Finding] = []
-    var undetermined: [Undetermined] = []
-    func take(_ outcomes: [Outcome], _ rule: any Rule) {
+    var undetermined: [String?: [Undetermined]] = [:]
+    func take(_ outcomes: [Outcome], _ rule: any Rule, _ subject: Subject) {
       for outcome in outcomes {
         switch outcome {
         case .violated(let violation):
@@ -92,15 +97,38 @@ package struct Evaluator: Sendable {
             rule, violation, model: subject.model.name, fallback: subject.references.first?.location,
             context: subject.context, references: subject.references)
           if let made { findings.append(made) }
-        case .undetermined(let question): if isOn(rule) { undetermined.append(question) }
+        case .undetermined(let question): if isOn(rule) { undetermined[subject.context, default: []].append(question) }
         case .satisfied, .notApplicable: continue
         }
       }
     }
-    let rules = rules.filter { !isOnlyIdentified || $0.description.id < "AIL100" }
-    for rule in rules { take(rule.evaluate(subject), rule) }
-    for rule in rules { take(rule.evaluate(subject, undetermined: undetermined), rule) }
+    // A base that only manifests of this tree's own models name is held against the policy through those models.
+    let own = subjects.filter { !heirs.answer(for: $0) }
+    let wholes = Self.joined(own)
+    for rule in rules {
+      for subject in rule.spansFiles ? wholes : rule.description.id < "AIL100" ? subjects : own {
+        take(rule.evaluate(subject), rule, subject)
+      }
+    }
+    for rule in rules {
+      for subject in wholes {
+        take(rule.evaluate(subject, undetermined: undetermined[subject.context] ?? []), rule, subject)
+      }
+    }
     return findings
+  }
+
+  /// The subjects of one model, those of one context as one.
+  private static func joined(_ subjects: [Subject]) -> [Subject] {
+    var wholes: [Subject] = []
+    for subject in subjects {
+      if let index = wholes.firstIndex(where: { $0.context == subject.context }) {
+        wholes[index].references += subject.model.isLocal ? [] : subject.references
+      } else {
+        wholes.append(subject)
+      }
+    }
+    return wholes
   }
 
   private func isOn(_ rule: any Rule) -> Bool {

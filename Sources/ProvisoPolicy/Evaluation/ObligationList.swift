@@ -2,15 +2,18 @@ internal import ProvisoCore
 
 /// What the licenses of a model ask of whoever distributes, serves or builds on it.
 enum ObligationList {
-  /// Without duplicates, the strictest license's first. Whether a name begins as asked is looked at here; the rest nobody
-  /// has looked at yet, and says so.
-  /// - Parameter facts: those of each place where the model is met.
-  static func obligations(of model: ResolvedModel, facts: [Facts] = []) -> [Obligation] {
+  /// Without duplicates, the strictest license's first.
+  /// - Parameters:
+  ///   - facts: those of each place where the model is met.
+  ///   - evidence: what in the tree does what licenses ask; nil where there is no tree to look into.
+  static func obligations(
+    of model: ResolvedModel, facts: [Facts] = [], evidence: ObligationEvidenceList? = nil
+  ) -> [Obligation] {
     var obligations: [Obligation] = []
     for applicable in model.applicableLicenses {
       for obligation in self.obligations(of: applicable.license, model, facts)
       where !obligations.contains(where: { $0.kind == obligation.kind && $0.text == obligation.text }) {
-        obligations.append(obligation)
+        obligations.append(evidence.map { checked(obligation, applicable.license, $0) } ?? obligation)
       }
     }
     return obligations
@@ -38,6 +41,25 @@ enum ObligationList {
     obligations[index].met = NamePrefix.begins(name.name, with: obligations[index].text)
     obligations[index].evidence = "\(name.location.path):\(name.location.line)"
     return obligations
+  }
+
+  /// With what was found in the tree; change notices are for a reader to judge.
+  private static func checked(
+    _ obligation: Obligation, _ license: License, _ list: ObligationEvidenceList
+  ) -> Obligation {
+    let evidence = DutyEvidence(list: list)
+    let answer: DutyEvidence.Answer
+    switch obligation.kind {
+    case .display: answer = evidence.display(license)
+    case .notice: answer = evidence.notice(license)
+    case .licenseCopy: answer = evidence.licenseCopy(license)
+    case .useRestrictions: answer = evidence.useRestrictions(license)
+    case .namePrefix, .changeNotice: return obligation
+    }
+    var obligation = obligation
+    obligation.met = answer.met
+    obligation.evidence = answer.location.map { "\($0.path):\($0.line)" }
+    return obligation
   }
 
   /// Some licenses ask for a display only of those above a threshold (Kimi K2, MiniMax M2). It counts until the facts say

@@ -3,6 +3,8 @@ package import ProvisoCore
 /// One rule, one file. A rule overrides the one method that sees what it speaks of.
 package protocol Rule: Sendable {
   var description: RuleDescription { get }
+  /// True for a rule about the product as a whole, which has one answer for all files of a context that name a model.
+  var spansFiles: Bool { get }
   /// What the rule says of a model in one context of the policy.
   func evaluate(_ subject: Subject) -> [Outcome]
   /// What the rule says of a sentence that calls a model open source.
@@ -12,6 +14,7 @@ package protocol Rule: Sendable {
 }
 
 extension Rule {
+  package var spansFiles: Bool { false }
   package func evaluate(_ subject: Subject) -> [Outcome] { [] }
   package func evaluate(_ statement: ResolvedStatement) -> [Outcome] { [] }
   package func evaluate(_ subject: Subject, undetermined: [Undetermined]) -> [Outcome] { [] }
@@ -36,10 +39,13 @@ package struct Subject: Sendable {
   package var onMissingFact: MissingFactVerdict
   /// Whether the organization's numbers cover its affiliates; unknown means that they are what the facts are defined to be.
   package var affiliatesIncluded: Fact<Bool>
+  /// What in the whole tree does what licenses ask.
+  package var evidence: ObligationEvidenceList
 
   package init(
     model: ResolvedModel, references: [ModelReference] = [], facts: Facts = Facts(), context: String? = nil,
-    mode: Mode = .scan, onMissingFact: MissingFactVerdict = .review, affiliatesIncluded: Fact<Bool> = .unknown
+    mode: Mode = .scan, onMissingFact: MissingFactVerdict = .review, affiliatesIncluded: Fact<Bool> = .unknown,
+    evidence: ObligationEvidenceList = ObligationEvidenceList()
   ) {
     self.model = model
     self.references = references
@@ -48,6 +54,7 @@ package struct Subject: Sendable {
     self.mode = mode
     self.onMissingFact = onMissingFact
     self.affiliatesIncluded = affiliatesIncluded
+    self.evidence = evidence
   }
 }
 

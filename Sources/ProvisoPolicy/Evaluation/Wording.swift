@@ -22,6 +22,11 @@ enum Wording {
     license.hasPrefix("the ") ? "T" + license.dropFirst() : license
   }
 
+  /// `The policy says …`: a clause of our own as the start of a sentence.
+  static func capitalized(_ clause: String) -> String {
+    clause.prefix(1).uppercased() + clause.dropFirst()
+  }
+
   /// `700,000,000`.
   static func number(_ number: Int) -> String {
     var groups: [String] = []

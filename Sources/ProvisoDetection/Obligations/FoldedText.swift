@@ -1,0 +1,147 @@
+internal import ProvisoText
+
+/// A piece of a text in which what people vary is gone: case, runs of white space, quotation marks, dashes, the copyright
+/// sign, emphasis, and the signs that comments and lists put before each line.
+struct FoldedText {
+  private(set) var bytes: [UInt8] = []
+  /// For each folded byte, the offset of the byte it comes from.
+  private(set) var offsets: [Int] = []
+  /// True where a tag was left out.
+  private(set) var hasTags = false
+
+  private let source: [UInt8]
+  private let end: Int
+
+  /// - Parameter keepsTags: true to read the words of tags (`alt="…"`) like any other.
+  init(_ source: [UInt8], in range: Range<Int>, keepsTags: Bool) {
+    self.source = source
+    end = range.upperBound
+    bytes.reserveCapacity(range.count)
+    offsets.reserveCapacity(range.count)
+    var isAtLineStart = range.lowerBound == 0 || source[range.lowerBound - 1] == UInt8(ascii: "\n")
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let byte = source[offset]
+      if byte == UInt8(ascii: "\n") {
+        isAtLineStart = true
+      } else if isAtLineStart {
+        if Self.lineMarks.contains(byte) {
+          offset += 1
+          continue
+        }
+        isAtLineStart = false
+      }
+      if byte == UInt8(ascii: "<"), let after = commentEnd(from: offset) ?? (keepsTags ? nil : tagEnd(from: offset)) {
+        hasTags = true
+        append(Self.isInline(source[(offset + 1)..<after]) ? [] : [UInt8(ascii: " ")], offset)
+        offset = after
+        continue
+      }
+      let (folded, count) = fold(at: offset)
+      append(folded, offset)
+      offset += max(count, 1)
+    }
+  }
+
+  /// Words in the same form, without blanks and the full stop at their ends.
+  static func words(_ words: String) -> [UInt8] {
+    let source = Array(words.utf8)
+    var bytes = FoldedText(source, in: 0..<source.count, keepsTags: true).bytes
+    while let last = bytes.last, last == UInt8(ascii: " ") || last == UInt8(ascii: ".") { bytes.removeLast() }
+    return Array(bytes.drop { $0 == UInt8(ascii: " ") })
+  }
+
+  private mutating func append(_ folded: [UInt8], _ offset: Int) {
+    for byte in folded {
+      if byte == UInt8(ascii: " "), bytes.last == byte { continue }
+      bytes.append(byte)
+      offsets.append(offset)
+    }
+  }
+
+  private static let lineMarks = Set(" \t\r#/*;>%|!-+".utf8)
+  private static let dropped = Set("\"'`*\\[]".utf8)
+  private static let blanks = Set(" \t\n\r-".utf8)
+
+  /// What stands for the character at `offset`, and how many bytes it took.
+  private func fold(at offset: Int) -> (bytes: [UInt8], count: Int) {
+    let byte = source[offset]
+    if byte == UInt8(ascii: "\\"), offset + 1 < end {
+      let next = source[offset + 1]
+      if [UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r")].contains(next) { return ([UInt8(ascii: " ")], 2) }
+      if starts(with: #"\u00a9"#, at: offset) { return (Self.copyright, 6) }
+    }
+    if Self.dropped.contains(byte) { return ([], 1) }
+    if Self.blanks.contains(byte) { return ([UInt8(ascii: " ")], 1) }
+    // Emphasis around words; within an address it is a part of it.
+    if byte == UInt8(ascii: "_") { return ([isInWord(offset) ? byte : UInt8(ascii: " ")], 1) }
+    if byte == UInt8(ascii: "&") { return entity(at: offset) ?? ([byte], 1) }
+    guard byte >= 0x80 else { return ([ASCII.isUpper(byte) ? byte | 0x20 : byte], 1) }
+    for (form, folded) in Self.forms where starts(with: form, at: offset) { return (folded, form.utf8.count) }
+    return ([byte], 1)
+  }
+
+  private func isInWord(_ offset: Int) -> Bool {
+    offset > 0 && offset + 1 < end && ASCII.isWord(source[offset - 1]) && ASCII.isWord(source[offset + 1])
+  }
+
+  private static let copyright = Array("(c)".utf8)
+  private static let forms: [(String, [UInt8])] =
+    [("©", copyright)]
+    + ["\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{201E}", "«", "»", "®", "™", "\u{FEFF}", "\u{200B}"]
+    .map { ($0, []) }
+    + ["\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{00A0}", "\u{202F}"]
+    .map { ($0, [UInt8(ascii: " ")]) }
+
+  private func entity(at offset: Int) -> ([UInt8], Int)? {
+    for (form, folded) in Self.entities where starts(with: form, at: offset) {
+      return (Array(folded.utf8), form.utf8.count)
+    }
+    return nil
+  }
+
+  private static let entities = [
+    ("&copy;", "(c)"), ("&#169;", "(c)"), ("&nbsp;", " "), ("&amp;", "&"), ("&quot;", ""), ("&apos;", ""),
+    ("&#39;", ""),
+    ("&ldquo;", ""), ("&rdquo;", ""), ("&reg;", ""), ("&trade;", ""),
+  ]
+
+  private func starts(with text: String, at offset: Int) -> Bool {
+    let words = text.utf8
+    return offset + words.count <= end && source[offset..<(offset + words.count)].elementsEqual(words)
+  }
+
+  private static let maximumTag = 1_000
+
+  /// The offset after the comment that begins at `offset`; nil where none does.
+  private func commentEnd(from offset: Int) -> Int? {
+    guard starts(with: "<!--", at: offset) else { return nil }
+    var next = offset + 4
+    while next + 2 < end {
+      if source[next] == UInt8(ascii: "-"), starts(with: "-->", at: next) { return next + 3 }
+      next += 1
+    }
+    return end
+  }
+
+  /// The offset after the tag that begins at `offset`; nil for a `<` that begins none.
+  private func tagEnd(from offset: Int) -> Int? {
+    guard offset + 1 < end, ASCII.isLetter(source[offset + 1]) || source[offset + 1] == UInt8(ascii: "/") else {
+      return nil
+    }
+    var next = offset + 1
+    while next < min(end, offset + Self.maximumTag) {
+      if source[next] == UInt8(ascii: ">") { return next + 1 }
+      next += 1
+    }
+    return nil
+  }
+
+  /// `<b>Llama</b>` is one word, `Built<br>with` two.
+  private static func isInline(_ tag: ArraySlice<UInt8>) -> Bool {
+    let name = tag.drop { $0 == UInt8(ascii: "/") }.prefix { ASCII.isLetter($0) }.map { $0 | 0x20 }
+    return ["a", "b", "i", "em", "strong", "span", "code", "small", "sup", "font"].contains {
+      name.elementsEqual($0.utf8)
+    }
+  }
+}

@@ -1,0 +1,104 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Judges one place where the words of a license stand: whether they do there what the license asks.
+struct RequiredTextReader {
+  let input: DetectionInput
+  let place: ObligationEvidence.Place
+  /// The parts of the file that are license texts themselves, found when first asked for.
+  private var licenseTexts: [Range<Int>]?
+
+  init(input: DetectionInput, place: ObligationEvidence.Place) {
+    self.input = input
+    self.place = place
+  }
+
+  mutating func evidence(_ text: RequiredText, in folded: FoldedText, at match: Range<Int>) -> ObligationEvidence? {
+    guard stands(text, folded, match) else { return nil }
+    let start = folded.offsets[match.lowerBound]
+    let end = folded.offsets[match.upperBound - 1] + 1
+    let quoted = isQuoted(start, end)
+    if text.kind == .display, place != .interface, quoted || isTalkedAbout(folded, match) { return nil }
+    // A license text quotes the sentence it asks for, and names itself and its policy.
+    if text.kind != .notice || quoted, isInLicenseText(start) { return nil }
+    let isComment = WordPlaces.isCode(input.path) && isInComment(start)
+    return ObligationEvidence(
+      kind: text.kind, subject: text.subject, place: isComment ? .comment : place, location: input.location(start..<end)
+    )
+  }
+
+  /// Whether the match is not a part of a longer word or name: "Built with Llama" does not stand in "Built with LlamaIndex".
+  private func stands(_ text: RequiredText, _ folded: FoldedText, _ match: Range<Int>) -> Bool {
+    if match.lowerBound > 0, ASCII.isWord(folded.bytes[match.lowerBound - 1]) { return false }
+    guard match.upperBound < folded.bytes.count else { return true }
+    if ASCII.isWord(folded.bytes[match.upperBound]) { return false }
+    guard text.kind == .display else { return true }
+    let last = folded.offsets[match.upperBound - 1] + 1
+    let bytes = input.source.bytes
+    if last + 1 < bytes.count, [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_")].contains(bytes[last]),
+      ASCII.isLetter(bytes[last + 1])
+    {
+      return false
+    }
+    let next = folded.bytes[match.upperBound...].drop { $0 == UInt8(ascii: " ") }.prefix { ASCII.isWord($0) }
+    return !Self.otherNames.contains { next.elementsEqual($0.utf8) }
+  }
+
+  /// What makes "Llama" the name of something else.
+  private static let otherNames = ["index", "stack", "factory", "cpp", "file", "hub", "parse", "cloud", "agents"]
+
+  private func isQuoted(_ start: Int, _ end: Int) -> Bool {
+    let bytes = input.source.bytes
+    func isMark(_ text: ArraySlice<UInt8>) -> Bool {
+      Self.quotes.contains { text.starts(with: $0.utf8) }
+    }
+    let before = bytes[max(0, start - 3)..<start]
+    let opens = Self.quotes.contains { mark in before.suffix(mark.utf8.count).elementsEqual(mark.utf8) }
+    // `alt="Built with Llama"`
+    guard opens, !(start > 1 && bytes[start - 2] == UInt8(ascii: "=")) else { return false }
+    let after = bytes[min(end, bytes.count)...].prefix(6).drop { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+    return isMark(after)
+  }
+
+  private static let quotes = ["\"", "'", "`", "\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}"]
+
+  /// "must display …": a sentence about the duty.
+  private func isTalkedAbout(_ folded: FoldedText, _ match: Range<Int>) -> Bool {
+    let before = folded.bytes[..<match.lowerBound].suffix(60)
+    let sentence = before.lastIndex(of: UInt8(ascii: ".")).map { before[($0 + 1)...] } ?? before
+    return sentence.split(separator: UInt8(ascii: " ")).contains { word in
+      Self.dutyWords.contains { word.starts(with: $0.utf8) }
+    }
+  }
+
+  private static let dutyWords = ["display", "must", "shall", "requir", "should", "need", "not", "without", "add"]
+
+  private mutating func isInLicenseText(_ offset: Int) -> Bool {
+    guard place == .notice else { return false }
+    if let licenseTexts { return licenseTexts.contains { $0.contains(offset) } }
+    let source = input.source
+    var texts: [Range<Int>] = []
+    if input.recognize(source) != nil {
+      texts = [0..<source.bytes.count]
+    } else {
+      let parts = TextSegments.ranges(in: source)
+      texts =
+        parts.count < 2
+        ? []
+        : parts.filter { range in
+          input.recognize(SourceText(path: source.path, bytes: Array(source.bytes[range]))) != nil
+        }
+    }
+    licenseTexts = texts
+    return texts.contains { $0.contains(offset) }
+  }
+
+  /// A line that begins as a comment, or one of whose `//` stands before the place.
+  private func isInComment(_ offset: Int) -> Bool {
+    let line = input.source.lineRange(input.source.lineNumber(at: offset))
+    let before = input.source.bytes[line.lowerBound..<max(offset, line.lowerBound)].drop(while: ASCII.isBlank)
+    if ["//", "#", "*", "/*", "<!--", "--"].contains(where: { before.starts(with: $0.utf8) }) { return true }
+    guard !before.contains(UInt8(ascii: "\"")), !before.contains(UInt8(ascii: "'")) else { return false }
+    return zip(before, before.dropFirst()).contains { $0 == UInt8(ascii: "/") && $1 == UInt8(ascii: "/") }
+  }
+}

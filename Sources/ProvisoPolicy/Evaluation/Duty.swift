@@ -1,0 +1,119 @@
+internal import ProvisoCore
+
+/// What a license asks of whoever passes a model on, and whether it is due where a subject is met.
+struct Duty {
+  let subject: Subject
+  let applicable: ApplicableLicense
+
+  enum Standing {
+    /// The clause tells why, as the start of a sentence without its capital; a possible duty hangs on nothing the policy states.
+    case due(because: String, isCertain: Bool)
+    case notDue
+    case unknown([FactName])
+  }
+
+  private var license: License { applicable.license }
+  private var facts: Facts { subject.facts }
+
+  /// Due with copies of the weights, alone or in a product.
+  func withCopies(_ part: Terms.Applicability? = nil) -> Standing {
+    standing(part, isServiceEnough: false)
+  }
+
+  /// Due with copies, and with a service where the license treats one alike.
+  func withCopiesOrService(_ part: Terms.Applicability? = nil) -> Standing {
+    standing(part, isServiceEnough: license.terms.hosting.value == .countsAsDistribution)
+  }
+
+  private func standing(_ part: Terms.Applicability?, isServiceEnough: Bool) -> Standing {
+    switch concerns(part) {
+    case .false: return .notDue
+    case .unknown: return subject.isShipped ? .unknown([.commercial]) : .notDue
+    case .true: break
+    }
+    guard subject.isShipped else { return .notDue }
+    if let because = because(isServiceEnough) { return .due(because: because, isCertain: true) }
+    if subject.isDistributed == .true {
+      // Whoever puts a free license on a model of their own need not fulfill it themselves.
+      let isOwn = applicable.edge == nil && !license.category.isRestricted
+      return .due(because: "its model card publishes it", isCertain: !isOwn)
+    }
+    var open: [FactName] = []
+    if facts.distributesWeights.tristate == .unknown { open.append(.distributesWeights) }
+    if facts.distributesProduct.tristate == .unknown { open.append(.distributesProduct) }
+    if isServiceEnough, facts.servesOverNetwork.tristate == .unknown { open.append(.servesOverNetwork) }
+    guard !open.isEmpty else { return .notDue }
+    if subject.mode == .check { return .due(because: "it is passed on", isCertain: false) }
+    if let weights = subject.weightsInTree {
+      return .due(because: "its weights lie in the repository (\(weights.path))", isCertain: false)
+    }
+    // Until copies go out a free license asks for nothing, and of most models nobody ever passes one on.
+    return license.category.isRestricted ? .unknown(open) : .notDue
+  }
+
+  /// What says for certain that the model reaches others.
+  private func because(_ isServiceEnough: Bool) -> String? {
+    let statements: [(Fact<Bool>, String)] =
+      [
+        (facts.distributesWeights, "the policy says that weights are handed out"),
+        (facts.distributesProduct, "the policy says that products with weights are shipped"),
+      ] + (isServiceEnough ? [(facts.servesOverNetwork, "the policy says that it is served over the network")] : [])
+    for (fact, words) in statements where fact.tristate == .true { return words + Wording.origin(fact.origin) }
+    return nil
+  }
+
+  /// Whether the subject belongs to the part of the license's users that a duty is for.
+  private func concerns(_ part: Terms.Applicability?) -> Tristate {
+    switch part {
+    case nil: return .true
+    case .derivatives:
+      let isDerivative = applicable.edge != nil || (subject.model.isLocal && !subject.model.lineage.isEmpty)
+      return isDerivative || facts.fineTunes.tristate == .true ? .true : .false
+    case .commercialUse: return facts.commercial.tristate
+    case .multimodalModels:
+      let names = [subject.model.name] + subject.model.lineage.map(\.base)
+      return names.contains { $0.id.lowercased().contains("cosmos") } ? .true : .false
+    case .outputs: return .false
+    }
+  }
+
+  /// One question for everything that hangs on the same facts.
+  func undetermined(_ facts: [FactName], clause: String?) -> Outcome {
+    let terms = license.terms
+    var asked: [String] = []
+    if terms.licenseCopy.value == true { asked.append("a copy of the license") }
+    if terms.noticeText.value != nil { asked.append("a notice") }
+    if let display = terms.display.value { asked.append("the display \"\(display)\"") }
+    if terms.restrictionsFlowDown.value == true { asked.append("use restrictions that bind recipients") }
+    let service = terms.hosting.value == .countsAsDistribution ? ", and counts a service as that" : ""
+    return .undetermined(
+      Undetermined(
+        facts, license: license.id, clause: clause,
+        question:
+          "\(Wording.license(applicable, clause: clause)) asks for \(Wording.list(asked)) where the model is passed on\(service)"
+      ))
+  }
+}
+
+extension Subject {
+  /// The licenses whose duties count: of sources that disagree, only the strictest one's, as AIL101 has told of the rest.
+  var dutyLicenses: [Duty] {
+    let isDisputed = model.license.state == .conflict
+    let strictest = model.license.candidates.first?.id
+    return model.applicableLicenses.filter { applicable in
+      !isDisputed || applicable.edge != nil || applicable.license.id == strictest
+    }.map { Duty(subject: self, applicable: $0) }
+  }
+
+  /// False where the model is met in tests, pipelines and documentation only: nothing of that is shipped.
+  var isShipped: Bool {
+    mode == .check || model.isLocal
+      || references.contains { [.production, .example].contains($0.scope) && $0.role >= .used }
+  }
+
+  /// A weight file of the model in the tree.
+  var weightsInTree: Location? {
+    guard model.isLocal else { return nil }
+    return references.first { $0.kind == .weights || $0.role == .published }?.location
+  }
+}

@@ -1,0 +1,45 @@
+internal import ProvisoCore
+
+/// Looks up what in the tree does what a license asks.
+struct DutyEvidence {
+  let list: ObligationEvidenceList
+
+  /// Whether somebody has looked, and the place that was found.
+  struct Answer {
+    var met: Bool
+    var location: Location?
+  }
+
+  /// The license's words where users see them, or in the documentation.
+  func display(_ license: License) -> Answer {
+    guard let words = license.terms.display.value else { return Answer(met: false) }
+    // A bare name stands in many a document; only what users see is a display of it.
+    let isName = words.split(separator: " ").count < 3
+    let place = list.first(.display, of: words, in: isName ? [.interface] : [.interface, .document])
+    return Answer(met: place != nil, location: place?.location)
+  }
+
+  /// The license's sentence in a file of notices.
+  func notice(_ license: License) -> Answer {
+    guard let sentence = license.terms.noticeText.value else { return Answer(met: false) }
+    let place = list.first(.notice, of: sentence, in: [.notice])
+    return Answer(met: place != nil, location: place?.location)
+  }
+
+  /// The sentence in a file that is none of notices.
+  func noticeElsewhere(_ license: License) -> Location? {
+    license.terms.noticeText.value.flatMap { list.first(.notice, of: $0)?.location }
+  }
+
+  func licenseCopy(_ license: License) -> Answer {
+    let place = list.first(.licenseCopy, of: license.id)
+    return Answer(met: place != nil, location: place?.location)
+  }
+
+  /// The use policy itself or its address; for restrictions that are a part of the license, words that bind to them.
+  func useRestrictions(_ license: License) -> Answer {
+    let ids = [license.id] + (license.terms.acceptableUse.value == "attached" ? ["attached"] : [])
+    let places = ids.compactMap { list.first(.usePolicy, of: $0, in: [.notice, .document, .interface]) }
+    return Answer(met: !places.isEmpty, location: places.map(\.location).min())
+  }
+}

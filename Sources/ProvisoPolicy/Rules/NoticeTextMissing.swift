@@ -1,0 +1,75 @@
+internal import ProvisoCore
+
+/// AIL204: the notice sentence that has to go along stands in no notice file.
+struct NoticeTextMissing: Rule {
+  let description = RuleDescription(
+    id: "AIL204", name: "notice-text-missing", title: "NOTICE attribution text missing",
+    summary:
+      "The license asks that an exact sentence stand in a notice file that goes along with copies, and no notice file of the tree has it.",
+    help: """
+      The Llama licenses (clause 1.b.iii), Gemma's terms (3.1), Hunyuan's (3.d), Qwen's (3.c), NVIDIA's and others give the sentence word for word, with the name of the \
+      edition: that of Llama 3.1 does not do for Llama 3.2. Whoever only serves a model owes no notice under most of them.
+
+      The sentence counts in `NOTICE`, `LICENSE`, `ACKNOWLEDGMENTS`, `THIRD-PARTY-NOTICES` and the like, and in a Settings.bundle. White space, quotation marks, dashes and `(c)` \
+      for `©` make no difference. Where it stands in another file only, this is a note.
+
+      **Fix**: `proviso notice --output NOTICE` writes the file.
+
+      Violation: weights of Gemma in an app, and no `NOTICE`.
+
+      Cure: a `NOTICE` with Gemma's sentence.
+      """,
+    level: .warning, facts: ["distributes_weights", "distributes_product"])
+
+  let spansFiles = true
+
+  package func evaluate(_ subject: Subject) -> [Outcome] {
+    let duties = subject.dutyLicenses.filter { $0.applicable.license.terms.noticeText.value != nil }
+    return duties.isEmpty ? [.notApplicable] : duties.map { outcome(subject, $0) }
+  }
+
+  private func outcome(_ subject: Subject, _ duty: Duty) -> Outcome {
+    let license = duty.applicable.license
+    let (sentence, clause) = (license.terms.noticeText.value ?? "", license.terms.noticeText.clause)
+    let evidence = DutyEvidence(list: subject.evidence)
+    switch duty.withCopies(license.terms.noticeAppliesTo) {
+    case .notDue: return .notApplicable
+    case .unknown(let facts):
+      return evidence.notice(license).met ? .satisfied : duty.undetermined(facts, clause: clause)
+    case .due(let because, let isCertain):
+      let name = Wording.license(duty.applicable, clause: clause)
+      let fix = String.addSentence(sentence)
+      if subject.mode == .check {
+        return .violated(
+          Violation(
+            .wouldNeedNotice(subject.name, name), fix: fix, license: license.id, clause: clause, level: .note))
+      }
+      guard !evidence.notice(license).met else { return .satisfied }
+      let elsewhere = evidence.noticeElsewhere(license)
+      return .violated(
+        Violation(
+          .noNotice(subject.name, because, name, elsewhere), fix: fix, license: license.id, clause: clause,
+          level: isCertain && elsewhere == nil ? nil : .note,
+          related: elsewhere.map { [RelatedLocation(location: $0, message: "has the sentence")] } ?? []))
+    }
+  }
+}
+
+extension String {
+  fileprivate static func noNotice(
+    _ model: String, _ because: String, _ license: String, _ elsewhere: Location?
+  ) -> String {
+    let found =
+      elsewhere.map { "The notice for \(model) stands in \($0.path) only, which is no notice file." }
+      ?? "No notice file here has the notice for \(model)."
+    return "\(found) \(Wording.capitalized(because)), and \(license) asks that its sentence go along in one."
+  }
+
+  fileprivate static func wouldNeedNotice(_ model: String, _ license: String) -> String {
+    "\(Wording.sentence(license)) asks that a notice file with its sentence go along with copies of \(model)."
+  }
+
+  fileprivate static func addSentence(_ sentence: String) -> String {
+    "Put into the notice file: \"\(sentence)\""
+  }
+}

@@ -1,0 +1,84 @@
+internal import ProvisoCore
+
+/// AIL203: words that have to be shown stand nowhere.
+struct RequiredDisplayMissing: Rule {
+  let description = RuleDescription(
+    id: "AIL203", name: "required-display-missing", title: "Required display missing",
+    summary:
+      "The license asks that given words be shown on a page, in the interface or in the documentation of a product with the model, and they stand nowhere in the tree.",
+    help: """
+      Llama 3.1 and later ask for "Built with Llama" (clause 1.b.i), Llama 3 for "Built with Meta Llama 3", Stability AI's Community License for "Powered by \
+      Stability AI" (IV.a.iii). Some count a service like a copy; some ask only of models made from theirs (Qwen), or above a size (Kimi K2).
+
+      Searched are documentation, pages, views, tables of strings and literals of code. Case, white space, quotation marks and markup make no difference. A comment, a quotation or \
+      the license's own text is no display.
+
+      **Fix**: show the words where users see them, or in the README.
+
+      Violation: a service that answers with `meta-llama/Llama-3.1-8B-Instruct`, and no "Built with Llama".
+
+      Cure: `<footer>Built with Llama</footer>`
+      """,
+    level: .warning, facts: ["distributes_weights", "distributes_product", "serves_over_network"])
+
+  let spansFiles = true
+
+  package func evaluate(_ subject: Subject) -> [Outcome] {
+    let duties = subject.dutyLicenses.filter { $0.applicable.license.terms.display.value != nil }
+    return duties.isEmpty ? [.notApplicable] : duties.map { outcome(subject, $0) }
+  }
+
+  private func outcome(_ subject: Subject, _ duty: Duty) -> Outcome {
+    let license = duty.applicable.license
+    let (words, clause) = (license.terms.display.value ?? "", license.terms.display.clause)
+    let isMet = DutyEvidence(list: subject.evidence).display(license).met
+    switch threshold(subject, license) {
+    case .below?: return .notApplicable
+    // AIL302 and AIL303 ask for the number.
+    case .unknown?: return .notApplicable
+    case .over?, nil: break
+    }
+    switch duty.withCopiesOrService(license.terms.displayAppliesTo) {
+    case .notDue: return .notApplicable
+    case .unknown(let facts): return isMet ? .satisfied : duty.undetermined(facts, clause: clause)
+    case .due(let because, let isCertain):
+      let name = Wording.license(duty.applicable, clause: clause)
+      if subject.mode == .check {
+        return .violated(
+          Violation(
+            .wouldNeedDisplay(subject.name, name, words), fix: .show(words, license), license: license.id,
+            clause: clause, level: .note))
+      }
+      guard !isMet else { return .satisfied }
+      return .violated(
+        Violation(
+          .notShown(subject.name, because, name, words), fix: .show(words, license), license: license.id,
+          clause: clause, level: isCertain ? nil : .note,
+          related: duty.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
+    }
+  }
+
+  /// Some licenses ask for a display only above a number; nil for the rest.
+  private func threshold(_ subject: Subject, _ license: License) -> ThresholdTest.Answer? {
+    let answers = license.terms.thresholds.filter { $0.effect == .display }.map {
+      ThresholdTest(threshold: $0, facts: subject.facts, affiliatesIncluded: subject.affiliatesIncluded).answer()
+    }
+    return answers.first { if case .over = $0 { true } else { false } }
+      ?? answers.first { if case .unknown = $0 { true } else { false } } ?? answers.first
+  }
+}
+
+extension String {
+  fileprivate static func notShown(_ model: String, _ because: String, _ license: String, _ words: String) -> String {
+    "\"\(words)\" stands in no page, view or document here. \(Wording.capitalized(because)), and \(license) asks that it be shown with \(model)."
+  }
+
+  fileprivate static func wouldNeedDisplay(_ model: String, _ license: String, _ words: String) -> String {
+    "\(Wording.sentence(license)) asks that \"\(words)\" be shown with a product or model that has \(model) in it."
+  }
+
+  fileprivate static func show(_ words: String, _ license: License) -> String {
+    let others = license.terms.displayAlternatives.map { " or \"\($0)\"" }.joined()
+    return "Show \"\(words)\"\(others) in the interface, on a related page or in the documentation."
+  }
+}

@@ -1,0 +1,131 @@
+import ProvisoCore
+import ProvisoText
+import Testing
+
+@testable import ProvisoDetection
+
+private let notice =
+  "Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. All Rights Reserved."
+
+/// `display document 1:3-19 Built with Llama`
+private func found(_ path: String, _ text: String) -> [String] {
+  let detector = ObligationTexts([
+    RequiredText(kind: .display, subject: "Built with Llama"),
+    RequiredText(kind: .display, subject: "Built with Meta Llama 3"),
+    RequiredText(kind: .display, subject: "Built with Qwen", words: "Improved using Qwen"),
+    RequiredText(kind: .notice, subject: "llama3.1 notice", words: notice),
+    RequiredText(kind: .usePolicy, subject: "gemma", words: "ai.google.dev/gemma/prohibited_use_policy"),
+    RequiredText(kind: .licenseName, subject: "cc-by-4.0", words: "CC-BY-4.0"),
+  ])
+  guard detector.wants(FilePath(path)) else { return ["not wanted"] }
+  return detector.detect(path, text).evidence.map {
+    "\($0.kind.rawValue) \($0.place.rawValue) \($0.location.outline) \($0.subject)"
+  }
+}
+
+@Suite("Words that licenses ask for")
+struct ObligationTextsTests {
+  @Test(
+    "are found where they are shown",
+    arguments: [
+      ("README.md", "We are **Built with Llama**.", "display document 1:10-26 Built with Llama"),
+      ("web/index.html", "<footer>Built with <b>Llama</b></footer>", "display interface 1:9-28 Built with Llama"),
+      ("web/index.html", "<img src=\"l.png\" alt=\"Built with Llama\">", "display interface 1:23-39 Built with Llama"),
+      ("web/Footer.vue", "<p>\n  built  with\n  LLAMA\n</p>", "display interface 2:3-14 Built with Llama"),
+      ("App/About.swift", "Text(\"Built with Llama\")", "display interface 1:7-23 Built with Llama"),
+      ("web/Foot.tsx", "<span>Built with Llama 3.1</span>", "display interface 1:7-23 Built with Llama"),
+      ("en.lproj/L.strings", "\"about\" = \"Built with Llama\";", "display interface 1:12-28 Built with Llama"),
+      ("App/L.xcstrings", "{\"value\" : \"Built with Llama\"}", "display interface 1:13-29 Built with Llama"),
+      ("app/res/values/strings.xml", "<string>Built with Llama</string>", "display interface 1:9-25 Built with Llama"),
+      ("web/locales/en.json", "{\"a\": \"Built with Llama\"}", "display interface 1:8-24 Built with Llama"),
+      ("README.md", "Built with Meta Llama 3.", "display document 1:1-24 Built with Meta Llama 3"),
+      ("README.md", "This model was improved using Qwen", "display document 1:16-35 Built with Qwen"),
+    ])
+  func displays(path: String, text: String, expected: String) {
+    #expect(found(path, text) == [expected])
+  }
+
+  @Test(
+    "are not found in other names, comments, quotations, talk of the duty and files that nobody sees",
+    arguments: [
+      ("README.md", "Built with LlamaIndex"), ("README.md", "Built with Llama-Index"),
+      ("README.md", "Built with Llama Stack"), ("README.md", "Built with llama.cpp"),
+      ("README.md", "Rebuilt with Llama"), ("README.md", "Built with Ollama"),
+      ("README.md", "The license wants \"Built with Llama\" in the footer."),
+      ("README.md", "You must prominently display Built with Llama."),
+      ("web/index.html", "<!-- Built with Llama -->"), ("LICENSE", "prominently display “Built with Llama” on a page"),
+    ])
+  func nearMisses(path: String, text: String) {
+    #expect(found(path, text) == [])
+  }
+
+  @Test("say of comments in code that they are comments")
+  func comments() {
+    #expect(found("App/A.swift", "  // Built with Llama") == ["display comment 1:6-22 Built with Llama"])
+    #expect(found("app.py", "# Built with Llama") == ["display comment 1:3-19 Built with Llama"])
+    #expect(found("A.ts", "let a = f(); // Built with Llama") == ["display comment 1:17-33 Built with Llama"])
+    #expect(
+      found("A.ts", "let a = \"https://x.y Built with Llama\"") == ["display interface 1:22-38 Built with Llama"])
+  }
+
+  @Test(
+    "are not searched for in tests, pipelines and data", arguments: ["tests/a.py", ".github/x.md", "d.csv", "c.txt"])
+  func unwanted(path: String) {
+    #expect(found(path, "Built with Llama") == ["not wanted"])
+  }
+
+  @Test(
+    "match whatever people vary of them",
+    arguments: [
+      notice,
+      "Llama 3.1 is licensed under the Llama 3.1 Community License,\nCopyright (c) Meta Platforms, Inc.  All Rights Reserved",
+      "# Llama 3.1 is licensed under the Llama 3.1\n# Community License, Copyright (C) Meta Platforms, Inc.\n# All Rights Reserved.",
+      " * \"Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright &copy; Meta Platforms, Inc. All Rights Reserved.\"",
+      "LLAMA 3.1 IS LICENSED UNDER THE LLAMA 3.1 COMMUNITY LICENSE, COPYRIGHT © META PLATFORMS, INC. ALL RIGHTS RESERVED.",
+    ])
+  func sentences(text: String) {
+    let found = found("NOTICE", text)
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("notice notice ") == true && found.first?.hasSuffix(" llama3.1 notice") == true)
+  }
+
+  @Test("are those of one edition and no other")
+  func otherEdition() {
+    let other = notice.split(separator: "3.1", omittingEmptySubsequences: false).joined(separator: "3.2")
+    #expect(found("NOTICE", other) == [])
+  }
+
+  @Test("are addresses and names, too")
+  func links() {
+    #expect(
+      found("TERMS.md", "See <https://ai.google.dev/gemma/prohibited_use_policy>.") == [
+        "use-policy notice 1:14-55 gemma"
+      ])
+    #expect(found("docs/sources.rst", "by Acme, CC BY 4.0") == ["license-name document 1:10-19 cc-by-4.0"])
+  }
+
+  @Test("count once in a file")
+  func once() {
+    #expect(found("README.md", "Built with Llama\n\nBuilt with Llama") == ["display document 1:1-17 Built with Llama"])
+  }
+
+  @Test("are sought by a word that few files have")
+  func anchors() {
+    #expect(ObligationTexts.anchor("Built with Llama") == "llama")
+    #expect(ObligationTexts.anchor("Powered by Stability AI") == "stability")
+    #expect(ObligationTexts.anchor(notice) == "platforms")
+    #expect(ObligationTexts.anchor("ai.google.dev/gemma/terms of") == "ai.google.dev/gemma/terms")
+  }
+
+  @Test("survive whatever a file holds")
+  func hostile() {
+    for bytes in spoiled("<a href=\"Built with Llama\">&copy; “Built with Llama”\\u00a9 <!-- Llama") {
+      let source = SourceText(path: "README.md", bytes: bytes)
+      let detections = ObligationTexts([RequiredText(kind: .display, subject: "Built with Llama")])
+        .detect("README.md", bytes: bytes)
+      for place in detections.evidence.map(\.location) {
+        #expect((1...source.lineCount).contains(place.line) && place.column <= place.endColumn)
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("AIL201, license copy missing")
+struct LicenseCopyMissingTests {
+  private static let copy = ObligationEvidenceList.found((.licenseCopy, "llama3.1", .notice))
+
+  static let cases = [
+    RuleCase("violated, as a note: weights lie in the tree", .weights(.llama31), "violated note llama3.1 1.b.i"),
+    RuleCase(
+      "violated: they are handed out", .weights(.llama31, .stating("distributes_weights=true")),
+      "violated warning llama3.1 1.b.i"),
+    RuleCase(
+      "violated: a card publishes them", .weights(.llama31, role: .published), "violated warning llama3.1 1.b.i"),
+    RuleCase(
+      "violated, as a note: a free license may be the publisher's own choice", .weights(.apache, role: .published),
+      "violated note apache-2.0 4(a)"),
+    RuleCase(
+      "violated: products with weights are shipped", .used(.apache, .stating("distributes_product=true")),
+      "violated warning apache-2.0 4(a)"),
+    RuleCase(
+      "violated: the text of another edition is none",
+      .weights(.llama32, .stating("distributes_weights=true"), found: copy), "violated warning llama3.2 1.b.i"),
+    RuleCase("violated, as a note: `check` tells the duty", .check(.llama31), "violated note llama3.1 1.b.i"),
+    RuleCase("satisfied: the text lies there", .weights(.llama31, found: copy), "satisfied"),
+    RuleCase("satisfied, whatever the facts are", .used(.llama31, found: copy), "satisfied"),
+    RuleCase("not applicable: nothing is handed out", .weights(.llama31, .internalUse), "not applicable"),
+    RuleCase("not applicable: served only", .used(.llama31, .service), "not applicable"),
+    RuleCase("not applicable: a free license, and nothing says that copies go out", .used(.apache), "not applicable"),
+    RuleCase(
+      "not applicable: met in tests only", .used(.llama31, .stating("distributes_product=true"), scope: .test),
+      "not applicable"),
+    RuleCase("not applicable: no copy is asked for", .weights(.qwen), "not applicable"),
+    RuleCase(
+      "not applicable: what is known to stay inside, told by name", .check(.llama31, .internalUse), "not applicable"),
+    RuleCase(
+      "undetermined: nothing says whether copies go out", .used(.llama31),
+      "undetermined distributes_weights, distributes_product"),
+    RuleCase(
+      "undetermined: one of two", .used(.llama31, .stating("distributes_weights=false")),
+      "undetermined distributes_product"),
+  ]
+
+  @Test("finds weights without their license's text", arguments: cases)
+  func rule(_ example: RuleCase) {
+    #expect(verdicts(LicenseCopyMissing(), example.subject) == example.verdicts)
+  }
+
+  @Test("says why it is due and which text")
+  func wording() {
+    #expect(
+      messages(LicenseCopyMissing(), .weights(.llama31, .stating("distributes_product=true"))) == [
+        "models/a has no license text with it: the policy says that products with weights are shipped (proviso.yaml:5), and the Llama 3.1 Community License Agreement (clause 1.b.i) asks that its text go along with copies."
+      ])
+  }
+}

@@ -1,0 +1,88 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("AIL203, required display missing")
+struct RequiredDisplayMissingTests {
+  private static let hosted = License.served("llama3.1", "Built with Llama")
+  private static func shown(_ place: ObligationEvidence.Place, _ words: String = "Built with Llama")
+    -> ObligationEvidenceList
+  { .found((.display, words, place)) }
+  private static let ofDerivatives = License.served("qwen", "Built with Qwen", appliesTo: .derivatives)
+
+  static let cases = [
+    RuleCase("violated: served, and nothing shows it", .used(hosted, .service), "violated warning llama3.1 1.b.i"),
+    RuleCase(
+      "violated: shipped", .used(.llama31, .stating("distributes_product=true")), "violated warning llama3.1 1.b.i"),
+    RuleCase(
+      "violated: a comment shows nothing", .used(hosted, .service, found: shown(.comment)),
+      "violated warning llama3.1 1.b.i"),
+    RuleCase(
+      "violated: a notice file shows nothing", .used(hosted, .service, found: shown(.notice)),
+      "violated warning llama3.1 1.b.i"),
+    RuleCase(
+      "violated: other words", .used(hosted, .service, found: shown(.interface, "Built with Qwen")),
+      "violated warning llama3.1 1.b.i"),
+    RuleCase("violated, as a note: weights lie in the tree", .weights(.llama31), "violated note llama3.1 1.b.i"),
+    RuleCase(
+      "violated: the base asks", .weights(.apache, .service, base: base("meta-llama/x", hosted)),
+      "violated warning llama3.1 1.b.i"),
+    RuleCase(
+      "violated: above the number",
+      .used(.kimi, .stating("product_monthly_active_users=200000000", "distributes_product=true")),
+      "violated warning kimi-k2-modified-mit paragraph 4"),
+    RuleCase(
+      "violated: a document's mention of a mere name is no display",
+      .used(
+        .kimi, .stating("product_monthly_active_users=200000000", "distributes_product=true"),
+        found: shown(.document, "Kimi K2")), "violated warning kimi-k2-modified-mit paragraph 4"),
+    RuleCase(
+      "violated: made from one that asks it of derivatives",
+      .weights(.apache, .service, base: base("Qwen/Qwen2-72B", ofDerivatives)), "violated warning qwen 1.b.i"),
+    RuleCase("violated, as a note: `check` tells the duty", .check(.llama31), "violated note llama3.1 1.b.i"),
+    RuleCase("satisfied: a view shows it", .used(hosted, .service, found: shown(.interface)), "satisfied"),
+    RuleCase("satisfied: the README does", .used(hosted, .service, found: shown(.document)), "satisfied"),
+    RuleCase(
+      "not applicable: asked of derivatives only", .used(ofDerivatives, .service), "not applicable"),
+    RuleCase(
+      "not applicable: below the number",
+      .used(.kimi, .stating("product_monthly_active_users=5", "product_monthly_revenue=5", "distributes_product=true")),
+      "not applicable"),
+    RuleCase("not applicable: the license asks for none", .used(.gemma, .service), "not applicable"),
+    RuleCase("not applicable: stays inside", .used(.llama31, .internalUse), "not applicable"),
+    RuleCase("not applicable: a service that the license does not count", .used(.llama31, .service), "not applicable"),
+    RuleCase("not applicable: met in tests only", .used(hosted, .service, scope: .test), "not applicable"),
+    RuleCase(
+      "undetermined: nothing says whether it reaches anybody", .used(hosted),
+      "undetermined distributes_weights, distributes_product, serves_over_network"),
+  ]
+
+  @Test("finds displays that are asked for and not there", arguments: cases)
+  func rule(_ example: RuleCase) {
+    #expect(verdicts(RequiredDisplayMissing(), example.subject) == example.verdicts)
+  }
+
+  @Test("says which words, why and which license")
+  func wording() {
+    #expect(
+      messages(RequiredDisplayMissing(), .used(Self.hosted, .service)) == [
+        "\"Built with Llama\" stands in no page, view or document here. The policy says that it is served over the network (proviso.yaml:5), and the llama3.1 (clause 1.b.i) asks that it be shown with acme/model."
+      ])
+    #expect(
+      questions(RequiredDisplayMissing(), .used(Self.hosted)) == [
+        "the llama3.1 (clause 1.b.i) asks for the display \"Built with Llama\" where the model is passed on, and counts a service as that"
+      ])
+  }
+}
+
+extension License {
+  /// A license that counts a service like a copy and asks for a display.
+  fileprivate static func served(_ id: String, _ words: String, appliesTo part: Terms.Applicability? = nil) -> Self {
+    fixture(id, id, .community) {
+      $0.hosting = Term(.countsAsDistribution, clause: "1.b.i")
+      $0.display = Term(words, clause: "1.b.i")
+      $0.displayAppliesTo = part
+    }
+  }
+}
