@@ -14,7 +14,6 @@ enum ReciprocalTerms {
     "gpl-2.0": ["gpl-3.0", "agpl-3.0"],
     // 13: combination with works under the AGPL 3.0.
     "gpl-3.0": ["agpl-3.0"],
-    "agpl-3.0": ["gpl-3.0"],
     // 2(b): conveyed under the GNU GPL.
     "lgpl-3.0": ["gpl-3.0", "agpl-3.0"],
     // 1.12 and 3.3: the secondary licenses.

@@ -39,6 +39,9 @@ struct ReciprocalBaseRelicensedTests {
     ),
     RuleCase("satisfied: the GPL is on the list of CC BY-SA", folder(.gpl, over: .ccBySA), "satisfied"),
     RuleCase("satisfied: the AGPL over the GPL", folder(.agpl, over: .gpl), "satisfied"),
+    // The AGPL's clause 13 lets the two be combined; the part under the AGPL stays under it.
+    RuleCase(
+      "violated: the GPL alone over the AGPL", folder(.gpl, over: .agpl), "violated error agpl-3.0 5(c)"),
     RuleCase("not applicable: a free base", folder(.mit, over: .apache), "not applicable"),
     RuleCase("not applicable: Llama's conditions are AIL102's", folder(.mit, over: .llama31), "not applicable"),
     RuleCase(
