@@ -78,6 +78,11 @@ package struct ApplicableLicense: Sendable {
   package var license: License
   /// The step that the license comes by; nil for the model's own.
   package var edge: LineageEdge?
+
+  package init(license: License, edge: LineageEdge?) {
+    self.license = license
+    self.edge = edge
+  }
 }
 
 extension ResolvedModel {

@@ -1,9 +1,7 @@
-import Foundation
 import ProvisoCore
 import ProvisoKit
 import ProvisoKnowledge
 import ProvisoPolicy
-import ProvisoResolution
 import ProvisoTestSupport
 import Testing
 
@@ -13,28 +11,8 @@ struct RelabelingMeasurement {
   private static let rules: Set<String> = ["AIL102", "AIL104", "AIL105"]
 
   /// The rules that speak of a card `license: <license>` over `bases`.
-  static func found(license: String, name: String? = nil, bases: [String]) throws -> Set<String> {
-    let location = Location(path: "README.md", line: 2)
-    let declaration = ModelDeclaration(
-      model: ".", source: .modelCard, location: location,
-      licenses: [DeclaredLicense(tag: license, name: name, location: location)],
-      bases: bases.map { DeclaredBase(model: .huggingFace($0), relation: nil, location: location) })
-    let reference = ModelReference(
-      model: .local("."), location: location, asWritten: ".", kind: .modelCard, role: .published)
-    let resolution = Resolver().resolve(Detections(references: [reference], declarations: [declaration]))
-    return Set(try evaluator().evaluate(resolution.models).findings.map(\.rule)).intersection(rules)
-  }
-
-  private static func evaluator() throws -> Evaluator {
-    let policy = try #require(try PolicySelection().select(["proviso:default"], root: nil).policy)
-    return Evaluator(policy: policy, today: try CalendarDate(parsing: "2026-11-26"))
-  }
-
-  private static func rows(_ path: String) throws -> [[String]] {
-    let text = try String(contentsOfFile: try #require(sharedFolder) + "/" + path, encoding: .utf8)
-    return text.split(whereSeparator: \.isNewline).dropFirst().map {
-      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    }
+  private static func found(license: String, name: String? = nil, bases: [String]) throws -> Set<String> {
+    try TestCard(license: license, name: name, bases: bases.map { ($0, nil) }).rules().intersection(rules)
   }
 
   private static func share(_ missed: [String], of count: Int) -> Double {
@@ -43,7 +21,7 @@ struct RelabelingMeasurement {
 
   @Test("at least 95 % of the base mismatches are found in a card of the tree")
   func mismatchesInCards() throws {
-    let mismatches = try Self.rows("research/model-license-conflicts.tsv").filter { $0[0] == "base-mismatch" }
+    let mismatches = try sharedRows("research/model-license-conflicts.tsv").filter { $0[0] == "base-mismatch" }
     #expect(mismatches.count > 400)
     let missed = try mismatches.filter { try Self.found(license: $0[2], bases: [$0[3]]).isEmpty }.map {
       "\($0[1]): \($0[2]) over \($0[3]), \($0[4])"
@@ -56,7 +34,7 @@ struct RelabelingMeasurement {
   /// Some chains pass through models of which the catalog has no line.
   @Test("at least 94 % of the base mismatches are found by the model's name alone")
   func mismatchesByName() throws {
-    let mismatches = try Self.rows("research/model-license-conflicts.tsv").filter { $0[0] == "base-mismatch" }
+    let mismatches = try sharedRows("research/model-license-conflicts.tsv").filter { $0[0] == "base-mismatch" }
     let policy = try #require(try PolicySelection().select(["proviso:default"], root: nil).policy)
     let check = Check(policy: policy, today: try CalendarDate(parsing: "2026-11-26"))
     // Only models of which the catalog knows what the publisher declares can be held against it.
@@ -72,12 +50,12 @@ struct RelabelingMeasurement {
 
   @Test("none of 500 derivatives that repeat their bases' license is found")
   func honest() throws {
-    let rows = try Self.rows("model-catalog/merged-huggingface.tsv")
+    let rows = try sharedRows("model-catalog/merged-huggingface.tsv")
     var licenses: [String: String] = [:]
     for row in rows where !row[2].isEmpty { licenses[row[0].lowercased()] = "\(row[2])\t\(row[3])" }
     // What repeats the label of a base that is itself a mismatch is not honest.
     let mismatched = Set(
-      try Self.rows("research/model-license-conflicts.tsv").filter { $0[0] == "base-mismatch" }.map {
+      try sharedRows("research/model-license-conflicts.tsv").filter { $0[0] == "base-mismatch" }.map {
         $0[1].lowercased()
       })
     let honest = rows.filter { row in

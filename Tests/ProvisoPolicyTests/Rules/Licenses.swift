@@ -159,8 +159,15 @@ extension License {
   static let agpl = fixture(
     "agpl-3.0", "GNU Affero General Public License v3.0", .networkCopyleft, family: "agpl", osd: .pass
   ) {
+    $0.hosting = Term(.countsAsDistribution, clause: "13")
     $0.commercialUse = Term(.yes, clause: "2")
     $0.derivativeLicense = Term(.same, clause: "5(c)")
+  }
+  static let bigscienceRAIL = fixture(
+    "bigscience-openrail-m", "BigScience OpenRAIL-M", .useRestricted, family: "openrail"
+  ) {
+    $0.derivativeLicense = Term(.flowDown, clause: "4.a; 4 (last paragraph)")
+    $0.outputsMakeDerivatives = Term(true, clause: "1.e")
   }
   static let ccBySA = fixture(
     "cc-by-sa-4.0", "Creative Commons Attribution-ShareAlike 4.0 International", .shareAlike, family: "cc-by-sa",
@@ -178,6 +185,7 @@ extension License {
   static let mit = fixture("mit", "MIT License", .permissive, osd: .pass) {
     $0.commercialUse = Term(.yes, clause: "paragraph 1")
     $0.derivativeLicense = Term(.any, clause: "paragraphs 1 and 2")
+    $0.licenseCopy = Term(true, clause: "paragraph 2")
   }
 }
 

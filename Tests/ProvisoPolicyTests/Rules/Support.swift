@@ -76,6 +76,17 @@ extension ResolvedModel {
 }
 
 extension ResolvedModel {
+  /// This model with texts beside it that are word for word those of `licenses`.
+  func with(texts licenses: String...) -> Self {
+    var model = self
+    model.licenseTexts = licenses.map { license in
+      DeclaredLicense(
+        tag: license, location: Location(path: "LICENSE.\(license)"),
+        recognition: LicenseRecognition(license: license, isUsePolicy: false, similarity: 1, differences: []))
+    }
+    return model
+  }
+
   /// A folder of the tree whose card names a license of which no terms are on file.
   static func folder(_ path: String, labelled name: String, bases: [LineageEdge]) -> Self {
     var model = Self.folder(path, bases: bases)

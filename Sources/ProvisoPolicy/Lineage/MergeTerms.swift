@@ -1,0 +1,84 @@
+internal import ProvisoCore
+
+/// Two bases of one model, and why no license fits what was made of both.
+struct MergeConflict {
+  var one: (edge: LineageEdge, license: License)
+  var other: (edge: LineageEdge, license: License)
+  /// The license that leaves no room, and its clause.
+  var license: License
+  var clause: String?
+  var reason: Reason
+
+  enum Reason {
+    case noDerivatives
+    /// Each asks for its own license.
+    case twoSameLicenses
+    /// The one bars conditions beyond its own, the other brings some.
+    case furtherRestrictions
+    /// The one may not improve language models of other families: whether a merge does, somebody has to say.
+    case otherFamily
+  }
+}
+
+/// What may be declared for a model made of several: what each base's license admits, all at once.
+///
+/// The pairs are those that the licenses' own clauses exclude; two licenses whose conditions can both go along are no conflict.
+enum MergeTerms {
+  /// The conflicts between the direct bases of a model, one for each pair of licenses.
+  static func conflicts(_ model: ResolvedModel) -> [MergeConflict] {
+    let parts = model.lineage.filter { $0.depth == 1 }.flatMap { edge in
+      edge.license.candidates.filter { DerivativeTerms(base: $0).covers(edge.relation) }.map {
+        (edge: edge, license: $0)
+      }
+    }
+    var told: Set<[String]> = []
+    var conflicts: [MergeConflict] = []
+    for (index, one) in parts.enumerated() {
+      for other in parts[(index + 1)...]
+      where one.edge.base != other.edge.base && told.insert([one.license.id, other.license.id].sorted()).inserted {
+        if let conflict = conflict(one, other) ?? conflict(other, one) { conflicts.append(conflict) }
+      }
+    }
+    return conflicts
+  }
+
+  private typealias Part = (edge: LineageEdge, license: License)
+
+  private static func conflict(_ one: Part, _ other: Part) -> MergeConflict? {
+    func because(_ reason: MergeConflict.Reason, _ clause: String?) -> MergeConflict {
+      MergeConflict(one: one, other: other, license: one.license, clause: clause, reason: reason)
+    }
+    let (license, terms) = (one.license, one.license.terms)
+    if DerivativeTerms(base: license).barsSharing(.merge) {
+      return because(.noDerivatives, terms.derivativeLicense.clause)
+    }
+    if let own = sameLicenses(license), let others = sameLicenses(other.license), own.isDisjoint(with: others) {
+      return because(.twoSameLicenses, terms.derivativeLicense.clause)
+    }
+    if let clause = ReciprocalTerms.barFurtherRestrictions(license), other.license.category.isRestricted,
+      !keeps(license, conditionsOf: other.license)
+    {
+      return because(.furtherRestrictions, clause)
+    }
+    if terms.outputTraining.value == .ownFamilyOnly, license.family != other.license.family {
+      return because(.otherFamily, terms.outputTraining.clause)
+    }
+    return nil
+  }
+
+  /// The licenses that a derivative may stand under, where the license names them; nil where it leaves the choice.
+  private static func sameLicenses(_ license: License) -> Set<String>? {
+    switch license.terms.derivativeLicense.value {
+    case .same: ReciprocalTerms.compatible(with: license).union([license.id])
+    // What is compatible is known for some only.
+    case .sameOrCompatible where license.category != .weakCopyleft:
+      ReciprocalTerms.compatible(with: license).union([license.id])
+    default: nil
+    }
+  }
+
+  /// CC BY-NC's one condition is CC BY-NC-SA's too.
+  private static func keeps(_ license: License, conditionsOf other: License) -> Bool {
+    other.family == license.family || (other.family == "cc-by-nc" && license.terms.commercialUse.value == .no)
+  }
+}

@@ -1,0 +1,69 @@
+internal import ProvisoCore
+
+/// AIL110: a model's name says that it was made from another, and nothing names the other.
+struct BaseNotDeclared: Rule {
+  let description = RuleDescription(
+    id: "AIL110", name: "base-not-declared", title: "Base not declared",
+    summary:
+      "A model of the tree is named like a derivative (a quantization, an adapter, a fine-tune, a member of a known line), and no file names a base. Whatever the base's license asks for cannot be looked at.",
+    help: """
+      `base_model` in the card is how the hub and everyone downstream learn what a model was made from. A name such as `acme-7b-GGUF` or `Llama-3-acme` says that there is \
+      a base; only the card can say which.
+
+      **Fix**: name the base in the card.
+
+      Violation: `# Acme-7B-GGUF` and no `base_model`.
+
+      Cure:
+
+      ```yaml
+      base_model: acme/Acme-7B
+      base_model_relation: quantized
+      ```
+      """,
+    level: .note)
+
+  /// Words for what is done to a model that is there already.
+  private static let changes: Set<String> = [
+    "adapter", "awq", "bnb", "distill", "distilled", "dpo", "exl2", "finetune", "finetuned", "gguf", "gptq", "lora",
+    "merge", "merged", "orpo", "qlora", "quantized", "sft",
+  ]
+  /// Lines of models that others build on, by the word that names them.
+  private static let lines: Set<String> = ["gemma", "llama", "mistral", "mixtral", "qwen", "sdxl"]
+
+  package func evaluate(_ subject: Subject) -> [Outcome] {
+    guard subject.model.isLocal, let name = name(of: subject.model) else { return [.notApplicable] }
+    let words = Self.words(name.name)
+    guard let telling = words.first(where: { Self.changes.contains($0) || Self.lines.contains($0) }) else {
+      return [.notApplicable]
+    }
+    if !subject.model.lineage.isEmpty { return [.satisfied] }
+    return [
+      .violated(
+        Violation(
+          .noBase(subject.name, name.name, telling), fix: "Name the base as `base_model` in the card.",
+          license: subject.model.license.concluded, location: name.location))
+    ]
+  }
+
+  /// The name that the card gives the model, else its folder's or file's.
+  private func name(of model: ResolvedModel) -> (name: String, location: Location?)? {
+    if let declared = model.declaredNames.first { return (declared.name, declared.location) }
+    guard model.name.id != ".", let last = model.name.id.split(separator: "/").last else { return nil }
+    return (String(last), nil)
+  }
+
+  /// The words of a name in lower case, without the numbers at their ends: `Llama3-acme.gguf` has llama, acme and gguf.
+  private static func words(_ name: String) -> [String] {
+    name.lowercased().split { !($0.isLetter || $0.isNumber) }.flatMap { word in
+      let stem = word.prefix { !$0.isNumber }
+      return stem.isEmpty || stem == word ? [String(word)] : [String(word), String(stem)]
+    }
+  }
+}
+
+extension String {
+  fileprivate static func noBase(_ model: String, _ name: String, _ word: String) -> String {
+    "The name \"\(name)\" says that \(model) was made from another model (\"\(word)\"), and no file names a base."
+  }
+}

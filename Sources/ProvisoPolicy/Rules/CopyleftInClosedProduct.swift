@@ -1,0 +1,75 @@
+internal import ProvisoCore
+
+/// AIL107: weights under the GPL, the AGPL or their kin in a product whose source is not offered.
+struct CopyleftInClosedProduct: Rule {
+  let description = RuleDescription(
+    id: "AIL107", name: "copyleft-in-closed-product", title: "Copyleft model in a closed product",
+    summary:
+      "A model is under a license that asks for the source of what is distributed with it, or served with it over a network, and the policy says that the product's source is not offered.",
+    help: """
+      The GPL's conditions begin when a covered work is conveyed (GPL-3.0 5 and 6), the AGPL's also when users reach it over a network (13). Publishers of some \
+      models say that the weights, and what is exported from them, are covered too: those of YOLO do.
+
+      **Fix**: offer the source under the license, get a commercial license from the publisher, or choose another model.
+
+      Violation: `open_source_product: false` and `serves_over_network: true` with `Ultralytics/YOLO11` (AGPL-3.0).
+
+      Cure: `open_source_product: true`, or an agreement with the publisher.
+      """,
+    level: .error,
+    facts: ["open_source_product", "serves_over_network", "distributes_weights", "distributes_product"])
+
+  package func evaluate(_ subject: Subject) -> [Outcome] {
+    let licenses = copyleft(subject.model)
+    return licenses.isEmpty ? [.notApplicable] : licenses.map { outcome(subject, $0) }
+  }
+
+  /// The model's own licenses of this kind, and those of its bases.
+  private func copyleft(_ model: ResolvedModel) -> [ApplicableLicense] {
+    var licenses = model.license.candidates.map { ApplicableLicense(license: $0, edge: nil) }
+    for edge in model.lineage {
+      for license in edge.license.candidates where DerivativeTerms(base: license).covers(edge.relation) {
+        licenses.append(ApplicableLicense(license: license, edge: edge))
+      }
+    }
+    var told: Set<String> = []
+    return licenses.filter {
+      [.copyleft, .networkCopyleft].contains($0.license.category) && told.insert($0.license.id).inserted
+    }
+  }
+
+  private func outcome(_ subject: Subject, _ applicable: ApplicableLicense) -> Outcome {
+    let license = applicable.license
+    let isNetwork = license.category == .networkCopyleft
+    let serves = isNetwork ? subject.facts.servesOverNetwork.tristate : .false
+    let reaches = subject.isDistributed.or(serves)
+    let isOpen = subject.facts.openSourceProduct
+    if isOpen.tristate == .true || reaches == .false { return .satisfied }
+    let clause =
+      (subject.isDistributed != .true && isNetwork ? license.terms.hosting.clause : nil)
+      ?? license.terms.derivativeLicense.clause
+    let name = Wording.license(applicable, clause: clause)
+    guard isOpen.tristate == .false, reaches == .true else {
+      var missing: [FactName] = isOpen.tristate == .unknown ? [.openSourceProduct] : []
+      if reaches == .unknown {
+        missing += [.distributesProduct, .distributesWeights] + (isNetwork ? [.servesOverNetwork] : [])
+      }
+      return .undetermined(
+        Undetermined(
+          missing, license: license.id, clause: clause,
+          question:
+            "\(name) asks for the source of what is \(isNetwork ? "distributed or served" : "distributed") with it"))
+    }
+    return .violated(
+      Violation(
+        .closed(subject.nameAtStart, name, subject.isDistributed == .true, Wording.origin(isOpen.origin)),
+        fix: "Offer the source under this license, get another one from the publisher, or choose another model.",
+        license: license.id, clause: clause, related: applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
+  }
+}
+
+extension String {
+  fileprivate static func closed(_ model: String, _ license: String, _ distributed: Bool, _ origin: String) -> String {
+    "\(model) is under \(license), which asks for the source of what is \(distributed ? "distributed" : "served over a network") with it, and the product's source is not offered\(origin)."
+  }
+}

@@ -1,0 +1,67 @@
+internal import ProvisoCore
+
+/// AIL106: a model is made of bases whose licenses leave no license for the whole.
+struct IncompatibleMerge: Rule {
+  let description = RuleDescription(
+    id: "AIL106", name: "incompatible-merge", title: "Merge of incompatible licenses",
+    summary:
+      "A model is made of several bases, and what the license of one asks of the whole the license of another does not allow: there is none that satisfies both.",
+    help: """
+      What may be declared for a merge is what every base's license admits, all at once. The GPL bars further restrictions (GPL-3.0 7 and 10) and CC BY-SA terms that \
+      restrict what it grants (2(a)(5)(C)), so neither goes with Llama's, Gemma's, RAIL's or non-commercial conditions; two licenses that each ask for \
+      themselves do not go together; what may not be adapted goes with nothing.
+
+      Where a license bars improving language models of other families, a merge with another family is a note: somebody has to read the clause.
+
+      For a model of somebody else this is a warning.
+
+      **Fix**: leave one of the bases out, or get permission from its licensor.
+
+      Violation: a merge of `James-WYang/BigTranslate` (GPL-3.0) and `meta-llama/Llama-2-7b-hf`.
+
+      Cure: a merge of bases under Llama 2 and Apache-2.0, declared under Llama 2's license.
+      """,
+    level: .error, facts: ["distributes_weights", "distributes_product"])
+
+  package func evaluate(_ subject: Subject) -> [Outcome] {
+    let bases = subject.model.lineage.filter { $0.depth == 1 && !$0.license.candidates.isEmpty }
+    guard bases.count > 1 else { return [.notApplicable] }
+    let conflicts = MergeTerms.conflicts(subject.model)
+    guard !conflicts.isEmpty else { return [.satisfied] }
+    if Relabeling.staysHere(subject) { return [.notApplicable] }
+    return conflicts.map { .violated(violation(subject, $0)) }
+  }
+
+  private func violation(_ subject: Subject, _ conflict: MergeConflict) -> Violation {
+    Violation(
+      .incompatible(subject.nameAtStart, conflict),
+      fix: subject.model.isLocal
+        ? "Leave one of the bases out, or get permission from its licensor."
+        : "Choose a model whose bases go together, or ask its author.",
+      license: conflict.license.id, clause: conflict.clause, level: level(subject, conflict),
+      location: conflict.one.edge.location.flatMap { $0.path.isEmpty ? nil : $0 },
+      related: Wording.lineage(of: subject.model))
+  }
+
+  private func level(_ subject: Subject, _ conflict: MergeConflict) -> Level {
+    if conflict.reason == .otherFamily { return .note }
+    return subject.model.isLocal ? .error : .warning
+  }
+}
+
+extension String {
+  fileprivate static func incompatible(_ model: String, _ conflict: MergeConflict) -> String {
+    let (one, other) = (conflict.one, conflict.other)
+    let clause = Wording.clause(conflict.clause)
+    let reason =
+      switch conflict.reason {
+      case .noDerivatives: "the first does not let derivatives be shared\(clause)"
+      case .twoSameLicenses: "each asks that the whole stay under itself\(clause)"
+      case .furtherRestrictions: "the first bars conditions beyond its own\(clause), and the second brings some"
+      case .otherFamily:
+        "the first bars improving models of other families\(clause); whether this merge does, somebody has to decide"
+      }
+    return
+      "\(model) is made of \(one.edge.base.id) (\(one.license.name)) and \(other.edge.base.id) (\(other.license.name)): \(reason)."
+  }
+}

@@ -1,0 +1,40 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("AIL110, base not declared")
+struct BaseNotDeclaredTests {
+  private static let published = [reference("README.md", role: .published)]
+  private static func named(_ name: String, bases: [LineageEdge] = []) -> Subject {
+    Subject(model: .folder(".", .apache, bases: bases, names: [name]), references: published)
+  }
+
+  static let cases = [
+    RuleCase("violated: a quantization", named("Acme-7B-GGUF"), "violated note apache-2.0"),
+    RuleCase("violated: a member of a known line", named("Llama3 Acme Support"), "violated note apache-2.0"),
+    RuleCase(
+      "violated: by the folder's name",
+      Subject(model: .folder("models/acme-lora", .apache), references: published), "violated note apache-2.0"),
+    RuleCase(
+      "satisfied: the base is named", named("Acme-7B-GGUF", bases: [base("acme/Acme-7B", .apache)]), "satisfied"),
+    RuleCase("not applicable: a name of its own", named("Acme Support 7B"), "not applicable"),
+    RuleCase("not applicable: a name that only sounds like a line", named("TinyLlama Ollama Xmerge"), "not applicable"),
+    RuleCase(
+      "not applicable: somebody else's", Subject(model: .hub("acme/x-GGUF", .apache), references: [reference("a.py")]),
+      "not applicable"),
+  ]
+
+  @Test("finds names that speak of a base nobody names", arguments: cases)
+  func rule(_ example: RuleCase) {
+    #expect(verdicts(BaseNotDeclared(), example.subject) == example.verdicts)
+  }
+
+  @Test("says which word of the name tells")
+  func wording() {
+    #expect(
+      messages(BaseNotDeclared(), Self.named("Acme-7B-GGUF")) == [
+        "The name \"Acme-7B-GGUF\" says that the model in this folder was made from another model (\"gguf\"), and no file names a base."
+      ])
+  }
+}
