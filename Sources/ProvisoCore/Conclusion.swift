@@ -1,6 +1,7 @@
 /// Where a claim about a license comes from, strongest first.
 package enum ClaimSource: String, Sendable, Hashable, CaseIterable, Comparable {
   case correction
+  case lock
   case licenseFile = "license-file"
   case weightMetadata = "weight-metadata"
   case modelCard = "model-card"

@@ -22,10 +22,12 @@ package struct DeclaredLicense: Sendable {
   package var recognition: LicenseRecognition?
   /// What a license text covers; `unstated` for a label.
   package var subject: LicenseTextSubject
+  /// The hash of a license text; nil for a label.
+  package var sha256: String?
 
   package init(
     tag: String, name: String? = nil, link: String? = nil, location: Location, recognition: LicenseRecognition? = nil,
-    subject: LicenseTextSubject = .unstated
+    subject: LicenseTextSubject = .unstated, sha256: String? = nil
   ) {
     self.tag = tag
     self.name = name
@@ -33,6 +35,7 @@ package struct DeclaredLicense: Sendable {
     self.location = location
     self.recognition = recognition
     self.subject = subject
+    self.sha256 = sha256
   }
 }
 
@@ -42,11 +45,14 @@ package struct DeclaredBase: Sendable {
   /// nil where the manifest does not say.
   package var relation: Relation?
   package var location: Location
+  /// How sure it is that the one was made from the other: what a trainer left in a config says less than a card.
+  package var confidence: Confidence
 
-  package init(model: ModelName, relation: Relation?, location: Location) {
+  package init(model: ModelName, relation: Relation?, location: Location, confidence: Confidence = .high) {
     self.model = model
     self.relation = relation
     self.location = location
+    self.confidence = confidence
   }
 }
 

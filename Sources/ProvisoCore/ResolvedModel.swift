@@ -9,10 +9,13 @@ package struct LineageEdge: Sendable {
   package var location: Location?
   /// 1 for a base of the model itself, 2 for a base of that base, and so on.
   package var depth: Int
+  /// What was made from the base; nil for the model itself.
+  package var derivative: ModelName?
+  package var confidence: Confidence
 
   package init(
     relation: Relation?, base: ModelName, license: LicenseConclusion, evidence: String, location: Location? = nil,
-    depth: Int = 1
+    depth: Int = 1, derivative: ModelName? = nil, confidence: Confidence = .high
   ) {
     self.relation = relation
     self.base = base
@@ -20,6 +23,8 @@ package struct LineageEdge: Sendable {
     self.evidence = evidence
     self.location = location
     self.depth = depth
+    self.derivative = derivative
+    self.confidence = confidence
   }
 }
 
@@ -43,11 +48,14 @@ package struct ResolvedModel: Sendable {
   package var licenseTexts: [DeclaredLicense]
   /// True when every reference only says that a local model was made from this one.
   package var isOnlyBase: Bool
+  /// How the model stands to the lock file of the run, nil where there is none.
+  package var lock: LockStanding?
 
   package init(
     name: ModelName, revision: String? = nil, role: Role, references: [ModelReference] = [],
     license: LicenseConclusion, lineage: [LineageEdge] = [], declaredNames: [DeclaredName] = [],
-    declaredLicenses: [DeclaredLicense] = [], licenseTexts: [DeclaredLicense] = [], isOnlyBase: Bool = false
+    declaredLicenses: [DeclaredLicense] = [], licenseTexts: [DeclaredLicense] = [], isOnlyBase: Bool = false,
+    lock: LockStanding? = nil
   ) {
     self.name = name
     self.revision = revision
@@ -59,6 +67,7 @@ package struct ResolvedModel: Sendable {
     self.declaredLicenses = declaredLicenses
     self.licenseTexts = licenseTexts
     self.isOnlyBase = isOnlyBase
+    self.lock = lock
   }
 }
 
@@ -85,6 +94,17 @@ package struct ApplicableLicense: Sendable {
   }
 }
 
+extension License {
+  /// Whether the license binds what was made from its model in this way: only some say that what learns from outputs is a
+  /// derivative.
+  package func reaches(by relation: Relation?) -> Bool {
+    switch relation {
+    case .distilled, .trainedOnOutputs: terms.outputsMakeDerivatives.value == true
+    case .adapter, .merge, .quantized, .finetune, .converted, .component, nil: true
+    }
+  }
+}
+
 extension ResolvedModel {
   /// The licenses whose terms are evaluated, the strictest first. A base's license counts where it is restricted: permissive
   /// and copyleft bases leave nothing that the rules about use could hold against anyone.
@@ -92,7 +112,9 @@ extension ResolvedModel {
     var licenses = license.candidates.map { ApplicableLicense(license: $0, edge: nil) }
     for edge in lineage {
       for candidate in edge.license.candidates
-      where candidate.category.isRestricted && !licenses.contains(where: { $0.license.id == candidate.id }) {
+      where candidate.category.isRestricted && candidate.reaches(by: edge.relation)
+        && !licenses.contains(where: { $0.license.id == candidate.id })
+      {
         licenses.append(ApplicableLicense(license: candidate, edge: edge))
       }
     }

@@ -7,14 +7,16 @@ internal import ProvisoResolution
 package struct Check: Sendable {
   private let policy: Policy
   private let today: CalendarDate
+  private let lock: LockedModels?
 
-  package init(policy: Policy, today: CalendarDate) {
+  package init(policy: Policy, today: CalendarDate, lock: LockedModels? = nil) {
     self.policy = policy
     self.today = today
+    self.lock = lock
   }
 
   package func run(_ names: [String]) -> ScanReport {
-    let models = names.map(Self.resolve)
+    let models = names.map { Self.resolve($0, lock: lock) }
     let evaluation = Evaluator(policy: policy, today: today, mode: .check).evaluate(models)
     return ScanReport(
       toolVersion: Version.current, policy: ScanReport.Policy(name: policy.name, path: policy.path),
@@ -23,7 +25,7 @@ package struct Check: Sendable {
   }
 
   /// The model that `name` stands for: a hub id or address, or a name of Ollama's library.
-  package static func resolve(_ name: String) -> ResolvedModel {
-    Resolver().resolve(ModelNameReader.read(name))
+  package static func resolve(_ name: String, lock: LockedModels? = nil) -> ResolvedModel {
+    Resolver(lock: lock).resolve(ModelNameReader.read(name))
   }
 }

@@ -17,6 +17,8 @@ package struct ScanOptions: Sendable {
   package var jobs: Int
   /// The day on which waivers are judged.
   package var today: CalendarDate
+  /// The lock file that the run is held against.
+  package var lock: LockedModels?
 
   package init(root: String, policy: Policy, jobs: Int? = nil, today: CalendarDate) {
     self.root = root
@@ -60,10 +62,12 @@ package struct Scan: Sendable {
         model: correction.model, license: correction.license, reason: correction.reason,
         location: Location(path: correction.origin.path, line: correction.origin.line))
     }
-    let resolution = Resolver(corrections: corrections).resolve(detections)
+    let resolution = Resolver(corrections: corrections, lock: options.lock).resolve(detections)
     let evaluation = Evaluator(policy: options.policy, today: options.today)
       .evaluate(resolution.models, resolution.statements, evidence: resolution.evidence)
-    let notifications = walk.troubles.map(Notification.init) + detections.notifications + evaluation.notifications
+    let notifications =
+      walk.troubles.map(Notification.init) + detections.notifications + evaluation.notifications
+      + Notification.unused(options.lock, resolution.models)
     let report = ScanReport(
       toolVersion: Version.current, policy: ScanReport.Policy(name: options.policy.name, path: options.policy.path),
       files: walk.fileCount, filesRead: filesRead.count,
@@ -157,6 +161,18 @@ extension Notification {
   fileprivate static func utf16(_ path: String) -> Self {
     Self(
       level: .warning, message: "It is UTF-16 and was not searched; save it as UTF-8.", path: path, isIncomplete: true)
+  }
+
+  /// What the lock file holds of models that the tree does not name any more.
+  fileprivate static func unused(_ lock: LockedModels?, _ models: [ResolvedModel]) -> [Self] {
+    guard let lock, lock.isStrict else { return [] }
+    let names = Set(models.map(\.name))
+    return lock.models.values.filter { !names.contains($0.name) }.map { entry in
+      Self(
+        level: .note,
+        message:
+          "\(lock.path):\(entry.line) holds \(entry.name.id), which the tree does not name; `proviso lock` drops it.")
+    }
   }
 
   init(_ trouble: FileTrouble) {

@@ -9,6 +9,13 @@ struct CatalogClaims {
   var remark: String?
   /// True where only the name says what the model was made from.
   var isNamedAfterBase = false
+  /// True where a rule for the line says it.
+  private var isBaseOfRule = false
+
+  /// How the bases became the model, where that is known.
+  var relation: Relation? { isNamedAfterBase ? .converted : nil }
+  /// How sure it is that the model was made from its bases.
+  var confidence: Confidence { isNamedAfterBase ? .low : isBaseOfRule ? .medium : .high }
 
   init(for name: ModelName, reader: ClaimReader) {
     switch name.registry {
@@ -40,7 +47,10 @@ struct CatalogClaims {
 
   private mutating func addRule(for key: String, _ reader: ClaimReader) {
     guard let rule = ModelCatalog.familyRule(for: key) else { return }
-    if !rule.base.isEmpty, bases.isEmpty { bases = [.huggingFace(ModelCatalog.canonicalID(of: rule.base))] }
+    if !rule.base.isEmpty, bases.isEmpty {
+      bases = [.huggingFace(ModelCatalog.canonicalID(of: rule.base))]
+      isBaseOfRule = true
+    }
     if rule.license == "none-declared" {
       remark =
         remark

@@ -121,7 +121,8 @@ struct Conclude {
   private func confidence(_ claims: [Claim]) -> Confidence {
     guard let strongest = claims.map(\.source).min() else { return .low }
     switch strongest {
-    case .correction, .licenseFile, .weightMetadata, .modelCard, .modelfile, .modelConfig, .adapterConfig: return .high
+    case .correction, .lock, .licenseFile, .weightMetadata, .modelCard, .modelfile, .modelConfig, .adapterConfig:
+      return .high
     case .catalog: return .high
     case .family: return .medium
     case .base: return .low

@@ -16,13 +16,13 @@ struct Lineage {
     var edges: [LineageEdge] = []
     var seen: Set<ModelName> = [folded(model)]
     var level = bases.map { base in
-      (
-        base: base.model, relation: base.relation, location: Optional(base.location),
-        evidence: "\(base.location.path):\(base.location.line) names it as base"
-      )
+      Step(
+        base: base.model, relation: base.relation, location: base.location,
+        evidence: "\(base.location.path):\(base.location.line) names it as base", derivative: nil,
+        confidence: base.confidence)
     }
     for depth in 1...Self.maximumDepth {
-      var next: [(base: ModelName, relation: Relation?, location: Location?, evidence: String)] = []
+      var next: [Step] = []
       for step in level where edges.count < Self.maximumEdges {
         let base = canonical(step.base)
         guard seen.insert(folded(base)).inserted else { continue }
@@ -31,8 +31,13 @@ struct Lineage {
         edges.append(
           LineageEdge(
             relation: step.relation, base: base, license: conclude.conclusion(claims, remark: catalog.remark),
-            evidence: step.evidence, location: step.location, depth: depth))
-        next += catalog.bases.map { ($0, nil, nil, Self.evidence(base, catalog)) }
+            evidence: step.evidence, location: step.location, depth: depth, derivative: step.derivative,
+            confidence: step.confidence))
+        next += catalog.bases.map { further in
+          Step(
+            base: further, relation: catalog.relation, location: nil, evidence: Self.evidence(base, catalog),
+            derivative: base, confidence: min(step.confidence, catalog.confidence))
+        }
       }
       if next.isEmpty { break }
       level = next
@@ -43,7 +48,8 @@ struct Lineage {
   /// The edges of a model of the hub, as the catalog knows them.
   func edges(from model: ModelName, _ catalog: CatalogClaims) -> [LineageEdge] {
     let bases = catalog.bases.map { base in
-      DeclaredBase(model: base, relation: nil, location: Location(path: ""))
+      DeclaredBase(
+        model: base, relation: catalog.relation, location: Location(path: ""), confidence: catalog.confidence)
     }
     return edges(from: model, bases: bases).map { edge in
       var edge = edge
@@ -53,6 +59,15 @@ struct Lineage {
       }
       return edge
     }
+  }
+
+  private struct Step {
+    var base: ModelName
+    var relation: Relation?
+    var location: Location?
+    var evidence: String
+    var derivative: ModelName?
+    var confidence: Confidence
   }
 
   private static func evidence(_ model: ModelName, _ catalog: CatalogClaims) -> String {

@@ -14,10 +14,14 @@ package struct Resolution: Sendable {
 package struct Resolver: Sendable {
   private let library: LicenseLibrary
   private let corrections: [LicenseCorrection]
+  private let lock: LockedModels?
 
-  package init(library: LicenseLibrary = .shared, corrections: [LicenseCorrection] = []) {
+  package init(
+    library: LicenseLibrary = .shared, corrections: [LicenseCorrection] = [], lock: LockedModels? = nil
+  ) {
     self.library = library
     self.corrections = corrections
+    self.lock = lock
   }
 
   package func resolve(_ detections: Detections) -> Resolution {
@@ -37,7 +41,7 @@ package struct Resolver: Sendable {
         ? local(
           name, references, texts.read(locals.declarations[name.id] ?? [], above: locals.textsAbove[name.id] ?? []))
         : remote(name, references)
-    }.sorted { $0.name < $1.name }
+    }.map(held).sorted { $0.name < $1.name }
     let statements = OpennessSubjects(models: models, library: library).resolve(detections.statements)
     return Resolution(
       models: models, statements: statements, evidence: ObligationEvidenceList(detections.evidence))
@@ -45,7 +49,7 @@ package struct Resolver: Sendable {
 
   /// One model by name, without a repository.
   package func resolve(_ name: ModelName) -> ResolvedModel {
-    var model = remote(lineage.canonical(name), [])
+    var model = held(remote(lineage.canonical(name), []))
     model.role = .used
     return model
   }
@@ -55,6 +59,12 @@ package struct Resolver: Sendable {
   private var conclude: Conclude { Conclude(library: library) }
   private var lineage: Lineage { Lineage(reader: reader, conclude: conclude, corrections: corrected) }
   private var corrected: Corrections { Corrections(corrections: corrections, reader: reader) }
+
+  /// The model against the lock file, where the run has one.
+  private func held(_ model: ResolvedModel) -> ResolvedModel {
+    guard let lock else { return model }
+    return LockComparison(lock: lock, reader: reader, conclude: conclude).compared(model)
+  }
 
   private func name(of model: ModelName, _ locals: LocalModels) -> ModelName {
     guard model.registry == .local else { return lineage.canonical(model) }
@@ -134,11 +144,25 @@ package struct Resolver: Sendable {
 
   /// Cards and adapter configs say most; several files often name the same base.
   private func bases(_ declarations: [ModelDeclaration]) -> [DeclaredBase] {
-    var seen: Set<ModelName> = []
     let ranked = declarations.enumerated().sorted { one, other in
       (rank(one.element.source), one.offset) < (rank(other.element.source), other.offset)
+    }.map(\.element)
+    var bases: [DeclaredBase] = []
+    var indices: [ModelName: Int] = [:]
+    for declaration in ranked {
+      for var base in declaration.bases {
+        let name = lineage.canonical(base.model)
+        if let index = indices[name] {
+          // A card that names the base and an adapter config that says how are one statement.
+          bases[index].relation = bases[index].relation ?? base.relation
+          continue
+        }
+        if declaration.source == .modelConfig { base.confidence = min(base.confidence, .medium) }
+        indices[name] = bases.count
+        bases.append(base)
+      }
     }
-    return ranked.flatMap(\.element.bases).filter { seen.insert(lineage.canonical($0.model)).inserted }
+    return bases
   }
 
   /// What cards and adapter configs say of a base says more than a header or a `_name_or_path` left by a trainer.

@@ -11,12 +11,14 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @OptionGroup var lock: LockOptions
+
   func validate() throws {
     if models.contains("") { throw ValidationError("A model needs a name.") }
   }
 
   func run() throws {
     let policy = try shared.selectPolicy(root: nil)
-    try shared.finish(Check(policy: policy, today: try shared.today()).run(models))
+    try shared.finish(Check(policy: policy, today: try shared.today(), lock: try lock.locked(root: nil)).run(models))
   }
 }

@@ -12,7 +12,10 @@ struct Proviso: AsyncParsableCommand {
       3 the scan is incomplete: something that had to be read could not be.
       """,
     version: Version.current,
-    subcommands: [ScanCommand.self, CheckCommand.self, ExplainCommand.self, LicenseCommand.self, PolicyCommand.self])
+    subcommands: [
+      ScanCommand.self, CheckCommand.self, ExplainCommand.self, LicenseCommand.self, PolicyCommand.self,
+      LockCommand.self,
+    ])
 }
 
 @main

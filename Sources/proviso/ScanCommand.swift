@@ -15,6 +15,8 @@ struct ScanCommand: AsyncParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @OptionGroup var lock: LockOptions
+
   @Option(name: .customLong("include"), help: ArgumentHelp("Only files that match. Repeatable.", valueName: "glob"))
   var includes: [String] = []
 
@@ -41,6 +43,7 @@ struct ScanCommand: AsyncParsableCommand {
   func run() async throws {
     let policy = try shared.selectPolicy(root: path)
     var options = ScanOptions(root: path, policy: policy, jobs: jobs, today: try shared.today())
+    options.lock = try lock.locked(root: path)
     options.respectIgnoreFiles = !ignoresNothing
     options.include = try includes.map { try glob($0, "--include") }
     options.exclude = try excludes.map { try glob($0, "--exclude") }

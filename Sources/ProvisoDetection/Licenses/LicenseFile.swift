@@ -50,7 +50,8 @@ struct LicenseFile: Detector {
         model: input.path.directory, source: .licenseFile, location: location,
         licenses: [
           DeclaredLicense(
-            tag: tag, location: location, recognition: recognition, subject: Self.subject(of: input.path))
+            tag: tag, location: location, recognition: recognition, subject: Self.subject(of: input.path),
+            sha256: SHA256.hexadecimal(input.source.bytes))
         ], establishesModel: false, scope: input.path.scope)
     ])
   }

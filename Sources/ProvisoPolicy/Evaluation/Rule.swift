@@ -76,7 +76,7 @@ extension Subject {
 
   /// The model's own license is stated by a file of the tree.
   var hasOwnClaims: Bool {
-    model.license.claims.contains { $0.source != .base }
+    model.license.claims.contains { $0.source != .base && $0.source != .lock }
   }
 }
 

@@ -38,11 +38,7 @@ struct DerivativeTerms {
 
   /// Whether a model made this way is a derivative in the license's terms.
   func covers(_ relation: Relation?) -> Bool {
-    switch relation {
-    // Only some licenses say that what learns from outputs is made from the model.
-    case .distilled, .trainedOnOutputs: base.terms.outputsMakeDerivatives.value == true
-    case .adapter, .merge, .quantized, .finetune, .converted, .component, nil: true
-    }
+    base.reaches(by: relation)
   }
 
   /// How a model that is declared under `labels`, all at once, stands.

@@ -11,9 +11,9 @@ struct Label {
   /// The place to point at: the card's license, else any.
   var location: Location?
 
-  /// nil where nobody declares anything: a rule for a line of models or a base is no label.
+  /// nil where nobody declares anything: a rule for a line of models, a base and the lock file are no labels.
   init?(of model: ResolvedModel) {
-    let stated = model.license.claims.filter { $0.source != .family && $0.source != .base }
+    let stated = model.license.claims.filter { ![.lock, .family, .base].contains($0.source) }
     let corrected = stated.filter { $0.source == .correction }
     let claims = corrected.isEmpty ? stated : corrected
     let ids = Set(claims.flatMap { $0.expression?.records ?? [$0.license] })

@@ -30,6 +30,9 @@ package enum RuleList {
     MissingFact(),
     CalledOpenSource(),
     UnpinnedRevision(),
+    RevisionUnderOtherLicense(),
+    LicenseChangedSinceLock(),
+    CommunityReupload(),
   ]
 
   package static let descriptions: [RuleDescription] = all.map(\.description)

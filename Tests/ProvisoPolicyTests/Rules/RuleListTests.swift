@@ -52,11 +52,11 @@ struct RuleListTests {
       levels[.error] == [
         "AIL102", "AIL105", "AIL106", "AIL107", "AIL202", "AIL301", "AIL302", "AIL303", "AIL304", "AIL305",
       ])
-    #expect(levels[.note] == ["AIL103", "AIL110", "AIL201", "AIL310"])
+    #expect(levels[.note] == ["AIL103", "AIL110", "AIL201", "AIL310", "AIL504"])
     #expect(
       levels[.warning] == [
         "AIL001", "AIL002", "AIL003", "AIL004", "AIL005", "AIL101", "AIL104", "AIL108", "AIL109", "AIL203", "AIL204",
-        "AIL401", "AIL501",
+        "AIL401", "AIL501", "AIL502", "AIL503",
       ])
   }
 
