@@ -56,7 +56,13 @@ package struct Finding: Sendable {
   /// 32 hexadecimal digits from rule, subject, license and path: stable when lines move.
   package var fingerprint: String
   package var status: Status
+  /// The id of the waiver that silences the finding, nil where it counts.
   package var waiver: String?
+  /// Who answers for a waived finding and until when.
+  package var suppression: Suppression?
+  /// The id of a waiver that only the change under review has: it silences nothing yet.
+  package var proposedWaiver: String?
+  package var enforcement: Enforcement
 
   package enum Status: String, Sendable, Hashable {
     case new, unchanged, absent
@@ -65,7 +71,7 @@ package struct Finding: Sendable {
   package init(
     rule: String, name: String, level: Level, message: String, location: Location?, related: [RelatedLocation] = [],
     model: ModelName?, license: String?, clause: String?, fix: String, context: String? = nil, fingerprint: String,
-    status: Status = .new, waiver: String? = nil
+    status: Status = .new, waiver: String? = nil, enforcement: Enforcement = .overridable
   ) {
     self.rule = rule
     self.name = name
@@ -81,6 +87,7 @@ package struct Finding: Sendable {
     self.fingerprint = fingerprint
     self.status = status
     self.waiver = waiver
+    self.enforcement = enforcement
   }
 }
 

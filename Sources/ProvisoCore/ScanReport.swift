@@ -14,10 +14,13 @@ package struct ScanReport: Sendable {
   package struct Model: Sendable {
     package var model: ResolvedModel
     package var obligations: [Obligation]
+    /// What the policy answers for the model in this tree; nil where nobody has asked it.
+    package var verdict: Verdict?
 
-    package init(model: ResolvedModel, obligations: [Obligation]) {
+    package init(model: ResolvedModel, obligations: [Obligation], verdict: Verdict? = nil) {
       self.model = model
       self.obligations = obligations
+      self.verdict = verdict
     }
   }
 
@@ -50,6 +53,19 @@ package struct ScanReport: Sendable {
 
   package func count(of level: Level) -> Int {
     findings.count { $0.level == level && $0.waiver == nil && $0.status != .absent }
+  }
+
+  /// Whether findings at `level` or above fail the run. Advisory ones never do; errors of a mandatory part of the tree do
+  /// whatever the level, nil meaning that none was asked for.
+  package func fails(from level: Level?) -> Bool {
+    findings.contains { finding in
+      guard finding.waiver == nil, finding.status != .absent else { return false }
+      return switch finding.enforcement {
+      case .advisory: false
+      case .overridable: level.map { finding.level >= $0 } ?? false
+      case .mandatory: finding.level >= (level ?? .error)
+      }
+    }
   }
 
   /// True when something that had to be read was not.

@@ -20,7 +20,7 @@ package struct Check: Sendable {
     let evaluation = Evaluator(policy: policy, today: today, mode: .check).evaluate(models)
     return ScanReport(
       toolVersion: Version.current, policy: ScanReport.Policy(name: policy.name, path: policy.path),
-      models: zip(models, evaluation.obligations).map(ScanReport.Model.init), findings: evaluation.findings,
+      models: evaluation.entries(for: models), findings: evaluation.findings,
       notifications: evaluation.notifications, rules: RuleList.descriptions)
   }
 

@@ -97,6 +97,6 @@ package struct PolicySelection: Sendable {
     let licenses = withLicenses ? library.ids.compactMap(library.license) : []
     return PolicyKnowledge(
       ruleIDs: RuleList.descriptions.map(\.id), licenseIDs: licenses.flatMap { [$0.id, $0.spdx] + $0.aliases },
-      packNames: PolicyPacks.names)
+      families: Set(licenses.compactMap(\.family)).sorted(), packNames: PolicyPacks.names)
   }
 }

@@ -71,7 +71,7 @@ package struct Scan: Sendable {
     let report = ScanReport(
       toolVersion: Version.current, policy: ScanReport.Policy(name: options.policy.name, path: options.policy.path),
       files: walk.fileCount, filesRead: filesRead.count,
-      models: zip(resolution.models, evaluation.obligations).map(ScanReport.Model.init),
+      models: evaluation.entries(for: resolution.models),
       findings: evaluation.findings, notifications: notifications.sorted(), rules: RuleList.descriptions)
     let references = resolution.models.flatMap(\.references).sorted {
       ($0.location, $0.model) < ($1.location, $1.model)

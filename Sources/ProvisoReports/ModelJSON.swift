@@ -28,6 +28,7 @@ func modelJSON(_ entry: ScanReport.Model) -> JSONValue {
         "license": .string(obligation.license),
       ]
     },
+    "verdict": .optional(entry.verdict?.rawValue),
   ]
 }
 

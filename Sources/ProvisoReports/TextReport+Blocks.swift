@@ -13,6 +13,7 @@ extension TextReport {
     let license = entry.model.license
     let traits = [license.category?.rawValue, license.state.rawValue].compactMap(\.self).joined(separator: ", ")
     writeField("license", "\(license.words) [\(traits)]")
+    if let verdict = entry.verdict { writeField("verdict", verdict.rawValue) }
     writeField("role", entry.model.role.rawValue + (entry.model.revision.map { ", revision \($0)" } ?? ""))
     if !entry.model.references.isEmpty { writeField("where", places(entry.model.references)) }
     guard verbose else { return }

@@ -106,11 +106,7 @@ extension SharedOptions {
         isIncomplete = true
       }
     }
-    if let level = failOn.level,
-      report.findings.contains(where: { $0.level >= level && $0.waiver == nil && $0.status != .absent })
-    {
-      throw ExitCode(1)
-    }
+    if report.fails(from: failOn.level) { throw ExitCode(1) }
     if isIncomplete { throw ExitCode(3) }
   }
 

@@ -1,3 +1,4 @@
+import ProvisoCore
 import ProvisoPolicy
 import ProvisoText
 import Testing
@@ -24,6 +25,7 @@ struct ExtendsTests {
         organization: {name: Acme, monthly_active_users: 4, headquarters: DE}
         contexts: [{id: shared, paths: old/**}, {id: theirs, paths: "**"}]
         rules: {AIL102: {severity: note}, AIL203: {severity: error}}
+        overridable: AIL102
         waivers: [{id: W, rule: AIL203, subject: {model: a/b}, reason: r, owner: o, expires: 2026-12-31}]
         """,
       ])

@@ -59,8 +59,8 @@ extension PolicyMistakeTests {
       "a misspelt key", "version: 1\norganisation: {}",
       "2:1 error: unknown key `organisation` in a policy = did you mean `organization`?"),
     Case(
-      "a key to come", "version: 1\nverdicts: {}\nwaiver_policy: {max_days: 180}",
-      "2:1 error: the key `verdicts` is not supported by this version",
+      "a key to come", "version: 1\nagreements: []\nwaiver_policy: {max_days: 180}",
+      "2:1 error: the key `agreements` is not supported by this version",
       "3:1 error: the key `waiver_policy` is not supported by this version"),
     Case(
       "a key twice", "version: 1\nname: acme\nname: acme",

@@ -1,4 +1,5 @@
 import Foundation
+import ProvisoCore
 import ProvisoPolicy
 import ProvisoTestSupport
 import ProvisoText
@@ -14,7 +15,9 @@ struct PolicyPackTests {
   }
 
   private func policy(_ name: String) throws -> Policy {
-    let result = PolicyLoader.load(try source(name), path: nil, knowledge: .fixture)
+    let result = PolicyLoader.load(try source(name), path: nil, knowledge: .fixture) { reference in
+      try self.source(String(reference.dropFirst("proviso:".count)))
+    }
     #expect(result.diagnostics == [])
     return try #require(result.policy)
   }
@@ -25,7 +28,26 @@ struct PolicyPackTests {
     #expect(policy.name == name)
     #expect(policy.description != nil)
     #expect(policy.onMissingFact == .review)
-    #expect(policy.trail == [Policy.Layer(name: name, path: nil)])
+    #expect(policy.trail.first == Policy.Layer(name: name, path: nil))
+    #expect(policy.trail.last == Policy.Layer(name: "default", path: nil))
+    #expect(policy.scopes.mapValues(\.severity) == [.test: .warning, .example: .warning, .documentation: .note])
+  }
+
+  @Test("bind nobody who extends them", arguments: names)
+  func loosening(name: String) throws {
+    let yaml = """
+      version: 1
+      extends: proviso:\(name)
+      scopes: {test: off, example: off, documentation: off}
+      on_missing_fact: allow
+      rules: {AIL102: {severity: off}}
+      verdicts: {allow: [{category: proprietary}], default: allow}
+      """
+    let result = PolicyLoader.load(
+      SourceText(yaml), path: "p.yaml",
+      knowledge: PolicyKnowledge(ruleIDs: ["AIL102"], licenseIDs: [], packNames: Self.names)
+    ) { try self.source(String($0.dropFirst("proviso:".count))) }
+    #expect(summary(result) == [])
   }
 
   @Test("name the schema for editors, then say who they are for", arguments: names)

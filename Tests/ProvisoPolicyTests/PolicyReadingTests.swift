@@ -1,3 +1,4 @@
+import ProvisoCore
 import ProvisoPolicy
 import Testing
 

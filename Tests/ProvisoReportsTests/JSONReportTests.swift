@@ -14,7 +14,9 @@ struct JSONReportTests {
       document.keys == ["schemaVersion", "tool", "policy", "summary", "models", "findings", "notifications"])
     let model = document["models"]?[1]
     #expect(
-      model?.keys == ["id", "registry", "revision", "role", "references", "license", "lineage", "obligations"])
+      model?.keys == [
+        "id", "registry", "revision", "role", "references", "license", "lineage", "obligations", "verdict",
+      ])
     #expect(
       model?["references"]?[0]?.keys == [
         "path", "line", "column", "endColumn", "asWritten", "kind", "role", "scope", "revision",

@@ -6,7 +6,18 @@ package struct Evaluation: Sendable {
   package var findings: [Finding]
   /// For each model, in the order given.
   package var obligations: [[Obligation]]
+  /// For each model, in the order given.
+  package var verdicts: [Verdict]
   package var notifications: [Notification]
+}
+
+extension Evaluation {
+  /// The models that were evaluated, as a report lists them.
+  package func entries(for models: [ResolvedModel]) -> [ScanReport.Model] {
+    zip(models, zip(obligations, verdicts)).map { model, answers in
+      ScanReport.Model(model: model, obligations: answers.0, verdict: answers.1)
+    }
+  }
 }
 
 /// Holds models against a policy: one evaluator for every command and report.
@@ -51,7 +62,7 @@ package struct Evaluator: Sendable {
       obligations: zip(models, subjects).map { model, subjects in
         ObligationList.obligations(
           of: model, facts: subjects.map(\.facts), evidence: mode == .check ? nil : evidence)
-      }, notifications: waivers.notifications)
+      }, verdicts: VerdictSummary(findings).verdicts(of: models), notifications: waivers.notifications)
   }
 
   /// A model of the tree is one subject for each context that its files lie in; a model of the world is one for each file
@@ -82,7 +93,8 @@ package struct Evaluator: Sendable {
     let (context, facts) = policy.facts(forPath: references.first?.location.path)
     return Subject(
       model: model, references: references, facts: facts, context: context, mode: mode,
-      onMissingFact: policy.onMissingFact, affiliatesIncluded: policy.affiliatesIncluded, evidence: evidence)
+      onMissingFact: policy.onMissingFact, affiliatesIncluded: policy.affiliatesIncluded, evidence: evidence,
+      verdicts: policy.verdicts)
   }
 
   /// - Parameter subjects: those of one model.
@@ -95,13 +107,16 @@ package struct Evaluator: Sendable {
         case .violated(let violation):
           let made = finding(
             rule, violation, model: subject.model.name, fallback: subject.references.first?.location,
-            context: subject.context, references: subject.references)
+            context: subject.context, subject: subject)
           if let made { findings.append(made) }
         case .undetermined(let question): if isOn(rule) { undetermined[subject.context, default: []].append(question) }
         case .satisfied, .notApplicable: continue
         }
       }
     }
+    // A service has terms of its own, which no record holds: only what the policy itself says of it counts.
+    let isHosted = subjects.first?.model.name.registry == .hosted
+    let rules = rules.filter { !isHosted || $0.description.id.hasPrefix("AIL6") }
     // A base that only manifests of this tree's own models name is held against the policy through those models.
     let own = subjects.filter { !heirs.answer(for: $0) }
     let wholes = Self.joined(own)
@@ -137,17 +152,21 @@ package struct Evaluator: Sendable {
 
   private func finding(
     _ rule: any Rule, _ violation: Violation, model: ModelName?, fallback: Location?, context: String?,
-    references: [ModelReference] = []
+    subject: Subject? = nil
   ) -> Finding? {
     let description = rule.description
     guard isOn(rule) else { return nil }
+    let references = subject?.references ?? []
     let setting = policy.rules[description.id].flatMap { Level(rawValue: $0.severity.rawValue) }
     let location = violation.location ?? fallback
     let again = references.dropFirst().filter { reference in
       reference.location != location && !violation.related.contains { $0.location == reference.location }
     }.map { RelatedLocation(location: $0.location, message: "named again") }
+    let level = ScopeCap(scopes: policy.scopes)
+      .level(setting ?? violation.level ?? description.level, of: subject?.model, references)
+    guard let level else { return nil }
     return Finding(
-      rule: description.id, name: description.name, level: setting ?? violation.level ?? description.level,
+      rule: description.id, name: description.name, level: level,
       message: violation.message, location: location,
       related: violation.related.filter { $0.location != location } + (violation.related.isEmpty ? again : []),
       model: model, license: violation.license, clause: violation.clause, fix: violation.fix, context: context,

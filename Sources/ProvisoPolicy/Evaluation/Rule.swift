@@ -36,16 +36,18 @@ package struct Subject: Sendable {
   /// The policy's context, nil outside of all.
   package var context: String?
   package var mode: Mode
-  package var onMissingFact: MissingFactVerdict
+  package var onMissingFact: Verdict
   /// Whether the organization's numbers cover its affiliates; unknown means that they are what the facts are defined to be.
   package var affiliatesIncluded: Fact<Bool>
   /// What in the whole tree does what licenses ask.
   package var evidence: ObligationEvidenceList
+  /// What the policy says of licenses and models beside the rules.
+  package var verdicts: VerdictLists
 
   package init(
     model: ResolvedModel, references: [ModelReference] = [], facts: Facts = Facts(), context: String? = nil,
-    mode: Mode = .scan, onMissingFact: MissingFactVerdict = .review, affiliatesIncluded: Fact<Bool> = .unknown,
-    evidence: ObligationEvidenceList = ObligationEvidenceList()
+    mode: Mode = .scan, onMissingFact: Verdict = .review, affiliatesIncluded: Fact<Bool> = .unknown,
+    evidence: ObligationEvidenceList = ObligationEvidenceList(), verdicts: VerdictLists = VerdictLists()
   ) {
     self.model = model
     self.references = references
@@ -55,6 +57,7 @@ package struct Subject: Sendable {
     self.onMissingFact = onMissingFact
     self.affiliatesIncluded = affiliatesIncluded
     self.evidence = evidence
+    self.verdicts = verdicts
   }
 }
 

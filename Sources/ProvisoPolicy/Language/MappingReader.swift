@@ -44,6 +44,8 @@ struct MappingReader {
 
   subscript(key: String) -> DataNode? { entries[key]?.value }
 
+  func keyRange(of key: String) -> Range<Int>? { entries[key]?.keyRange }
+
   /// The line of a key, or of the mapping where it has no such key.
   func origin(of key: String, in reading: PolicyReading) -> PolicyOrigin {
     reading.origin(at: entries[key]?.keyRange ?? node.range)

@@ -1,3 +1,5 @@
+package import ProvisoCore
+
 /// What an organization says of itself and allows, with all that the policy extends already laid under it.
 package struct Policy: Sendable {
   /// One of the files or packs that the policy is made of.
@@ -22,21 +24,29 @@ package struct Policy: Sendable {
   package var organization: Facts
   /// In the order in which they are tried.
   package var contexts: [PolicyContext]
-  package var onMissingFact: MissingFactVerdict
+  package var onMissingFact: Verdict
   /// The line that states ``onMissingFact``, nil where none does.
   package var onMissingFactOrigin: PolicyOrigin?
   /// By rule id.
   package var rules: [String: RuleSetting]
   package var corrections: [Correction]
   package var waivers: [Waiver]
+  /// What the policy says of licenses and models beside the rules.
+  package var verdicts: VerdictLists
+  /// The highest level of a finding whose references all stand in a scope.
+  package var scopes: [Scope: RuleSetting]
+  /// Where the evidence for duties is.
+  package var obligations: ObligationEvidence
   /// The policy itself, then what it extends, the nearest first.
   package var trail: [Layer]
 
   package init(
     name: String, path: String? = nil, description: String? = nil, organizationName: String? = nil,
     affiliatesIncluded: Fact<Bool> = .unknown, organization: Facts = Facts(), contexts: [PolicyContext] = [],
-    onMissingFact: MissingFactVerdict = .review, onMissingFactOrigin: PolicyOrigin? = nil,
-    rules: [String: RuleSetting] = [:], corrections: [Correction] = [], waivers: [Waiver] = [], trail: [Layer] = []
+    onMissingFact: Verdict = .review, onMissingFactOrigin: PolicyOrigin? = nil,
+    rules: [String: RuleSetting] = [:], corrections: [Correction] = [], waivers: [Waiver] = [],
+    verdicts: VerdictLists = VerdictLists(), scopes: [Scope: RuleSetting] = [:],
+    obligations: ObligationEvidence = ObligationEvidence(), trail: [Layer] = []
   ) {
     self.name = name
     self.path = path
@@ -50,6 +60,9 @@ package struct Policy: Sendable {
     self.rules = rules
     self.corrections = corrections
     self.waivers = waivers
+    self.verdicts = verdicts
+    self.scopes = scopes
+    self.obligations = obligations
     self.trail = trail
   }
 

@@ -39,9 +39,14 @@ struct PolicyAssembly {
     var parents = PolicyDraft()
     for item in document.extends {
       // Of several parents, a later one lies over those before it.
-      if let parent = parent(item, of: name, reading) { parents = parent.over(parents) }
+      guard let parent = parent(item, of: name, reading) else { continue }
+      Loosening.report(parent, over: parents, at: item.range, in: reading)
+      parents = parent.over(parents)
     }
+    Loosening.report(draft, over: parents, in: reading)
+    draft.bound = Loosening.bound(draft)
     draft = draft.over(parents)
+    reportUnknownContexts(draft, in: reading)
     open.removeLast()
     if open.isEmpty { reportRepeatedWaivers(draft, document, in: reading) }
     diagnostics.insert(contentsOf: reading.diagnostics, at: slot)
@@ -81,6 +86,13 @@ struct PolicyAssembly {
       reading.error("\(Quoted.text(name)) cannot be read: \(error)", at: item.range)
     }
     return nil
+  }
+
+  private func reportUnknownContexts(_ draft: PolicyDraft, in reading: PolicyReading) {
+    let ids = draft.contexts.map(\.id)
+    for (id, range) in reading.mentionedContexts where !ids.contains(id) {
+      reading.error("there is no context \(Quoted.text(id))", at: range, hint: Suggestion.hint(for: id, among: ids))
+    }
   }
 
   /// Ids that stand in two documents; within one, the section has looked.

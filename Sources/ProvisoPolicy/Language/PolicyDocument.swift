@@ -1,3 +1,4 @@
+import ProvisoCore
 import ProvisoText
 
 /// Reads one policy document, without what it extends.
@@ -22,11 +23,17 @@ struct PolicyDocument {
     extends = ExtendsSection.items(policy["extends"], in: reading)
     OrganizationSection.read(policy["organization"], into: &draft, in: reading)
     draft.contexts = ContextsSection.contexts(policy["contexts"], in: reading)
-    draft.onMissingFact = reading.choice("on_missing_fact", policy["on_missing_fact"], as: MissingFactVerdict.self)
-      .map { ($0, policy.origin(of: "on_missing_fact", in: reading)) }
-    draft.rules = RulesSection.rules(policy["rules"], in: reading)
+    if let verdict = reading.choice("on_missing_fact", policy["on_missing_fact"], as: Verdict.self) {
+      draft.onMissingFact = (verdict, policy.origin(of: "on_missing_fact", in: reading))
+      draft.state("on_missing_fact", verdict, at: policy.keyRange(of: "on_missing_fact"), in: reading)
+    }
+    VerdictsSection.read(policy["verdicts"], into: &draft, in: reading)
+    RulesSection.read(policy["rules"], into: &draft, in: reading)
+    ScopesSection.read(policy["scopes"], into: &draft, in: reading)
+    draft.obligations = ObligationsSection.evidence(policy["obligations"], in: reading)
     draft.corrections = CorrectionsSection.corrections(policy["corrections"], in: reading)
     draft.waivers = WaiversSection.waivers(policy["waivers"], in: reading)
+    draft.overridable = OverridableSection.names(policy["overridable"], in: reading)
   }
 
   private static func root(_ reading: PolicyReading) -> DataNode? {

@@ -1,3 +1,5 @@
+import ProvisoCore
+
 /// What one document states, before it is laid over what it extends.
 struct PolicyDraft {
   var name: String?
@@ -6,11 +8,20 @@ struct PolicyDraft {
   var affiliatesIncluded: Fact<Bool>?
   var organization = Facts()
   var contexts: [PolicyContext] = []
-  var onMissingFact: (verdict: MissingFactVerdict, origin: PolicyOrigin)?
+  var onMissingFact: (verdict: Verdict, origin: PolicyOrigin)?
   var rules: [String: RuleSetting] = [:]
   var corrections: [Correction] = []
   var waivers: [Waiver] = []
   var trail: [Policy.Layer] = []
+  var verdicts = VerdictLists()
+  var scopes: [Scope: RuleSetting] = [:]
+  var obligations = ObligationEvidence()
+  /// What is stated that can be loosened, by key.
+  var stances: [String: Stance] = [:]
+  /// What who extends this document may loosen.
+  var overridable: Set<String> = []
+  /// The keys of ``stances`` that who extends this document may not loosen.
+  var bound: Set<String> = []
 
   /// This draft over `parent`: what this one states comes before what the parent states. The name and the description
   /// are never those of a parent.
@@ -28,6 +39,11 @@ struct PolicyDraft {
     result.corrections += parent.corrections.filter { !known.contains($0.origin) }
     result.waivers += parent.waivers.filter { !known.contains($0.origin) }
     result.trail += parent.trail.filter { !trail.contains($0) }
+    result.verdicts = verdicts.over(parent.verdicts)
+    result.scopes.merge(parent.scopes) { own, _ in own }
+    result.obligations = obligations.over(parent.obligations)
+    result.stances.merge(parent.stances) { own, _ in own }
+    result.bound.formUnion(parent.bound)
     return result
   }
 
@@ -37,6 +53,7 @@ struct PolicyDraft {
       name: layer.name, path: layer.path, description: description, organizationName: organizationName,
       affiliatesIncluded: affiliatesIncluded ?? .unknown, organization: organization, contexts: contexts,
       onMissingFact: onMissingFact?.verdict ?? .review, onMissingFactOrigin: onMissingFact?.origin, rules: rules,
-      corrections: corrections, waivers: waivers, trail: trail)
+      corrections: corrections, waivers: waivers, verdicts: verdicts, scopes: scopes, obligations: obligations,
+      trail: trail)
   }
 }

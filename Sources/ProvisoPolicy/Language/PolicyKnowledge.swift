@@ -3,15 +3,18 @@ package struct PolicyKnowledge: Sendable {
   package let ruleIDs: [String]
   /// Every id and alias of a known license, in the spellings that are accepted.
   package let licenseIDs: [String]
+  /// The families of known licenses. Empty where nobody looked them up; any is accepted then.
+  package let families: [String]
   /// The packs that ship with the tool, without `proviso:`.
   package let packNames: [String]
 
   private let rules: Set<String>
   private let licenses: Set<String>
 
-  package init(ruleIDs: [String], licenseIDs: [String], packNames: [String] = []) {
+  package init(ruleIDs: [String], licenseIDs: [String], families: [String] = [], packNames: [String] = []) {
     self.ruleIDs = ruleIDs
     self.licenseIDs = licenseIDs
+    self.families = families
     self.packNames = packNames
     rules = Set(ruleIDs)
     licenses = Set(licenseIDs)

@@ -45,6 +45,45 @@ extension PolicyReading {
     return node.items.compactMap { item in text(key, item).map { ($0, item) } }
   }
 
+  /// One word of several, or a list of them that is not empty.
+  func choices<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, _ node: DataNode?, as type: Choice.Type
+  ) -> [Choice] {
+    guard let node, node.isSequence else { return choice(key, node, as: type).map { [$0] } ?? [] }
+    if node.items.isEmpty { error("`\(key)`: expected at least one text, found an empty list", at: node.range) }
+    return node.items.compactMap { choice(key, $0, as: type) }
+  }
+
+  /// Words that `check` knows.
+  func words(
+    _ key: String, _ node: DataNode?, _ check: (String) throws(ValueProblem) -> String
+  ) -> [String] {
+    texts(key, node).compactMap { text, node in
+      do throws(ValueProblem) {
+        return try check(text)
+      } catch {
+        problem(key, node, error)
+        return nil
+      }
+    }
+  }
+
+  func boolean(_ key: String, _ node: DataNode?) -> Bool? {
+    guard let node else { return nil }
+    if let value = node.boolean { return value }
+    mismatch(key, node, expected: "`true` or `false`")
+    return nil
+  }
+
+  func fact(_ key: String, _ node: DataNode?) -> FactName? {
+    guard let node, let name = text(key, node) else { return nil }
+    if let fact = FactName(rawValue: name) { return fact }
+    error(
+      "`\(key)`: there is no fact \(Quoted.text(name))", at: node.range,
+      hint: Suggestion.hint(for: name, among: FactName.allCases.map(\.rawValue)))
+    return nil
+  }
+
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ key: String, _ node: DataNode?, as type: Choice.Type
   ) -> Choice? {
@@ -106,6 +145,25 @@ extension PolicyReading {
     if knowledge.hasRule(id) { return true }
     error("there is no rule \(Quoted.text(id))", at: range, hint: Suggestion.hint(for: id, among: knowledge.ruleIDs))
     return false
+  }
+
+  /// Ids of licenses that are known, one or a list.
+  func licenses(_ key: String, _ node: DataNode?) -> [String] {
+    guard let node, node.isSequence else { return license(key, node).map { [$0] } ?? [] }
+    if node.items.isEmpty { error("`\(key)`: expected at least one text, found an empty list", at: node.range) }
+    return node.items.compactMap { license(key, $0) }
+  }
+
+  /// Families that a license on file has.
+  func families(_ key: String, _ node: DataNode?) -> [String] {
+    texts(key, node).compactMap { name, node in
+      if knowledge.families.isEmpty || knowledge.families.contains(name) { return name }
+      error(
+        "`\(key)`: \(Quoted.text(name)) is not the family of a known license", at: node.range,
+        hint: Suggestion.hint(for: name, among: knowledge.families)
+          ?? "`proviso license show` says which family a license is of")
+      return nil
+    }
   }
 
   /// The id of a license that is known.

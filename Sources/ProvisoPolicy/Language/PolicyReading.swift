@@ -11,6 +11,8 @@ final class PolicyReading {
 
   private var found: [PolicyDiagnostic] = []
   private var unshown: [PolicyDiagnostic.Severity] = []
+  /// Ids of contexts that other sections speak of, for when all contexts are known.
+  private(set) var mentionedContexts: [(id: String, range: Range<Int>)] = []
 
   /// Nobody reads more, and each costs the length of its line.
   private static let limit = 100
@@ -49,6 +51,8 @@ final class PolicyReading {
   func warning(_ message: String, at range: Range<Int>, hint: @autoclosure () -> String? = nil) {
     report(.warning, message, at: range, hint: hint)
   }
+
+  func mention(context id: String, at range: Range<Int>) { mentionedContexts.append((id, range)) }
 
   func origin(of node: DataNode) -> PolicyOrigin { origin(at: node.range) }
 

@@ -28,10 +28,41 @@ package enum PolicySchema {
   package static let policy = Shape(
     "policy", required: ["version"],
     optional: [
-      "name", "description", "extends", "organization", "contexts", "on_missing_fact", "rules", "corrections",
-      "waivers",
+      "name", "description", "extends", "organization", "contexts", "on_missing_fact", "verdicts", "rules", "scopes",
+      "obligations", "corrections", "waivers", "overridable",
     ],
-    later: ["verdicts", "obligations", "agreements", "waiver_policy", "tests", "enforcement", "licenses", "choices"])
+    later: ["agreements", "waiver_policy", "tests", "enforcement", "licenses", "choices"])
+
+  package static let verdicts = Shape(
+    "verdicts", optional: Verdict.allCases.map(\.rawValue) + ["default", "states"])
+
+  package static let states = Shape(
+    "states", optional: LicenseState.allCases.filter { $0 != .known }.map(\.rawValue))
+
+  package static let verdictEntry = Shape(
+    "verdictEntry",
+    optional: [
+      "license", "family", "category", "osd_approved", "term", "model", "registry", "when", "unless", "message", "fix",
+    ])
+
+  package static let term = Shape(
+    "term",
+    optional: [
+      "commercial", "threshold", "output_training", "hosting", "derivative_license", "excluded_regions",
+      "restrictions",
+    ])
+
+  package static let condition = Shape("condition", required: ["fact", "is"])
+
+  package static let exception = Shape("exception", required: ["context"])
+
+  package static let scopes = Shape(
+    "scopes", optional: Scope.allCases.filter { $0 != .production }.map(\.rawValue))
+
+  package static let obligations = Shape(
+    "obligations", optional: ["built_with_display", "license_copies", "notices"])
+
+  package static let evidence = Shape("evidence", required: ["paths"])
 
   package static let organization = Shape(
     "organization", optional: ["name", "affiliates_included"] + FactName.allCases.map(\.rawValue))
@@ -61,12 +92,21 @@ package enum PolicySchema {
   package static let reason = Shape("reason", required: ["text"], optional: ["code"])
 
   package static let shapes = [
-    policy, organization, facts, history, money, context, rule, correction, waiver, subject, reason,
+    policy, organization, facts, history, money, context, verdicts, states, verdictEntry, term, condition, exception,
+    rule, scopes, obligations, evidence, correction, waiver, subject, reason,
   ]
 
   /// The words that stand for themselves, by their name under `$defs`.
   package static let enumerations: [String: [String]] = [
-    "missingFact": MissingFactVerdict.allCases.map(\.rawValue),
+    "verdict": Verdict.allCases.map(\.rawValue),
+    "category": LicenseCategory.allCases.map(\.rawValue),
+    "registry": Registry.allCases.map(\.rawValue),
+    "commercialTerm": TermPredicate.Commercial.allCases.map(\.rawValue),
+    "thresholdTerm": ThresholdMetric.allCases.map(\.rawValue),
+    "outputTrainingTerm": Terms.OutputTraining.allCases.map(\.rawValue),
+    "hostingTerm": Terms.Hosting.allCases.map(\.rawValue),
+    "derivativeLicenseTerm": Terms.DerivativeLicense.allCases.map(\.rawValue),
+    "factName": FactName.allCases.map(\.rawValue),
     "severity": RuleSetting.Severity.allCases.map(\.rawValue),
     "restriction": Restriction.all,
     "countryCode": Region.countries,

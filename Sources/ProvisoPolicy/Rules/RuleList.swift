@@ -33,6 +33,8 @@ package enum RuleList {
     RevisionUnderOtherLicense(),
     LicenseChangedSinceLock(),
     CommunityReupload(),
+    DeniedByPolicy(),
+    NeedsReview(),
   ]
 
   package static let descriptions: [RuleDescription] = all.map(\.description)

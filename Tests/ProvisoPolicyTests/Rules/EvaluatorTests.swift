@@ -106,7 +106,7 @@ struct EvaluatorContextTests {
 @Suite("Evaluation: settings of the policy")
 struct EvaluatorSettingTests {
   private func policy(
-    _ rule: String, _ severity: RuleSetting.Severity, onMissingFact: MissingFactVerdict = .review,
+    _ rule: String, _ severity: RuleSetting.Severity, onMissingFact: Verdict = .review,
     _ facts: Facts = .stating("commercial=true")
   ) -> Policy {
     Policy(
@@ -138,15 +138,15 @@ struct EvaluatorSettingTests {
   @Test(
     "makes of a missing fact what the policy says",
     arguments: [
-      (MissingFactVerdict.allow, [String]()), (.review, ["AIL310 note facebook/musicgen a.py:1"]),
+      (Verdict.allow, [String]()), (.review, ["AIL310 note facebook/musicgen a.py:1"]),
       (.deny, ["AIL310 error facebook/musicgen a.py:1"]),
     ])
-  func missingFact(verdict: MissingFactVerdict, expected: [String]) throws {
+  func missingFact(verdict: Verdict, expected: [String]) throws {
     #expect(summary(try evaluate(Policy(name: "p", onMissingFact: verdict), [model])) == expected)
   }
 
-  @Test("never lets a missing fact excuse a violation", arguments: MissingFactVerdict.allCases)
-  func violationStays(verdict: MissingFactVerdict) throws {
+  @Test("never lets a missing fact excuse a violation", arguments: Verdict.allCases)
+  func violationStays(verdict: Verdict) throws {
     let policy = Policy(name: "p", organization: .stating("monthly_active_users=800000000"), onMissingFact: verdict)
     let model = ResolvedModel.hub("meta-llama/x", .llama3, bases: [base("acme/nc", .ccByNC)], at: [reference("a.py")])
     #expect(summary(try evaluate(policy, [model])).contains("AIL302 error meta-llama/x a.py:1"))

@@ -12,7 +12,7 @@ struct MissingFactTests {
     Undetermined([.monthlyActiveUsers], license: "llama3.1", clause: "2", question: "the license draws a line"),
   ]
 
-  private func outcomes(_ verdict: MissingFactVerdict, _ undetermined: [Undetermined]) -> [Violation] {
+  private func outcomes(_ verdict: Verdict, _ undetermined: [Undetermined]) -> [Violation] {
     let subject = Subject(model: .hub("acme/model", .llama32), onMissingFact: verdict)
     return violations(MissingFact().evaluate(subject, undetermined: undetermined))
   }
@@ -32,8 +32,8 @@ struct MissingFactTests {
 
   @Test(
     "counts what the policy says that it counts",
-    arguments: [(MissingFactVerdict.allow, [Level?]()), (.review, [nil]), (.deny, [.error])])
-  func verdict(verdict: MissingFactVerdict, levels: [Level?]) {
+    arguments: [(Verdict.allow, [Level?]()), (.review, [nil]), (.deny, [.error])])
+  func verdict(verdict: Verdict, levels: [Level?]) {
     #expect(outcomes(verdict, Self.open).map(\.level) == levels)
   }
 

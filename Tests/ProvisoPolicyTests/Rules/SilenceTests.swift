@@ -43,7 +43,7 @@ struct SilenceTests {
   }
 
   private func findings(
-    _ model: ResolvedModel, _ facts: [String], _ onMissingFact: MissingFactVerdict = .review, mode: Subject.Mode = .scan
+    _ model: ResolvedModel, _ facts: [String], _ onMissingFact: Verdict = .review, mode: Subject.Mode = .scan
   ) throws -> [Finding] {
     let arguments = try facts.map { try FactArgument.parse($0) }
     let policy = Policy(name: "p", onMissingFact: onMissingFact).overriding(facts: arguments)
@@ -53,7 +53,7 @@ struct SilenceTests {
   @Test("where its license is violated, however the license comes to bind it", arguments: restricted)
   func violated(license: License, rule: String, facts: [String]) throws {
     for (way, model) in Self.models(license) {
-      for verdict in MissingFactVerdict.allCases {
+      for verdict in Verdict.allCases {
         let found = try findings(model, facts, verdict).filter { $0.rule == rule && $0.license == license.id }
         #expect(found.count == 1, "\(way), \(verdict)")
       }
