@@ -2,7 +2,7 @@ package import ProvisoCore
 import ProvisoText
 
 /// Where the policy says that the evidence for duties is found. It is looked at, not trusted.
-package struct ObligationEvidence: Sendable {
+package struct EvidencePlaces: Sendable {
   /// Where files for one kind of duty are, and the line that says so.
   package struct Place: Sendable {
     package var paths: PathPatterns
@@ -46,18 +46,18 @@ package struct ObligationEvidence: Sendable {
 
 /// `obligations`: where the evidence is.
 enum ObligationsSection {
-  static func evidence(_ node: DataNode?, in reading: PolicyReading) -> ObligationEvidence {
+  static func evidence(_ node: DataNode?, in reading: PolicyReading) -> EvidencePlaces {
     guard let node, let mapping = MappingReader(node, as: PolicySchema.obligations, "the obligations", in: reading)
-    else { return ObligationEvidence() }
-    func place(_ key: String) -> ObligationEvidence.Place? {
+    else { return EvidencePlaces() }
+    func place(_ key: String) -> EvidencePlaces.Place? {
       guard let node = mapping[key],
         let place = MappingReader(node, as: PolicySchema.evidence, "the evidence of an obligation", in: reading)
       else { return nil }
       return reading.patterns("paths", place["paths"]).map {
-        ObligationEvidence.Place(paths: $0, origin: reading.origin(of: node))
+        EvidencePlaces.Place(paths: $0, origin: reading.origin(of: node))
       }
     }
-    return ObligationEvidence(
+    return EvidencePlaces(
       display: place("built_with_display"), licenseCopies: place("license_copies"), notices: place("notices"))
   }
 }

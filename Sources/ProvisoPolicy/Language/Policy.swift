@@ -36,7 +36,7 @@ package struct Policy: Sendable {
   /// The highest level of a finding whose references all stand in a scope.
   package var scopes: [Scope: RuleSetting]
   /// Where the evidence for duties is.
-  package var obligations: ObligationEvidence
+  package var obligations: EvidencePlaces
   /// The policy itself, then what it extends, the nearest first.
   package var trail: [Layer]
 
@@ -46,7 +46,7 @@ package struct Policy: Sendable {
     onMissingFact: Verdict = .review, onMissingFactOrigin: PolicyOrigin? = nil,
     rules: [String: RuleSetting] = [:], corrections: [Correction] = [], waivers: [Waiver] = [],
     verdicts: VerdictLists = VerdictLists(), scopes: [Scope: RuleSetting] = [:],
-    obligations: ObligationEvidence = ObligationEvidence(), trail: [Layer] = []
+    obligations: EvidencePlaces = EvidencePlaces(), trail: [Layer] = []
   ) {
     self.name = name
     self.path = path

@@ -15,7 +15,7 @@ struct PolicyDraft {
   var trail: [Policy.Layer] = []
   var verdicts = VerdictLists()
   var scopes: [Scope: RuleSetting] = [:]
-  var obligations = ObligationEvidence()
+  var obligations = EvidencePlaces()
   /// What is stated that can be loosened, by key.
   var stances: [String: Stance] = [:]
   /// What who extends this document may loosen.
