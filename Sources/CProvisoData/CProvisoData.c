@@ -23,7 +23,7 @@ static const unsigned char catalog_bytes[] = {
 #embed "packed/catalog.tsv"
 };
 static const unsigned char hub_models_bytes[] = {
-#embed "packed/hub-models.tsv"
+#embed "packed/hub-models.bin"
 };
 static const unsigned char aliases_bytes[] = {
 #embed "packed/aliases.tsv"
@@ -33,6 +33,9 @@ static const unsigned char families_bytes[] = {
 };
 static const unsigned char required_texts_bytes[] = {
 #embed "packed/required-texts.tsv"
+};
+static const unsigned char names_bytes[] = {
+#embed "packed/names.tsv"
 };
 static const unsigned char packs_bytes[] = {
 #embed "packed/packs.yaml"
@@ -50,5 +53,6 @@ TABLE(hub_models)
 TABLE(aliases)
 TABLE(families)
 TABLE(required_texts)
+TABLE(names)
 TABLE(packs)
 TABLE(pack_names)

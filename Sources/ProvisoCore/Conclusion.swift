@@ -10,6 +10,10 @@ package enum ClaimSource: String, Sendable, Hashable, CaseIterable, Comparable {
   case modelfile
   case catalog
   case family
+  /// The other models of the one who publishes it.
+  case publisher
+  /// A list that others typed, where none of the hub's speaks of the model.
+  case thirdParty = "third-party"
   case base
 
   package static func < (one: Self, other: Self) -> Bool {

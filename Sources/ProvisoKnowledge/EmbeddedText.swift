@@ -5,7 +5,7 @@ internal import CProvisoData
 /// The one file of this module that touches raw memory: the bytes are constants of the C target, never freed, and every
 /// access is checked against their count.
 @safe
-package struct EmbeddedText: @unchecked Sendable {
+package struct EmbeddedText: TableBytes, @unchecked Sendable {
   private let bytes: UnsafeBufferPointer<UInt8>
 
   private init(_ table: (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?) {
@@ -23,10 +23,15 @@ package struct EmbeddedText: @unchecked Sendable {
   package static let aliases = unsafe EmbeddedText { unsafe proviso_data_aliases($0) }
   package static let families = unsafe EmbeddedText { unsafe proviso_data_families($0) }
   package static let requiredTexts = unsafe EmbeddedText { unsafe proviso_data_required_texts($0) }
+  package static let names = unsafe EmbeddedText { unsafe proviso_data_names($0) }
   package static let packs = unsafe EmbeddedText { unsafe proviso_data_packs($0) }
   package static let packNames = unsafe EmbeddedText { unsafe proviso_data_pack_names($0) }
 
   package var count: Int { unsafe bytes.count }
+
+  package func byte(at offset: Int) -> UInt8 {
+    offset >= 0 && offset < count ? unsafe bytes[offset] : 0
+  }
 
   /// A copy of the bytes of `range`, cut to what is there.
   package func copy(_ range: Range<Int>) -> [UInt8] {

@@ -7,10 +7,17 @@ package struct CatalogEntry: Sendable, Hashable {
   package var licenseName: String?
   package var licenseLink: String?
   package var bases: [String]
+  /// How it was made from its bases.
+  package var relation: BaseRelation = .unknown
   /// The list the statement was taken from.
   package var source: String
   /// When the list was made: `2025-12`. Empty where unknown.
   package var date: String
+  /// True where the license was typed by others, and no list of the hub's gives one.
+  package var isThirdParty = false
+  /// The list the bases were taken from, and when it was made.
+  package var baseSource = ""
+  package var baseDate = ""
 }
 
 /// A rule for a line of models that share a license.

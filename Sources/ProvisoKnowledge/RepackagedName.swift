@@ -1,16 +1,43 @@
-/// Names under which others republish a publisher's models: quantized, converted, mirrored.
+/// Names under which others republish a model: quantized, converted, mirrored.
 ///
-/// `unsloth/Meta-Llama-3.1-8B-bnb-4bit` is Meta's model in another shape. Only names that are nothing but the model's own name
-/// and words about shape count: whatever else stands in a name may be a fine-tune under terms of its own.
+/// `unsloth/Meta-Llama-3.1-8B-bnb-4bit` is Meta's model in another shape. Only names that are nothing but a model's own name and
+/// words about shape count: whatever else stands in a name may be a fine-tune under terms of its own.
 package enum RepackagedName {
-  /// The model that the hub model `id` repackages, as its name says; nil where the name says nothing that is known.
+  /// The model that the hub model `id` repackages, as its name says; nil where the name says nothing that is known, or could mean
+  /// models under different licenses.
   package static func base(of id: String) -> String? {
-    let parts = id.lowercased().split(separator: "/")
-    guard parts.count == 2, owners.contains(String(parts[0])) else { return nil }
-    let name = withoutShape(String(parts[1]))
+    let parts = id.split(separator: "/").map(String.init)
+    guard parts.count == 2 else { return nil }
+    let name = withoutShape(parts[1])
+    let isRepackager = ModelPublishers.repackagers.contains(parts[0].lowercased())
+    // Somebody's model of the same name may be a model of its own.
+    guard isRepackager || name != parts[1] else { return nil }
+    return named(name, butOf: parts[0]) ?? ownerAndName(name) ?? (isRepackager ? ofFamily(name) : nil)
+  }
+
+  /// The one model of that name, or the publisher's own where others mirror it.
+  private static func named(_ name: String, butOf owner: String) -> String? {
+    let rows = HubModels.table?.rows(named: name, limit: 16).filter { $0.owner != owner.lowercased() } ?? []
+    if let own = rows.first(where: { publishers.contains($0.owner) }) { return own.id }
+    let licenses = Set(rows.map(\.statement.license))
+    return licenses.count == 1 ? rows.first?.id : nil
+  }
+
+  /// `Qwen_Qwen3-8B` of `Qwen/Qwen3-8B`.
+  private static func ownerAndName(_ name: String) -> String? {
+    guard let mark = name.firstIndex(of: "_") else { return nil }
+    let id = name[..<mark] + "/" + name[name.index(after: mark)...]
+    if let entry = ModelCatalog.entry(for: String(id)) { return entry.id }
+    return ModelCatalog.familyRule(for: String(id)).flatMap {
+      isOnlyVariant(id.lowercased(), of: $0) ? String(id) : nil
+    }
+  }
+
+  /// A model of a publisher's line that the catalog does not list.
+  private static func ofFamily(_ name: String) -> String? {
+    let name = name.lowercased()
     for publisher in publishers {
       let candidate = "\(publisher)/\(name)"
-      if let entry = ModelCatalog.entry(for: candidate) { return entry.id }
       if let rule = ModelCatalog.familyRule(for: candidate), isOnlyVariant(candidate, of: rule) { return candidate }
     }
     return nil
@@ -31,29 +58,32 @@ package enum RepackagedName {
     return !digits.isEmpty && digits.allSatisfy { $0.isNumber || $0 == "." }
   }
 
+  /// Words about shape stand at the end.
   private static func withoutShape(_ name: String) -> String {
-    var words = name.split(separator: "-", omittingEmptySubsequences: false)
-    while let last = words.last, words.count > 1, shapes.contains(String(last)) { words.removeLast() }
-    return words.joined(separator: "-")
+    var name = name[...]
+    while let mark = name.lastIndex(where: { "-_.".contains($0) }) {
+      let word = name[name.index(after: mark)...].lowercased()
+      let isNumber = name[mark] == "." && word.first?.isNumber == true
+      guard !isNumber, ModelNameWords.isShape(word) || word == "unsloth" else {
+        // `4.65bpw`: the point is the number's.
+        guard isNumber, let before = name[..<mark].lastIndex(where: { "-_".contains($0) }),
+          ModelNameWords.isShape(name[name.index(after: before)...].lowercased())
+        else { break }
+        name = name[..<before]
+        continue
+      }
+      name = name[..<mark]
+    }
+    return String(name)
   }
 
-  private static let owners: Set<String> = [
-    "bartowski", "casperhansen", "ggml-org", "lmstudio-community", "maziyarpanahi", "mlx-community", "mradermacher",
-    "neuralmagic", "nousresearch", "quantfactory", "redhatai", "second-state", "thebloke", "unsloth",
-  ]
   private static let publishers = [
     "meta-llama", "google", "qwen", "mistralai", "deepseek-ai", "microsoft", "stabilityai", "black-forest-labs",
     "openai",
-    "codellama", "huggingfacetb",
-  ]
-  private static let shapes: Set<String> = [
-    "gguf", "gptq", "awq", "exl2", "mlx", "bnb", "2bit", "3bit", "4bit", "6bit", "8bit", "bf16", "fp16", "fp8", "f16",
-    "int4",
-    "int8", "q4", "q8", "hf", "i1", "dynamic", "unsloth", "quantized", "w4a16", "w8a8", "nvfp4", "dwq", "ggml",
+    "codellama", "huggingfacetb", "ibm-granite", "tiiuae", "01-ai", "coherelabs", "nvidia", "zai-org", "allenai",
   ]
   private static let variants: Set<String> = [
     "instruct", "it", "chat", "base", "pt", "hf", "thinking", "qat", "vision", "text", "preview", "mini", "medium",
-    "small",
-    "large", "4k", "8k", "128k", "reasoning", "turbo",
+    "small", "large", "4k", "8k", "128k", "reasoning", "turbo",
   ]
 }

@@ -26,23 +26,65 @@ struct CatalogClaims {
   }
 
   private mutating func addHub(_ id: String, _ reader: ClaimReader) {
-    if let entry = ModelCatalog.entry(for: id) {
+    let entry = ModelCatalog.entry(for: id)
+    if let entry {
       bases = entry.bases.map { .huggingFace(ModelCatalog.canonicalID(of: $0)) }
-      let source = entry.date.isEmpty ? entry.source : "\(entry.source), as of \(entry.date)"
-      if entry.license == "none-declared" {
-        remark = "the publisher declares no license (\(source))"
-      } else if let license = entry.license {
-        claims += reader.claims(
-          tag: license, name: entry.licenseName, link: entry.licenseLink, source: .catalog
-        ) { words in "the catalog has \(entry.id) as \"\(words)\" (\(source))" }
-      }
+      if !entry.isThirdParty { add(entry, reader) }
     }
     addRule(for: id, reader)
-    // A repackager's own label is a claim; what the name says of the base counts beside it.
-    if bases.isEmpty, let base = RepackagedName.base(of: id) {
-      bases = [.huggingFace(ModelCatalog.canonicalID(of: base))]
-      isNamedAfterBase = true
+    let line = NamedLine.inName(of: id)
+    addBaseOfName(id, line)
+    guard claims.isEmpty, remark == nil else { return }
+    if let entry, entry.isThirdParty { add(entry, reader) }
+    addPublisher(of: id, reader, isLineNamed: line != nil)
+    if claims.isEmpty, bases.isEmpty, let line { add(line, id, reader) }
+  }
+
+  private mutating func add(_ line: NamedLine, _ id: String, _ reader: ClaimReader) {
+    claims += reader.claims(tag: line.license, name: nil, link: nil, source: .base) { words in
+      "its name says that it was made from \(line.words), which is under \"\(words)\" (held against the hub's labels of \(line.checked))"
     }
+  }
+
+  /// A repackager's own label is a claim; what the name says of the base counts beside it.
+  private mutating func addBaseOfName(_ id: String, _ line: NamedLine?) {
+    guard bases.isEmpty, let base = RepackagedName.base(of: id) ?? line?.base else { return }
+    bases = [.huggingFace(ModelCatalog.canonicalID(of: base))]
+    isNamedAfterBase = true
+  }
+
+  /// What the other models of the publisher say, where nothing speaks of this one. A name that carries a restricted line says
+  /// more than free siblings do.
+  private mutating func addPublisher(of id: String, _ reader: ClaimReader, isLineNamed: Bool) {
+    guard claims.isEmpty, bases.isEmpty else { return }
+    if let siblings = Siblings.of(id), !isLineNamed || isRestricted(siblings.license, reader) {
+      claims += reader.claims(tag: siblings.license, name: nil, link: nil, source: .publisher) { words in
+        "nothing is known of it itself; the \(siblings.count) models \(siblings.prefix)* on file are \"\(words)\""
+      }
+    } else if !isLineNamed, let majority = HubModels.majority(ofPublisherOf: id) {
+      let others = majority.others.isEmpty ? "" : ", others \(majority.others.joined(separator: ", "))"
+      claims += reader.claims(tag: majority.license, name: nil, link: nil, source: .publisher) { words in
+        "nothing is known of it itself; \(majority.count) of the \(majority.total) models of its publisher on file are \"\(words)\"\(others)"
+      }
+    }
+  }
+
+  private func isRestricted(_ license: String, _ reader: ClaimReader) -> Bool {
+    reader.library.license(license)?.category.isRestricted ?? true
+  }
+
+  private mutating func add(_ entry: CatalogEntry, _ reader: ClaimReader) {
+    guard let license = entry.license else { return }
+    let source = entry.date.isEmpty ? entry.source : "\(entry.source), as of \(entry.date)"
+    if license == "none-declared" {
+      remark = "the publisher declares no license (\(source))"
+      return
+    }
+    let subject = entry.isThirdParty ? "a list of third parties" : "the catalog"
+    claims += reader.claims(
+      tag: license, name: entry.licenseName, link: entry.licenseLink,
+      source: entry.isThirdParty ? .thirdParty : .catalog
+    ) { words in "\(subject) has \(entry.id) as \"\(words)\" (\(source))" }
   }
 
   private mutating func addRule(for key: String, _ reader: ClaimReader) {

@@ -125,7 +125,7 @@ struct Conclude {
       return .high
     case .catalog: return .high
     case .family: return .medium
-    case .base: return .low
+    case .publisher, .thirdParty, .base: return .low
     }
   }
 }

@@ -26,7 +26,7 @@ struct PackingError: Error, CustomStringConvertible {
 struct KnowledgePacker {
   var licenses: [KnowledgeSource]
   var packs: [KnowledgeSource]
-  /// `catalog`, `aliases`, `families` and `named-licenses`, by name.
+  /// `catalog`, `aliases`, `families`, `names` and `named-licenses`, by name.
   var models: [KnowledgeSource]
 
   func pack() throws(PackingError) -> [PackedTable] {
@@ -36,6 +36,7 @@ struct KnowledgePacker {
     tables.append(PackedTable(fileName: "aliases.tsv", bytes: try sortedTable("aliases")))
     // Rules are tried in the order a person wrote them.
     tables.append(PackedTable(fileName: "families.tsv", bytes: joined(try rows(of: "families"))))
+    tables.append(PackedTable(fileName: "names.tsv", bytes: joined(try rows(of: "names"))))
     tables.append(PackedTable(fileName: "named-licenses.tsv", bytes: try namedLicenses()))
     return tables
   }

@@ -13,7 +13,8 @@ internal import ProvisoKnowledge
 ///
 /// With `--texts <folder>` also the index that license texts are recognized by, from a folder of `<id>.txt` and
 /// `<id>.use-policy.txt`: the texts are other people's and no part of the package. With `--catalog <folder>` also the table of
-/// hub models, from the folder's `merged-huggingface.tsv`.
+/// hub models, from the lists in the folder; `--omit <file>` leaves out the models whose ids stand there, a line each, to measure
+/// what is answered without them.
 @main
 struct Main {
   static let folder = "Sources/CProvisoData/packed"
@@ -33,9 +34,10 @@ struct Main {
         tables.append(PackedTable(fileName: "license-index.bin", bytes: try packer.index(of: texts)))
       }
       if let option = arguments.firstIndex(of: "--catalog"), option + 1 < arguments.count {
-        let merged = try FileReader.readAbsolute(
-          path: "\(arguments[option + 1])/merged-huggingface.tsv", limit: 1 << 28)
-        tables.append(PackedTable(fileName: "hub-models.tsv", bytes: HubModels.pack(merged)))
+        tables.append(
+          PackedTable(
+            fileName: "hub-models.bin",
+            bytes: try hubModels(in: arguments[option + 1], omitting: try omittedModels(arguments))))
       }
       for table in tables {
         let path = "\(folder)/\(table.fileName)"
@@ -54,12 +56,29 @@ struct Main {
   /// Anything unknown would otherwise repack where only help was asked for.
   static func checkUsage(_ arguments: [String]) throws(PackingError) {
     let isUsage = arguments.indices.allSatisfy { index in
-      ["--check", "--texts", "--catalog"].contains(arguments[index])
-        || (index > 0 && ["--texts", "--catalog"].contains(arguments[index - 1]))
+      let options = ["--texts", "--catalog", "--omit"]
+      return arguments[index] == "--check" || options.contains(arguments[index])
+        || (index > 0 && options.contains(arguments[index - 1]))
     }
     guard isUsage else {
-      throw PackingError(description: "usage: proviso-knowledge [--check] [--texts <folder>] [--catalog <folder>]")
+      throw PackingError(
+        description:
+          "usage: proviso-knowledge [--check] [--texts <folder>] [--catalog <folder> [--omit <file of ids>]]")
     }
+  }
+
+  static func hubModels(in folder: String, omitting omitted: Set<String>) throws -> [UInt8] {
+    var builder = CatalogBuilder(omitting: omitted)
+    for list in CatalogList.ofHub {
+      builder.add(try FileReader.readAbsolute(path: "\(folder)/\(list.name).tsv", limit: 1 << 28), of: list)
+    }
+    return ModelTableWriter.write(builder.rows)
+  }
+
+  static func omittedModels(_ arguments: [String]) throws -> Set<String> {
+    guard let option = arguments.firstIndex(of: "--omit"), option + 1 < arguments.count else { return [] }
+    let bytes = try FileReader.readAbsolute(path: arguments[option + 1], limit: 1 << 28)
+    return Set(String(decoding: bytes, as: UTF8.self).lowercased().split(whereSeparator: \.isNewline).map(String.init))
   }
 
   /// The files right in `folder` whose names end in `ending`.

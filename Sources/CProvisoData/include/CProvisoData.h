@@ -3,7 +3,8 @@
 
 #include <stddef.h>
 
-// The knowledge that ships inside the binary. Each table is text, written by `swift run proviso-knowledge` from the
+// The knowledge that ships inside the binary. Each table, text but for the index of
+// license texts and the table of hub models, is written by `swift run proviso-knowledge` from the
 // files a person edits, and searched in place. Nothing is decoded at start.
 
 const unsigned char *proviso_data_licenses(size_t *count);
@@ -15,6 +16,7 @@ const unsigned char *proviso_data_hub_models(size_t *count);
 const unsigned char *proviso_data_aliases(size_t *count);
 const unsigned char *proviso_data_families(size_t *count);
 const unsigned char *proviso_data_required_texts(size_t *count);
+const unsigned char *proviso_data_names(size_t *count);
 const unsigned char *proviso_data_packs(size_t *count);
 const unsigned char *proviso_data_pack_names(size_t *count);
 

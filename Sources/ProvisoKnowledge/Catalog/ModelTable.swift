@@ -1,0 +1,296 @@
+/// Bytes that are read in place.
+package protocol TableBytes: Sendable {
+  var count: Int { get }
+
+  /// The byte at `offset`; 0 outside.
+  func byte(at offset: Int) -> UInt8
+}
+
+extension [UInt8]: TableBytes {
+  package func byte(at offset: Int) -> UInt8 { indices.contains(offset) ? self[offset] : 0 }
+}
+
+/// Tens of thousands of models, searched in place: nothing is decoded until a model is asked for.
+///
+/// The ids stand in the byte order of their ASCII lower case, in blocks of sixteen. The first id of a block is written whole,
+/// each other one as what it does not share with the one before. What lists say is kept once for all models of whom they say the
+/// same; bases are ids of the table too. ``ModelTableWriter`` writes it:
+///
+///     heading   nine numbers of four bytes: mark, ids, blocks, and where the index of blocks, the blocks, the statements, the
+///               index of strings, the index of names and the strings begin
+///     block     per id: bytes shared, bytes more, those bytes, statement, bases times four plus relation, bases
+///     names     ids by what stands after the owner, so that a copy finds what it is a copy of
+///
+/// Numbers in blocks are of seven bits a byte, the lowest first; all others have their lowest byte first.
+package struct ModelTable<Bytes: TableBytes>: Sendable {
+  private let bytes: Bytes
+  /// How many ids there are.
+  package let count: Int
+  private let blockCount: Int
+  private let blockIndex: Int
+  private let blocks: Int
+  private let statements: Int
+  private let stringIndex: Int
+  private let names: Int
+  private let strings: Int
+
+  /// Nil where the heading is not that of a table.
+  package init?(_ bytes: Bytes) {
+    self.bytes = bytes
+    func number(_ index: Int) -> Int { Self.number(bytes, at: index * 4, width: 4) }
+    guard number(0) == ModelTableLayout.mark, number(8) <= bytes.count else { return nil }
+    count = number(1)
+    blockCount = number(2)
+    blockIndex = number(3)
+    blocks = number(4)
+    statements = number(5)
+    stringIndex = number(6)
+    names = number(7)
+    strings = number(8)
+  }
+
+  /// The model with that id, in any case.
+  package func row(for id: String) -> ModelRow? {
+    let key = id.utf8.map(ModelTableLayout.lowercased)
+    guard let cursor = cursor(notBefore: key), cursor.order(of: key) == 0 else { return nil }
+    return row(cursor)
+  }
+
+  /// The models whose ids begin with `prefix`, in any case, up to `limit` of them.
+  package func rows(startingWith prefix: String, limit: Int = .max) -> [ModelRow] {
+    let key = prefix.utf8.map(ModelTableLayout.lowercased)
+    var rows: [ModelRow] = []
+    guard var cursor = cursor(notBefore: key) else { return [] }
+    while rows.count < limit, cursor.starts(with: key) {
+      rows.append(row(cursor))
+      if !cursor.advance() { break }
+    }
+    return rows
+  }
+
+  /// The models that others may copy and whose name without the owner is `name`, in any case; up to `limit` of them.
+  package func rows(named name: String, limit: Int) -> [ModelRow] {
+    let key = name.utf8.map(ModelTableLayout.lowercased)
+    var low = 0
+    var high = (strings - names) / 4
+    let end = high
+    while low < high {
+      let middle = (low + high) / 2
+      if order(of: key, toNameAt: middle) > 0 { low = middle + 1 } else { high = middle }
+    }
+    var rows: [ModelRow] = []
+    while low < end, rows.count < limit, order(of: key, toNameAt: low) == 0 {
+      if let cursor = cursor(at: Self.number(bytes, at: names + low * 4, width: 4)) { rows.append(row(cursor)) }
+      low += 1
+    }
+    return rows
+  }
+
+  /// What the models say whose ids begin with `prefix` and then a mark that ends a word: their license, and how many there are;
+  /// nil where two say different things, or one says nothing. No more than `limit` of them are looked at.
+  package func agreement(startingWith prefix: String, limit: Int) -> (license: String, count: Int)? {
+    let key = prefix.utf8.map(ModelTableLayout.lowercased)
+    guard var cursor = cursor(notBefore: key) else { return nil }
+    var license: Int?
+    var count = 0
+    var steps = 0
+    while steps < limit, cursor.starts(with: key) {
+      steps += 1
+      if cursor.endsWord(after: key.count) {
+        let own = Self.number(bytes, at: statements + cursor.statement * ModelTableLayout.statementSize, width: 2)
+        if let license, license != own { return nil }
+        license = own
+        count += 1
+      }
+      if !cursor.advance() { break }
+    }
+    return license.map { (string($0), count) }
+  }
+
+  /// Every model, in order.
+  package var rows: [ModelRow] { rows(startingWith: "") }
+
+  private func row(_ cursor: Cursor) -> ModelRow {
+    ModelRow(
+      id: cursor.string, statement: statement(cursor.statement), bases: cursor.bases.compactMap(id(at:)),
+      relation: cursor.relation)
+  }
+
+  /// The first id that does not stand before `key`.
+  private func cursor(notBefore key: [UInt8]) -> Cursor? {
+    guard blockCount > 0 else { return nil }
+    var low = 0
+    var high = blockCount
+    while low < high {
+      let middle = (low + high) / 2
+      if isFirstID(ofBlock: middle, after: key) { high = middle } else { low = middle + 1 }
+    }
+    var cursor = Cursor(self, block: max(low - 1, 0))
+    while cursor.order(of: key) > 0 {
+      if !cursor.advance() { return nil }
+    }
+    return cursor
+  }
+
+  /// Compares in place: most blocks that a search looks at are left at their first byte or two.
+  private func isFirstID(ofBlock block: Int, after key: [UInt8]) -> Bool {
+    // A first id shares nothing, so its length follows the byte that says so.
+    var offset = blocks + Self.number(bytes, at: blockIndex + block * 4, width: 4) + 1
+    let length = Int(bytes.byte(at: offset))
+    offset += 1
+    for index in 0..<min(key.count, length) {
+      let byte = ModelTableLayout.lowercased(bytes.byte(at: offset + index))
+      if key[index] != byte { return key[index] < byte }
+    }
+    return key.count < length
+  }
+
+  private func id(at index: Int) -> String? {
+    cursor(at: index)?.string
+  }
+
+  private func cursor(at index: Int) -> Cursor? {
+    guard index < count else { return nil }
+    var cursor = Cursor(self, block: index / ModelTableLayout.blockSize)
+    for _ in 0..<(index % ModelTableLayout.blockSize) where !cursor.advance() { return nil }
+    return cursor
+  }
+
+  private func order(of key: [UInt8], toNameAt rank: Int) -> Int {
+    cursor(at: Self.number(bytes, at: names + rank * 4, width: 4))?.order(ofName: key) ?? -1
+  }
+
+  private func statement(_ number: Int) -> ModelStatement {
+    let offset = statements + number * ModelTableLayout.statementSize
+    guard offset < stringIndex else { return ModelStatement() }
+    func field(_ index: Int) -> String { string(Self.number(bytes, at: offset + index * 2, width: 2)) }
+    return ModelStatement(
+      license: field(0), licenseName: field(1), licenseLink: field(2), list: field(3), baseList: field(4))
+  }
+
+  private func string(_ number: Int) -> String {
+    let offset = stringIndex + number * 4
+    guard offset + 8 <= names else { return "" }
+    let start = Self.number(bytes, at: offset, width: 4)
+    let end = Self.number(bytes, at: offset + 4, width: 4)
+    guard start < end, strings + end <= bytes.count else { return "" }
+    return String(decoding: (start..<end).map { bytes.byte(at: strings + $0) }, as: UTF8.self)
+  }
+
+  private static func number(_ bytes: Bytes, at offset: Int, width: Int) -> Int {
+    (0..<width).reduce(0) { $0 | Int(bytes.byte(at: offset + $1)) << ($1 * 8) }
+  }
+
+  /// Walks through the ids of the table.
+  private struct Cursor {
+    private let table: ModelTable
+    private var block: Int
+    private var rank = 0
+    private var offset: Int
+    private var id: [UInt8] = []
+    private(set) var statement = 0
+    private var baseCount = 0
+    private(set) var relation = BaseRelation.unknown
+
+    /// At the first id of `block`.
+    init(_ table: ModelTable, block: Int) {
+      self.table = table
+      self.block = block
+      offset = table.blocks + ModelTable.number(table.bytes, at: table.blockIndex + block * 4, width: 4)
+      id.reserveCapacity(96)
+      read()
+    }
+
+    var string: String { String(decoding: id, as: UTF8.self) }
+
+    var bases: [Int] {
+      var copy = self
+      return (0..<baseCount).map { _ in copy.number() }
+    }
+
+    /// False after the last id.
+    mutating func advance() -> Bool {
+      let next = block * ModelTableLayout.blockSize + rank + 1
+      guard next < table.count else { return false }
+      for _ in 0..<baseCount { _ = number() }
+      rank += 1
+      if rank == ModelTableLayout.blockSize {
+        rank = 0
+        block += 1
+        id.removeAll(keepingCapacity: true)
+      }
+      read()
+      return true
+    }
+
+    /// Negative where `key` stands before the id, 0 where they are equal.
+    func order(of key: [UInt8]) -> Int { order(of: key, from: 0) }
+
+    /// The same for what stands after the owner.
+    func order(ofName key: [UInt8]) -> Int {
+      order(of: key, from: (id.firstIndex(of: UInt8(ascii: "/")) ?? -1) + 1)
+    }
+
+    private func order(of key: [UInt8], from start: Int) -> Int {
+      for index in 0..<min(key.count, id.count - start) {
+        let byte = ModelTableLayout.lowercased(id[start + index])
+        if key[index] != byte { return key[index] < byte ? -1 : 1 }
+      }
+      return key.count - (id.count - start)
+    }
+
+    /// Whether a word ends at `offset`: there, or where a mark follows that is not a point in a number.
+    func endsWord(after offset: Int) -> Bool {
+      guard offset < id.count else { return true }
+      switch id[offset] {
+      case UInt8(ascii: "-"), UInt8(ascii: "_"): return true
+      case UInt8(ascii: "."):
+        guard offset > 0, offset + 1 < id.count else { return true }
+        return !(ModelTableLayout.isDigit(id[offset - 1]) && ModelTableLayout.isDigit(id[offset + 1]))
+      default: return false
+      }
+    }
+
+    func starts(with key: [UInt8]) -> Bool {
+      id.count >= key.count && key.indices.allSatisfy { ModelTableLayout.lowercased(id[$0]) == key[$0] }
+    }
+
+    private mutating func read() {
+      let shared = number()
+      let more = number()
+      id.removeLast(max(id.count - shared, 0))
+      for index in 0..<max(min(more, table.bytes.count - offset), 0) { id.append(table.bytes.byte(at: offset + index)) }
+      offset += more
+      statement = number()
+      let bases = number()
+      baseCount = bases >> 2
+      relation = BaseRelation(rawValue: UInt8(truncatingIfNeeded: bases & 3)) ?? .unknown
+    }
+
+    private mutating func number() -> Int {
+      var value = 0
+      for shift in stride(from: 0, to: 28, by: 7) {
+        let byte = table.bytes.byte(at: offset)
+        offset += 1
+        value |= Int(byte & 0x7F) << shift
+        if byte < 0x80 { break }
+      }
+      return value
+    }
+  }
+}
+
+/// What the reader and the writer of a table of models agree on.
+enum ModelTableLayout {
+  /// `PMT1`.
+  static let mark = 0x3154_4D50
+  static let blockSize = 16
+  static let headingSize = 36
+  static let statementSize = 10
+
+  static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+  static func lowercased(_ byte: UInt8) -> UInt8 {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+  }
+}

@@ -1,0 +1,58 @@
+/// What nearly all models of one publisher declare.
+///
+/// Known from the lists, so only of publishers of whom they hold enough; repackagers pass on the licenses of others and have none.
+package struct PublisherMajority: Sendable, Hashable {
+  package var license: String
+  /// How many models of the publisher declare it, and how many speak of a license or declare none.
+  package var count: Int
+  package var total: Int
+  /// What others of its models declare that is not `license`.
+  package var others: [String]
+
+  private static let minimumModels = 8
+  private static let minimumShare = 95
+
+  /// The majorities of the publishers of `rows`, as rows of a table: the id is the publisher's name and a slash.
+  static func rows(of rows: [ModelRow]) -> [ModelRow] {
+    var counts: [String: [String: Int]] = [:]
+    for row in rows where !row.statement.license.isEmpty {
+      counts[row.owner, default: [:]][row.statement.license, default: 0] += 1
+    }
+    return counts.compactMap { owner, licenses in
+      guard !ModelPublishers.repackagers.contains(owner), let license = mostFrequent(licenses) else { return nil }
+      let total = licenses.values.reduce(0, +)
+      let count = licenses[license] ?? 0
+      guard total >= minimumModels, count * 100 >= total * minimumShare, !isEmpty(license) else { return nil }
+      let others = licenses.keys.filter { $0 != license }.sorted()
+      let words = (["\(count)", "\(total)"] + others).joined(separator: " ")
+      return ModelRow(
+        id: "\(owner)/", statement: ModelStatement(license: license, licenseName: words, list: CatalogList.publishers))
+    }
+  }
+
+  init?(_ row: ModelRow) {
+    let words = row.statement.licenseName.split(separator: " ").map(String.init)
+    guard row.id.hasSuffix("/"), words.count >= 2, let count = Int(words[0]), let total = Int(words[1]) else {
+      return nil
+    }
+    license = row.statement.license
+    self.count = count
+    self.total = total
+    others = Array(words.dropFirst(2))
+  }
+
+  private static func mostFrequent(_ licenses: [String: Int]) -> String? {
+    licenses.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  private static func isEmpty(_ license: String) -> Bool {
+    let key = LicenseName.normalize(license)
+    return LicenseName.emptyTags.contains(key) || LicenseName.otherTags.contains(key)
+      || LicenseName.familyTags.contains(key)
+  }
+}
+
+extension ModelRow {
+  /// What stands before the slash, in lower case.
+  var owner: String { String(id.lowercased().prefix { $0 != "/" }) }
+}
