@@ -91,6 +91,20 @@ package struct Finding: Sendable {
   }
 }
 
+extension Finding {
+  /// Whether it makes a run fail that fails on findings from `level` on, nil meaning that no level was asked for. What is
+  /// waived, or was there before, does not; nor does an advisory finding. Errors of a mandatory part of the tree do whatever
+  /// the level.
+  package func fails(from level: Level?) -> Bool {
+    guard waiver == nil, status == .new else { return false }
+    return switch enforcement {
+    case .advisory: false
+    case .overridable: level.map { self.level >= $0 } ?? false
+    case .mandatory: self.level >= (level ?? .error)
+    }
+  }
+}
+
 package struct RelatedLocation: Sendable, Hashable {
   package var location: Location
   /// What the place has to do with the finding, without a final period.

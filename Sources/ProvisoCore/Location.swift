@@ -10,17 +10,27 @@ package struct Location: Hashable, Comparable, Sendable {
   package var endColumn: Int
   /// The line's text, cut to a length that a report can show. Empty for binary files.
   package var excerpt: String
+  /// The column at which the excerpt begins: 1 but on long lines, of which the part around the place is kept.
+  package var excerptColumn: Int
+  /// `column` and `endColumn` in bytes of UTF-8, from 1; nil for binary files.
+  package var byteColumns: Range<Int>?
+  /// Whether another line, be it empty, follows in the file.
+  package var isFollowed: Bool
   /// The line's hash as GitHub code scanning computes it (`primaryLocationLineHash`), nil for binary files.
   package var lineHash: String?
 
   package init(
-    path: String, line: Int = 1, column: Int = 1, endColumn: Int? = nil, excerpt: String = "", lineHash: String? = nil
+    path: String, line: Int = 1, column: Int = 1, endColumn: Int? = nil, excerpt: String = "", excerptColumn: Int = 1,
+    byteColumns: Range<Int>? = nil, isFollowed: Bool = false, lineHash: String? = nil
   ) {
     self.path = path
     self.line = line
     self.column = column
     self.endColumn = endColumn ?? column
     self.excerpt = excerpt
+    self.excerptColumn = excerptColumn
+    self.byteColumns = byteColumns
+    self.isFollowed = isFollowed
     self.lineHash = lineHash
   }
 

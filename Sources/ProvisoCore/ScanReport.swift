@@ -11,6 +11,27 @@ package struct ScanReport: Sendable {
     }
   }
 
+  /// The git repository that the scan root lies in: review tools want paths from its root.
+  package struct Repository: Sendable, Hashable {
+    /// The way from the repository's root to the scan root, ending in a slash; empty where they are one.
+    package var pathToScanRoot: String
+    /// The policy's path from the repository's root, nil where it lies outside.
+    package var policyPath: String?
+    /// The web address of its origin, without credentials.
+    package var address: String?
+    /// The commit that is checked out.
+    package var revision: String?
+
+    package init(
+      pathToScanRoot: String = "", policyPath: String? = nil, address: String? = nil, revision: String? = nil
+    ) {
+      self.pathToScanRoot = pathToScanRoot
+      self.policyPath = policyPath
+      self.address = address
+      self.revision = revision
+    }
+  }
+
   package struct Model: Sendable {
     package var model: ResolvedModel
     package var obligations: [Obligation]
@@ -26,6 +47,8 @@ package struct ScanReport: Sendable {
 
   package var toolVersion: String
   package var policy: Policy
+  /// nil outside of any, and for `check`.
+  package var repository: Repository?
   /// Files walked, after ignore rules.
   package var files: Int
   package var filesRead: Int
@@ -38,11 +61,12 @@ package struct ScanReport: Sendable {
   package var rules: [RuleDescription]
 
   package init(
-    toolVersion: String, policy: Policy, files: Int = 0, filesRead: Int = 0, models: [Model] = [],
-    findings: [Finding] = [], notifications: [Notification] = [], rules: [RuleDescription] = []
+    toolVersion: String, policy: Policy, repository: Repository? = nil, files: Int = 0, filesRead: Int = 0,
+    models: [Model] = [], findings: [Finding] = [], notifications: [Notification] = [], rules: [RuleDescription] = []
   ) {
     self.toolVersion = toolVersion
     self.policy = policy
+    self.repository = repository
     self.files = files
     self.filesRead = filesRead
     self.models = models
@@ -55,17 +79,9 @@ package struct ScanReport: Sendable {
     findings.count { $0.level == level && $0.waiver == nil && $0.status != .absent }
   }
 
-  /// Whether findings at `level` or above fail the run. Advisory ones never do; errors of a mandatory part of the tree do
-  /// whatever the level, nil meaning that none was asked for.
+  /// Whether findings at `level` or above fail the run; nil where no level was asked for.
   package func fails(from level: Level?) -> Bool {
-    findings.contains { finding in
-      guard finding.waiver == nil, finding.status != .absent else { return false }
-      return switch finding.enforcement {
-      case .advisory: false
-      case .overridable: level.map { finding.level >= $0 } ?? false
-      case .mandatory: finding.level >= (level ?? .error)
-      }
-    }
+    findings.contains { $0.fails(from: level) }
   }
 
   /// True when something that had to be read was not.

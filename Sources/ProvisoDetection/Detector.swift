@@ -71,10 +71,16 @@ extension DetectionInput {
   /// The place of `range` (bytes of the source), cut to one line.
   package func location(_ range: Range<Int>) -> Location {
     let start = source.position(at: range.lowerBound)
-    let end = source.position(at: min(range.upperBound, source.lineRange(start.line).upperBound))
+    let line = source.lineRange(start.line)
+    let bytes = range.clamped(to: line)
+    let end = source.position(at: bytes.upperBound)
+    let excerpt = Excerpt.around(bytes, of: line, in: source)
     return Location(
       path: path.string, line: start.line, column: start.column, endColumn: max(end.column, start.column),
-      excerpt: Excerpt.of(line: start.line, in: source))
+      excerpt: source.string(in: excerpt),
+      excerptColumn: excerpt.lowerBound == line.lowerBound ? 1 : source.position(at: excerpt.lowerBound).column,
+      byteColumns: (bytes.lowerBound - line.lowerBound + 1)..<(bytes.upperBound - line.lowerBound + 1),
+      isFollowed: start.line < source.lineCount)
   }
 
   /// The place of a scalar without its quotes, anchor and tag; of the whole node where its text stands there in another form.

@@ -70,6 +70,7 @@ package struct Scan: Sendable {
       + Notification.unused(options.lock, resolution.models)
     let report = ScanReport(
       toolVersion: Version.current, policy: ScanReport.Policy(name: options.policy.name, path: options.policy.path),
+      repository: ScanReport.Repository(around: options.root, policyPath: options.policy.path),
       files: walk.fileCount, filesRead: filesRead.count,
       models: evaluation.entries(for: resolution.models),
       findings: evaluation.findings, notifications: notifications.sorted(), rules: RuleList.descriptions)

@@ -2,14 +2,23 @@ package import ProvisoCore
 
 /// The formats a report can be written in; the raw value is the name on the command line.
 package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
-  case text, json, sarif
+  case text, json, sarif, markdown, gitlab, rdjson, junit, github
 
   /// The whole report as UTF-8 with a newline at its end. The same report and options give the same bytes.
   package func render(_ report: ScanReport, options: ReportOptions = ReportOptions()) -> [UInt8] {
     switch self {
-    case .text: TextReport.render(report, options: options)
+    case .text:
+      switch options.textStyle {
+      case .blocks: TextReport.render(report, options: options)
+      case .lines: LineReport.render(report, options: options)
+      }
     case .json: JSONReport.render(report)
-    case .sarif: SARIFReport.render(report)
+    case .sarif: SARIFReport.render(report, options: options)
+    case .markdown: MarkdownReport.render(report)
+    case .gitlab: GitLabReport.render(report)
+    case .rdjson: RDJSONReport.render(report)
+    case .junit: JUnitReport.render(report, options: options)
+    case .github: GitHubReport.render(report)
     }
   }
 }

@@ -19,12 +19,31 @@ package enum Sanitizer {
     var result = ""
     for scalar in text.unicodeScalars {
       if isUnsafe(scalar) {
-        result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+        result += spelledOut(scalar)
       } else {
         result.unicodeScalars.append(scalar)
       }
     }
     return result
+  }
+
+  /// The text as one piece of a line that may end up in the log of a CI system, where `::error::` at the start of a line and
+  /// `##[error]` or `##vso[…]` anywhere are commands to it.
+  package static func inert(_ text: String) -> String {
+    let text = visible(text)
+    guard text.utf8.contains(UInt8(ascii: "#")) || text.utf8.first == UInt8(ascii: ":") else { return text }
+    var result = ""
+    var previous: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      let isCommand = scalar == "#" && previous == "#" || scalar == ":" && previous == ":" && result.utf8.count == 1
+      result += isCommand ? spelledOut(scalar) : String(scalar)
+      previous = scalar
+    }
+    return result
+  }
+
+  private static func spelledOut(_ scalar: Unicode.Scalar) -> String {
+    "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
   }
 
   /// The text for use in a SARIF message (2.1.0 section 3.11.6), where `[text](1)` is a link: brackets get a backslash,

@@ -54,7 +54,7 @@ struct ScanCommand: AsyncParsableCommand {
       Terminal.complain(error.message)
       throw ExitCode(2)
     }
-    guard let emit else { return try shared.finish(result.report) }
+    guard let emit else { return try shared.finish(result.report, root: path) }
     let value: JSONValue =
       switch emit {
       case .files: .strings(result.filesRead)

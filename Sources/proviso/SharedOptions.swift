@@ -35,6 +35,17 @@ struct SharedOptions: ParsableArguments {
     help: ArgumentHelp("The day on which expiry is judged, such as 2026-12-31; today without it.", valueName: "date"))
   var now: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The category that the SARIF log is filed under; without it the upload sets its own.", valueName: "name"))
+  var sarifCategory: String?
+
+  @Flag(help: "Also write waived findings to SARIF, marked as suppressed.")
+  var showSuppressed = false
+
+  @Option(help: "How text is laid out: blocks for people, lines (path:line:column: level: message) for editors.")
+  var textStyle: ReportOptions.TextStyle = .blocks
+
   @Option(help: "Whether to color text: auto, always or never. NO_COLOR is respected.")
   var color: ColorChoice = .auto
 
@@ -56,6 +67,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension ReportFormat: ExpressibleByArgument {}
+extension ReportOptions.TextStyle: ExpressibleByArgument {}
 
 extension SharedOptions {
   /// Wrong words are told before any work begins.
@@ -63,6 +75,9 @@ extension SharedOptions {
     _ = try facts.map(fact)
     _ = try outputs.map(output)
     if now != nil { _ = try today() }
+    if let sarifCategory, sarifCategory.isEmpty || sarifCategory.hasSuffix("/") {
+      throw ValidationError("--sarif-category takes a name that does not end in a slash, not \"\(sarifCategory)\".")
+    }
   }
 
   /// The policy of the run with the facts of the command line. Its mistakes go to standard error; an invalid one ends the run
@@ -92,15 +107,17 @@ extension SharedOptions {
   }
 
   /// Writes the reports and gives the exit code. A report that could not be written makes the run incomplete.
-  func finish(_ report: ScanReport) throws {
+  ///
+  /// - Parameter root: the scan root as the user named it, nil where there is none.
+  func finish(_ report: ScanReport, root: String? = nil) throws {
     let files = try outputs.map(output)
-    Terminal.write(format.render(report, options: reportOptions), to: .standardOutput)
+    var options = try reportOptions(root: root)
+    Terminal.write(format.render(report, options: options), to: .standardOutput)
+    options.color = false
     var isIncomplete = report.isIncomplete
     for (format, path) in files {
       do {
-        try FileWriter.writeAtomically(
-          format.render(report, options: ReportOptions(width: reportOptions.width, verbose: verbose, quiet: quiet)),
-          to: path)
+        try FileWriter.writeAtomically(format.render(report, options: options), to: path)
       } catch {
         Terminal.complain("\(path): \(error.message)")
         isIncomplete = true
@@ -110,7 +127,7 @@ extension SharedOptions {
     if isIncomplete { throw ExitCode(3) }
   }
 
-  private var reportOptions: ReportOptions {
+  private func reportOptions(root: String?) throws -> ReportOptions {
     let isColored =
       switch color {
       case .always: true
@@ -120,7 +137,24 @@ extension SharedOptions {
           && Terminal.environment("TERM") != "dumb"
       }
     let width = min(Terminal.width(.standardOutput) ?? 100, 120)
-    return ReportOptions(color: isColored, width: width, verbose: verbose, quiet: quiet)
+    var options = ReportOptions(color: isColored, width: width, verbose: verbose, quiet: quiet)
+    options.textStyle = textStyle
+    if let root, root != "." { options.shownRoot = root.hasSuffix("/") ? root : root + "/" }
+    options.sarifCategory = sarifCategory
+    options.showsSuppressed = showSuppressed
+    options.failOn = failOn.level
+    options.timestamp = try timestamp()
+    return options
+  }
+
+  /// The day of the run: whoever wants the same bytes on another gives it with --now, or with SOURCE_DATE_EPOCH as builds do.
+  private func timestamp() throws -> String {
+    if now == nil, let seconds = Terminal.environment("SOURCE_DATE_EPOCH").flatMap(Int.init),
+      let time = Terminal.timestamp(seconds)
+    {
+      return time
+    }
+    return "\(try today())T00:00:00Z"
   }
 
   private func fact(_ argument: String) throws -> FactArgument {

@@ -66,6 +66,19 @@ enum Terminal {
     return unsafe CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
   }
 
+  /// Seconds since 1970 as RFC 3339 has them, in UTC; nil for what is no time of the years 1970 to 9999.
+  static func timestamp(_ seconds: Int) -> String? {
+    guard (0...253_402_300_799).contains(seconds) else { return nil }
+    var time = time_t(seconds)
+    var parts = unsafe tm()
+    guard unsafe gmtime_r(&time, &parts) != nil else { return nil }
+    let numbers = unsafe [
+      parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec,
+    ]
+    let words = numbers.map { $0 < 10 ? "0\($0)" : String($0) }
+    return words[..<3].joined(separator: "-") + "T" + words[3...].joined(separator: ":") + "Z"
+  }
+
   static func exit(_ code: Int32) -> Never {
     Platform.exit(code)
   }

@@ -146,9 +146,11 @@ enum Fixtures {
     String(repeating: digit, count: 32)
   }
 
-  /// Everything that text could do to a terminal, a page, a log or a link.
+  /// Everything that text could do to a terminal, a page, a log, a sheet or a link.
   static let attack =
-    "a\u{1B}[31m\u{9B}2J\u{7F}\u{0}\n::error::x\r\u{202E}\u{2066}\u{200F}\u{2028}\u{2029}\u{FEFF} [x](7) \\[y\\](8) {0} %41 \"q\" </script> é😀"
+    "=1+cmd|'/C calc'!A0 ::error::x ##[error]y ##vso[task.setvariable variable=z]w ]]> --> <img src=x onerror=alert(1)> "
+    + "<b>B</b> @octocat #1 `c` |p| **s** ![i](http://evil.example/i) www.evil.example javascript:alert(1) {{7*7}} "
+    + "a\u{1B}[31m\u{9B}2J\u{7F}\u{0}\n::error::x\r\u{202E}\u{2066}\u{200F}\u{2028}\u{2029}\u{FEFF} [x](7) \\[y\\](8) {0} %41 \"q\" </script> é😀"
 
   /// ``report`` with hostile text wherever text can come from a scanned tree.
   static let hostile: ScanReport = {

@@ -19,7 +19,9 @@ struct JSONReportTests {
       ])
     #expect(
       model?["references"]?[0]?.keys == [
-        "path", "line", "column", "endColumn", "asWritten", "kind", "role", "scope", "revision",
+        "path", "line", "column", "endColumn", "asWritten", "kind", "role", "scope", "revision", "confidence",
+        "partial",
+        "remark",
       ])
     #expect(
       model?["license"]?.keys == [

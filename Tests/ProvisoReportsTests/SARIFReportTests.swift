@@ -50,7 +50,7 @@ struct SARIFReportTests {
   @Test(
     "gives no text that the excerpt does not hold whole",
     arguments: [
-      (1, 5, "abcd", "abcd", false), (2, 9, "abcd", nil, false), (1, 3, "😀b", "😀", true), (1, 1, "", nil, false),
+      (1, 5, "abcd", "abcd", false), (2, 9, "abcd", nil, false), (1, 3, "😀b", "😀", true), (1, 1, "", "", false),
     ])
   func snippets(column: Int, end: Int, excerpt: String, snippet: String?, hasContext: Bool) {
     let place = Fixtures.location(column: column, endColumn: end, excerpt: excerpt)
@@ -68,7 +68,7 @@ struct SARIFReportTests {
     for path in [nil, "/etc/policy.yaml", "../policy.yaml"] {
       check.policy.path = path
       let uri = run(check)?["results"]?[0]?["locations"]?[0]?["physicalLocation"]?["artifactLocation"]?["uri"]
-      #expect(uri?.string == SARIFLocation.standIn)
+      #expect(uri?.string == ReviewPaths.standIn)
     }
   }
 
@@ -143,6 +143,67 @@ struct SARIFReportTests {
     #expect(log.results[1].text.hasPrefix(String(repeating: "x", count: 79) + "… "))
     #expect(log.notifications.map { $0.text.prefix(2) } == ["2 ", "1 ", "1 "])
     #expect(SARIFReport.log(report).notifications.isEmpty)
+  }
+
+  @Test("shows of a long line what stands around the place")
+  func longLines() {
+    var place = Fixtures.location(column: 1005, endColumn: 1008, excerpt: "xxxxabcyyy")
+    place.excerptColumn = 1001
+    let physical = results([Fixtures.finding(location: place)])[0]["locations"]?[0]?["physicalLocation"]
+    #expect(physical?["region"]?["snippet"]?["text"]?.string == "abc")
+    #expect(physical?["contextRegion"]?["startColumn"]?.integer == 1001)
+    #expect(physical?["contextRegion"]?["endColumn"]?.integer == 1011)
+  }
+
+  @Test("takes the line's end as context where a name has the line to itself")
+  func wholeLine() {
+    var place = Fixtures.location(column: 1, endColumn: 5, excerpt: "abcd")
+    place.isFollowed = true
+    let context = results([Fixtures.finding(location: place)])[0]["locations"]?[0]?["physicalLocation"]?[
+      "contextRegion"]
+    #expect(context?["endLine"]?.integer == 13)
+    #expect(context?["endColumn"]?.integer == 1)
+    #expect(context?["snippet"]?["text"]?.string == "abcd\n")
+  }
+
+  @Test("sets a category only where one is asked for")
+  func category() {
+    #expect(run(Fixtures.report)?["automationDetails"] == nil)
+    var options = ReportOptions()
+    options.sarifCategory = "models"
+    let log = SARIFReport.log(Fixtures.report, options: options)
+    #expect(log.json["runs"]?[0]?["automationDetails"]?["id"]?.string == "models/")
+  }
+
+  @Test("shows what is waived on request, and then says of every result whether it is")
+  func suppressions() {
+    #expect(results([Fixtures.finding()])[0]["suppressions"] == nil)
+    var options = ReportOptions()
+    options.showsSuppressed = true
+    let found = SARIFReport.log(Fixtures.report, options: options).json["runs"]?[0]?["results"]?.elements ?? []
+    #expect(found.map { $0["suppressions"]?.elements.count } == [0, 0, 0, 1])
+    #expect(found[3]["suppressions"]?[0]?["justification"]?.string == "Approved until 2027.")
+    #expect(found[3]["suppressions"]?[0]?["kind"]?.string == "external")
+  }
+
+  @Test("says of every result whether the baseline has it, where there is a baseline")
+  func baseline() {
+    #expect(results([Fixtures.finding()])[0]["baselineState"] == nil)
+    let found = results([Fixtures.finding(), Fixtures.finding(status: .unchanged), Fixtures.finding(status: .absent)])
+    #expect(found.map { $0["baselineState"]?.string } == ["new", "unchanged"])
+  }
+
+  @Test("names the repository and its commit where both are known")
+  func provenance() {
+    var report = Fixtures.report
+    #expect(run(report)?["versionControlProvenance"] == nil)
+    report.repository = .init(address: "https://example.org/acme/app")
+    #expect(run(report)?["versionControlProvenance"] == nil)
+    report.repository?.revision = "abc"
+    let provenance = run(report)?["versionControlProvenance"]?[0]
+    #expect(provenance?["repositoryUri"]?.string == "https://example.org/acme/app")
+    #expect(provenance?["revisionId"]?.string == "abc")
+    #expect(provenance?["mappedTo"]?["uriBaseId"]?.string == "%SRCROOT%")
   }
 
   @Test("needs no description of a rule to report it")

@@ -1,30 +1,55 @@
 import ProvisoCore
 
-/// The SARIF 2.1.0 report, shaped for GitHub code scanning: one run, active findings only, one location a result.
-enum SARIFReport {
-  static func render(_ report: ScanReport) -> [UInt8] {
-    JSONWriter.bytes(log(report).json)
+/// The SARIF 2.1.0 report, shaped for GitHub code scanning: one run, one location a result, paths from the repository's root.
+struct SARIFReport {
+  private let report: ScanReport
+  private let options: ReportOptions
+  private let limits: SARIFLimits
+  private let paths: ReviewPaths
+  /// Whether anything was compared with a baseline.
+  private let hasBaseline: Bool
+  private var cuts = SARIFCuts()
+  private var fingerprints = SARIFLineHashes()
+
+  static func render(_ report: ScanReport, options: ReportOptions = ReportOptions()) -> [UInt8] {
+    JSONWriter.bytes(log(report, options: options).json)
   }
 
-  static func log(_ report: ScanReport, limits: SARIFLimits = SARIFLimits()) -> SARIFLog {
-    var cuts = SARIFCuts()
-    var fingerprints = SARIFLineHashes()
+  static func log(
+    _ report: ScanReport, options: ReportOptions = ReportOptions(), limits: SARIFLimits = SARIFLimits()
+  ) -> SARIFLog {
+    var writer = Self(report: report, options: options, limits: limits)
+    return writer.log()
+  }
+
+  private init(report: ScanReport, options: ReportOptions, limits: SARIFLimits) {
+    self.report = report
+    self.options = options
+    self.limits = limits
+    paths = ReviewPaths(report)
+    hasBaseline = report.findings.contains { $0.status != .new }
+  }
+
+  private mutating func log() -> SARIFLog {
     var indexes: [String: Int] = [:]
     for (index, rule) in report.rules.enumerated() where indexes[rule.id] == nil { indexes[rule.id] = index }
-    let findings = kept(ReportCounts(report).active, limit: limits.results, cuts: &cuts)
-    let results = findings.map { finding in
-      result(
-        finding, policy: report.policy, ruleIndex: indexes[finding.rule], limits: limits, cuts: &cuts,
-        fingerprints: &fingerprints)
+    // GitHub opens alerts for suppressed results too, so they are there only on request.
+    let findings = report.findings.filter { $0.status != .absent && (options.showsSuppressed || $0.waiver == nil) }
+    let results = kept(findings).map { result($0, ruleIndex: indexes[$0.rule]) }
+    let provenance = report.repository.flatMap { repository in
+      repository.address.flatMap { address in
+        repository.revision.map { SARIFProvenance(repositoryURI: address, revision: $0) }
+      }
     }
-    let notifications = report.notifications + cuts.notifications(limits)
     return SARIFLog(
-      toolVersion: report.toolVersion, rules: report.rules.map { rule($0, limits: limits) }, results: results,
-      notifications: notifications.map { notification($0, limits: limits) })
+      toolVersion: report.toolVersion, provenance: provenance, category: options.sarifCategory,
+      rules: report.rules.map(rule), results: results,
+      notifications: (report.notifications + cuts.notifications(limits)).map(notification))
   }
 
   /// The findings that fit, in their order: where there are too many, the severest and of these the first.
-  private static func kept(_ findings: [Finding], limit: Int, cuts: inout SARIFCuts) -> [Finding] {
+  private mutating func kept(_ findings: [Finding]) -> [Finding] {
+    let limit = limits.results
     guard findings.count > limit else { return findings }
     cuts.results = findings.count - limit
     let ranking = findings.indices.sorted { one, other in
@@ -35,7 +60,7 @@ enum SARIFReport {
 
   // MARK: Rules
 
-  private static func rule(_ rule: RuleDescription, limits: SARIFLimits) -> SARIFRule {
+  private func rule(_ rule: RuleDescription) -> SARIFRule {
     let title = rule.title.isEmpty ? rule.name : rule.title
     let summary = rule.summary.isEmpty ? title : rule.summary
     let help = rule.help.isEmpty ? summary : rule.help
@@ -43,7 +68,8 @@ enum SARIFReport {
       id: rule.id, name: rule.pascalCaseName,
       shortDescription: Sanitizer.cut(title, to: limits.description),
       fullDescription: Sanitizer.cut(summary, to: limits.description),
-      helpText: plainText(help), helpMarkdown: help, helpURI: ProjectAddress.rule(rule.id), level: rule.level.rawValue,
+      helpText: Self.plainText(help), helpMarkdown: help, helpURI: ProjectAddress.rule(rule.id),
+      level: rule.level.rawValue,
       severity: rule.level == .note ? "recommendation" : rule.level.rawValue)
   }
 
@@ -59,45 +85,46 @@ enum SARIFReport {
 
   // MARK: Results
 
-  private static func result(
-    _ finding: Finding, policy: ScanReport.Policy, ruleIndex: Int?, limits: SARIFLimits, cuts: inout SARIFCuts,
-    fingerprints: inout SARIFLineHashes
-  ) -> SARIFResult {
-    let location = SARIFLocation(of: finding, policy: policy)
-    let placed = finding.related.filter { RelativeReference.to($0.location.path) != nil }
+  private mutating func result(_ finding: Finding, ruleIndex: Int?) -> SARIFResult {
+    let location = SARIFLocation(of: finding, paths: paths)
+    let placed = finding.related.filter { RelativeReference.to(paths.path($0.location)) != nil }
     let shown = placed.prefix(limits.related)
     cuts.related += placed.count - shown.count
     let related = shown.enumerated().compactMap { index, related in
       SARIFLocation(
-        related.location, id: index + 1, message: Sanitizer.sarifMessage(sentence(related.message, limits: limits)))
+        related.location, paths: paths, id: index + 1,
+        message: Sanitizer.sarifMessage(Self.sentence(related.message, limits: limits)))
     }
-    var message = sentence(finding.message, limits: limits)
-    if message != sentence(finding.message) { cuts.messages += 1 }
+    var message = Self.sentence(finding.message, limits: limits)
+    if message != Self.sentence(finding.message) { cuts.messages += 1 }
     let arguments = [finding.model?.id ?? "-", finding.license ?? "-", String(message.dropLast())]
-    if !finding.fix.isEmpty { message += " " + sentence(finding.fix, limits: limits) }
+    if !finding.fix.isEmpty { message += " " + Self.sentence(finding.fix, limits: limits) }
     let links = shown.enumerated().map { index, related in
-      "[\(Sanitizer.sarifMessage(linkText(related, limits: limits)))](\(index + 1))"
+      "[\(Sanitizer.sarifMessage(linkText(related)))](\(index + 1))"
     }
     var text = Sanitizer.sarifMessage(message)
     if !links.isEmpty { text += " See " + links.joined(separator: ", ") + "." }
-    var properties: [(String, JSONValue)] = []
-    for (key, value) in [
-      ("model", finding.model?.id), ("license", finding.license), ("clause", finding.clause),
-      ("context", finding.context),
-    ] {
-      if let value { properties.append((key, .string(value))) }
-    }
     return SARIFResult(
       ruleID: finding.rule, ruleIndex: ruleIndex, level: finding.level.rawValue,
-      text: ruleIndex == nil ? text : literalBraces(text),
+      text: ruleIndex == nil ? text : Self.literalBraces(text),
       arguments: arguments.map { Sanitizer.sarifMessage(Sanitizer.cut($0, to: limits.message)) },
       location: location, relatedLocations: related,
       lineHash: fingerprints.next(for: finding, uri: location.uri), fingerprint: finding.fingerprint,
-      properties: properties)
+      baselineState: hasBaseline ? finding.status.rawValue : nil,
+      suppressions: options.showsSuppressed ? finding.waiver.map { [SARIFSuppression(justification: $0)] } ?? [] : nil,
+      properties: Self.properties(finding))
   }
 
-  private static func linkText(_ related: RelatedLocation, limits: SARIFLimits) -> String {
-    let place = "(\(related.location.path):\(related.location.line))"
+  private static func properties(_ finding: Finding) -> [(String, JSONValue)] {
+    let values = [
+      ("model", finding.model?.id), ("license", finding.license), ("clause", finding.clause),
+      ("context", finding.context),
+    ]
+    return values.compactMap { key, value in value.map { (key, JSONValue.string($0)) } }
+  }
+
+  private func linkText(_ related: RelatedLocation) -> String {
+    let place = "(\(paths.path(related.location)):\(related.location.line))"
     let message = Sanitizer.cut(related.message, to: limits.linkText)
     return message.isEmpty ? place : message + " " + Sanitizer.cut(place, to: limits.linkText)
   }
@@ -128,9 +155,9 @@ enum SARIFReport {
 
   // MARK: Notifications
 
-  private static func notification(_ notification: Notification, limits: SARIFLimits) -> SARIFNotification {
-    let message = sentence(notification.message, limits: limits)
-    let location = notification.path.flatMap { SARIFLocation(Location(path: $0)) }
+  private func notification(_ notification: Notification) -> SARIFNotification {
+    let message = Self.sentence(notification.message, limits: limits)
+    let location = notification.path.flatMap { SARIFLocation(Location(path: $0), paths: paths) }
     // A path outside the tree is no location; the words keep it.
     let place = location == nil ? notification.path.map { Sanitizer.cut($0, to: limits.message) + ": " } : nil
     return SARIFNotification(

@@ -1,6 +1,10 @@
 /// The parts of a SARIF 2.1.0 log that Proviso writes, as plain values. What they hold is decided in ``SARIFReport``.
 struct SARIFLog {
   var toolVersion: String
+  /// nil where the repository has no address or nothing is checked out.
+  var provenance: SARIFProvenance?
+  /// nil leaves the category to whoever uploads the log: GitHub's step sets it only where there are no automationDetails.
+  var category: String?
   var rules: [SARIFRule]
   var results: [SARIFResult]
   var notifications: [SARIFNotification]
@@ -12,28 +16,44 @@ struct SARIFLog {
     [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
       "version": "2.1.0",
-      "runs": [
-        [
-          "tool": [
-            "driver": [
-              "name": "proviso",
-              "fullName": .string("Proviso \(toolVersion)"),
-              "version": .string(toolVersion),
-              "semanticVersion": .string(toolVersion),
-              "informationUri": .string(ProjectAddress.home),
-              "rules": .array(rules, \.json),
-            ]
-          ],
-          // No automationDetails: GitHub's upload step sets the user's category only where there are none.
-          "invocations": [
-            ["executionSuccessful": true, "toolExecutionNotifications": .array(notifications, \.json)]
-          ],
-          // Without a uri: valid (section 3.14.14), the same everywhere, and no path of the machine gets out.
-          "originalUriBaseIds": [Self.root: ["description": ["text": "The root of the scanned tree."]]],
-          "columnKind": "utf16CodeUnits",
-          "results": .array(results, \.json),
-        ]
-      ],
+      "runs": [run],
+    ]
+  }
+
+  private var run: JSONValue {
+    let driver: JSONValue = [
+      "name": "proviso",
+      "fullName": .string("Proviso \(toolVersion)"),
+      "version": .string(toolVersion),
+      "semanticVersion": .string(toolVersion),
+      "informationUri": .string(ProjectAddress.home),
+      "rules": .array(rules, \.json),
+    ]
+    var members: [(String, JSONValue)] = [("tool", ["driver": driver])]
+    if let category { members.append(("automationDetails", ["id": .string(category + "/")])) }
+    members.append(
+      ("invocations", [["executionSuccessful": true, "toolExecutionNotifications": .array(notifications, \.json)]]))
+    if let provenance { members.append(("versionControlProvenance", [provenance.json])) }
+    members += [
+      // Without a uri: valid (section 3.14.14), the same everywhere, and no path of the machine gets out.
+      ("originalUriBaseIds", [Self.root: ["description": ["text": "The root of the repository or folder."]]]),
+      ("columnKind", "utf16CodeUnits"),
+      ("results", .array(results, \.json)),
+    ]
+    return .object(members)
+  }
+}
+
+/// `versionControlDetails`, section 3.23.
+struct SARIFProvenance {
+  var repositoryURI: String
+  var revision: String
+
+  var json: JSONValue {
+    [
+      "repositoryUri": .string(repositoryURI),
+      "revisionId": .string(revision),
+      "mappedTo": ["uriBaseId": .string(SARIFLog.root)],
     ]
   }
 }
@@ -82,6 +102,10 @@ struct SARIFResult {
   var relatedLocations: [SARIFLocation]
   var lineHash: String
   var fingerprint: String
+  /// nil where the log speaks of no baseline at all: the property is on every result or on none (section 3.27.24).
+  var baselineState: String?
+  /// nil where the log shows no suppressed results; empty for one that is not suppressed (section 3.27.23).
+  var suppressions: [SARIFSuppression]?
   var properties: [(String, JSONValue)]
 
   var json: JSONValue {
@@ -104,10 +128,21 @@ struct SARIFResult {
         "partialFingerprints",
         ["primaryLocationLineHash": .string(lineHash), "modelLicense/v1": .string(fingerprint)]
       ))
+    if let baselineState { members.append(("baselineState", .string(baselineState))) }
+    if let suppressions { members.append(("suppressions", .array(suppressions, \.json))) }
     if !properties.isEmpty {
       members.append(("properties", .object(properties)))
     }
     return .object(members)
+  }
+}
+
+/// `suppression`, section 3.35: one that stands outside of the file, in the policy.
+struct SARIFSuppression {
+  var justification: String
+
+  var json: JSONValue {
+    ["kind": "external", "status": "accepted", "justification": .string(justification)]
   }
 }
 
@@ -141,19 +176,28 @@ struct SARIFLocation {
   }
 }
 
-/// `region`, section 3.30, on one line: GitHub shows a finding in a pull request only where every line of it changed.
+/// `region`, section 3.30. That of a result is on one line: GitHub shows a finding in a pull request only where every line of
+/// it changed.
 struct SARIFRegion: Equatable {
   var line: Int
   var startColumn: Int
+  /// ``line`` where it is nil.
+  var endLine: Int?
   var endColumn: Int
   var snippet: String?
+  /// What stands for the snippet of a region that is no text.
+  var rendering: String?
 
   var json: JSONValue {
     var members: [(String, JSONValue)] = [
-      ("startLine", .integer(line)), ("startColumn", .integer(startColumn)), ("endLine", .integer(line)),
+      ("startLine", .integer(line)), ("startColumn", .integer(startColumn)), ("endLine", .integer(endLine ?? line)),
       ("endColumn", .integer(endColumn)),
     ]
-    if let snippet { members.append(("snippet", ["text": .string(snippet)])) }
+    if let snippet {
+      members.append(("snippet", ["text": .string(snippet)]))
+    } else if let rendering {
+      members.append(("snippet", ["rendered": ["text": .string(rendering)]]))
+    }
     return .object(members)
   }
 }

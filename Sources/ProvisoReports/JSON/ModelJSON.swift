@@ -44,6 +44,9 @@ func referenceJSON(_ reference: ModelReference) -> JSONValue {
     "role": .string(reference.role.rawValue),
     "scope": .string(reference.scope.rawValue),
     "revision": .optional(reference.revision.name),
+    "confidence": .string(reference.confidence.rawValue),
+    "partial": .bool(reference.isPartial),
+    "remark": .optional(reference.remark),
   ]
 }
 

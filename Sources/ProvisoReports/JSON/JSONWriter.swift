@@ -1,7 +1,8 @@
 /// Writes JSON (RFC 8259) as UTF-8: two spaces an indent, a newline at the end, the same bytes for the same value.
 ///
-/// Besides what the RFC asks for, every character that could steer a terminal or reorder a line is written as `\u`, so that
-/// a document is safe to print whatever names stand in it.
+/// Besides what the RFC asks for, every character that could steer a terminal or reorder a line is written as `\u`, and so is
+/// the second `#` of what a CI system would take for a command (`##[error]`), so that a document is safe to print whatever
+/// names stand in it.
 package struct JSONWriter {
   private var bytes: [UInt8] = []
 
@@ -58,12 +59,23 @@ package struct JSONWriter {
   private mutating func write(_ string: String) {
     append("\"")
     // Nearly every string is plain ASCII and needs no look at its scalars.
-    if string.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+    if string.utf8.allSatisfy(Self.isPlain) {
       append(string)
     } else {
-      for scalar in string.unicodeScalars { write(scalar) }
+      var previous: Unicode.Scalar?
+      for scalar in string.unicodeScalars {
+        if scalar == "#", previous == "#" { writeEscape(0x23) } else { write(scalar) }
+        previous = scalar
+      }
     }
     append("\"")
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "#"): false
+    default: byte >= 0x20 && byte < 0x7F
+    }
   }
 
   private mutating func write(_ scalar: Unicode.Scalar) {

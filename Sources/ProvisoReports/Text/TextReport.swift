@@ -119,20 +119,7 @@ struct TextReport {
   }
 
   private var summary: String {
-    let levels = Level.allCases.sorted(by: >).compactMap { level in
-      let count = counts.count(of: level)
-      return count == 0 ? nil : counted(count, level.rawValue)
-    }
-    let found = levels.isEmpty ? "No findings" : levels.joined(separator: ", ")
-    var text = "\(found) in \(counted(report.models.count, "model"))"
-    if report.files > 0 { text += " (\(counted(report.filesRead, "file")) read of \(report.files))" }
-    if counts.waived > 0 { text += ", \(counts.waived) waived" }
-    if counts.unchanged > 0 { text += ", \(counts.unchanged) of them in the baseline" }
-    if counts.absent > 0 { text += ", \(counts.absent) gone since the baseline" }
-    return text
-  }
-
-  private func counted(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+    let read = report.files > 0 ? " (\(counted(report.filesRead, "file")) read of \(report.files))" : ""
+    return counts.headline + read + counts.remainder
   }
 }

@@ -92,7 +92,8 @@ struct TextPage {
       let pieces = Sanitizer.visible(run.text).split(separator: " ", omittingEmptySubsequences: false)
       for (index, piece) in pieces.enumerated() {
         if index > 0 { words.append([]) }
-        if !piece.isEmpty { words[words.count - 1].append(Run(String(piece), run.style)) }
+        // Any word can come to stand at the start of a line.
+        if !piece.isEmpty { words[words.count - 1].append(Run(Sanitizer.inert(String(piece)), run.style)) }
       }
     }
     return words.filter { !$0.isEmpty }

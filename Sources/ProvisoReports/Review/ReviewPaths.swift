@@ -1,0 +1,39 @@
+import ProvisoCore
+
+/// Where review tools are to show a finding: paths from the repository's root, since that is where they start from.
+struct ReviewPaths {
+  /// Stands in for a place that a finding does not have: where a repository would keep the policy that it rests on.
+  static let standIn = ".github/proviso.yaml"
+
+  private let policy: String?
+  private let policyFromRoot: String?
+  private let prefix: String
+
+  init(_ report: ScanReport) {
+    policy = report.policy.path
+    policyFromRoot = report.repository?.policyPath
+    prefix = report.repository?.pathToScanRoot ?? ""
+  }
+
+  /// The path of a place; as it is where the scan root lies in no repository.
+  func path(_ location: Location) -> String {
+    // Policies are named as seen from the current directory, everything else from the scan root.
+    if let policyFromRoot, location.path == policy { return policyFromRoot }
+    return prefix + location.path
+  }
+
+  /// The place where a finding is shown, its path from the repository's root.
+  func place(of finding: Finding) -> Location {
+    guard var location = finding.location, RelativeReference.to(path(location)) != nil else {
+      return Location(path: fallback)
+    }
+    location.path = path(location)
+    return location
+  }
+
+  /// The policy, where a finding has no place of its own.
+  var fallback: String {
+    for path in [policyFromRoot, policy].compactMap(\.self) where RelativeReference.to(path) != nil { return path }
+    return Self.standIn
+  }
+}

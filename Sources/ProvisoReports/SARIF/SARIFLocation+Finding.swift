@@ -1,0 +1,59 @@
+import ProvisoCore
+
+extension SARIFLocation {
+  /// Where a result is shown. GitHub rejects results without a place, so the policy stands in for one.
+  init(of finding: Finding, paths: ReviewPaths) {
+    if let location = finding.location, let own = Self(location, paths: paths) {
+      self = own
+    } else {
+      uri = RelativeReference.to(paths.fallback) ?? ReviewPaths.standIn
+      region = SARIFRegion(line: 1, startColumn: 1, endColumn: 1)
+      logicalName = finding.location?.path ?? finding.model?.id
+    }
+  }
+
+  /// A place in the tree; nil where the path is none inside it.
+  init?(_ location: Location, paths: ReviewPaths, id: Int? = nil, message: String? = nil) {
+    guard let uri = RelativeReference.to(paths.path(location)) else { return nil }
+    self.id = id
+    self.message = message
+    self.uri = uri
+    let line = max(location.line, 1)
+    let start = max(location.column, 1)
+    let end = max(location.endColumn, start)
+    region = SARIFRegion(line: line, startColumn: start, endColumn: end)
+    if location.lineHash == nil, location.excerpt.isEmpty {
+      setBlankContext()
+    } else {
+      setContext(location)
+    }
+  }
+
+  /// The text of the region, and of what stands around it on its line. The excerpt may be cut: a snippet is given only where
+  /// the excerpt holds the whole of its region.
+  private mutating func setContext(_ location: Location) {
+    let units = Array(location.excerpt.utf16)
+    let first = max(location.excerptColumn, 1)
+    let (start, end) = (region.startColumn - first, region.endColumn - first)
+    guard start >= 0, end <= units.count else { return }
+    region.snippet = String(decoding: units[start..<end], as: UTF16.self)
+    if (start, end) != (0, units.count) {
+      contextRegion = SARIFRegion(
+        line: region.line, startColumn: first, endColumn: first + units.count, snippet: location.excerpt)
+    } else if location.isFollowed, first == 1 {
+      // Nothing else is on the line: its end is what a context can add.
+      contextRegion = SARIFRegion(
+        line: region.line, startColumn: 1, endLine: region.line + 1, endColumn: 1, snippet: location.excerpt + "\n")
+    }
+  }
+
+  /// A place whose line is not known: that of a binary file, or of a policy.
+  private mutating func setBlankContext() {
+    let isEmpty = region.startColumn == region.endColumn
+    if isEmpty { region.snippet = "" } else { region.rendering = Self.blank }
+    contextRegion = SARIFRegion(line: region.line, startColumn: 1, endColumn: region.endColumn + 1)
+    contextRegion?.rendering = Self.blank
+  }
+
+  private static let blank = "(not shown)"
+}
