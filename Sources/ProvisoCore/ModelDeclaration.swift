@@ -24,10 +24,12 @@ package struct DeclaredLicense: Sendable {
   package var subject: LicenseTextSubject
   /// The hash of a license text; nil for a label.
   package var sha256: String?
+  /// True for a text that stands among other things in its file.
+  package var isWithin: Bool
 
   package init(
     tag: String, name: String? = nil, link: String? = nil, location: Location, recognition: LicenseRecognition? = nil,
-    subject: LicenseTextSubject = .unstated, sha256: String? = nil
+    subject: LicenseTextSubject = .unstated, sha256: String? = nil, isWithin: Bool = false
   ) {
     self.tag = tag
     self.name = name
@@ -36,6 +38,7 @@ package struct DeclaredLicense: Sendable {
     self.recognition = recognition
     self.subject = subject
     self.sha256 = sha256
+    self.isWithin = isWithin
   }
 }
 

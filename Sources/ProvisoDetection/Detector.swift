@@ -32,7 +32,13 @@ package protocol WeightDetector: Sendable {
   var id: String { get }
   var summary: String { get }
   func wants(_ path: FilePath) -> Bool
+  /// Whether a git LFS pointer at a wanted path stands for weights. False where only the contents could tell.
+  func isWeights(pointerAt path: FilePath) -> Bool
   func detect(_ input: WeightInput) -> Detections
+}
+
+extension WeightDetector {
+  package func isWeights(pointerAt path: FilePath) -> Bool { true }
 }
 
 /// A text file that a detector wanted.
@@ -54,16 +60,32 @@ package struct DetectionInput: Sendable {
 /// A weight file that can be read in pieces.
 package struct WeightInput: Sendable {
   package let path: FilePath
-  /// In bytes.
-  package let size: Int
-  /// Reads `count` bytes from `offset`; fewer at the end of the file, nil when the file cannot be read, which the detector
-  /// reports.
-  package let read: @Sendable (_ offset: Int, _ count: Int) -> [UInt8]?
+  /// What cannot be read the detector reports.
+  package let bytes: ByteSource
+  /// Recognizes license texts; whoever runs the detectors brings it.
+  package let recognize: DetectionInput.Recognizer
 
-  package init(path: FilePath, size: Int, read: @escaping @Sendable (_ offset: Int, _ count: Int) -> [UInt8]?) {
+  package init(
+    path: FilePath, bytes: ByteSource, recognize: @escaping DetectionInput.Recognizer = { _ in nil }
+  ) {
     self.path = path
-    self.size = size
-    self.read = read
+    self.bytes = bytes
+    self.recognize = recognize
+  }
+
+  package init(path: FilePath, size: Int, read: @escaping ByteSource.Read) {
+    self.init(path: path, bytes: ByteSource(size: size, read: read))
+  }
+
+  /// In bytes.
+  package var size: Int { bytes.size }
+
+  /// Up to `count` bytes from `offset`; fewer at the end of the file, nil when the file cannot be read.
+  package func read(_ offset: Int, _ count: Int) -> [UInt8]? { bytes.read(offset, count) }
+
+  /// A part of the file, such as an entry of an archive, as if it were the file.
+  package func part(_ bytes: ByteSource) -> Self {
+    Self(path: path, bytes: bytes, recognize: recognize)
   }
 }
 

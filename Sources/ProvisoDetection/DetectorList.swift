@@ -1,5 +1,5 @@
 package import ProvisoCore
-internal import ProvisoText
+package import ProvisoText
 
 /// Every detector, in the order of the documentation. Adding one adds its line here.
 package enum DetectorList {
@@ -21,6 +21,15 @@ package enum DetectorList {
   package static let weights: [any WeightDetector] = [
     SafetensorsHeader(),
     GGUFHeader(),
+    ONNXModel(),
+    TFLiteModel(),
+    CoreMLModel(),
+    PyTorchArchive(),
+    KerasArchive(),
+    Llamafile(),
+    NeMoArchive(),
+    PickledModel(),
+    OtherWeights(),
   ]
 }
 
@@ -69,9 +78,14 @@ package struct DetectorRunner: Sendable {
     return detections
   }
 
-  package func detect(weights input: WeightInput) -> Detections {
+  package func detect(weightsAt path: FilePath, bytes: ByteSource) -> Detections {
+    let input = WeightInput(path: path, bytes: bytes, recognize: recognize)
+    let wanted = weightDetectors.filter { $0.wants(input.path) }
+    if let pointer = GitLFSPointer.read(input) {
+      return wanted.contains { $0.isWeights(pointerAt: input.path) } ? pointer : Detections()
+    }
     var detections = Detections()
-    for detector in weightDetectors where detector.wants(input.path) { detections.append(detector.detect(input)) }
+    for detector in wanted { detections.append(detector.detect(input)) }
     return detections
   }
 

@@ -143,11 +143,11 @@ package struct Scan: Sendable {
     } catch {
       return (Detections(notifications: [Notification(error)]), false)
     }
-    let input = WeightInput(path: path, size: size) { offset, count in
+    let bytes = ByteSource(size: size) { offset, count in
       // A file that vanishes between two reads is reported as broken by whoever asked.
       try? FileReader.readRange(file, from: offset, count: count).bytes
     }
-    return (runner.detect(weights: input), true)
+    return (runner.detect(weightsAt: path, bytes: bytes), true)
   }
 
   private static func string(_ bytes: Span<UInt8>) -> String {

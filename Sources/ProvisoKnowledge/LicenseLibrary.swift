@@ -28,6 +28,17 @@ package final class LicenseLibrary: Sendable {
   /// The license that goes by `name`: an id, an alias, an SPDX identifier or a title, in any case and spacing.
   package func match(_ name: String) -> LicenseMatch {
     let key = LicenseName.normalize(name)
+    let match = match(key: key)
+    // `AGPL-3.0 License`: an identifier of SPDX and the word. Titles that lack it may be another text's.
+    guard case .unrecognized = match, key.hasSuffix("-license") else { return match }
+    let identifier = String(key.dropLast("-license".count))
+    guard case .record(let license) = self.match(key: identifier), !license.spdx.hasPrefix("LicenseRef-"),
+      identifier == license.id || identifier == LicenseName.normalize(license.spdx)
+    else { return match }
+    return .record(license)
+  }
+
+  private func match(key: String) -> LicenseMatch {
     if LicenseName.emptyTags.contains(key) { return .empty }
     if LicenseName.familyTags.contains(key) { return .familyTag }
     if let license = record(key: key) { return .record(license) }

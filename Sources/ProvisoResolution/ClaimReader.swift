@@ -10,7 +10,7 @@ struct ClaimReader {
     let place = "\(declared.location.path):\(declared.location.line)"
     let claims = self.claims(tag: declared.tag, name: declared.name, link: declared.link, source: source) { words in
       switch source {
-      case .licenseFile: Self.evidence(of: declared, words, place)
+      case _ where declared.recognition != nil || source == .licenseFile: Self.evidence(of: declared, words, place)
       case .weightMetadata: "the metadata of \(declared.location.path) says \"\(words)\""
       default: "\(place) says \"\(words)\""
       }
@@ -25,10 +25,16 @@ struct ClaimReader {
   private static func evidence(of text: DeclaredLicense, _ words: String, _ place: String) -> String {
     guard let recognition = text.recognition else { return "the license text \(place) is headed \"\(words)\"" }
     guard let first = recognition.differences.first else {
-      return "\(text.location.path) is the text of \(recognition.license)"
+      return "\(text.location.path) \(verb(text)) the text of \(recognition.license)"
     }
     let more = recognition.differences.count > 1 ? ", and \(recognition.differences.count - 1) more differences" : ""
-    return "\(text.location.path) is the text of \(recognition.license) with changes: \(first.words)\(more)"
+    let what = "\(text.location.path) \(verb(text)) the text of \(recognition.license)"
+    return "\(what) with changes: \(first.words)\(more)"
+  }
+
+  /// A license file is the text; a card and the metadata of weights hold it among other things.
+  private static func verb(_ text: DeclaredLicense) -> String {
+    text.isWithin ? "holds" : "is"
   }
 
   /// The claims of a tag with the name and link beside it, where `evidence` puts the words in a sentence.

@@ -14,7 +14,7 @@ struct LocalModels {
     let establishing = all.filter(\.establishesModel)
     let wholes = Set(establishing.filter { $0.source == .modelCard }.map(\.model))
       .union(establishing.filter { $0.location.path.hasSuffix("model_index.json") }.map(\.model))
-    files = Set(establishing.filter { $0.location.path == $0.model }.map(\.model))
+    files = Set(establishing.filter { $0.location.path == $0.model || Self.isPackage($0.model) }.map(\.model))
     for model in Set(establishing.map(\.model)) { owners[model] = Self.owner(of: model, wholes: wholes) }
     for declaration in all {
       // A license text belongs to the models of its folder, be they the folder itself or files in it.
@@ -22,6 +22,11 @@ struct LocalModels {
       for target in Set(targets.compactMap { owners[$0] }) { declarations[target, default: []].append(declaration) }
     }
     readTextsAbove(all.filter { $0.source == .licenseFile })
+  }
+
+  /// Core ML's folders are files to whoever looks at them.
+  private static func isPackage(_ model: String) -> Bool {
+    model.hasSuffix(".mlpackage") || model.hasSuffix(".mlmodelc")
   }
 
   private mutating func readTextsAbove(_ texts: [ModelDeclaration]) {

@@ -70,6 +70,14 @@ struct LicenseNamesTests {
     #expect(kind(name) == "unrecognized")
   }
 
+  @Test(
+    "an identifier may have the word behind it",
+    arguments: [("AGPL-3.0 License", "agpl-3.0"), ("mpl-2.0 license", "mpl-2.0"), ("cc-by-4.0 license license", nil)])
+  func word(name: String, id: String?) {
+    let found: String? = if case .record(let license) = LicenseLibrary.shared.match(name) { license.id } else { nil }
+    #expect(found == id)
+  }
+
   @Test("a title that two editions bear names neither")
   func sharedTitle() {
     #expect(kind("CreativeML Open RAIL++-M License") == "unrecognized")

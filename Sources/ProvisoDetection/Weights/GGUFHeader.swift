@@ -1,8 +1,8 @@
 internal import ProvisoCore
 internal import ProvisoText
 
-/// GGUF: the `general.*` metadata (`name`, `license`, `license.name`, `license.link`, `base_model.N.repo_url`). The tensors
-/// are never read, nor are the tokenizer's tables kept.
+/// GGUF: the `general.*` metadata (`name`, `license`, `license.name`, `license.link`, `base_model.N.repo_url`), a whole license
+/// text among them. The tensors are never read, nor are the tokenizer's tables kept.
 ///
 /// Format: ggml `docs/gguf.md`, versions 2 and 3, little endian; version 1 (32-bit counts) and big-endian files are reported
 /// as not read.
@@ -15,24 +15,27 @@ struct GGUFHeader: WeightDetector {
   }
 
   func detect(_ input: WeightInput) -> Detections {
-    guard let start = input.read(0, 8) else { return WeightFile.unreadable(input) }
-    if WeightFile.isPointer(start, input) { return WeightFile.unlabelled(input) }
     do {
-      var reader = GGUFReader(input: input)
-      let metadata = try reader.generalMetadata()
-      let bases = metadata.keys.sorted().filter { $0.hasPrefix("general.base_model.") && $0.hasSuffix(".repo_url") }
-        .compactMap { metadata[$0] }
-      let license = metadata["general.license.name"] ?? metadata["general.license"]
-      return WeightFile.described(input, license: license, name: metadata["general.name"], bases: bases)
+      return WeightFile.described(input, try Self.metadata(input))
     } catch {
       return WeightFile.broken(input, error.what)
     }
   }
-}
 
-/// Why a GGUF header was not read, to follow "because".
-struct GGUFError: Error {
-  var what: String
+  static func metadata(_ input: WeightInput) throws(ByteFault) -> WeightMetadata {
+    var reader = GGUFReader(input: input)
+    let values = try reader.generalMetadata()
+    let bases = values.keys.sorted().filter { $0.hasPrefix("general.base_model.") && $0.hasSuffix(".repo_url") }
+      .compactMap { values[$0] }
+    // Some converters put the text under a key of its own.
+    let texts = ["general.license.text", "general.license_text"].compactMap { values[$0] }
+    let licenses =
+      [
+        WeightLicense.read(
+          values["general.license"], name: values["general.license.name"], link: values["general.license.link"], input)
+      ] + texts.map { WeightLicense.read($0, input) }
+    return WeightMetadata(licenses: licenses.compactMap { $0 }, name: values["general.name"], bases: bases)
+  }
 }
 
 /// Walks the key-value section through a window on the file.
@@ -53,15 +56,15 @@ struct GGUFReader {
   }
 
   /// The string values under `general.`.
-  mutating func generalMetadata() throws(GGUFError) -> [String: String] {
-    guard try bytes(4) == Array("GGUF".utf8) else { throw GGUFError(what: "it does not begin with GGUF") }
+  mutating func generalMetadata() throws(ByteFault) -> [String: String] {
+    guard try bytes(4) == Array("GGUF".utf8) else { throw ByteFault("it does not begin with GGUF") }
     let version = try integer(4)
     guard version == 2 || version == 3 else {
-      throw GGUFError(what: "its version is \(version), where 2 or 3 is expected")
+      throw ByteFault("its version is \(version), where 2 or 3 is expected")
     }
     _ = try integer(8)
     let pairs = try integer(8)
-    guard pairs <= Self.maximumPairs else { throw GGUFError(what: "it claims \(pairs) metadata entries") }
+    guard pairs <= Self.maximumPairs else { throw ByteFault("it claims \(pairs) metadata entries") }
     var values: [String: String] = [:]
     for _ in 0..<pairs {
       let key = try string()
@@ -91,67 +94,67 @@ struct GGUFReader {
     }
   }
 
-  private mutating func skip(type: UInt64, depth: Int) throws(GGUFError) {
+  private mutating func skip(type: UInt64, depth: Int) throws(ByteFault) {
     if type == ValueType.string {
       try skip(try integer(8))
     } else if type == ValueType.array {
-      guard depth < 4 else { throw GGUFError(what: "its arrays are nested too deep") }
+      guard depth < 4 else { throw ByteFault("its arrays are nested too deep") }
       let element = try integer(4)
       let count = try integer(8)
       if let size = ValueType.size(element) {
         let (total, overflow) = size.multipliedReportingOverflow(by: count)
-        guard !overflow else { throw GGUFError(what: "it claims an array of \(count) elements") }
+        guard !overflow else { throw ByteFault("it claims an array of \(count) elements") }
         try skip(total)
       } else {
         guard count <= UInt64(Self.maximumHeader) else {
-          throw GGUFError(what: "it claims an array of \(count) elements")
+          throw ByteFault("it claims an array of \(count) elements")
         }
         for _ in 0..<count { try skip(type: element, depth: depth + 1) }
       }
     } else if let size = ValueType.size(type) {
       try skip(size)
     } else {
-      throw GGUFError(what: "it has a value of the unknown type \(type)")
+      throw ByteFault("it has a value of the unknown type \(type)")
     }
   }
 
-  private mutating func skip(_ count: UInt64) throws(GGUFError) {
-    guard count <= UInt64(max(input.size - offset, 0)) else { throw GGUFError(what: "it ends inside its metadata") }
+  private mutating func skip(_ count: UInt64) throws(ByteFault) {
+    guard count <= UInt64(max(input.size - offset, 0)) else { throw ByteFault("it ends inside its metadata") }
     offset += Int(count)
     guard offset <= Self.maximumHeader else {
-      throw GGUFError(what: "its metadata is longer than the \(Self.maximumHeader) bytes that are read")
+      throw ByteFault("its metadata is longer than the \(Self.maximumHeader) bytes that are read")
     }
   }
 
-  private mutating func string() throws(GGUFError) -> String {
+  private mutating func string() throws(ByteFault) -> String {
     let count = try integer(8)
-    guard count <= Self.maximumString else { throw GGUFError(what: "it claims a string of \(count) bytes") }
+    guard count <= Self.maximumString else { throw ByteFault("it claims a string of \(count) bytes") }
     return String(decoding: try bytes(Int(count)), as: UTF8.self)
   }
 
-  private mutating func integer(_ count: Int) throws(GGUFError) -> UInt64 {
+  private mutating func integer(_ count: Int) throws(ByteFault) -> UInt64 {
     let start = try take(count)
     var value: UInt64 = 0
     for position in (start..<(start + count)).reversed() { value = value << 8 | UInt64(window[position]) }
     return value
   }
 
-  private mutating func bytes(_ count: Int) throws(GGUFError) -> [UInt8] {
+  private mutating func bytes(_ count: Int) throws(ByteFault) -> [UInt8] {
     let start = try take(count)
     return Array(window[start..<(start + count)])
   }
 
   /// Goes on by `count` bytes, all of them in the window from the place that is returned.
-  private mutating func take(_ count: Int) throws(GGUFError) -> Int {
+  private mutating func take(_ count: Int) throws(ByteFault) -> Int {
     if offset < windowStart || offset + count > windowStart + window.count {
       guard let next = input.read(offset, max(Self.windowSize, count)) else {
-        throw GGUFError(what: "the file could not be read")
+        throw ByteFault("the file could not be read")
       }
       window = next
       windowStart = offset
     }
     let start = offset - windowStart
-    guard start + count <= window.count else { throw GGUFError(what: "it ends inside its metadata") }
+    guard start + count <= window.count else { throw ByteFault("it ends inside its metadata") }
     offset += count
     return start
   }

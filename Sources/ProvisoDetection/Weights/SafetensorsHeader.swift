@@ -26,7 +26,6 @@ struct SafetensorsHeader: WeightDetector {
 
   func detect(_ input: WeightInput) -> Detections {
     guard let start = input.read(0, 8) else { return WeightFile.unreadable(input) }
-    if WeightFile.isPointer(start, input) { return WeightFile.unlabelled(input) }
     guard start.count == 8 else { return WeightFile.broken(input, "it ends before the length of its header") }
     let length = start.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard length <= Self.formatLimit, length <= UInt64(max(input.size - 8, 0)) else {
@@ -48,7 +47,9 @@ struct SafetensorsHeader: WeightDetector {
     let metadata = root["__metadata__"]
     func value(_ keys: [String]) -> String? { keys.lazy.compactMap { metadata?[$0]?.string }.first { !$0.isEmpty } }
     return WeightFile.described(
-      input, license: value(Self.licenseKeys), name: value(Self.nameKeys),
-      bases: [value(Self.baseKeys)].compactMap { $0 })
+      input,
+      WeightMetadata(
+        licenses: [WeightLicense.read(value(Self.licenseKeys), input)].compactMap { $0 }, name: value(Self.nameKeys),
+        bases: [value(Self.baseKeys)].compactMap { $0 }))
   }
 }

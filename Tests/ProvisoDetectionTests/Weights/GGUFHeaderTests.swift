@@ -1,4 +1,5 @@
 import ProvisoCore
+import ProvisoText
 import Synchronization
 import Testing
 
@@ -25,7 +26,7 @@ struct GGUFHeaderTests {
     let found = detector.detect("models/acme.gguf", WeightBytes.gguf(version: version, Self.metadata))
     let declaration = try #require(found.declarations.first)
     #expect(declaration.model == "models/acme.gguf")
-    #expect(declaration.licenses.map(\.tag) == ["llama3.1"])
+    #expect(declaration.licenses.map(\.tag) == ["other"] && declaration.licenses.map(\.name) == ["llama3.1"])
     #expect(declaration.name?.name == "Acme 8B")
     #expect(declaration.bases.map(\.model) == [.huggingFace("meta-llama/Llama-3.1-8B")])
     #expect(found.outlines == ["1:1-1 acme.gguf bundled", "1:1-1 meta-llama/Llama-3.1-8B base"])
@@ -134,10 +135,16 @@ struct GGUFHeaderTests {
     #expect(found.notifications.map(\.message).joined().contains("longer than"))
   }
 
-  @Test("a git LFS pointer is the model, of which nothing is known; a file that cannot be read is told")
-  func pointer() {
-    let found = detector.detect("a.gguf", WeightBytes.pointer)
-    #expect(found.names == ["a.gguf"] && found.notifications.isEmpty)
+  @Test("a license text among the metadata is recognized")
+  func text() {
+    let bytes = WeightBytes.gguf([("general.license.text", .string(String(repeating: "You may. ", count: 40)))])
+    let known = LicenseRecognition(license: "gemma", isUsePolicy: false, similarity: 1, differences: [])
+    let input = WeightInput(path: FilePath("a.gguf"), bytes: ByteSource(bytes)) { _ in known }
+    #expect(detector.detect(input).declarations.flatMap(\.licenses).map(\.tag) == ["gemma"])
+  }
+
+  @Test("a file that cannot be read is told")
+  func unreadable() {
     #expect(detector.detect(WeightInput(path: FilePath("a.gguf"), size: 9) { _, _ in nil }).isIncomplete)
   }
 }

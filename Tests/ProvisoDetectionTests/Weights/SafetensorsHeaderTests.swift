@@ -57,13 +57,6 @@ struct SafetensorsHeaderTests {
     #expect(found.references.count == 1 && found.notifications.isEmpty)
   }
 
-  @Test("a git LFS pointer is the model, of which nothing is known")
-  func pointer() {
-    let found = detector.detect("model.safetensors", WeightBytes.pointer)
-    #expect(found.names == ["model.safetensors"])
-    #expect(found.notifications.isEmpty)
-  }
-
   @Test("cut anywhere, the weights are found and the trouble is told")
   func truncated() {
     let bytes = WeightBytes.safetensors(Self.header)

@@ -1,0 +1,27 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// A git LFS pointer where weights would be: which bytes are meant, and that nothing is known of what they say.
+///
+/// Format: git-lfs `docs/spec.md`, version 1. A pointer makes a model as its file would.
+enum GitLFSPointer {
+  private static let maximumSize = 1_024
+
+  /// Nil where the file is no pointer.
+  static func read(_ input: WeightInput) -> Detections? {
+    guard input.size <= maximumSize, input.size > 0, let bytes = input.read(0, input.size),
+      bytes.starts(with: Array("version https://git-lfs".utf8))
+    else { return nil }
+    var digest: Substring?
+    var size: Int?
+    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+      if line.hasPrefix("oid sha256:") { digest = line.dropFirst("oid sha256:".count) }
+      if line.hasPrefix("size ") { size = Int(line.dropFirst("size ".count)) }
+    }
+    guard let digest, digest.utf8.count == 64, let size, size >= 0 else {
+      return WeightFile.broken(input, "it is a git LFS pointer without the sha256 and the size of the file")
+    }
+    return WeightFile.described(
+      input, WeightMetadata(remark: "a git LFS pointer to \(size) bytes with the sha256 \(digest)"))
+  }
+}

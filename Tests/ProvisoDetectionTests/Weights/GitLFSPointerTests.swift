@@ -1,0 +1,46 @@
+import ProvisoCore
+import ProvisoText
+import Testing
+
+@testable import ProvisoDetection
+
+@Suite("Pointers of git LFS")
+struct GitLFSPointerTests {
+  private func detect(_ path: String, _ bytes: [UInt8]) -> Detections {
+    DetectorRunner().detect(weightsAt: FilePath(path), bytes: ByteSource(bytes))
+  }
+
+  @Test(
+    "stand for the weights, and say which bytes are meant",
+    arguments: [
+      ("m/model.safetensors", "m"), ("a.gguf", "a.gguf"), ("a.onnx", "a.onnx"), ("a.pt", "a.pt"),
+      ("m/pytorch_model.bin", "m"), ("A.mlpackage/Data/com.apple.CoreML/weights/weight.bin", "A.mlpackage"),
+      ("chat-00002-of-00003.gguf", "chat-00001-of-00003.gguf"),
+    ])
+  func pointer(path: String, model: String) {
+    let found = detect(path, WeightBytes.pointer)
+    #expect(found.declarations.map(\.model) == [model] && found.notifications.isEmpty)
+    #expect(
+      found.references.map(\.remark)
+        == ["a git LFS pointer to 12345 bytes with the sha256 \(String(repeating: "a", count: 64))"])
+    #expect(found.references.map(\.role) == [.bundled])
+  }
+
+  @Test("name what their file's name says")
+  func name() {
+    #expect(detect("yolov8n.pt", WeightBytes.pointer).names == ["yolov8n.pt", "Ultralytics/YOLOv8"])
+  }
+
+  @Test("of files that need not be weights are none", arguments: ["data.bin", "measurements.h5", "build.task"])
+  func others(path: String) {
+    #expect(detect(path, WeightBytes.pointer).isEmpty)
+  }
+
+  @Test(
+    "without a digest or size are told",
+    arguments: ["\n", "\noid sha256:abc\nsize 3\n", "\noid sha256:\(String(repeating: "a", count: 64))\nsize -1\n"])
+  func broken(rest: String) {
+    let found = detect("a.gguf", Array(("version https://git-lfs.github.com/spec/v1" + rest).utf8))
+    #expect(found.isIncomplete && found.names == ["a.gguf"])
+  }
+}
