@@ -40,3 +40,17 @@ func outcome(_ bytes: [UInt8], _ read: (SourceText) throws(DocumentError) -> Dat
     return "\(error.position.line):\(error.position.column) \(error.message)"
   }
 }
+
+/// What a stranger, a broken disk or a wrong encoding makes of a text: cut at every byte, and every byte in turn replaced.
+func spoiled(_ text: String) -> [[UInt8]] {
+  let bytes = Array(text.utf8)
+  let cut = bytes.indices.map { Array(bytes[..<$0]) }
+  let replaced = bytes.indices.flatMap { offset in
+    [0x00, 0x0A, 0x0D, 0x22, 0x24, 0x27, 0x28, 0x5C, 0x7B, 0x80, 0xF0, 0xFF].map { (byte: UInt8) in
+      var copy = bytes
+      copy[offset] = byte
+      return copy
+    }
+  }
+  return cut + replaced
+}

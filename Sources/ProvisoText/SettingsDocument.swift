@@ -1,0 +1,37 @@
+/// A text of `key = value` lines: INI, properties, `.env`.
+package struct SettingsDocument: Sendable {
+  /// A mapping of the keys; each section is a mapping in it, in document order.
+  package var root: DataNode
+  /// The `key = value` lines that stand in comments, in document order.
+  package var commented: [DataNode.Entry]
+
+  package init(root: DataNode, commented: [DataNode.Entry] = []) {
+    self.root = root
+    self.commented = commented
+  }
+}
+
+/// How much of a stranger's settings is read before it is an error.
+package struct SettingsLimits: Hashable, Sendable {
+  package var entries: Int
+  /// Bytes of the text that is read.
+  package var bytes: Int
+
+  package init(entries: Int = 200_000, bytes: Int = 8 << 20) {
+    self.entries = entries
+    self.bytes = bytes
+  }
+
+  package static let `default` = SettingsLimits()
+
+  func check(_ bytes: [UInt8], _ format: StaticString) throws(TextFault) {
+    guard bytes.count <= self.bytes else {
+      throw TextFault(
+        offset: 0, message: "The \(format) is \(bytes.count) bytes long; at most \(self.bytes) are read.")
+    }
+  }
+
+  func check(count: Int, at offset: Int) throws(TextFault) {
+    guard count <= entries else { throw TextFault(offset: offset, message: "The text has more than \(entries) keys.") }
+  }
+}
