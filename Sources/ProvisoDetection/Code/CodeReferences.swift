@@ -52,7 +52,8 @@ struct CodeReferences {
       return made(literal, text, .huggingFace(address.id), revision: revision, role: role)
     }
     guard HubName.isID(text), !HubName.isPlaceholder(text) else { return nil }
-    let isKnown = KnownPublishers.owns(text)
+    let isKnown =
+      text.split(separator: "/").first.map { Publishers.contains(String($0)) } == true && !Publishers.isCode(text)
     if literal.isInComment {
       return isKnown ? made(literal, text, .huggingFace(text), revision: .notApplicable, role: .mentioned) : nil
     }

@@ -26,6 +26,17 @@ package enum HubName {
       && text.utf8.contains { ASCII.isDigit($0) || $0 == UInt8(ascii: "-") }
   }
 
+  static func isPart(_ text: String) -> Bool { isPart(text.utf8[...]) }
+
+  /// Whether `name` is a folder or a kind of content rather than an owner: `models`, `text`, `saves`.
+  static func isNoOwner(_ name: String) -> Bool {
+    let name = ASCII.lowercased(name)
+    return notOwners.contains(name) || folderWords.contains { name.contains($0) }
+  }
+
+  /// Words in names of folders.
+  private static let folderWords = ["models", "checkpoint", "output", "results", "weights", "answers", "examples"]
+
   private static func isPart(_ part: Substring.UTF8View) -> Bool {
     guard let first = part.first, let last = part.last, part.count <= 96 else { return false }
     guard ASCII.isWord(first), ASCII.isWord(last) else { return false }
@@ -49,31 +60,17 @@ package enum HubName {
   /// Folders that paths begin with, and the first half of MIME types.
   private static let notOwners: Set<String> = [
     "application", "assets", "audio", "bin", "cache", "checkpoint", "checkpoints", "ckpt", "ckpts", "config", "configs",
-    "data", "datasets", "font", "image", "images", "lib", "logs", "model", "models", "multipart", "output", "outputs",
-    "results", "saves", "scripts", "src", "text", "tmp", "video", "weights",
+    "data", "datasets", "examples", "features", "font", "image", "images", "lib", "logs", "model", "models",
+    "multipart", "output", "outputs",
+    "results", "saves", "scripts", "src", "static", "tests", "text", "tmp", "video", "weights",
   ]
 
-  private static func hasFileExtension(_ text: String) -> Bool {
+  static func hasFileExtension(_ text: String) -> Bool {
     fileExtensions.contains(FilePath(text).fileExtension)
   }
 
   /// Owners and names that stand for "put yours here".
-  package static func isPlaceholder(_ text: String) -> Bool {
-    let parts = ASCII.lowercased(text).split(separator: "/").map(String.init)
-    if parts == ["n", "a"] { return true }
-    if let owner = parts.first, parts.count == 2, placeholderOwners.contains(owner) { return true }
-    return parts.contains { part in
-      placeholderStarts.contains { part.hasPrefix($0) }
-    }
-  }
-
-  private static let placeholderOwners: Set<String> = [
-    "username", "user", "user_name", "hf_username", "org", "organization", "owner", "author", "namespace", "path",
-    "dummy", "example", "examples", "fake", "foo", "mock", "repo", "some", "some-org", "someorg", "test", "unknown",
-  ]
-  private static let placeholderStarts = [
-    "your-", "your_", "yourusername", "my-org", "my_org", "path-to", "path_to", "<",
-  ]
+  package static func isPlaceholder(_ text: String) -> Bool { Placeholders.contains(text) }
 }
 
 /// An address of a model on the hub.
@@ -84,15 +81,18 @@ package struct HubAddress: Hashable, Sendable {
   /// The file in the repository, if the address goes on to one.
   package var file: String?
 
-  private static let hosts = [
+  static let hosts = [
     "https://huggingface.co/", "https://www.huggingface.co/", "http://huggingface.co/", "https://hf.co/",
-    "huggingface.co/", "hf.co/", "hf://",
+    "https://hf-mirror.com/", "huggingface.co/", "hf.co/", "hf-mirror.com/", "hf://", "huggingface://",
   ]
   /// First path components that are pages of the hub, not owners.
   private static let pages: Set<String> = [
     "api", "blog", "collections", "datasets", "docs", "inference-endpoints", "join", "learn", "login", "models", "new",
     "papers", "posts", "pricing", "settings", "spaces", "tasks", "chat", "enterprise", "organizations", "support",
   ]
+
+  /// Whether `text` begins with the hub's host.
+  static func isHubHost(_ text: String) -> Bool { hosts.contains { text.hasPrefix($0) } }
 
   package static func parse(_ text: String) -> Self? {
     guard let host = hosts.first(where: { text.hasPrefix($0) }) else { return nil }

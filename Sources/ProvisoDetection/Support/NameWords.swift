@@ -1,6 +1,6 @@
-/// What the words of an identifier, a key or a callee say of a literal under it.
-enum NameWords {
-  enum Meaning: Sendable {
+/// What the words of an identifier, a key, a flag or a callee say of a literal under it.
+package enum NameWords {
+  package enum Meaning: Sendable {
     case model
     /// What goes with a model: `model_kwargs`. Itself it may hold one, what lies inside it need not.
     case settings
@@ -12,10 +12,22 @@ enum NameWords {
   }
 
   /// `modelID`, `MODEL_NAME`, `repoId`, `image_model`; of several, the last word decides: `model_dataset` is a data set.
-  static func meaning(of identifier: some Sequence<UInt8>) -> Meaning {
+  package static func meaning(of key: String) -> Meaning { meaning(of: key.utf8) }
+
+  /// What a value under `key` is judged by; nil where the key says that it is something else.
+  package static func context(of key: String) -> NameContext? {
+    switch meaning(of: key.utf8) {
+    case .model, .settings: .modelKey
+    case .repository: .repositoryKey
+    case .other: nil
+    case .nothing: .bare
+    }
+  }
+
+  package static func meaning(of identifier: some Sequence<UInt8>) -> Meaning {
     var meaning = Meaning.nothing
     for word in words(identifier) {
-      if word.contains("model") || word == "pretrained" || word.hasPrefix("checkpoint") {
+      if word.contains("model") || models.contains(word) || word.hasPrefix("checkpoint") {
         meaning = .model
       } else if others.contains(word) || word.hasPrefix("dataset") {
         meaning = .other
@@ -28,8 +40,17 @@ enum NameWords {
     return meaning
   }
 
+  /// What holds a model, or a part of one that is named by its repository.
+  private static let models: Set<String> = [
+    "adapter", "adapters", "ckpt", "embedder", "llm", "llms", "lora", "loras", "pretrained", "reranker", "tokenizer",
+    "vlm",
+    "weights",
+  ]
   private static let others: Set<String> = [
-    "class", "docker", "file", "filename", "folder", "git", "github", "image", "images", "mime", "space", "spaces",
+    "arch", "architecture", "author", "base_url", "chat_template", "class", "cls", "count", "dim", "dimensions", "dir",
+    "directory", "dtype", "endpoint", "format", "host", "key", "license", "module", "package", "port", "provider",
+    "template",
+    "version", "docker", "file", "filename", "folder", "git", "github", "image", "images", "mime", "space", "spaces",
     "type", "types", "uri", "url", "urls",
   ]
   private static let settings: Set<String> = [

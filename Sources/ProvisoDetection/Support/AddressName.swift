@@ -1,0 +1,99 @@
+internal import ProvisoCore
+
+/// Models named by an address: on a hub, in a store of an application's own, as an Ollama, ModelScope or OCI reference.
+enum AddressName {
+  static func isAddress(_ text: String) -> Bool { schemeEnd(text) != nil }
+
+  static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
+    if let address = HubAddress.parse(text) {
+      guard !address.isDocument else { return nil }
+      let revision = address.revision.map(Revision.init(written:)) ?? .notApplicable
+      return NameVerdict(.huggingface, address.id, revision: revision)
+    }
+    guard let (scheme, rest) = parts(text) else { return nil }
+    let path = rest.prefix { $0 != "?" && $0 != "#" }
+    switch scheme {
+    case "modelscope":
+      return twoParts(path).map { NameVerdict(.modelscope, $0) }
+    case "ollama":
+      return PlainName.isOllamaName(String(path)) ? NameVerdict(.ollama, String(path)) : nil
+    case "oci", "docker":
+      return DockerName.verdict(String(path))
+    case "gs", "s3", "azureml", "abfs", "wasbs", "r2":
+      return stored(text, path, context)
+    case "https", "http":
+      return web(text, path)
+    default:
+      return nil
+    }
+  }
+
+  /// `owner/name` of an address on the hub with a part to be filled in, else `text`.
+  static func withoutHost(_ text: String) -> String {
+    for host in HubAddress.hosts where text.hasPrefix(host) { return String(text.dropFirst(host.count)) }
+    return text
+  }
+
+  private static func web(_ text: String, _ path: Substring) -> NameVerdict? {
+    let parts = path.split(separator: "/")
+    guard let host = parts.first.map({ ASCII.lowercased(String($0)) }), parts.count >= 2 else { return nil }
+    if ["modelscope.cn", "www.modelscope.cn", "modelscope.ai"].contains(host), parts[1] == "models", parts.count >= 4 {
+      return NameVerdict(.modelscope, "\(parts[2])/\(parts[3])")
+    }
+    if ["ollama.com", "ollama.ai", "registry.ollama.ai"].contains(host), parts[1] == "library", parts.count == 3 {
+      return NameVerdict(.ollama, String(parts[2]))
+    }
+    if host == "tfhub.dev", parts.count >= 3 { return NameVerdict(.tfhub, parts.dropFirst().joined(separator: "/")) }
+    guard !Placeholders.isHost(host), WeightNames.isFile(String(path)) else { return nil }
+    if let spacy = SpacyNames.inAddress(String(path)) { return NameVerdict(.spacy, spacy) }
+    return NameVerdict(.url, text)
+  }
+
+  /// A bucket holds anything; what is no weight file must be in a place that asks for a model, and look like one.
+  private static func stored(_ text: String, _ path: Substring, _ context: NameContext) -> NameVerdict? {
+    guard !Placeholders.isBucket(String(path)) else { return nil }
+    if WeightNames.isFile(String(path)) { return NameVerdict(.url, text) }
+    guard context.asksForModel, path.utf8.contains(UInt8(ascii: "/")), !HubName.hasFileExtension(String(path)) else {
+      return nil
+    }
+    let words = ASCII.lowercased(String(path)).split { !$0.isLetter }
+    return words.contains("model") || words.contains("models") || ModelWords(String(path)).hasFamily
+      ? NameVerdict(.url, text, confidence: .medium) : nil
+  }
+
+  private static func twoParts(_ path: Substring) -> String? {
+    let parts = path.split(separator: "/")
+    guard parts.count >= 2 else { return nil }
+    let id = "\(parts[0])/\(parts[1])"
+    return HubName.isID(id) && !Placeholders.contains(id) ? id : nil
+  }
+
+  private static func parts(_ text: String) -> (scheme: String, rest: Substring)? {
+    guard let end = schemeEnd(text) else { return nil }
+    return (ASCII.lowercased(String(text[..<end])), text[end...].dropFirst(3))
+  }
+
+  /// Where `://` begins after letters.
+  private static func schemeEnd(_ text: String) -> String.Index? {
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), text.utf8[colon...].starts(with: "://".utf8),
+      colon != text.utf8.startIndex, text.utf8[..<colon].allSatisfy({ ASCII.isWord($0) || $0 == UInt8(ascii: "+") })
+    else { return nil }
+    return colon
+  }
+}
+
+/// Docker's own models: `ai/llama3.2:1B-Q8_0`.
+enum DockerName {
+  static func verdict(_ text: String) -> NameVerdict? {
+    var name = text[...]
+    for host in ["docker.io/", "index.docker.io/", "registry-1.docker.io/"] where name.hasPrefix(host) {
+      name = name.dropFirst(host.count)
+    }
+    guard name.hasPrefix("ai/") else { return nil }
+    let rest = name.dropFirst(3)
+    guard !rest.isEmpty, rest.utf8.allSatisfy({ ASCII.isWord($0) || "-.:@".utf8.contains($0) }) else { return nil }
+    let digest = rest.firstIndex(of: "@")
+    let revision = digest.map { Revision(written: String(rest[rest.index(after: $0)...])) } ?? .notApplicable
+    return NameVerdict(.docker, "ai/\(rest[..<(digest ?? rest.endIndex)])", revision: revision)
+  }
+}

@@ -1,0 +1,117 @@
+/// Names of models that are reached through their makers' services only.
+enum HostedModels {
+  /// `gpt-4o-mini`, `claude-3-7-sonnet-20250219`, `gemini-2.0-flash`: lower case, as the services take them.
+  static func contains(_ name: String) -> Bool {
+    guard name.utf8.count <= 64,
+      name.utf8.allSatisfy({ ASCII.isWord($0) && !ASCII.isUpper($0) || "-.:@".utf8.contains($0) })
+    else { return false }
+    let base = name.hasPrefix("ft:") ? String(name.dropFirst(3).prefix { $0 != ":" }) : name
+    if exact.contains(base) { return true }
+    return starts.contains { start in
+      base.hasPrefix(start.text) && isEnd(base.utf8.dropFirst(start.text.utf8.count), start)
+    } && !isOpen(base)
+  }
+
+  /// A name that is no word of running text: `gpt-4o` is, `o1` is not.
+  static func isUnmistakable(_ name: String) -> Bool {
+    name.utf8.contains(where: ASCII.isDigit) && name.utf8.contains(UInt8(ascii: "-"))
+  }
+
+  /// Names so short that only a place that asks for a model gives them a meaning.
+  static func isShortName(_ name: String) -> Bool { short.contains(name) }
+
+  /// What LiteLLM and routers write before a model: `openai/gpt-4o`, `azure/…`.
+  static func isProvider(_ name: String) -> Bool { providers.contains(name) }
+
+  private struct Start {
+    let text: String
+    /// What must follow: a digit, one of a few words, or anything.
+    let words: Set<String>?
+    let takesDigit: Bool
+  }
+
+  /// The rest of a name after its start. Names end where letters, digits, `-`, `.`, `:` and `@` do, which was checked.
+  private static func isEnd(_ rest: Substring.UTF8View, _ start: Start) -> Bool {
+    guard let first = rest.first else { return false }
+    if start.takesDigit, ASCII.isDigit(first) { return true }
+    guard let words = start.words else { return ASCII.isWord(first) }
+    return words.contains(String(Substring(rest).prefix { $0.isLetter }))
+  }
+
+  /// Published weights under names that begin alike.
+  private static func isOpen(_ name: String) -> Bool {
+    ["gpt-oss", "gpt-neo", "gpt-j", "gpt-2", "gpt2"].contains { name.hasPrefix($0) }
+  }
+
+  private static let starts: [Start] = [
+    Start(text: "gpt-", words: ["image", "audio", "realtime", "live", "transcribe"], takesDigit: true),
+    Start(text: "chatgpt-", words: ["latest", "image"], takesDigit: true),
+    Start(text: "text-embedding-", words: ["ada", "preview", "large"], takesDigit: true),
+    Start(text: "text-davinci-", words: nil, takesDigit: true),
+    Start(text: "text-similarity-", words: nil, takesDigit: true),
+    Start(text: "text-search-", words: nil, takesDigit: true),
+    Start(text: "code-davinci-", words: nil, takesDigit: true),
+    Start(text: "code-cushman-", words: nil, takesDigit: true),
+    Start(text: "dall-e-", words: [], takesDigit: true),
+    Start(text: "sora-", words: [], takesDigit: true),
+    Start(text: "omni-moderation-", words: nil, takesDigit: true),
+    Start(text: "text-moderation-", words: nil, takesDigit: true),
+    Start(text: "claude-", words: ["instant", "opus", "sonnet", "haiku", "fable", "mythos", "v"], takesDigit: true),
+    Start(
+      text: "gemini-", words: ["pro", "flash", "ultra", "embedding", "exp", "live", "omni", "robotics"],
+      takesDigit: true),
+    Start(text: "textembedding-gecko", words: [], takesDigit: true),
+    Start(text: "text-multilingual-embedding-", words: nil, takesDigit: true),
+    Start(text: "multimodalembedding@", words: nil, takesDigit: true),
+    Start(text: "text-bison", words: [], takesDigit: true),
+    Start(text: "chat-bison", words: [], takesDigit: true),
+    Start(text: "imagen-", words: [], takesDigit: true),
+    Start(text: "imagegeneration@", words: [], takesDigit: true),
+    Start(text: "veo-", words: [], takesDigit: true),
+    Start(text: "learnlm-", words: [], takesDigit: true),
+    Start(text: "mistral-large-", words: ["latest"], takesDigit: true),
+    Start(text: "mistral-medium-", words: ["latest"], takesDigit: true),
+    Start(text: "mistral-small-", words: ["latest"], takesDigit: true),
+    Start(text: "embed-english-", words: nil, takesDigit: true),
+    Start(text: "embed-multilingual-", words: nil, takesDigit: true),
+    Start(text: "rerank-english-", words: nil, takesDigit: true),
+    Start(text: "rerank-multilingual-", words: nil, takesDigit: true),
+    Start(text: "rerank-v", words: [], takesDigit: true),
+    Start(text: "grok-", words: ["beta", "vision", "code"], takesDigit: true),
+    Start(text: "voyage-", words: ["large", "code", "law", "finance", "multilingual", "lite"], takesDigit: true),
+    Start(text: "moonshot-v", words: [], takesDigit: true),
+    Start(text: "abab", words: [], takesDigit: true),
+    Start(text: "doubao-", words: nil, takesDigit: true),
+    Start(text: "qwen-", words: ["max", "plus", "turbo", "flash", "long", "omni"], takesDigit: false),
+    Start(text: "qwen-vl-", words: ["max", "plus"], takesDigit: false),
+    Start(text: "luminous-", words: ["base", "extended", "supreme"], takesDigit: false),
+    Start(text: "j2-", words: ["light", "mid", "ultra"], takesDigit: false),
+    Start(text: "palmyra-", words: nil, takesDigit: false),
+    Start(text: "sonar-", words: ["pro", "reasoning", "deep", "small", "medium", "large"], takesDigit: false),
+  ]
+
+  private static let exact = WordList.set(
+    """
+    ada-002 babbage-002 chat-latest codestral-latest codex-mini-latest command-a-03-2025 command-light command-nightly
+    computer-use-preview davinci-002 deepseek-chat deepseek-reasoner devstral-medium-latest embedding-001 embedding-002
+    gemini-embedding-001 glm-4-plus glm-4-air glm-4-flash magistral-medium-latest ministral-3b-latest ministral-8b-latest
+    mistral-embed mistral-moderation-latest mistral-ocr-latest mistral-tiny o1-mini o1-preview o1-pro o3-mini o3-pro
+    o4-mini o1-2024-12-17 o3-mini-2025-01-31 o3-deep-research o4-mini-deep-research open-mistral-7b open-mistral-nemo
+    open-mixtral-8x7b open-mixtral-8x22b palm-2 pixtral-12b-2409 pixtral-large-latest text-ada-001 text-babbage-001
+    text-curie-001 tts-1 tts-1-hd whisper-1 yi-large chat-bison code-bison text-bison codechat-bison textembedding-gecko
+    text-unicorn amazon-nova-lite eleven_multilingual_v2 nova-reel rerank-2 rerank-2-lite text-embedding-v1
+    text-embedding-v2 text-embedding-v3 text-embedding-v4 paraformer-v2 cosyvoice-v1 wanx-v1 gemini-pro
+    """)
+
+  private static let short: Set<String> = [
+    "ada", "babbage", "command", "curie", "davinci", "gemini", "o1", "o3", "o4", "sonar", "gpt-4", "grok",
+  ]
+
+  private static let providers = WordList.set(
+    """
+    ai21 anthropic anyscale azure azure_ai azure_openai bedrock bedrock_converse cerebras cohere cohere_chat databricks
+    deepinfra deepseek fireworks fireworks_ai gemini github github_copilot google google-ai google_genai groq hosted_vllm
+    huggingface_hub lm_studio mistral nebius novita nvidia_nim openai openrouter perplexity replicate sagemaker sambanova
+    text-completion-openai together together_ai vertex_ai vertexai vllm voyage watsonx x-ai xai xinference zhipu models
+    """)
+}

@@ -1,0 +1,90 @@
+internal import ProvisoCore
+
+/// Libraries and tools whose short names of models mean nothing elsewhere.
+package enum ModelLibrary: String, Hashable, Sendable {
+  /// `whisper.load_model("base")`: the weights of openai/whisper-base.
+  case whisper
+  /// `WhisperModel("base")`: conversions by SYSTRAN.
+  case fasterWhisper
+  case ollama, spacy, timm, keras, torchHub, openCLIP, ultralytics, gpt4all, coqui, docker
+
+  /// Nil where the library takes the text for what everybody takes it for.
+  func verdict(_ text: String) -> NameVerdict? {
+    switch self {
+    case .whisper:
+      return WhisperNames.sizes.contains(text) ? NameVerdict(.huggingface, WhisperNames.hubID(text)) : nil
+    case .fasterWhisper:
+      return WhisperNames.sizes.contains(text) ? NameVerdict(.huggingface, WhisperNames.fasterID(text)) : nil
+    case .ollama:
+      guard PlainName.isOllamaName(text), !FilePath.isWeights(text), !HubAddress.isHubHost(text) else { return nil }
+      return NameVerdict(.ollama, text)
+    case .spacy: return SpacyNames.isName(text) ? NameVerdict(.spacy, text) : nil
+    case .timm:
+      let name = text.hasPrefix("hf_hub:") || text.hasPrefix("hf-hub:") ? String(text.dropFirst(7)) : text
+      if HubName.isID(name) { return NameVerdict(.huggingface, name) }
+      return isWordWithMark(text) ? NameVerdict(.timm, text) : nil
+    case .keras: return isWordWithMark(text) ? NameVerdict(.keras, text) : nil
+    case .torchHub:
+      // `owner/repository` of GitHub, with a branch: `pytorch/vision:v0.10.0`.
+      let name = text.split(separator: ":").first.map(String.init) ?? text
+      return HubName.isID(name) || isWordWithMark(name) ? NameVerdict(.torchhub, text) : nil
+    case .openCLIP:
+      return text.hasPrefix("hf-hub:") ? NameVerdict(.huggingface, String(text.dropFirst(7))) : nil
+    case .ultralytics, .gpt4all: return FilePath.isWeights(text) ? NameVerdict(.local, text) : nil
+    case .coqui: return text.hasPrefix("tts_models/") ? NameVerdict(.coqui, text) : nil
+    case .docker: return DockerName.verdict(text)
+    }
+  }
+
+  private func isWordWithMark(_ text: String) -> Bool {
+    text.utf8.allSatisfy { ASCII.isWord($0) || "-.".utf8.contains($0) } && text.utf8.contains(where: ASCII.isLetter)
+      && text.utf8.contains { ASCII.isDigit($0) || $0 == UInt8(ascii: "_") }
+  }
+}
+
+extension FilePath {
+  static func isWeights(_ text: String) -> Bool { WeightNames.isFile(text) }
+}
+
+enum WhisperNames {
+  static let sizes = WordList.set(
+    """
+    tiny tiny.en base base.en small small.en medium medium.en large large-v1 large-v2 large-v3 large-v3-turbo turbo
+    distil-small.en distil-medium.en distil-large-v2 distil-large-v3
+    """)
+
+  static func hubID(_ size: String) -> String {
+    switch size {
+    case "turbo": "openai/whisper-large-v3-turbo"
+    case "large": "openai/whisper-large-v3"
+    case _ where size.hasPrefix("distil-"): "distil-whisper/\(size)"
+    default: "openai/whisper-\(size)"
+    }
+  }
+
+  static func fasterID(_ size: String) -> String {
+    switch size {
+    case "turbo", "large-v3-turbo": "mobiuslabsgmbh/faster-whisper-large-v3-turbo"
+    case "large": "Systran/faster-whisper-large-v3"
+    case _ where size.hasPrefix("distil-"): "Systran/faster-distil-whisper-\(size.dropFirst(7))"
+    default: "Systran/faster-whisper-\(size)"
+    }
+  }
+}
+
+/// spaCy's pipelines: `en_core_web_sm`, and the packages of their releases.
+enum SpacyNames {
+  static func isName(_ text: String) -> Bool {
+    let parts = text.split(separator: "_")
+    guard parts.count == 4, let size = parts.last, let language = parts.first else { return false }
+    return ["sm", "md", "lg", "trf"].contains(size) && [2, 3].contains(language.utf8.count)
+      && ["core", "dep", "ent", "sent"].contains(parts[1])
+  }
+
+  /// `…/spacy-models/releases/download/en_core_web_sm-3.7.0/en_core_web_sm-3.7.0.tar.gz`.
+  static func inAddress(_ path: String) -> String? {
+    guard path.contains("/spacy-models/"), let file = path.split(separator: "/").last else { return nil }
+    let name = String(file.prefix { $0 != "-" })
+    return isName(name) ? name : nil
+  }
+}

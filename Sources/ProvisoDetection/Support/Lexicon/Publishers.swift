@@ -1,0 +1,48 @@
+/// Owners on the hub whose `owner/name` in quotes is a model wherever it stands.
+enum Publishers {
+  static func contains(_ owner: String) -> Bool { owners.contains(ASCII.lowercased(owner)) }
+
+  /// Repositories of code that look like models: `openai/whisper`, `SYSTRAN/faster-whisper`.
+  static func isCode(_ id: String) -> Bool { code.contains(ASCII.lowercased(id)) }
+
+  /// Left out are owners whose repositories elsewhere (code, images, packages) are named as often as their models: of
+  /// those, the name itself must say that it is a model's.
+  private static let owners = WordList.set(
+    """
+    01-ai abacaj abacusai ai-forever ai-mo ai21labs aidc-ai aisingapore albert alibaba-nlp alibaba-pai allenai
+    almanach answerdotai anthracite-org arcee-ai argmaxinc axolotl-ai-co baai baichuan-inc bartowski bee-spoke-data
+    bigcode bigscience biomistral black-forest-labs briaai bytedance-research bytedance-seed camembert cardiffnlp
+    casperhansen castorini cerebras chatdb christianazinn codellama cognitivecomputations cohereforai coherelabs
+    compvis coqui coreml-projects cross-encoder csukuangfj databricks dbmdz deci deepcogito deepfloyd deepmount00
+    deepseek-ai deepset diffusers distil-whisper distilbert dphn dreamgen ehartford eleutherai emilyalsentzer espnet
+    facebookai fireworks-ai fixie-ai flair gaianet georgesung google-bert google-t5 gradientai gritlm guillaumekln
+    h2oai h94 helsinki-nlp hexgrad hf-internal-testing hfl hkunlp hpcai-tech huggingfacem4 huggingfacetb huggyllama
+    hustvl ibm-granite ibm-nasa-geospatial idea-ccnl idea-research ikala inceptionai indobenchmark internlm intfloat
+    jackfram jinaai jondurbin keras kimang18 koboldai kyutai laion lckr lgai-exaone lightonai lightricks liquidai
+    liuhaotian llamafactory llava-hf lmms-lab lmqg lmstudio-community lmsys lmz mattshumer maziyarpanahi menlo
+    meta-llama migtissera minimaxai mistral-community mistralai mixedbread-ai mlabonne mlc-ai mlx-community
+    moonshotai mosaicml mradermacher mungert mustafaaljadery nbailab neuml neuralmagic neversleep nexaaidev
+    nexusflow nomic-ai nousresearch numind onnx-community open-orca open-r1 openaccess-ai-collective
+    openai-community openassistant openbmb openbuddy openchat opengvlab openlm-research openvino openvla parler-tts
+    patrickjohncyr pleias pocketdoc prajjwal1 princeton-nlp prithivmlmods prompthero prosusai protectai prunaai
+    pyannote qdrant quantfactory quanttrio qwen radicalnumerics redhatai rednote-hilab rinna rlhflow runwayml rwkv
+    samlowe sao10k sapienzanlp second-state sentence-transformers seopbo sesame sg161222 shenzhi-wang skywork
+    snorkelai snowflake speechbrain sshleifer stabilityai stable-diffusion-v1-5 stanfordaimi state-spaces
+    sugoitoolkit suno systran teknium tencent-hunyuan tensorblock textattack thebloke thedrummer thenlper thudm
+    tiger-lab tiiuae timm tinyllama togethercomputer tokyotech-llm trl-internal-testing tuner007 turboderp uclanlp
+    uer unbabel undi95 unsloth upstage urchade utter-project vagosolutions vicgalle vikp vinai voidful wan-ai weyaxi
+    whereisai winglian wizardlm wizardlmteam xai-org xenova xlnet xtuner yentinglin yorickvp yuntian-deng zai-org
+    zhipuai zyphra
+    """)
+
+  private static let code = WordList.set(
+    """
+    argmaxinc/whisperkit artidoro/qlora black-forest-labs/flux eleutherai/lm-evaluation-harness
+    eleutherai/gpt-neox facebookresearch/dinov2 facebookresearch/llama facebookresearch/segment-anything
+    guillaumekln/faster-whisper huggingfacetb/smollm lm-sys/fastchat lmsys/fastchat liuhaotian/llava meta-llama/llama
+    meta-llama/llama3 meta-llama/llama-models meta-llama/llama-recipes meta-llama/llama-cookbook mistralai/mistral-common
+    mistralai/mistral-inference mistralai/mistral-src nomic-ai/gpt4all openai/clip openai/gpt-2 openai/whisper
+    openbmb/minicpm qwen/qwen-agent rwkv/rwkv.cpp stability-ai/stablediffusion systran/faster-whisper unsloth/unsloth
+    thudm/chatglm-6b-code xenova/transformers.js xenova/transformers.js-docs deepset/haystack deepset-ai/haystack
+    """)
+}

@@ -1,0 +1,63 @@
+internal import ProvisoCore
+
+/// Names of weight files, by what they end in.
+enum WeightNames {
+  /// Endings that nothing but weights has.
+  private static let sure = WordList.set(
+    """
+    caffemodel ckpt gguf ggml hef keras litertlm llamafile mlmodel mlmodelc mlpackage nemo onnx pdparams pth rknn
+    safetensors tflite
+    """)
+  /// Endings that other things have as well: the name must say more.
+  private static let shared = WordList.set("bin dlc engine h5 joblib mar ort pb pt pkl plan task trt uff xml")
+
+  /// Parts of a model whose repository or folder is its name.
+  private static let parts = WordList.set(
+    """
+    adapter_model adapter_config best checkpoint consolidated decoder decoder_model decoder_model_merged
+    diffusion_pytorch_model embed_tokens encoder encoder_model flax_model last lora model model_fp16 model_int8 model_q4
+    model_quantized openvino_model optimizer policy pytorch_lora_weights pytorch_model rust_model sd scheduler
+    tf_model tokenizer training_args trainer_state unet vae vision_encoder vocab weights
+    """)
+
+  static func isFile(_ text: String) -> Bool {
+    let ending = FilePath(text).fileExtension
+    return sure.contains(ending) || shared.contains(ending)
+  }
+
+  static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
+    let path = FilePath(text)
+    guard !Placeholders.isPath(text), let stem = stem(path), !isPart(stem), context != .prose else { return nil }
+    let words = ModelWords(stem)
+    if shared.contains(path.fileExtension) {
+      guard !isIdentifier(text), words.hasFamily || context.asksForModel, path.fileExtension != "xml" || words.hasFamily
+      else { return nil }
+    } else if isIdentifier(text), !words.hasFamily, !context.asksForModel {
+      return nil
+    }
+    return NameVerdict(.local, text, confidence: words.hasFamily ? .high : .medium)
+  }
+
+  private static func stem(_ path: FilePath) -> String? {
+    let stem = path.lowercasedName.dropLast(path.fileExtension.utf8.count + 1)
+    return stem.isEmpty ? nil : String(stem)
+  }
+
+  /// `model`, `model-00001-of-00004`, `pytorch_model`, `model_q4f16`, `consolidated.00`.
+  private static func isPart(_ stem: String) -> Bool {
+    let name = stem.prefix { $0 != "-" && $0 != "." }
+    return parts.contains(String(name)) || parts.contains(stem) || name.hasPrefix("model_q")
+      || name.hasPrefix("checkpoint")
+  }
+
+  /// `torch.onnx`, `self.task`: two words that are members of something.
+  private static func isIdentifier(_ text: String) -> Bool {
+    guard !text.utf8.contains(UInt8(ascii: "/")) else { return false }
+    let parts = text.utf8.split(separator: UInt8(ascii: "."))
+    return parts.count > 2 || owners.contains(String(Substring(parts[0])))
+  }
+
+  private static let owners: Set<String> = [
+    "args", "cfg", "config", "model", "np", "onnx", "options", "self", "tf", "this", "torch",
+  ]
+}

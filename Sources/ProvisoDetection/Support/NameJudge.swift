@@ -1,0 +1,121 @@
+package import ProvisoCore
+
+/// What the place around a string says of it.
+package enum NameContext: Hashable, Sendable {
+  /// An argument by which a library is told what to load.
+  case loadingCall
+  /// A label, key, constant or flag that says "model".
+  case modelKey
+  /// A label or key that says "repository", which may hold other things.
+  case repositoryKey
+  /// An argument of a command that fetches or serves models: `vllm serve …`.
+  case command
+  /// A library or tool whose short names mean nothing elsewhere: `whisper.load_model("base")`, `ollama pull …`.
+  case library(ModelLibrary)
+  /// Nothing was said: the string must speak for itself.
+  case bare
+  /// Running text.
+  case prose
+
+  /// Whether the place asks for a model, so that the string need not prove to be one.
+  var asksForModel: Bool {
+    switch self {
+    case .loadingCall, .modelKey, .command, .library: true
+    case .repositoryKey, .bare, .prose: false
+    }
+  }
+
+  /// Whether whatever stands there is a name.
+  var isSure: Bool {
+    switch self {
+    case .loadingCall, .command, .library: true
+    case .modelKey, .repositoryKey, .bare, .prose: false
+    }
+  }
+}
+
+/// What a string names.
+package struct NameVerdict: Hashable, Sendable {
+  package var model: ModelName
+  /// What the name itself says of the revision; ``Revision/notApplicable`` where it says nothing.
+  package var revision: Revision
+  package var confidence: Confidence
+  /// A part is put together at run time: ``model`` is what stands in the file, and no name to look up.
+  package var isPartial: Bool
+
+  package init(
+    _ registry: Registry, _ id: String, revision: Revision = .notApplicable, confidence: Confidence = .high,
+    isPartial: Bool = false
+  ) {
+    model = ModelName(registry: registry, id: id)
+    self.revision = revision
+    self.confidence = confidence
+    self.isPartial = isPartial
+  }
+}
+
+/// Says whether a string names a model, and which, from the string and what the place around it says.
+///
+/// It knows hub ids and addresses, `hf://` and its kin, Ollama's `name:tag`, weight files and their addresses, names of
+/// hosted models, Bedrock's ids, Docker's `ai/…`, and names with a part that is filled in at run time. Architectures
+/// (`Qwen3ForCausalLM`), placeholders (`your-model`), paths, MIME types and data sets are no names.
+package enum NameJudge {
+  /// No registry takes longer names; addresses are longer.
+  private static let maximumLength = 512
+
+  package static func judge(_ text: String, in context: NameContext) -> NameVerdict? {
+    guard mayName(text.utf8), !Placeholders.contains(text) else { return nil }
+    if let template = TemplateName.verdict(text, context) { return template }
+    guard !TemplateName.isTemplate(text) else { return nil }
+    if let address = AddressName.verdict(text, context) { return address }
+    guard !text.utf8.contains(where: { notInNames.contains($0) }), !AddressName.isAddress(text) else { return nil }
+    if case .library(let library) = context, let known = library.verdict(text) { return known }
+    return text.utf8.contains(UInt8(ascii: "/")) ? SlashName.verdict(text, context) : PlainName.verdict(text, context)
+  }
+
+  /// Whether `text` stands for "put yours here".
+  package static func isPlaceholder(_ text: String) -> Bool { Placeholders.contains(text) }
+
+  /// A first look: two bytes or more, none of them white space, a control character or a quote.
+  package static func mayName(_ text: some Collection<UInt8>) -> Bool {
+    guard text.count >= 2, text.count <= maximumLength, let first = text.first else { return false }
+    guard ASCII.isWord(first) || otherStarts.contains(first) else { return false }
+    return text.allSatisfy { $0 > 0x20 && $0 < 0x7F && !quotes.contains($0) }
+  }
+
+  /// `@cf/…`, `./model.gguf`, `/opt/model.gguf`, `${NAME}`, `{name}`, `~/model.gguf`.
+  private static let otherStarts = Set("@./${~%".utf8)
+  private static let quotes = Set("\"'`|;,*?!\\()[]".utf8).subtracting(Set("()?".utf8))
+  private static let notInNames = Set("()=&?<>#^".utf8)
+}
+
+/// Names with a part that a program puts in: `meta-llama/Llama-3-${SIZE}`, `{owner}/{name}`, `org/%s`.
+enum TemplateName {
+  static func isTemplate(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: "{")) || text.utf8.contains(UInt8(ascii: "$"))
+      || text.utf8.contains(UInt8(ascii: "%"))
+      || text.utf8.contains(UInt8(ascii: "<"))
+  }
+
+  /// A verdict where what does stand there says that it is a model: a publisher, or a family in a place that asks for one.
+  static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
+    guard isTemplate(text), context != .prose else { return nil }
+    let start = text.utf8.firstIndex {
+      [UInt8(ascii: "{"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "<")].contains($0)
+    }
+    let fixed = String(text[..<(start ?? text.endIndex)])
+    let name = AddressName.withoutHost(fixed)
+    guard !WeightNames.isFile(text), !AddressName.isAddress(name), !name.isEmpty else { return nil }
+    let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else {
+      let isModel = context.asksForModel && ModelWords(name).hasFamily && !name.utf8.contains(UInt8(ascii: "."))
+      return isModel ? NameVerdict(.huggingface, text, confidence: .low, isPartial: true) : nil
+    }
+    guard !parts[0].isEmpty, !HubName.isNoOwner(String(parts[0])), !parts[1].utf8.contains(UInt8(ascii: "/")) else {
+      return nil
+    }
+    let isKnown = Publishers.contains(String(parts[0]))
+    guard isKnown || (context.asksForModel && ModelWords(String(parts[1])).hasFamily) else { return nil }
+    return NameVerdict(.huggingface, text, confidence: .medium, isPartial: true)
+  }
+}

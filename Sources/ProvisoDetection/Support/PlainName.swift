@@ -1,0 +1,73 @@
+internal import ProvisoCore
+
+/// Names without a slash: of hosted models, `name:tag`, weight files, hub models from before it had owners.
+enum PlainName {
+  static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
+    if HostedModels.contains(text), context != .prose || HostedModels.isUnmistakable(text) {
+      return NameVerdict(.hosted, text)
+    }
+    if context.asksForModel, HostedModels.isShortName(text) { return NameVerdict(.hosted, text, confidence: .medium) }
+    if let bedrock = BedrockName.verdict(text) { return bedrock }
+    if WeightNames.isFile(text) { return WeightNames.verdict(text, context) }
+    if text.utf8.contains(UInt8(ascii: ":")) { return tagged(text, context) }
+    guard text.utf8.allSatisfy({ ASCII.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }) else {
+      return nil
+    }
+    if let id = LegacyNames.id(text), context != .prose, context != .bare || text.utf8.contains(UInt8(ascii: "-")) {
+      return NameVerdict(.huggingface, id)
+    }
+    guard HubName.isPart(text), !HubName.hasFileExtension(text), !isDottedIdentifier(text) else { return nil }
+    return named(text, context)
+  }
+
+  private static func named(_ text: String, _ context: NameContext) -> NameVerdict? {
+    let words = ModelWords(text)
+    switch context {
+    case .loadingCall, .command, .library:
+      if OllamaNames.contains(text) { return NameVerdict(.ollama, text, confidence: .medium) }
+      return HubName.isBareName(text) ? NameVerdict(.huggingface, text) : nil
+    case .modelKey:
+      guard !words.isArchitecture, !words.isDataSet else { return nil }
+      if OllamaNames.contains(text) { return NameVerdict(.ollama, text, confidence: .medium) }
+      guard words.isModel || (words.hasFamily && HubName.isBareName(text)) else { return nil }
+      return NameVerdict(.huggingface, text, confidence: .medium)
+    case .bare:
+      guard words.hasStrongFamily, words.hasSize, text.utf8.contains(UInt8(ascii: "-")) else { return nil }
+      return NameVerdict(.huggingface, text, confidence: .low)
+    case .repositoryKey, .prose:
+      return nil
+    }
+  }
+
+  /// `llama3.2:3b`, `qwen3.5:4b-instruct`. Containers are written the same way, so the name must be a model's.
+  private static func tagged(_ text: String, _ context: NameContext) -> NameVerdict? {
+    guard isOllamaName(text), let colon = text.firstIndex(of: ":") else { return nil }
+    let name = String(text[..<colon])
+    let tag = String(text[text.index(after: colon)...])
+    if case .library = context { return NameVerdict(.ollama, text) }
+    let isKnown = OllamaNames.contains(name)
+    let words = ModelWords(name)
+    guard isKnown || (words.hasFamily && (ModelWords(tag).hasSize || context.asksForModel)) else { return nil }
+    return NameVerdict(.ollama, text, confidence: isKnown ? .high : .medium)
+  }
+
+  /// What Ollama takes for a name, with or without a tag.
+  static func isOllamaName(_ text: String) -> Bool {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let first = text.utf8.first, ASCII.isWord(first), text.utf8.count <= 200 else {
+      return false
+    }
+    return parts.allSatisfy { part in
+      !part.isEmpty && part.utf8.allSatisfy { ASCII.isWord($0) || "-./".utf8.contains($0) }
+    }
+  }
+
+  /// `torch.onnx`, `self.task`, `com.google.ai`: words joined by full stops, none of them a number.
+  private static func isDottedIdentifier(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "."))
+    return parts.count > 1
+      && parts.allSatisfy { part in
+        part.first.map { ASCII.isLetter($0) || $0 == UInt8(ascii: "_") } == true && !part.contains(UInt8(ascii: "-"))
+      }
+  }
+}

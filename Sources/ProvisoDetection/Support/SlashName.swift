@@ -1,0 +1,76 @@
+internal import ProvisoCore
+
+/// Names with a slash: `owner/name`, a provider before a name (`ollama/llama3`), a file, an id of a service (`models/…`).
+enum SlashName {
+  static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
+    if let docker = DockerName.verdict(text) { return docker }
+    if let routed = routed(text, context) { return routed }
+    if WeightNames.isFile(text) { return file(text, context) }
+    var id = text
+    var revision = Revision.notApplicable
+    if let at = text.firstIndex(of: "@"), at != text.startIndex {
+      id = String(text[..<at])
+      revision = Revision(written: String(text[text.index(after: at)...]))
+    }
+    var hasTag = false
+    if let colon = id.firstIndex(of: ":") {
+      guard id[id.index(after: colon)...].utf8.allSatisfy({ ASCII.isWord($0) || "-.".utf8.contains($0) }) else {
+        return nil
+      }
+      id = String(id[..<colon])
+      hasTag = true
+    }
+    guard HubName.isID(id), let confidence = confidence(id, context, hasTag: hasTag) else { return nil }
+    return NameVerdict(.huggingface, id, revision: revision, confidence: confidence)
+  }
+
+  /// How sure it is that `owner/name` is a model; nil when it is none.
+  private static func confidence(_ id: String, _ context: NameContext, hasTag: Bool) -> Confidence? {
+    let parts = id.split(separator: "/").map(String.init)
+    let words = ModelWords(parts[1])
+    let isKnown = Publishers.contains(parts[0])
+    guard !Publishers.isCode(id), !(words.isDataSet && !context.isSure) else { return nil }
+    switch context {
+    case .loadingCall, .command, .library: return .high
+    case .modelKey:
+      // `image: owner/name:tag` is a container wherever it stands.
+      if hasTag, !isKnown, !words.isModel { return nil }
+      return isKnown || words.isModel ? .high : .medium
+    case .repositoryKey: return isKnown || words.isModel ? .high : .medium
+    case .bare: return isKnown ? .high : words.isModel && !HubName.isNoOwner(parts[0]) ? .medium : nil
+    case .prose: return isKnown && words.hasFamily || words.isModel && (isKnown || words.hasSize) ? .medium : nil
+    }
+  }
+
+  /// `openai/gpt-4o`, `bedrock/meta.llama3-…`, `ollama/llama3.2`, `models/gemini-1.5-pro`, `accounts/…/models/…`,
+  /// `huggingface/owner/name`.
+  private static func routed(_ text: String, _ context: NameContext) -> NameVerdict? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count >= 2, let last = parts.last, let first = parts.first else { return nil }
+    if HostedModels.contains(last), parts.count == 2 || HostedModels.isProvider(first) {
+      return NameVerdict(.hosted, last)
+    }
+    if let bedrock = BedrockName.verdict(last), parts.count == 2 || text.hasPrefix("arn:") { return bedrock }
+    if parts.count == 2, first == "ollama" || first == "ollama_chat" {
+      return PlainName.isOllamaName(last) && last != "ollama" ? NameVerdict(.ollama, last) : nil
+    }
+    if parts.count == 3, HostedModels.isProvider(first) || first == "huggingface" {
+      let inner = "\(parts[1])/\(parts[2])"
+      return HubName.isID(inner) && !HubName.isNoOwner(parts[1]) ? NameVerdict(.huggingface, inner) : nil
+    }
+    if text.hasPrefix("@cf/") || text.hasPrefix("accounts/fireworks/models/") { return NameVerdict(.hosted, text) }
+    if ["tts_models", "vocoder_models", "voice_conversion_models"].contains(first), parts.count == 4 {
+      return NameVerdict(.coqui, text)
+    }
+    return nil
+  }
+
+  /// A file of a hub repository with its owner and name before it, or a file of the tree.
+  private static func file(_ text: String, _ context: NameContext) -> NameVerdict? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    if parts.count >= 3, Publishers.contains(parts[0]), HubName.isID("\(parts[0])/\(parts[1])") {
+      return NameVerdict(.huggingface, "\(parts[0])/\(parts[1])")
+    }
+    return WeightNames.verdict(text, context)
+  }
+}

@@ -1,0 +1,124 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoDetection
+
+extension NameVerdict {
+  /// `registry id`, then the revision and `partial` where there are any.
+  var outline: String {
+    ([model.registry.rawValue, model.id] + (revision.name.map { ["at \($0)"] } ?? []) + (isPartial ? ["partial"] : []))
+      .joined(separator: " ")
+  }
+}
+
+@Suite("The judge of names")
+struct NameJudgeTests {
+  @Test(
+    "knows by themselves",
+    arguments: [
+      ("meta-llama/Llama-3.1-8B-Instruct", "huggingface meta-llama/Llama-3.1-8B-Instruct"),
+      ("unheard-of/some-llama-7b", "huggingface unheard-of/some-llama-7b"),
+      ("sesame/csm-1b", "huggingface sesame/csm-1b"),
+      ("https://huggingface.co/acme/a/resolve/v1/m.bin", "huggingface acme/a at v1"),
+      ("hf://acme/a", "huggingface acme/a"), ("huggingface://acme/a/b/c.gguf", "huggingface acme/a"),
+      ("bartowski/X-GGUF/X-Q4_K_M.gguf", "huggingface bartowski/X-GGUF"),
+      ("https://www.modelscope.cn/models/Qwen/Qwen3-8B/summary", "modelscope Qwen/Qwen3-8B"),
+      ("modelscope://Qwen/Qwen3-8B", "modelscope Qwen/Qwen3-8B"), ("ollama://llama3.2:3b", "ollama llama3.2:3b"),
+      ("llama3.2:3b", "ollama llama3.2:3b"), ("qwen3.5:4b", "ollama qwen3.5:4b"),
+      ("ai/smollm2:360M", "docker ai/smollm2:360M"),
+      ("oci://docker.io/ai/smollm2", "docker ai/smollm2"),
+      ("facenet.tflite", "local facenet.tflite"), ("models/hand_landmarker.task", "local models/hand_landmarker.task"),
+      ("https://host.net/a/efficientdet_lite0.tflite", "url https://host.net/a/efficientdet_lite0.tflite"),
+      ("gs://acme-weights/a/gemma.gguf", "url gs://acme-weights/a/gemma.gguf"),
+      ("gpt-4o", "hosted gpt-4o"), ("gpt-3.5-turbo-0125", "hosted gpt-3.5-turbo-0125"),
+      ("claude-3-7-sonnet-20250219", "hosted claude-3-7-sonnet-20250219"),
+      ("gemini-1.5-flash", "hosted gemini-1.5-flash"),
+      ("text-embedding-3-small", "hosted text-embedding-3-small"), ("openai/gpt-4o", "hosted gpt-4o"),
+      ("models/embedding-001", "hosted embedding-001"), ("ollama/llama3.2", "ollama llama3.2"),
+      ("meta.llama3-1-8b-instruct-v1:0", "bedrock meta.llama3-1-8b-instruct-v1:0"),
+      ("us.meta.llama3-1-8b-instruct-v1:0", "bedrock meta.llama3-1-8b-instruct-v1:0"),
+      ("bedrock/us.amazon.nova-lite-v1:0", "hosted amazon.nova-lite-v1:0"),
+      ("openai/gpt-oss-20b", "huggingface openai/gpt-oss-20b"), ("bert-base-uncased", "huggingface bert-base-uncased"),
+      ("all-MiniLM-L6-v2", "huggingface sentence-transformers/all-MiniLM-L6-v2"),
+      ("Qwen/Qwen3-${SIZE}", "huggingface Qwen/Qwen3-${SIZE} partial"),
+      ("unsloth/{name}", "huggingface unsloth/{name} partial"),
+      ("huggingface/meta-llama/Llama-3.1-8B", "huggingface meta-llama/Llama-3.1-8B"),
+    ])
+  func bare(text: String, expected: String) {
+    #expect(NameJudge.judge(text, in: .bare)?.outline == expected)
+  }
+
+  @Test(
+    "knows where the place asks for a model",
+    arguments: [
+      ("acme/a", .modelKey, "huggingface acme/a"), ("mistral", .modelKey, "ollama mistral"),
+      ("nomic-embed-text", .modelKey, "ollama nomic-embed-text"), ("o1", .modelKey, "hosted o1"),
+      ("gemma-4-12B-it-GGUF", .modelKey, "huggingface gemma-4-12B-it-GGUF"), ("gpt2", .loadingCall, "huggingface gpt2"),
+      ("acme/a", .repositoryKey, "huggingface acme/a"), ("acme/a", .command, "huggingface acme/a"),
+      ("ggml-org/gemma-3-1b-it-GGUF:Q4_K_M", .command, "huggingface ggml-org/gemma-3-1b-it-GGUF"),
+      ("acme/a@v1", .loadingCall, "huggingface acme/a at v1"),
+      ("llama-{size}", .modelKey, "huggingface llama-{size} partial"),
+      ("gs://kfserving/models/sklearn/1.0/model", .modelKey, "url gs://kfserving/models/sklearn/1.0/model"),
+      ("base", .library(.whisper), "huggingface openai/whisper-base"),
+      ("large-v3", .library(.fasterWhisper), "huggingface Systran/faster-whisper-large-v3"),
+      ("en_core_web_sm", .library(.spacy), "spacy en_core_web_sm"),
+      ("resnet50.a1_in1k", .library(.timm), "timm resnet50.a1_in1k"),
+      ("facebookresearch/dinov2", .library(.torchHub), "torchhub facebookresearch/dinov2"),
+      ("phi", .library(.ollama), "ollama phi"),
+      ("mario/thing:latest", .library(.ollama), "ollama mario/thing:latest"),
+      ("acme/a", .library(.timm), "huggingface acme/a"), ("yolov8n.pt", .library(.ultralytics), "local yolov8n.pt"),
+    ] as [(String, NameContext, String)])
+  func asked(text: String, context: NameContext, expected: String) {
+    #expect(NameJudge.judge(text, in: context)?.outline == expected)
+  }
+
+  @Test(
+    "traps",
+    arguments: [
+      "actions/checkout", "actions/setup-python", "nvidia/cuda:12.0-base", "ollama/ollama", "vllm/vllm-openai:latest",
+      "onerahmet/openai-whisper-asr-webservice:latest", "kserve/huggingfaceserver:v0.14", "golang:1.20-alpine",
+      "python:3.11-slim", "@huggingface/transformers", "react-dom/client", "application/json", "text/html", "image/png",
+      "text/x-python", "openai/whisper", "SYSTRAN/faster-whisper", "ggml-org/llama.cpp", "facebookresearch/dinov2",
+      "Apache-2.0", "2024-05-13", "2024/05/13", "md:text-5xl", "sm:text-base", "disabled:text-gray-400", "foo/bar",
+      "encoding/json", "net/http", "gopkg.in/yaml.v3", "self.task", "torch.onnx", "self.safetensors",
+      "com.google.ai.edge.litertlm", "Qwen3ForCausalLM", "llama", "qwen2_vl", "glm4_moe", "llama3_tokenizer",
+      "your-model", "path/to/model.gguf", "HF_USERNAME/my-model", "your-org/llama-7b", "outputs/llama-7b",
+      "saves/llama3-8b", "resolve/main", "examples/llama", "Intel/AMD", "model.safetensors", "pytorch_model.bin",
+      "https://huggingface.co/docs/transformers", "https://huggingface.co/datasets/acme/a", "hf://datasets/acme/a",
+      "https://github.com/openai/whisper", "https://example.com/model.gguf", "s3://bucket-name/path/to/file.jsonl",
+      "llama.cpp", "llama-server", "llama-cpp", "ollama", "faster-whisper", "langchain-openai",
+      "sha256:0123456789abcdef",
+      "{owner}/{name}", "${MODEL}", "%s/%s", "hashicorp/aws", "a", "", "gpt", "claude", "GPT-4", "Claude-3",
+      "mlabonne/orpo-dpo-mix-dataset", "tatsu-lab/alpaca", "ghcr.io/acme/app:1.0", "nvidia.com/gpu", "*.gguf",
+      "llama3-8b model", "docs/llama-3.md", "mistral-common", "openai-gpt-wrapper", "refs/heads/main",
+    ])
+  func traps(text: String) {
+    #expect(NameJudge.judge(text, in: .bare) == nil)
+  }
+
+  @Test(
+    "what no place makes a model of",
+    arguments: [
+      "your-model", "org/name", "path/to/model", "foo/bar", "<model>", "...", "text/html", "./", "/", "true", "None",
+      "auto",
+      "Qwen3ForCausalLM", "https://huggingface.co/docs/peft", "models/a", "é", "a b",
+    ])
+  func nowhere(text: String) {
+    for context in [NameContext.bare, .modelKey, .repositoryKey, .prose] {
+      #expect(NameJudge.judge(text, in: context) == nil)
+    }
+  }
+
+  @Test("hostile strings end quickly and name nothing")
+  func hostile() {
+    for character in ["a", "/", "-", ":", "{", "$", "%", ".", "\u{0}", "😀", "<"] {
+      for count in [1, 2, 95, 511, 512, 100_000] {
+        let text = String(repeating: character, count: count)
+        for context in [NameContext.bare, .modelKey, .loadingCall, .prose, .library(.torchHub), .library(.spacy)] {
+          _ = NameJudge.judge(text, in: context)
+          _ = NameJudge.judge("acme/" + text, in: context)
+        }
+      }
+    }
+  }
+}
