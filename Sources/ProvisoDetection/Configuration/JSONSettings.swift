@@ -1,0 +1,71 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Any JSON configuration, with comments and commas too many or not, by its keys and then its values.
+///
+/// The configs of model repositories, tokenizers, lock files and translations are not searched: other detectors read the first,
+/// the others name no model. A file that is no JSON is another format's with the same ending, and is left alone.
+struct JSONSettings: Detector {
+  let id = "json-settings"
+  let summary =
+    "JSON configuration: models under keys that ask for one, and names that speak for themselves."
+  let needles = SettingNeedles.all
+
+  private static let extensions: Set<String> = ["json", "jsonc", "json5", "template"]
+  private static let notSearched: Set<String> = [
+    "adapter_config.json", "added_tokens.json", "composer.lock", "generation_config.json",
+    "model_index.json",
+    "model.safetensors.index.json", "package-lock.json", "package.resolved",
+    "preprocessor_config.json",
+    "processor_config.json", "pytorch_model.bin.index.json", "quantize_config.json",
+    "special_tokens_map.json",
+    "tokenizer.json", "tokenizer_config.json", "tsconfig.json", "vocab.json", "contents.json",
+    "npm-shrinkwrap.json",
+    "scheduler_config.json", "modules.json", "sentence_bert_config.json",
+    "config_sentence_transformers.json",
+  ]
+
+  func wants(_ path: FilePath) -> Bool {
+    guard Self.extensions.contains(path.fileExtension),
+      !Self.notSearched.contains(path.lowercasedName),
+      !path.lowercasedName.hasSuffix(".min.json"), !path.lowercasedName.hasSuffix("-lock.json")
+    else { return false }
+    return !path.string.utf8.split(separator: UInt8(ascii: "/")).dropLast().contains { folder in
+      Self.notSettings.contains(ASCII.lowercased(String(Substring(folder))))
+    }
+  }
+
+  /// Folders of translations, and of what tests expect to come out.
+  private static let notSettings: Set<String> = [
+    "locales", "locale", "i18n", "translations", "lang", "langs", "expected", "__snapshots__", "snapshots",
+  ]
+
+  func detect(_ input: DetectionInput) -> Detections {
+    if let tooLarge = input.tooLarge(SettingNeedles.maximumBytes) { return tooLarge }
+    do {
+      let root = try JSONReader.read(input.source).root
+      // The config of a model's own architecture speaks of the folder it lies in.
+      guard root["architectures"] == nil, root["_class_name"] == nil, root["peft_type"] == nil
+      else {
+        return Detections()
+      }
+      // Nor is a report of this tool, which names what it found.
+      guard root["tool"]?["name"]?.string != "proviso" else { return Detections() }
+      var walk = SettingWalk(
+        input, kind: input.path.scope == .ci ? .pipeline : .configuration,
+        role: YAMLSettings.role(of: root))
+      walk.walk(root)
+      return walk.detections
+    } catch {
+      // JSON lines, JSON5 with bare keys, templates: the names in quotes are still there.
+      return Detections(
+        references: RecordedRequests.references(
+          in: 0..<input.source.bytes.count, of: input, kind: .configuration),
+        notifications: [
+          input.notification(
+            .note, at: error.position,
+            "Not read as JSON, so only its \"model\" keys were looked for: \(error.message)")
+        ])
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// XML configuration: Xcode schemes (their command line arguments), property lists, Android resources, project files.
+///
+/// In a property list the text of `key` is the key of what follows; elsewhere the attribute or element is.
+struct MarkupSettings: Detector {
+  let id = "markup-settings"
+  let summary = "XML configuration: models in arguments of schemes, property lists and resources."
+  let needles = SettingNeedles.all
+
+  private static let extensions: Set<String> = [
+    "xml", "plist", "xcscheme", "csproj", "config", "props", "storyboard", "entitlements", "launch",
+  ]
+
+  func wants(_ path: FilePath) -> Bool { Self.extensions.contains(path.fileExtension) }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    if let tooLarge = input.tooLarge(SettingNeedles.maximumBytes) { return tooLarge }
+    guard input.source.bytes.first(where: { !ASCII.isWhitespace($0) }) != UInt8(ascii: "{") else {
+      return Detections()
+    }
+    do {
+      return Detections(references: references(try MarkupReader.read(input.source), input))
+    } catch {
+      return Detections(notifications: [
+        input.notification(
+          .note, at: error.position, "Not read as XML, so not searched for models: \(error.message)"
+        )
+      ])
+    }
+  }
+
+  private func references(_ texts: [MarkupText], _ input: DetectionInput) -> [ModelReference] {
+    let judge = SettingJudge(input: input, kind: .configuration)
+    var references: [ModelReference] = []
+    /// What the text before said that the next is called.
+    var key: String?
+    for text in texts {
+      if text.attribute == nil, text.element == "key" {
+        key = text.text
+        continue
+      }
+      if let attribute = text.attribute, ["name", "key"].contains(attribute) {
+        key = text.text
+        continue
+      }
+      if text.attribute.map({ ["argument", "arguments", "commandLine"].contains($0) }) == true {
+        references +=
+          ModelCommands.detect(in: text.range, of: input, kind: .configuration).references
+        continue
+      }
+      let isNamed = text.attribute == nil || text.attribute == "value"
+      let name = isNamed ? key ?? text.element : text.attribute ?? text.element
+      let isExact = text.range.count == text.text.utf8.count
+      references += judge.references(
+        text.text, at: isExact ? text.range : nil, whole: text.range,
+        place: SettingJudge.place(of: [name]),
+        keys: [name])
+      if isNamed { key = nil }
+    }
+    return references
+  }
+}

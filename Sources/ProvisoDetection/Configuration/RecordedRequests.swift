@@ -1,0 +1,90 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Requests to services and their answers as tests record them (`.httprr`, `.http`, VCR cassettes, streams): `"model": "…"` in JSON
+/// anywhere in the text, also where its quotes are escaped.
+///
+/// A recording repeats a name on every line of an answer: the first place counts.
+struct RecordedRequests: Detector {
+  let id = "recorded-requests"
+  let summary = "Recorded requests and answers of services: the model they name."
+  let needles = ["model"]
+
+  func wants(_ path: FilePath) -> Bool {
+    switch path.fileExtension {
+    case "httprr", "http", "rest", "cassette", "har": true
+    // Answers that tests keep.
+    case "txt", "sse": path.scope == .test || ASCII.lowercased(path.directory).contains("test")
+    default: false
+    }
+  }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    Detections(
+      references: Self.references(in: 0..<input.source.bytes.count, of: input, kind: .configuration)
+    )
+  }
+
+  /// The models under model keys of JSON somewhere in `range`, each once.
+  static func references(
+    in range: Range<Int>, of input: DetectionInput, kind: ReferenceKind, role: Role? = nil
+  ) -> [ModelReference] {
+    let bytes = input.source.bytes
+    var found: [ModelReference] = []
+    var seen: Set<String> = []
+    var offset = range.lowerBound
+    while offset < range.upperBound,
+      let colon = bytes[offset..<range.upperBound].firstIndex(of: UInt8(ascii: ":"))
+    {
+      offset = colon + 1
+      guard let key = key(endingAt: colon, in: bytes, from: range.lowerBound),
+        NameWords.meaning(of: bytes[key]) == .model,
+        let value = value(startingAt: colon + 1, in: bytes, to: range.upperBound)
+      else { continue }
+      offset = value.upperBound
+      let text = input.source.string(in: value)
+      guard !seen.contains(text) else { continue }
+      let judge = SettingJudge(input: input, kind: kind)
+      let references = judge.references(
+        text, at: value, whole: value,
+        place: SettingJudge.place(of: [input.source.string(in: key)]), keys: [],
+        role: role)
+      if !references.isEmpty { seen.insert(text) }
+      found += references
+    }
+    return found
+  }
+
+  /// `"key"` or `\"key\"` before a colon.
+  private static func key(endingAt colon: Int, in bytes: [UInt8], from start: Int) -> Range<Int>? {
+    guard colon > start, bytes[colon - 1] == UInt8(ascii: "\"") else { return nil }
+    var end = colon - 1
+    if end > start, bytes[end - 1] == UInt8(ascii: "\\") { end -= 1 }
+    var first = end
+    while first > start, ASCII.isWord(bytes[first - 1]), end - first <= 64 { first -= 1 }
+    guard first > start, first < end, bytes[first - 1] == UInt8(ascii: "\"") else { return nil }
+    return first..<end
+  }
+
+  private static func value(startingAt start: Int, in bytes: [UInt8], to limit: Int) -> Range<Int>? {
+    var offset = start
+    while offset < limit, ASCII.isBlank(bytes[offset]) || bytes[offset] == UInt8(ascii: "\\") {
+      offset += 1
+    }
+    guard offset < limit, bytes[offset] == UInt8(ascii: "\"") else { return nil }
+    let first = offset + 1
+    var end = first
+    while end < limit, end - first <= 200, bytes[end] != UInt8(ascii: "\""),
+      bytes[end] != UInt8(ascii: "\\"),
+      bytes[end] >= 0x20
+    {
+      end += 1
+    }
+    guard end < limit, end > first,
+      bytes[end] == UInt8(ascii: "\"") || bytes[end] == UInt8(ascii: "\\")
+    else {
+      return nil
+    }
+    return first..<end
+  }
+}

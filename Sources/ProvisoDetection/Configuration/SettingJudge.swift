@@ -1,0 +1,155 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Judges the value of a setting by itself and by the keys above it.
+struct SettingJudge {
+  let input: DetectionInput
+  let kind: ReferenceKind
+
+  /// What the keys, the innermost last, say of the value under them.
+  enum Place: Sendable, Hashable {
+    case model, base, repository, dataset, command, image, skipped, nothing
+  }
+
+  /// Stands among the keys where a mapping is an item of a list.
+  static let item = "[]"
+
+  static func place(of keys: some BidirectionalCollection<String>) -> Place {
+    var innermost = Place.nothing
+    var isDecided = false
+    var isDirect = true
+    for key in keys.reversed() {
+      if key == item {
+        isDirect = false
+        continue
+      }
+      switch SettingKeys.meaning(of: key) {
+      case .barred: return .skipped
+      case .skipped where !isDecided: return .skipped
+      case .dataset where !isDecided: return .dataset
+      case .dataset:
+        return innermost == .repository ? .dataset : innermost == .nothing ? .skipped : innermost
+      case .command where !isDecided: return .command
+      case .image where !isDecided: return .image
+      case .base where !isDecided: (innermost, isDecided) = (.base, true)
+      case .model where !isDecided: (innermost, isDecided) = (.model, true)
+      case .model
+      where isDirect && innermost == .nothing && SettingKeys.fold(key).hasSuffix("models"):
+        // `models: {chat: …, embedding: …}`
+        innermost = .model
+      case .command where isDirect && innermost == .nothing && SettingKeys.fold(key).hasSuffix("s"):
+        // `scripts: {start: …}`
+        return .command
+      case .image where innermost == .repository: return .image
+      case .repository where !isDecided: (innermost, isDecided) = (.repository, true)
+      case .general: break
+      case .nothing where !isDecided: isDecided = true
+      case .skipped, .command, .image, .base, .model, .repository, .nothing: isDirect = false
+      }
+    }
+    return innermost
+  }
+
+  /// The references of one value. `range` are the bytes of `text` in the file; `place` is what ``place(of:)`` says.
+  func references(
+    _ text: String, at range: Range<Int>?, whole: Range<Int>, place: Place, keys: [String],
+    revision: Revision? = nil,
+    role: Role? = nil
+  ) -> [ModelReference] {
+    guard place != .skipped, place != .command, let literal = Interpolation.literal(in: text) else {
+      return []
+    }
+    let value = String(decoding: Array(text.utf8)[literal], as: UTF8.self)
+    let found = names(value, place, keys)
+    return found.map { name in
+      let bytes =
+        literal.lowerBound + name.range.lowerBound..<literal.lowerBound + name.range.upperBound
+      let location = range.map { range in
+        input.location(range.lowerBound + bytes.lowerBound..<range.lowerBound + bytes.upperBound)
+      }
+      var reference = ModelReference(
+        model: name.verdict.model, revision: name.verdict.revision,
+        location: location ?? input.location(whole), asWritten: name.text,
+        kind: place == .base ? .trainingConfig : kind,
+        role: role ?? (place == .base ? .base : place == .dataset ? .dataset : .used),
+        scope: input.path.scope,
+        confidence: name.verdict.confidence, isPartial: name.verdict.isPartial)
+      if reference.revision == .notApplicable {
+        reference.revision = revision ?? (place == .base ? .unpinned : .notApplicable)
+      }
+      return reference
+    }
+  }
+
+  private typealias Name = (verdict: NameVerdict, text: String, range: Range<Int>)
+
+  private func names(_ value: String, _ place: Place, _ keys: [String]) -> [Name] {
+    if let verdict = verdict(value, place, keys) { return [(verdict, value, 0..<value.utf8.count)] }
+    // `llama3,qwen2` or `llama3 qwen2` in a place that asks for models.
+    guard place == .model || place == .base, value.utf8.contains(where: Self.isSeparator),
+      value.utf8.count <= 4_096
+    else {
+      return []
+    }
+    let bytes = Array(value.utf8)
+    let parts = bytes.indices.split { Self.isSeparator(bytes[$0]) }
+    var names: [Name] = []
+    for part in parts {
+      guard let first = part.first, let last = part.last else { continue }
+      let text = String(decoding: bytes[first...last], as: UTF8.self)
+      guard let verdict = verdict(text, place, keys) else { return [] }
+      names.append((verdict, text, first..<last + 1))
+    }
+    return names
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|")
+      || ASCII.isBlank(byte)
+  }
+
+  private func verdict(_ value: String, _ place: Place, _ keys: [String]) -> NameVerdict? {
+    switch place {
+    case .dataset:
+      return HubName.isID(value) && !NameJudge.isPlaceholder(value)
+        ? NameVerdict(.huggingface, value) : nil
+    case .image:
+      let verdict = NameJudge.judge(value, in: .bare)
+      return verdict?.model.registry == .docker ? verdict : nil
+    case .model, .base:
+      if SettingKeys.isSpeech(keys), let known = NameJudge.judge(value, in: .library(.whisper)),
+        !known.isPartial,
+        known.model.id != value || value.utf8.contains(UInt8(ascii: "/"))
+      {
+        return known
+      }
+      if SettingKeys.isOllama(keys), OllamaNames.contains(String(value.prefix { $0 != ":" })) {
+        return NameJudge.judge(value, in: .library(.ollama))
+      }
+      // Azure's own name of whisper-1.
+      if value == "whisper", keys.last.map({ SettingKeys.fold($0).contains("deployment") }) == true {
+        return NameVerdict(.hosted, value, confidence: .medium)
+      }
+      if place == .base { return NameJudge.judge(value, in: .modelKey) ?? base(value) }
+      return NameJudge.judge(value, in: .modelKey)
+    case .repository:
+      // Of an owner who is not known, only what is called by the hub's own word is a model.
+      let verdict = NameJudge.judge(value, in: .repositoryKey)
+      return verdict?.confidence == .high || keys.last.map(SettingKeys.fold) == "repoid"
+        ? verdict : nil
+    case .nothing:
+      // People call many things after a model: services, jobs, images.
+      let verdict = NameJudge.judge(value, in: .bare)
+      return verdict?.confidence == .low ? nil : verdict
+    case .skipped, .command: return nil
+    }
+  }
+
+  /// Trainers take any name of the hub there, also one of which nothing is known.
+  private func base(_ value: String) -> NameVerdict? {
+    guard !NameJudge.isPlaceholder(value), HubName.isID(value) || HubName.isBareName(value),
+      let model = HubName.model(in: value)
+    else { return nil }
+    return NameVerdict(model.registry, model.id, confidence: .medium)
+  }
+}

@@ -1,0 +1,210 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Walks the tree of a configuration, whatever it was written in, and judges each value by the keys above it.
+struct SettingWalk {
+  private let judge: SettingJudge
+  private let input: DetectionInput
+  private(set) var detections = Detections()
+  private var keys: [String] = []
+
+  /// The role of all models that are found, where the whole file says it.
+  private let role: Role?
+
+  init(_ input: DetectionInput, kind: ReferenceKind, role: Role? = nil) {
+    self.input = input
+    self.role = role
+    judge = SettingJudge(input: input, kind: kind)
+  }
+
+  /// The keys by which a revision stands beside a model.
+  private static let revisionKeys = [
+    "revision_of_model", "model_revision", "base_model_revision", "revision", "modelRevision",
+    "hf_revision",
+  ]
+
+  mutating func walk(_ node: DataNode) {
+    switch node.content {
+    case .mapping: mapping(node)
+    case .sequence(let items): sequence(items)
+    case .scalar: scalar(node, in: nil)
+    }
+  }
+
+  /// One setting, as the lines of an `.env` file are.
+  mutating func setting(_ entry: DataNode.Entry, role: Role? = nil) {
+    keys.append(entry.key)
+    defer { keys.removeLast() }
+    if role == nil, !(entry.value.scalar != nil) { return walk(entry.value) }
+    scalar(entry.value, in: nil, role: role)
+  }
+
+  private mutating func mapping(_ node: DataNode) {
+    if let pair = pair(node) {
+      keys.append(pair.name)
+      walk(pair.value)
+      keys.removeLast()
+      return
+    }
+    let isModelList = SettingJudge.place(of: keys) == .model
+    let isNamedElsewhere = hasOwnModel(node)
+    for entry in node.entries {
+      if isNamedElsewhere, Self.aliasKeys.contains(SettingKeys.fold(entry.key)),
+        entry.value.scalar != nil
+      {
+        continue
+      }
+      keyed(entry, isModelList: isModelList)
+      keys.append(entry.key)
+      if entry.value.scalar != nil { scalar(entry.value, in: node) } else { walk(entry.value) }
+      keys.removeLast()
+    }
+  }
+
+  /// What an application calls a model whose own name stands beside it: `{name: llama3, modelURL: owner/name}`,
+  /// `{model_name: chat, litellm_params: {model: …}}`, `{filename: …, uri: …}`.
+  private static let aliasKeys: Set<String> = [
+    "name", "modelname", "id", "key", "alias", "label", "filename", "displayname",
+  ]
+
+  private func hasOwnModel(_ node: DataNode) -> Bool {
+    node.entries.contains { entry in
+      let key = SettingKeys.fold(entry.key)
+      guard !Self.aliasKeys.contains(key) else { return false }
+      if let text = entry.value.string {
+        let mayName = text.utf8.contains(UInt8(ascii: "/")) || key == "model"
+        return mayName
+          && (["uri", "url"].contains(key) || SettingKeys.meaning(of: entry.key) == .model)
+      }
+      return ["litellmparams", "parameters"].contains(key) && entry.value["model"] != nil
+    }
+  }
+
+  /// `{name: MODEL_ID, value: …}`, as containers have their environment and templates their parameters.
+  private func pair(_ node: DataNode) -> (name: String, value: DataNode)? {
+    let entries = node.entries
+    guard entries.count >= 2, entries.count <= 4 else { return nil }
+    for (name, value) in [
+      ("name", "value"), ("Name", "Value"), ("key", "value"), ("Key", "Value"),
+      ("ParameterKey", "ParameterValue"),
+      ("option_name", "value"),
+    ] {
+      if let name = node[name]?.string, let value = node[value] { return (name, value) }
+    }
+    return nil
+  }
+
+  /// `models: {"owner/name": {…}}`, `execution_settings: {gpt-4o: {…}}`: a key that is unmistakably a model's name.
+  private mutating func keyed(_ entry: DataNode.Entry, isModelList: Bool) {
+    guard isModelList || entry.value.isMapping, entry.key.utf8.count >= 4,
+      SettingKeys.meaning(of: entry.key) == .nothing,
+      SettingJudge.place(of: keys) != .skipped, let verdict = NameJudge.judge(entry.key, in: .bare),
+      verdict.confidence == .high, !verdict.isPartial, verdict.model.registry != .local
+    else { return }
+    let isQuoted = entry.keyRange.count == entry.key.utf8.count + 2
+    let range =
+      isQuoted ? entry.keyRange.lowerBound + 1..<entry.keyRange.upperBound - 1 : entry.keyRange
+    detections.references += judge.references(
+      entry.key, at: range, whole: entry.keyRange, place: .nothing, keys: keys, role: role)
+  }
+
+  private mutating func sequence(_ items: [DataNode]) {
+    let isCommand = SettingJudge.place(of: keys) == .command
+    if isCommand, items.contains(where: { $0.scalar != nil }), !isModelList {
+      let words = items.compactMap { CommandWord($0, input) }
+      // Lines of a script each, or the words of one command.
+      if words.contains(where: { $0.text.utf8.contains(UInt8(ascii: " ")) }) {
+        for item in items where item.scalar != nil { script(item) }
+      }
+      detections.references += ModelCommands.references(of: words, in: input, kind: judge.kind)
+      for item in items where item.scalar == nil { walk(item) }
+      return
+    }
+    for item in items {
+      if let text = item.string, let equals = Self.assignment(text),
+        let range = input.textRange(of: item)
+      {
+        // `- MODEL=…` of a list of variables.
+        let name = String(text.utf8.prefix(equals)) ?? ""
+        let value = String(text.utf8.dropFirst(equals + 1)) ?? ""
+        add(
+          value, at: range.lowerBound + equals + 1..<range.upperBound, whole: item.range,
+          keys: keys + [name])
+      } else if item.isMapping {
+        keys.append(SettingJudge.item)
+        walk(item)
+        keys.removeLast()
+      } else {
+        walk(item)
+      }
+    }
+  }
+
+  /// `ollama: {models: {run: […]}}` of Helm charts: what looks like a command is none.
+  private var isModelList: Bool {
+    keys.count >= 2 && SettingKeys.fold(keys[keys.count - 2]) == "models"
+  }
+
+  /// The bytes before the `=` of `NAME=value`.
+  private static func assignment(_ text: String) -> Int? {
+    let name = text.utf8.prefix(while: ASCII.isWord)
+    guard !name.isEmpty, name.endIndex < text.utf8.endIndex,
+      text.utf8[name.endIndex] == UInt8(ascii: "=")
+    else {
+      return nil
+    }
+    return name.count
+  }
+
+  private mutating func scalar(_ node: DataNode, in parent: DataNode?, role: Role? = nil) {
+    guard let text = node.string else { return }
+    if role == nil, !isModelList, SettingJudge.place(of: keys) == .command { return script(node) }
+    if text.utf8.first == UInt8(ascii: "{"), text.utf8.count > 12 {
+      // A request that was recorded.
+      detections.references += RecordedRequests.references(
+        in: node.range, of: input, kind: judge.kind, role: role ?? self.role)
+      return
+    }
+    let written = parent.flatMap { parent in
+      Self.revisionKeys.lazy.compactMap { parent[$0]?.text }.first
+    }
+    add(
+      text, at: input.textRange(of: node), whole: node.range, keys: keys,
+      revision: written.map(Revision.init(written:)), role: role)
+  }
+
+  private mutating func add(
+    _ text: String, at range: Range<Int>?, whole: Range<Int>, keys: [String],
+    revision: Revision? = nil,
+    role: Role? = nil
+  ) {
+    let place = isModelList ? .model : SettingJudge.place(of: keys)
+    detections.references += judge.references(
+      text, at: range, whole: whole, place: place, keys: keys, revision: revision,
+      role: role ?? (place == .dataset ? nil : self.role))
+  }
+
+  /// A text that a shell runs.
+  private mutating func script(_ node: DataNode) {
+    guard node.string != nil else { return }
+    let bytes = input.source.bytes
+    var range = node.range.clamped(to: 0..<bytes.count)
+    var joinsLines = false
+    if let text = input.textRange(of: node) {
+      range = text
+    } else if let first = bytes[range].first {
+      joinsLines = first != UInt8(ascii: "|")
+      switch first {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        range = range.lowerBound + 1..<max(range.upperBound - 1, range.lowerBound + 1)
+      case UInt8(ascii: "|"), UInt8(ascii: ">"):
+        // The first line says how the text is folded.
+        let end = bytes[range].firstIndex(of: 0x0A) ?? range.upperBound
+        range = end..<range.upperBound
+      default: break
+      }
+    }
+    detections.append(
+      ModelCommands.detect(in: range, of: input, joinsLines: joinsLines, kind: judge.kind))
+  }
+}

@@ -1,0 +1,107 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Any YAML, by its keys and then its values: training (axolotl, LLaMA-Factory, torchtune, TRL, mergekit), serving (vLLM, LiteLLM,
+/// LocalAI, KServe, Ray Serve, BentoML, SkyPilot), compose, Kubernetes, Helm, pipelines, CloudFormation.
+///
+/// `base_model` and `model_name_or_path` name what a training starts from. A file that is no YAML as it stands (a template)
+/// is read line by line, and that is told.
+struct YAMLSettings: Detector {
+  let id = "yaml-settings"
+  let summary =
+    "YAML configuration: models under keys that ask for one, commands, and names that speak for themselves."
+  let needles = SettingNeedles.all
+
+  func wants(_ path: FilePath) -> Bool {
+    switch path.fileExtension {
+    case "yaml", "yml": !Self.notSearched.contains(path.lowercasedName)
+    default: false
+    }
+  }
+
+  private static let notSearched: Set<String> = [
+    "pnpm-lock.yaml", "pubspec.lock", "packages.lock.yml", "conda-lock.yml",
+  ]
+
+  func detect(_ input: DetectionInput) -> Detections {
+    // The policy speaks of models without using them.
+    guard input.path.lowercasedName != "proviso.yaml" else { return Detections() }
+    if let tooLarge = input.tooLarge(SettingNeedles.maximumBytes) { return tooLarge }
+    do {
+      let limits = YAMLLimits(aliases: .share(maximumVisits: 100_000))
+      let documents = try YAMLReader.readAll(input.source, limits: limits)
+      let kind = Self.kind(of: input.path, documents)
+      var detections = Detections()
+      for document in documents {
+        guard let root = document.root else { continue }
+        var walk = SettingWalk(input, kind: kind, role: Self.role(of: root))
+        walk.walk(root)
+        detections.append(walk.detections)
+      }
+      return detections
+    } catch {
+      return lineByLine(input, error)
+    }
+  }
+
+  private static func kind(of path: FilePath, _ documents: [YAMLDocument]) -> ReferenceKind {
+    if path.scope == .ci { return .pipeline }
+    if path.lowercasedName.contains("compose") { return .compose }
+    let isKubernetes =
+      documents.contains { $0.root?["apiVersion"] != nil && $0.root?["kind"] != nil }
+      || path.lowercasedName.hasPrefix("values") || path.string.contains("charts/")
+    return isKubernetes ? .kubernetes : .configuration
+  }
+
+  /// What mergekit merges is the base of what comes out; what the description of a service gives as an example, or takes, is
+  /// mentioned.
+  static func role(of root: DataNode) -> Role? {
+    if root["merge_method"] != nil || root["gate_mode"] != nil { return .base }
+    return root["openapi"] != nil || root["swagger"] != nil
+      || root["$schema"] != nil && root["properties"] != nil
+      ? .mentioned : nil
+  }
+
+  private func lineByLine(_ input: DetectionInput, _ error: DocumentError) -> Detections {
+    let kind = Self.kind(of: input.path, [])
+    var walk = SettingWalk(input, kind: kind)
+    for number in 1...input.source.lineCount {
+      if let entry = Self.entry(on: input.source.lineRange(number), of: input.source) {
+        walk.setting(entry)
+      }
+    }
+    var detections = walk.detections
+    detections.notifications.append(
+      input.notification(
+        .note, at: error.position,
+        "Not read as YAML, so its keys were looked for line by line: \(error.message)"))
+    return detections
+  }
+
+  /// `key: value`, quotes and comment removed.
+  private static func entry(on line: Range<Int>, of source: SourceText) -> DataNode.Entry? {
+    let bytes = source.bytes
+    var start = line.lowerBound
+    while start < line.upperBound, ASCII.isBlank(bytes[start]) || bytes[start] == UInt8(ascii: "-") { start += 1 }
+    guard let colon = bytes[start..<line.upperBound].firstIndex(of: UInt8(ascii: ":")),
+      colon > start,
+      bytes[start..<colon].allSatisfy({
+        ASCII.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+      })
+    else { return nil }
+    let quotes: Set<UInt8> = [UInt8(ascii: "\""), UInt8(ascii: "'")]
+    var first = colon + 1
+    while first < line.upperBound, ASCII.isBlank(bytes[first]) || quotes.contains(bytes[first]) {
+      first += 1
+    }
+    var end = first
+    while end < line.upperBound, !ASCII.isWhitespace(bytes[end]), !quotes.contains(bytes[end]) {
+      end += 1
+    }
+    guard first < end else { return nil }
+    let text = source.string(in: first..<end)
+    return DataNode.Entry(
+      key: source.string(in: start..<colon), keyRange: start..<colon,
+      value: DataNode(content: .scalar(.init(text: text, form: .string)), range: first..<end))
+  }
+}

@@ -1,0 +1,145 @@
+/// A command that fetches, serves or runs models, and where in its words the model stands.
+struct ModelCommand: Sendable {
+  /// The command and its subcommands: `["ollama", "run"]`.
+  var words: [String]
+  /// Whether the first word that is no option names the model.
+  var takesArgument: Bool
+  /// Options before the model.
+  var options: Set<String>
+  /// The option of the revision; nil where the command has none.
+  var revision: String?
+  /// Whose short names the model may have.
+  var library: ModelLibrary?
+
+  init(
+    _ command: String, argument: Bool = false, _ options: Set<String> = [], revision: String? = nil,
+    library: ModelLibrary? = nil
+  ) {
+    words = command.split(separator: " ").map(String.init)
+    takesArgument = argument
+    self.options = options
+    self.revision = revision
+    self.library = library
+  }
+
+  var context: NameContext { library.map(NameContext.library) ?? .command }
+}
+
+/// The commands that are known, and the words that are none of theirs. Data only.
+enum CommandTable {
+  static let commands: [ModelCommand] = [
+    ModelCommand("ollama run", argument: true, library: .ollama),
+    ModelCommand("ollama pull", argument: true, library: .ollama),
+    ModelCommand("ollama show", argument: true, library: .ollama),
+    ModelCommand("docker model run", argument: true),
+    ModelCommand("docker model pull", argument: true),
+    ModelCommand("ramalama run", argument: true),
+    ModelCommand("ramalama pull", argument: true),
+    ModelCommand("ramalama serve", argument: true),
+    ModelCommand(
+      "vllm serve", argument: true, ["--model", "--speculative-model"], revision: "--revision"),
+    ModelCommand("vllm bench", ["--model"]),
+    ModelCommand("vllm chat", ["--model"]),
+    ModelCommand("vllm.entrypoints.openai.api_server", ["--model"], revision: "--revision"),
+    ModelCommand("vllm.entrypoints.api_server", ["--model"], revision: "--revision"),
+    ModelCommand("api_server", ["--model"], revision: "--revision"),
+    ModelCommand("sglang.launch_server", ["--model-path", "--model"], revision: "--revision"),
+    ModelCommand("aphrodite run", argument: true, ["--model"]),
+    ModelCommand("lmdeploy serve api_server", argument: true),
+    ModelCommand("lmdeploy chat", argument: true),
+    ModelCommand("trtllm-serve", argument: true, ["--model"]),
+    ModelCommand("text-generation-launcher", ["--model-id"], revision: "--revision"),
+    ModelCommand("text-generation-server download-weights", argument: true, revision: "--revision"),
+    ModelCommand("text-embeddings-router", ["--model-id"], revision: "--revision"),
+    ModelCommand("infinity_emb", ["--model-id", "--model-name-or-path"], revision: "--revision"),
+    ModelCommand("llama-server", llamaOptions),
+    ModelCommand("llama-cli", llamaOptions),
+    ModelCommand("llama-run", argument: true),
+    ModelCommand("llama-bench", llamaOptions),
+    ModelCommand("llama-embedding", llamaOptions),
+    ModelCommand("llama-perplexity", llamaOptions),
+    ModelCommand("llama-quantize", argument: true),
+    ModelCommand("llama-mtmd-cli", llamaOptions),
+    ModelCommand("llama_cpp.server", ["--model", "--hf_model_repo_id"]),
+    ModelCommand("main", ["-m"]),
+    ModelCommand("server", ["-m", "-hf"]),
+    ModelCommand("whisper-cli", ["-m", "--model"]),
+    ModelCommand("whisper-server", ["-m", "--model"]),
+    ModelCommand("convert_hf_to_gguf", argument: true),
+    ModelCommand("lms get", argument: true),
+    ModelCommand("lms load", argument: true),
+    ModelCommand("hf download", argument: true, revision: "--revision"),
+    ModelCommand("huggingface-cli download", argument: true, revision: "--revision"),
+    ModelCommand("huggingface-cli repo-files", argument: true),
+    ModelCommand("modelscope download", ["--model"], revision: "--revision"),
+    ModelCommand("mlx_lm.generate", ["--model"]),
+    ModelCommand("mlx_lm.chat", ["--model"]),
+    ModelCommand("mlx_lm.server", ["--model"]),
+    ModelCommand("mlx_lm.lora", ["--model"]),
+    ModelCommand("mlx_lm.fuse", ["--model"]),
+    ModelCommand("mlx_lm.convert", ["--hf-path"]),
+    ModelCommand("mlx_vlm.generate", ["--model"]),
+    ModelCommand("mlx_vlm.server", ["--model"]),
+    ModelCommand("mlx_vlm.convert", ["--hf-path"]),
+    ModelCommand("mlx_whisper", ["--model"]),
+    ModelCommand("mlc_llm chat", argument: true),
+    ModelCommand("mlc_llm serve", argument: true),
+    ModelCommand("litellm", ["--model", "-m"]),
+    ModelCommand("aider", ["--model"]),
+    ModelCommand("llm", ["-m", "--model"]),
+    ModelCommand("llm chat", ["-m", "--model"]),
+    ModelCommand("local-ai run", argument: true),
+    ModelCommand("local-ai models install", argument: true),
+    ModelCommand("litgpt download", argument: true),
+    ModelCommand("litgpt finetune", argument: true),
+    ModelCommand("litgpt serve", argument: true),
+    ModelCommand("litgpt chat", argument: true),
+    ModelCommand("tune download", argument: true),
+    ModelCommand("xinference launch", ["--model-name", "-n"]),
+    ModelCommand("optimum-cli export", ["--model", "-m"]),
+    ModelCommand("ct2-transformers-converter", ["--model"]),
+    ModelCommand("whisper", ["--model"], library: .whisper),
+    ModelCommand("whisperx", ["--model"], library: .fasterWhisper),
+    ModelCommand("faster-whisper", ["--model"], library: .fasterWhisper),
+    ModelCommand("whisperkit-cli transcribe", ["--model"]),
+    ModelCommand("tts", ["--model_name", "--vocoder_name"], library: .coqui),
+    ModelCommand("spacy download", argument: true, library: .spacy),
+    ModelCommand("lm_eval", ["--model_args"]),
+    ModelCommand("gaianet init", ["--model"]),
+    ModelCommand("bentoml serve", argument: true),
+    ModelCommand("openllm start", argument: true),
+    ModelCommand("openllm serve", argument: true),
+    ModelCommand("swift sft", ["--model", "--model_id_or_path"]),
+    ModelCommand("swift infer", ["--model", "--ckpt_dir"]),
+    ModelCommand("trl sft", ["--model_name_or_path"]),
+    ModelCommand("trl dpo", ["--model_name_or_path"]),
+    ModelCommand("trl chat", ["--model_name_or_path"]),
+    ModelCommand("llamafactory-cli", ["--model_name_or_path"]),
+  ]
+
+  private static let llamaOptions: Set<String> = [
+    "-m", "--model", "-hf", "-hfr", "--hf-repo", "-hfv", "--hf-repo-v", "-hfd", "-hfrd",
+    "--hf-repo-draft", "-md",
+    "--model-draft", "-mu", "--model-url", "--mmproj", "-mm", "--mmproj-url",
+  ]
+
+  /// By the first word.
+  static let byName: [String: [ModelCommand]] = Dictionary(grouping: commands) { $0.words[0] }
+
+  /// Options without a value: what follows them may be the model.
+  static let flags: Set<String> = [
+    "--verbose", "-v", "--quiet", "-q", "--insecure", "--trust-remote-code", "--force", "-f", "-it",
+    "-i", "-t", "-d",
+    "--detach", "--json", "--keepalive", "--nowordwrap", "--resume", "--local-dir-use-symlinks",
+    "--rm", "--yes", "-y",
+    "--debug", "--ignore-runtime-memory-check", "--exact", "--direct",
+  ]
+
+  /// Commands that only say something.
+  static let speakers: Set<String> = [
+    "echo", "printf", "write-host", "write-output", "log", "info", "warn", "error", "grep", "sed",
+    "awk", "rem",
+    "title",
+    "console.log", "print",
+  ]
+}

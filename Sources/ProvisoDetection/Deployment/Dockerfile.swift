@@ -1,0 +1,101 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Dockerfiles and Containerfiles: commands of RUN, CMD and ENTRYPOINT, variables of ENV and ARG, weights that COPY and ADD bring,
+/// and Docker's own models in FROM.
+struct Dockerfile: Detector {
+  let id = "dockerfile"
+  let summary = "Dockerfiles: commands, variables and weight files that name a model."
+  let needles = SettingNeedles.all
+
+  func wants(_ path: FilePath) -> Bool {
+    let name = path.lowercasedName
+    return ["dockerfile", "containerfile"].contains {
+      name == $0 || name.hasPrefix("\($0).") || name.hasPrefix("\($0)-")
+    }
+      || path.fileExtension == "dockerfile" || path.fileExtension == "containerfile"
+  }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    do {
+      var detections = Detections()
+      for instruction in try DockerfileReader.read(input.source) {
+        read(instruction, input, into: &detections)
+      }
+      return detections
+    } catch {
+      return Detections(notifications: [
+        input.notification(
+          .note, at: error.position,
+          "Not read as a Dockerfile, so not searched for models: \(error.message)")
+      ])
+    }
+  }
+
+  private func read(
+    _ instruction: DockerInstruction, _ input: DetectionInput, into detections: inout Detections
+  ) {
+    switch instruction.keyword {
+    case "run", "cmd", "entrypoint", "healthcheck", "onbuild", "shell":
+      if let list = try? JSONReader.read(input.source, range: instruction.argument).root,
+        list.isSequence
+      {
+        let words = list.items.compactMap { CommandWord($0, input) }
+        detections.references += ModelCommands.references(of: words, in: input, kind: .dockerfile)
+        for word in words where word.text.utf8.contains(where: ASCII.isBlank) {
+          guard let range = word.contiguousRange else { continue }
+          detections.append(ModelCommands.detect(in: range, of: input, kind: .dockerfile))
+        }
+      } else {
+        detections.append(
+          ModelCommands.detect(in: instruction.argument, of: input, kind: .dockerfile))
+      }
+    case "env", "arg", "label":
+      guard instruction.keyword != "label" else { return }
+      variables(instruction.argument, input, into: &detections)
+    case "copy", "add", "from":
+      detections.append(files(instruction, input))
+    default:
+      return
+    }
+    for range in instruction.heredocs {
+      detections.append(ModelCommands.detect(in: range, of: input, kind: .dockerfile))
+    }
+  }
+
+  /// `NAME=value NAME="value"`, or `NAME value`.
+  private func variables(
+    _ range: Range<Int>, _ input: DetectionInput, into detections: inout Detections
+  ) {
+    guard let commands = try? ShellReader.read(input.source, range: range) else { return }
+    for command in commands {
+      let words = command.words.map(CommandWord.init)
+      detections.references += ModelCommands.references(of: words, in: input, kind: .dockerfile)
+      guard words.count == 2, !words[0].text.utf8.contains(UInt8(ascii: "=")) else { continue }
+      let judge = SettingJudge(input: input, kind: .dockerfile)
+      detections.references += judge.references(
+        words[1].text, at: words[1].contiguousRange, whole: words[1].range,
+        place: SettingJudge.place(of: [words[0].text]), keys: [words[0].text])
+    }
+  }
+
+  /// The sources of COPY and ADD that are weights or addresses of them.
+  private func files(_ instruction: DockerInstruction, _ input: DetectionInput) -> Detections {
+    guard let command = (try? ShellReader.read(input.source, range: instruction.argument))?.first
+    else {
+      return Detections()
+    }
+    let words = command.words.map(CommandWord.init).filter {
+      $0.text.utf8.first != UInt8(ascii: "-")
+    }
+    let judge = SettingJudge(input: input, kind: .dockerfile)
+    let isImage = instruction.keyword == "from"
+    let sources = isImage ? words.prefix(1) : words.dropLast()
+    return Detections(
+      references: sources.flatMap { word in
+        judge.references(
+          word.text, at: word.contiguousRange, whole: word.range, place: isImage ? .image : .model,
+          keys: [])
+      })
+  }
+}

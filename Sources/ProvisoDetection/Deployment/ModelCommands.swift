@@ -1,0 +1,264 @@
+package import ProvisoCore
+package import ProvisoText
+
+/// Finds the models that commands name, by ``CommandTable``: `ollama pull …`, `vllm serve …`, `--model …` of any command,
+/// addresses of weights, variables that are set (`MODEL=…`).
+///
+/// ``detect(in:of:dialect:joinsLines:kind:)`` reads any bytes of a file as a script: the lines of a shell script, of a fenced block in
+/// a document, behind `!` in a notebook, or of a `run:` in a pipeline. ``references(of:in:kind:)`` takes a command whose words are
+/// known already, as in `["vllm", "serve", "…"]`. Both give references with their places in the file; the kind is the caller's.
+package enum ModelCommands {
+  /// Commands inside the words of commands: `sh -c "…"`.
+  private static let maximumNesting = 3
+
+  /// The models that the commands in `range` name. What cannot be read, since it is too large, is told in a notification.
+  package static func detect(
+    in range: Range<Int>, of input: DetectionInput, dialect: ShellDialect = .posix,
+    joinsLines: Bool = false,
+    kind: ReferenceKind = .shell
+  ) -> Detections {
+    detect(in: range, of: input, dialect: dialect, joinsLines: joinsLines, kind: kind, nesting: 0)
+  }
+
+  /// The models that one command names.
+  package static func references(
+    of words: [CommandWord], in input: DetectionInput, kind: ReferenceKind = .shell
+  ) -> [ModelReference] {
+    var reader = CommandReading(words, input, kind)
+    return reader.references()
+  }
+
+  private static func detect(
+    in range: Range<Int>, of input: DetectionInput, dialect: ShellDialect, joinsLines: Bool,
+    kind: ReferenceKind,
+    nesting: Int
+  ) -> Detections {
+    do {
+      var detections = Detections()
+      let commands = try ShellReader.read(
+        input.source, range: range, dialect: dialect, joinsLines: joinsLines)
+      for command in commands {
+        let words = command.words.map(CommandWord.init)
+        detections.references += references(of: words, in: input, kind: kind)
+        guard nesting < maximumNesting else { continue }
+        for script in scripts(in: words) {
+          detections.append(
+            detect(
+              in: script, of: input, dialect: dialect, joinsLines: false, kind: kind,
+              nesting: nesting + 1))
+        }
+      }
+      return detections
+    } catch {
+      return Detections(notifications: [
+        input.notification(.note, at: error.position, "Not searched for commands: \(error.message)")
+      ])
+    }
+  }
+
+  /// The words that are scripts themselves: what follows `-c`.
+  private static func scripts(in words: [CommandWord]) -> [Range<Int>] {
+    zip(words, words.dropFirst()).compactMap { option, word in
+      guard ["-c", "-lc", "-ec", "-exc", "-Command", "eval", "--"].contains(option.text),
+        word.text.utf8.contains(where: ASCII.isBlank)
+      else { return nil }
+      return word.contiguousRange
+    }
+  }
+}
+
+/// Reads the words of one command.
+private struct CommandReading {
+  private let words: [CommandWord]
+  private let input: DetectionInput
+  private let kind: ReferenceKind
+  private let judge: SettingJudge
+  private var found: [ModelReference] = []
+  /// Words that were judged.
+  private var isUsed: [Bool]
+
+  init(_ words: [CommandWord], _ input: DetectionInput, _ kind: ReferenceKind) {
+    self.words = words
+    self.input = input
+    self.kind = kind
+    judge = SettingJudge(input: input, kind: kind)
+    isUsed = [Bool](repeating: false, count: words.count)
+  }
+
+  mutating func references() -> [ModelReference] {
+    guard let first = words.first else { return [] }
+    if CommandTable.speakers.contains(first.commandName) { return [] }
+    for index in words.indices {
+      if let (command, end) = command(at: index) { read(command, from: end) }
+    }
+    for index in words.indices.dropFirst() where Self.selectors.contains(words[index - 1].text) {
+      isUsed[index] = true
+    }
+    for index in words.indices where !isUsed[index] { readOption(at: index) }
+    for index in words.indices where !isUsed[index] { readOther(at: index) }
+    return found.sorted { $0.location < $1.location }
+  }
+
+  /// What follows chooses among things that have labels: `kubectl get pod -l model=…`.
+  private static let selectors: Set<String> = ["-l", "--selector", "--label", "--filter"]
+
+  // MARK: Known commands
+
+  /// The known command whose words begin at `index`, and the index after them.
+  private func command(at index: Int) -> (ModelCommand, end: Int)? {
+    guard !isUsed[index], let candidates = CommandTable.byName[words[index].commandName] else {
+      return nil
+    }
+    return candidates.compactMap { command -> (ModelCommand, end: Int)? in
+      var next = index + 1
+      for word in command.words.dropFirst() {
+        // `docker --context x model run` is not looked for.
+        guard next < words.count, words[next].text == word else { return nil }
+        next += 1
+      }
+      return (command, next)
+    }.max { $0.0.words.count < $1.0.words.count }
+  }
+
+  private mutating func read(_ command: ModelCommand, from start: Int) {
+    let isDataset =
+      value(of: "--repo-type", from: start).map { $0 == "dataset" || $0 == "space" } ?? false
+    var revision: Revision?
+    if let option = command.revision {
+      revision = value(of: option, from: start).map(Revision.init(written:)) ?? .unpinned
+    } else if command.library == .ollama {
+      revision = .unpinned
+    }
+    var index = start
+    var needsArgument = command.takesArgument
+    while index < words.count {
+      let text = words[index].text
+      if text.utf8.first == UInt8(ascii: "-") {
+        let (name, valueStart) = Self.option(text)
+        if command.options.contains(name) {
+          isUsed[index] = true
+          if let valueStart {
+            add(index, dropping: valueStart, command.context, revision, isDataset)
+          } else if index + 1 < words.count {
+            index += 1
+            add(index, dropping: 0, command.context, revision, isDataset)
+          }
+        } else if valueStart == nil, !CommandTable.flags.contains(name), !name.hasPrefix("--no-"),
+          needsArgument,
+          index + 1 < words.count, words[index + 1].text.utf8.first != UInt8(ascii: "-")
+        {
+          // The value of an option that is not known here; it may be one that names a model all the same.
+          if SettingKeys.meaning(of: name) == .nothing { isUsed[index + 1] = true }
+          index += 1
+        }
+      } else if needsArgument, !isUsed[index] {
+        needsArgument = false
+        add(index, dropping: 0, command.context, revision, isDataset)
+      }
+      index += 1
+    }
+  }
+
+  private func value(of option: String, from start: Int) -> String? {
+    for index in words.indices.dropFirst(start) {
+      let (name, valueStart) = Self.option(words[index].text)
+      guard name == option else { continue }
+      if let valueStart {
+        return String(decoding: words[index].text.utf8.dropFirst(valueStart), as: UTF8.self)
+      }
+      return index + 1 < words.count ? words[index + 1].text : nil
+    }
+    return nil
+  }
+
+  private mutating func add(
+    _ index: Int, dropping count: Int, _ context: NameContext, _ revision: Revision?,
+    _ isDataset: Bool
+  ) {
+    isUsed[index] = true
+    let text = String(decoding: words[index].text.utf8.dropFirst(count), as: UTF8.self)
+    guard let literal = Interpolation.literal(in: text) else { return }
+    let value = String(decoding: Array(text.utf8)[literal], as: UTF8.self)
+    guard !NameJudge.isPlaceholder(value), let verdict = NameJudge.judge(value, in: context) else {
+      return
+    }
+    let range = words[index].range(count + literal.lowerBound..<count + literal.upperBound)
+    add(verdict, value, range, revision, isDataset ? .dataset : .used)
+  }
+
+  private mutating func add(
+    _ verdict: NameVerdict, _ text: String, _ range: Range<Int>, _ revision: Revision?, _ role: Role
+  ) {
+    found.append(
+      ModelReference(
+        model: verdict.model,
+        revision: verdict.revision == .notApplicable
+          ? revision ?? .notApplicable : verdict.revision,
+        location: input.location(range), asWritten: text, kind: kind, role: role,
+        scope: input.path.scope,
+        confidence: verdict.confidence, isPartial: verdict.isPartial))
+  }
+
+  // MARK: Options of any command, and variables
+
+  /// The name of an option, and where in the word its value begins if it stands there.
+  private static func option(_ text: String) -> (name: String, valueStart: Int?) {
+    guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { return (text, nil) }
+    return (String(text[..<equals]), text.utf8.distance(from: text.utf8.startIndex, to: equals) + 1)
+  }
+
+  /// `--model-id owner/name`, `MODEL=owner/name`, `model.name=owner/name`, `$env:MODEL = "owner/name"`.
+  private mutating func readOption(at index: Int) {
+    let text = words[index].text
+    let (name, valueStart) = Self.option(text)
+    let isOption = name.hasPrefix("--") || (name.hasPrefix("-") && name.utf8.count > 2)
+    if let valueStart {
+      guard isOption || Self.isVariable(name) else { return }
+      isUsed[index] = true
+      setting(name, index, dropping: valueStart)
+    } else if isOption, index + 1 < words.count,
+      words[index + 1].text.utf8.first != UInt8(ascii: "-")
+    {
+      let place = SettingJudge.place(of: [name])
+      guard place != .nothing else { return }
+      isUsed[index] = true
+      isUsed[index + 1] = true
+      setting(name, index + 1, dropping: 0)
+    } else if name.hasPrefix("$"), index + 2 < words.count, words[index + 1].text == "=" {
+      isUsed[index + 2] = true
+      setting(name, index + 2, dropping: 0)
+    }
+  }
+
+  private static func isVariable(_ name: String) -> Bool {
+    guard let first = name.utf8.first,
+      ASCII.isLetter(first) || first == UInt8(ascii: "_") || first == UInt8(ascii: "+")
+    else { return false }
+    return name.utf8.dropFirst().allSatisfy { ASCII.isWord($0) || "-.?:+!".utf8.contains($0) }
+  }
+
+  private mutating func setting(_ name: String, _ index: Int, dropping count: Int) {
+    let text = String(decoding: words[index].text.utf8.dropFirst(count), as: UTF8.self)
+    // `model_args pretrained=owner/name,dtype=float16`
+    let keys = name.split(separator: ".").map(String.init)
+    let place = SettingJudge.place(of: keys)
+    let range = words[index].range(count..<count + text.utf8.count)
+    let isExact = range.count == text.utf8.count
+    found += judge.references(
+      text, at: isExact ? range : nil, whole: range, place: place == .command ? .nothing : place,
+      keys: keys)
+  }
+
+  /// Any other word that is unmistakably a model: an address, `owner/name` of a publisher.
+  private mutating func readOther(at index: Int) {
+    let text = words[index].text
+    guard text.utf8.contains(UInt8(ascii: "/")), text.utf8.first != UInt8(ascii: "-"),
+      let literal = Interpolation.literal(in: text)
+    else { return }
+    let value = String(decoding: Array(text.utf8)[literal], as: UTF8.self)
+    guard let verdict = NameJudge.judge(value, in: .bare), verdict.model.registry != .local else {
+      return
+    }
+    add(verdict, value, words[index].range(literal), nil, .used)
+  }
+}

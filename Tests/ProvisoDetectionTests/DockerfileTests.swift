@@ -1,0 +1,68 @@
+import ProvisoCore
+import ProvisoText
+import Testing
+
+@testable import ProvisoDetection
+
+@Suite("Dockerfiles that name models")
+struct DockerfileTests {
+  let detector = Dockerfile()
+
+  @Test(
+    "commands, variables and weights",
+    arguments: [
+      (
+        "RUN hf download acme/a \\\n  && ollama pull phi3",
+        ["1:17-23 acme/a used unpinned", "2:18-22 phi3 used unpinned"]
+      ),
+      ("ENV MODEL_ID=acme/a-7b X=1", ["1:14-23 acme/a-7b used"]),
+      ("ENV MODEL_ID acme/a-7b", ["1:14-23 acme/a-7b used"]),
+      ("ARG MODEL=\"acme/a-7b\"", ["1:12-21 acme/a-7b used"]),
+      ("COPY weights/a.gguf /models/", ["1:6-20 weights/a.gguf used"]),
+      ("ADD https://acme.io/a.onnx /m/", ["1:5-27 https://acme.io/a.onnx used"]),
+      ("CMD [\"vllm\", \"serve\", \"acme/a\"]", ["1:24-30 acme/a used unpinned"]),
+      ("CMD [\"sh\", \"-c\", \"ollama run phi3\"]", ["1:30-34 phi3 used unpinned"]),
+      ("RUN <<EOF\nollama pull phi3\nEOF\n", ["2:13-17 phi3 used unpinned"]),
+      ("FROM ai/smollm2", ["1:6-16 ai/smollm2 used"]),
+    ])
+  func found(text: String, expected: [String]) {
+    let found = detector.detect("Dockerfile", text)
+    #expect(found.outlines == expected)
+    #expect(found.notifications.isEmpty)
+    #expect(found.references.allSatisfy { $0.kind == .dockerfile })
+  }
+
+  @Test(
+    "traps",
+    arguments: [
+      "FROM nvidia/cuda:12.4.1-base", "FROM onerahmet/openai-whisper-asr-webservice:latest AS a",
+      "LABEL model=acme/a-7b",
+      "COPY models/ /models/", "RUN echo ollama pull phi3", "# RUN ollama pull phi3",
+      "ENV MODEL_DIR=/models", "WORKDIR /llama3",
+      "COPY --from=a /x /y", "ARG MODEL", "EXPOSE 8080",
+    ])
+  func traps(text: String) {
+    #expect(detector.detect("Dockerfile", text).names == [])
+  }
+
+  @Test(
+    "wanted by name",
+    arguments: [
+      ("Dockerfile", true), ("a/Containerfile", true), ("Dockerfile.gpu", true),
+      ("gpu.dockerfile", true),
+      ("dockerfiles.md", false), ("docker.py", false),
+    ])
+  func wanted(path: String, isWanted: Bool) {
+    #expect(detector.wants(FilePath(path)) == isWanted)
+  }
+
+  @Test("nothing is a trap")
+  func hostile() {
+    for bytes in spoiled(
+      "ENV MODEL 'acme/é'\nCMD [\"vllm\", \"serve\", \"a/b\"]\nRUN <<E \\\n x\nhf download a/b\nE\nCOPY a.gguf .\n"
+    ) {
+      #expect(
+        detector.detect("Dockerfile", bytes: bytes).isWithin(SourceText(path: "a", bytes: bytes)))
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import ProvisoCore
+import ProvisoText
+import Testing
+
+@testable import ProvisoDetection
+
+@Suite("Commands that name models")
+struct ModelCommandsTests {
+  private func outlines(_ text: String, _ dialect: ShellDialect = .posix) -> [String] {
+    let input = DetectionInput(path: FilePath("a.sh"), source: SourceText(text))
+    return ModelCommands.detect(in: 0..<input.source.bytes.count, of: input, dialect: dialect)
+      .references
+      .map { "\($0.model.registry.rawValue) \($0.outline)" }
+  }
+
+  @Test(
+    "by the table of commands",
+    arguments: [
+      ("ollama run llama3.2:3b \"hi\"", ["ollama 1:12-23 llama3.2:3b used unpinned"]),
+      ("sudo docker exec -it ollama ollama pull mistral", ["ollama 1:41-48 mistral used unpinned"]),
+      ("docker model pull ai/smollm2:360M", ["docker 1:19-34 ai/smollm2:360M used"]),
+      ("vllm serve acme/a --dtype auto", ["huggingface 1:12-18 acme/a used unpinned"]),
+      ("vllm serve acme/a --revision v2", ["huggingface 1:12-18 acme/a used named v2"]),
+      (
+        "python -m vllm.entrypoints.openai.api_server \\\n  --model acme/a",
+        ["huggingface 2:11-17 acme/a used unpinned"]
+      ),
+      ("text-generation-launcher --model-id=acme/a", ["huggingface 1:37-43 acme/a used unpinned"]),
+      ("./llama-server -m ./models/a.gguf", ["local 1:19-34 ./models/a.gguf used"]),
+      ("llama-cli -hf acme/a-GGUF:Q4_K_M", ["huggingface 1:15-33 acme/a-GGUF:Q4_K_M used"]),
+      ("lms get acme/a", ["huggingface 1:9-15 acme/a used"]),
+      (
+        "huggingface-cli download acme/a a.gguf --local-dir .",
+        ["huggingface 1:26-32 acme/a used unpinned"]
+      ),
+      ("hf download --repo-type dataset acme/d", ["huggingface 1:33-39 acme/d dataset unpinned"]),
+      ("mlx_lm.generate --model acme/a --prompt hi", ["huggingface 1:25-31 acme/a used"]),
+      ("whisper a.wav --model base", ["huggingface 1:23-27 base used"]),
+      ("python -m spacy download en_core_web_sm", ["spacy 1:26-40 en_core_web_sm used"]),
+      ("litellm --model ollama/llama3", ["ollama 1:17-30 ollama/llama3 used"]),
+    ])
+  func table(text: String, expected: [String]) {
+    #expect(outlines(text) == expected)
+  }
+
+  @Test(
+    "by options, variables and addresses",
+    arguments: [
+      (
+        "accelerate launch a.py --model_name_or_path acme/a",
+        ["huggingface 1:45-51 acme/a base unpinned"]
+      ),
+      (
+        "python a.py \\\n  # note\n  --vision_tower openai/clip-vit-large-patch14 \\\n  --x",
+        ["huggingface 3:18-47 openai/clip-vit-large-patch14 used"]
+      ),
+      ("MODEL=acme/a-7b ./run.sh", ["huggingface 1:7-16 acme/a-7b used"]),
+      ("export M_MODEL=\"${M_MODEL:-acme/a-7b}\"", ["huggingface 1:28-37 acme/a-7b used"]),
+      (
+        "git clone https://huggingface.co/acme/a",
+        ["huggingface 1:11-40 https://huggingface.co/acme/a used"]
+      ),
+      ("curl -LO https://acme.io/m/a.tflite", ["url 1:10-36 https://acme.io/m/a.tflite used"]),
+      ("sh -c \"ollama pull phi3\"", ["ollama 1:20-24 phi3 used unpinned"]),
+      ("x=$(hf download acme/a)", ["huggingface 1:17-23 acme/a used unpinned"]),
+      ("cat > a <<EOF\nollama pull phi3\nEOF\n", ["ollama 2:13-17 phi3 used unpinned"]),
+      ("a --dataset_name acme/data", ["huggingface 1:18-27 acme/data dataset"]),
+    ])
+  func others(text: String, expected: [String]) {
+    #expect(outlines(text) == expected)
+  }
+
+  @Test(
+    "traps",
+    arguments: [
+      "echo \"ollama pull llama3\"", "echo Downloading Qwen/Qwen3-8B", "# ollama pull llama3",
+      "ollama serve", "ollama list",
+      "docker run ollama/ollama", "docker pull onerahmet/openai-whisper-asr-webservice",
+      "git clone https://github.com/acme/model",
+      "hf download $MODEL", "vllm serve",
+      "python train.py --model_max_length 2048 --output_dir saves/llama3-8b",
+      "kubectl get pod -l model=llama-3-8b-x", "pip install acme/model", "npm i @acme/model",
+      "cp models/a models/b",
+      "--model-type llama --template llama3", "ollama run your-model",
+      "curl https://example.com/a.json", "cd src/models",
+    ])
+  func traps(text: String) {
+    #expect(outlines(text) == [])
+  }
+
+  @Test("PowerShell and cmd.exe")
+  func dialects() {
+    #expect(
+      outlines("$env:MODEL = \"acme/a-7b\"", .powershell) == ["huggingface 1:15-24 acme/a-7b used"])
+    #expect(outlines("ollama pull `\n  phi3", .powershell) == ["ollama 2:3-7 phi3 used unpinned"])
+    #expect(outlines("set MODEL=acme/a-7b\r\n", .batch) == ["huggingface 1:11-20 acme/a-7b used"])
+  }
+
+  @Test("a script that is too large is told")
+  func large() {
+    let text = String(repeating: "a b c d e\n", count: 500_000)
+    let input = DetectionInput(path: FilePath("a.sh"), source: SourceText(text))
+    let found = ModelCommands.detect(in: 0..<input.source.bytes.count, of: input)
+    #expect(found.references.isEmpty && found.notifications.map(\.level) == [.note])
+  }
+}
