@@ -59,6 +59,8 @@ package struct ScanReport: Sendable {
   package var notifications: [Notification]
   /// Every rule of the tool, in order of id.
   package var rules: [RuleDescription]
+  /// The record of every license that the models' claims, bases and obligations speak of, in order of id.
+  package var licenses: [License] = []
 
   package init(
     toolVersion: String, policy: Policy, repository: Repository? = nil, files: Int = 0, filesRead: Int = 0,

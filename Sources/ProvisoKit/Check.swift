@@ -18,10 +18,12 @@ package struct Check: Sendable {
   package func run(_ names: [String]) -> ScanReport {
     let models = names.map { Self.resolve($0, lock: lock) }
     let evaluation = Evaluator(policy: policy, today: today, mode: .check).evaluate(models)
-    return ScanReport(
+    var report = ScanReport(
       toolVersion: Version.current, policy: ScanReport.Policy(name: policy.name, path: policy.path),
       models: evaluation.entries(for: models), findings: evaluation.findings,
       notifications: evaluation.notifications, rules: RuleList.descriptions)
+    report.licenses = LicenseRecords.of(report.models)
+    return report
   }
 
   /// The model that `name` stands for: a hub id or address, or a name of Ollama's library.

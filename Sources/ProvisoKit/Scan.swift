@@ -19,6 +19,23 @@ package struct ScanOptions: Sendable {
   package var today: CalendarDate
   /// The lock file that the run is held against.
   package var lock: LockedModels?
+  /// Only what was added since is reported; nil for everything.
+  package var since: Since?
+
+  /// An earlier state of the repository, and what it takes to ask git about it.
+  package struct Since: Sendable {
+    package var revision: String
+    /// The value of `PATH`.
+    package var searchPath: String
+    /// The value of `HOME`.
+    package var home: String?
+
+    package init(revision: String, searchPath: String, home: String?) {
+      self.revision = revision
+      self.searchPath = searchPath
+      self.home = home
+    }
+  }
 
   package init(root: String, policy: Policy, jobs: Int? = nil, today: CalendarDate) {
     self.root = root
@@ -56,7 +73,29 @@ package struct Scan: Sendable {
   /// - Throws: ``ScanError`` where the root cannot be read at all. Trouble with one file is a notification.
   package func run() async throws(ScanError) -> Result {
     let walk = try await walk()
-    let (detections, filesRead) = await detect(walk.files)
+    let files = await detect(walk.files)
+    var detections = Detections()
+    for file in files { detections.append(file.detections) }
+    let filesRead = files.filter(\.wasRead).map(\.file.path)
+    let (resolution, evaluation) = judge(detections)
+    let notifications =
+      walk.troubles.map(Notification.init) + detections.notifications + evaluation.notifications
+      + Notification.unused(options.lock, resolution.models)
+    var report = ScanReport(
+      toolVersion: Version.current, policy: ScanReport.Policy(name: options.policy.name, path: options.policy.path),
+      repository: ScanReport.Repository(around: options.root, policyPath: options.policy.path),
+      files: walk.fileCount, filesRead: filesRead.count,
+      models: evaluation.entries(for: resolution.models),
+      findings: evaluation.findings, notifications: notifications.sorted(), rules: RuleList.descriptions)
+    report.licenses = LicenseRecords.of(report.models)
+    if let since = options.since { try leaveOut(since, files, of: &report) }
+    let references = resolution.models.flatMap(\.references).sorted {
+      ($0.location, $0.model) < ($1.location, $1.model)
+    }
+    return Result(report: report, filesRead: filesRead, references: references)
+  }
+
+  private func judge(_ detections: Detections) -> (Resolution, Evaluation) {
     let corrections = options.policy.corrections.map { correction in
       LicenseCorrection(
         model: correction.model, license: correction.license, reason: correction.reason,
@@ -65,19 +104,32 @@ package struct Scan: Sendable {
     let resolution = Resolver(corrections: corrections, lock: options.lock).resolve(detections)
     let evaluation = Evaluator(policy: options.policy, today: options.today)
       .evaluate(resolution.models, resolution.statements, evidence: resolution.evidence)
-    let notifications =
-      walk.troubles.map(Notification.init) + detections.notifications + evaluation.notifications
-      + Notification.unused(options.lock, resolution.models)
-    let report = ScanReport(
-      toolVersion: Version.current, policy: ScanReport.Policy(name: options.policy.name, path: options.policy.path),
-      repository: ScanReport.Repository(around: options.root, policyPath: options.policy.path),
-      files: walk.fileCount, filesRead: filesRead.count,
-      models: evaluation.entries(for: resolution.models),
-      findings: evaluation.findings, notifications: notifications.sorted(), rules: RuleList.descriptions)
-    let references = resolution.models.flatMap(\.references).sorted {
-      ($0.location, $0.model) < ($1.location, $1.model)
+    return (resolution, evaluation)
+  }
+
+  /// Takes the findings out of a report that an earlier tree had too, under the policy and facts of this run.
+  private func leaveOut(
+    _ since: ScanOptions.Since, _ files: [ScannedFile], of report: inout ScanReport
+  ) throws(ScanError) {
+    let tree = try EarlierTree(since, root: options.root, current: files, runner: runner, isInScope: isInScope)
+    var known = KnownFindings(judge(try tree.detections()).1.findings)
+    let count = report.findings.count
+    report.findings.removeAll { known.take($0) }
+    report.notifications.append(.known(count - report.findings.count, since: since.revision, tree.commit))
+    report.notifications.sort()
+  }
+
+  /// Whether the scan would look at a file of that path.
+  private func isInScope(_ path: String) -> Bool {
+    guard runner.wants(FilePath(path)), options.include.isEmpty || options.include.contains(where: { $0.matches(path) })
+    else { return false }
+    guard !options.exclude.isEmpty else { return true }
+    var folder = ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += part + "/"
+      if options.exclude.contains(where: { $0.matches(folder) }) { return false }
     }
-    return Result(report: report, filesRead: filesRead, references: references)
+    return !options.exclude.contains { $0.matches(path) }
   }
 
   private func walk() async throws(ScanError) -> Walk {
@@ -107,16 +159,12 @@ package struct Scan: Sendable {
     }
   }
 
-  private func detect(_ files: [SourceFile]) async -> (Detections, filesRead: [String]) {
+  private func detect(_ files: [SourceFile]) async -> [ScannedFile] {
     let runner = runner
     let results = await concurrentMap(files, jobs: options.jobs) { file in Self.detect(file, runner) }
-    var all = Detections()
-    var filesRead: [String] = []
-    for (file, result) in zip(files, results) {
-      all.append(result.detections)
-      if result.wasRead { filesRead.append(file.path) }
+    return zip(files, results).map { file, result in
+      ScannedFile(file: file, detections: result.detections, wasRead: result.wasRead)
     }
-    return (all, filesRead)
   }
 
   private static func detect(_ file: SourceFile, _ runner: DetectorRunner) -> (detections: Detections, wasRead: Bool) {
@@ -158,7 +206,20 @@ package struct Scan: Sendable {
   }
 }
 
+/// A file of the scanned tree with what was found in it.
+struct ScannedFile: Sendable {
+  var file: SourceFile
+  var detections: Detections
+  var wasRead: Bool
+}
+
 extension Notification {
+  fileprivate static func known(_ count: Int, since revision: String, _ commit: String) -> Self {
+    let words = count == 1 ? "1 finding that was there" : "\(count) findings that were there"
+    let verb = count == 1 ? "is" : "are"
+    return Self(level: .note, message: "\(words) at \(commit.prefix(12)) (--since \(revision)) \(verb) left out.")
+  }
+
   fileprivate static func utf16(_ path: String) -> Self {
     Self(
       level: .warning, message: "It is UTF-16 and was not searched; save it as UTF-8.", path: path, isIncomplete: true)

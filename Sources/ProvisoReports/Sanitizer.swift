@@ -15,6 +15,8 @@ package enum Sanitizer {
 
   /// The text with each unsafe character spelled out, as `\u{1B}`.
   package static func visible(_ text: String) -> String {
+    // Nearly all text is plain ASCII and needs no look at its scalars.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

@@ -26,6 +26,11 @@ struct ScanCommand: AsyncParsableCommand {
   @Flag(name: .customLong("no-ignore"), help: "Also scan what .gitignore leaves out.")
   var ignoresNothing = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Report only what was added since a git revision, such as origin/main.", valueName: "git revision"))
+  var since: String?
+
   @Option(help: "Stop after a stage and print its values as JSON: files, references or models.")
   var emit: Stage?
 
@@ -44,6 +49,10 @@ struct ScanCommand: AsyncParsableCommand {
     let policy = try shared.selectPolicy(root: path)
     var options = ScanOptions(root: path, policy: policy, jobs: jobs, today: try shared.today())
     options.lock = try lock.locked(root: path)
+    options.since = since.map { revision in
+      ScanOptions.Since(
+        revision: revision, searchPath: Terminal.environment("PATH") ?? "", home: Terminal.environment("HOME"))
+    }
     options.respectIgnoreFiles = !ignoresNothing
     options.include = try includes.map { try glob($0, "--include") }
     options.exclude = try excludes.map { try glob($0, "--exclude") }

@@ -28,6 +28,17 @@ struct SharedOptions: ParsableArguments {
     help: ArgumentHelp("Also write a report to a file, whole or not at all. Repeatable.", valueName: "format=file"))
   var outputs: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A report of an earlier run (--format json or --write-baseline): what it has does not fail the run.",
+      valueName: "report.json"))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Also write the report as a baseline for later runs. It has no effect on this one.", valueName: "file"))
+  var writeBaseline: String?
+
   @Option(help: "The level from which findings fail the run: error, warning, note or never.")
   var failOn: FailOn = .error
 
@@ -110,7 +121,8 @@ extension SharedOptions {
   ///
   /// - Parameter root: the scan root as the user named it, nil where there is none.
   func finish(_ report: ScanReport, root: String? = nil) throws {
-    let files = try outputs.map(output)
+    let files = try outputs.map(output) + (writeBaseline.map { [(ReportFormat.json, $0)] } ?? [])
+    let report = try compared(report)
     var options = try reportOptions(root: root)
     Terminal.write(format.render(report, options: options), to: .standardOutput)
     options.color = false
@@ -125,6 +137,15 @@ extension SharedOptions {
     }
     if report.fails(from: failOn.level) { throw ExitCode(1) }
     if isIncomplete { throw ExitCode(3) }
+  }
+
+  private func compared(_ report: ScanReport) throws -> ScanReport {
+    guard let baseline else { return report }
+    do {
+      return try Baseline(path: baseline).compare(report)
+    } catch {
+      throw ValidationError("--baseline: \(error.message)")
+    }
   }
 
   private func reportOptions(root: String?) throws -> ReportOptions {

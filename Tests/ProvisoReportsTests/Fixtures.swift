@@ -113,7 +113,13 @@ enum Fixtures {
     obligations: [])
 
   /// Two models; an error, a warning and a note on the first, and one waived finding.
-  static let report = ScanReport(
+  static let report: ScanReport = {
+    var report = plainReport
+    report.licenses = [llamaLicense]
+    return report
+  }()
+
+  private static let plainReport = ScanReport(
     toolVersion: "0.1.0", policy: .init(name: "acme", path: ".github/proviso.yaml"), files: 40, filesRead: 12,
     models: [qwenEntry, llamaEntry()],
     findings: [

@@ -24,8 +24,8 @@ enum JSONReport {
           "note": .integer(counts.count(of: .note)),
         ],
       ],
-      "models": .array(report.models, modelJSON),
-      "findings": .array(report.findings, findingJSON),
+      "models": .lazyArray(report.models) { modelJSON($0) },
+      "findings": .lazyArray(report.findings) { findingJSON($0) },
       "notifications": .array(report.notifications) { notification in
         [
           "level": .string(notification.level.rawValue),

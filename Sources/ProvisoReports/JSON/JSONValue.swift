@@ -5,6 +5,8 @@ package enum JSONValue: Sendable {
   case integer(Int)
   case string(String)
   case array([JSONValue])
+  /// An array whose elements are made one at a time, when they are written: a long list need not be in memory whole.
+  case elements(Int, @Sendable (Int) -> JSONValue)
   case object([(String, JSONValue)])
 
   /// A string, or `null` where there is none.
@@ -23,6 +25,13 @@ package enum JSONValue: Sendable {
   /// An array of one value for each element, in order.
   package static func array<Element>(_ elements: [Element], _ value: (Element) -> JSONValue) -> Self {
     .array(elements.map(value))
+  }
+
+  /// The same, each value made when it is written.
+  package static func lazyArray<Element: Sendable>(
+    _ elements: [Element], _ value: @escaping @Sendable (Element) -> JSONValue
+  ) -> Self {
+    .elements(elements.count) { value(elements[$0]) }
   }
 
   package static func strings(_ strings: [String]) -> Self {

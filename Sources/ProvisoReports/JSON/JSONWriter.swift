@@ -5,6 +5,11 @@
 /// names stand in it.
 package struct JSONWriter {
   private var bytes: [UInt8] = []
+  /// Whether everything goes on one line.
+  private var isCompact = false
+
+  /// Of a list that nobody reads by eye each element takes one line: half the bytes.
+  private static let longList = 1_000
 
   private init() {}
 
@@ -25,6 +30,12 @@ package struct JSONWriter {
       writeList(elements, open: "[", close: "]", indent: indent) { writer, element in
         writer.write(element, indent: indent + 1)
       }
+    case .elements(let count, let element):
+      writeList(0..<count, open: "[", close: "]", indent: indent) { writer, index in
+        writer.isCompact = count > Self.longList
+        writer.write(element(index), indent: indent + 1)
+        writer.isCompact = false
+      }
     case .object(let members):
       writeList(members, open: "{", close: "}", indent: indent) { writer, member in
         writer.write(member.0)
@@ -34,8 +45,8 @@ package struct JSONWriter {
     }
   }
 
-  private mutating func writeList<Element>(
-    _ elements: [Element], open: String, close: String, indent: Int, each: (inout Self, Element) -> Void
+  private mutating func writeList<Elements: RandomAccessCollection>(
+    _ elements: Elements, open: String, close: String, indent: Int, each: (inout Self, Elements.Element) -> Void
   ) {
     append(open)
     for (index, element) in elements.enumerated() {
@@ -48,6 +59,7 @@ package struct JSONWriter {
   }
 
   private mutating func newline(indent: Int) {
+    guard !isCompact else { return }
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * indent))
   }
@@ -57,18 +69,29 @@ package struct JSONWriter {
   }
 
   private mutating func write(_ string: String) {
-    append("\"")
-    // Nearly every string is plain ASCII and needs no look at its scalars.
-    if string.utf8.allSatisfy(Self.isPlain) {
-      append(string)
+    bytes.append(UInt8(ascii: "\""))
+    if string.utf8.allSatisfy({ $0 < 0x80 }) {
+      var previous: UInt8 = 0
+      for byte in string.utf8 {
+        if Self.isPlain(byte) || byte == UInt8(ascii: "#") && previous != byte {
+          bytes.append(byte)
+        } else {
+          writeEscaped(Unicode.Scalar(byte))
+        }
+        previous = byte
+      }
     } else {
-      var previous: Unicode.Scalar?
+      var previous: Unicode.Scalar = " "
       for scalar in string.unicodeScalars {
-        if scalar == "#", previous == "#" { writeEscape(0x23) } else { write(scalar) }
+        if Self.isEscaped(scalar) || scalar == "#" && previous == "#" {
+          writeEscaped(scalar)
+        } else {
+          bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
         previous = scalar
       }
     }
-    append("\"")
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
@@ -78,19 +101,18 @@ package struct JSONWriter {
     }
   }
 
-  private mutating func write(_ scalar: Unicode.Scalar) {
+  private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\"" || scalar == "\\" || Sanitizer.isUnsafe(scalar)
+  }
+
+  private mutating func writeEscaped(_ scalar: Unicode.Scalar) {
     switch scalar {
     case "\"": append("\\\"")
     case "\\": append("\\\\")
     case "\n": append("\\n")
     case "\r": append("\\r")
     case "\t": append("\\t")
-    default:
-      if Sanitizer.isUnsafe(scalar) {
-        for unit in UTF16.encode(scalar).map(Array.init) ?? [] { writeEscape(unit) }
-      } else {
-        bytes.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
-      }
+    default: for unit in UTF16.encode(scalar).map(Array.init) ?? [] { writeEscape(unit) }
     }
   }
 

@@ -38,7 +38,7 @@ struct SARIFLog {
       // Without a uri: valid (section 3.14.14), the same everywhere, and no path of the machine gets out.
       ("originalUriBaseIds", [Self.root: ["description": ["text": "The root of the repository or folder."]]]),
       ("columnKind", "utf16CodeUnits"),
-      ("results", .array(results, \.json)),
+      ("results", .lazyArray(results) { $0.json }),
     ]
     return .object(members)
   }

@@ -14,15 +14,19 @@ package enum LicenseText {
 
   package static func render(_ license: License) -> String {
     var lines = ["\(license.name)", header(license)]
-    let sections: [(String, [String])] = [
+    for (title, items) in sections(license) where !items.isEmpty {
+      lines += ["", "\(title):"] + items.map { "  - \($0)" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What the license says in plain words, each item with its clause; a section can be empty.
+  static func sections(_ license: License) -> [(title: String, items: [String])] {
+    [
       ("You may", allowed(license.terms)), ("You must", required(license.terms)),
       ("You must not", barred(license.terms)), ("Limits", limits(license.terms)), ("When it ends", ends(license.terms)),
       ("Openness", openness(license)), ("Read in", license.sources.map(source)),
     ]
-    for (title, items) in sections where !items.isEmpty {
-      lines += ["", "\(title):"] + items.map { "  - \($0)" }
-    }
-    return lines.joined(separator: "\n") + "\n"
   }
 
   private static func header(_ license: License) -> String {

@@ -1,0 +1,116 @@
+internal import ProvisoCore
+internal import ProvisoDetection
+internal import ProvisoFiles
+
+/// What detection finds in the tree of an earlier commit. Files that have not changed since are not looked at twice, and files
+/// that were moved count under their new path, so that their findings stay theirs.
+struct EarlierTree {
+  let commit: String
+  private let git: GitObjects
+  private let runner: DetectorRunner
+  private let entries: [Entry]
+
+  private struct Entry {
+    /// Relative to the scan root, after moving.
+    var path: String
+    var object: GitObjects.File
+    /// The file that has this path now.
+    var current: ScannedFile?
+  }
+
+  /// Larger files than this are not searched in the tree as it is now either.
+  private static let maximumText = 32 << 20
+  /// A weight file of this size is compared by size: nobody edits some bytes of it.
+  private static let maximumWeights = 1 << 20
+  private static let batch = (bytes: 32 << 20, files: 1_000)
+
+  /// - Parameter isInScope: whether the scan would look at a file of that path, relative to the scan root.
+  init(
+    _ since: ScanOptions.Since, root: String, current: [ScannedFile], runner: DetectorRunner,
+    isInScope: (String) -> Bool
+  ) throws(ScanError) {
+    guard let repository = GitRepository(around: root), let real = FileSystem.realPath(root),
+      let path = repository.relative(real)
+    else {
+      throw ScanError(message: "--since \(since.revision): \(root) lies in no git repository.")
+    }
+    // The scan of one file has that file's name as its path.
+    let folder =
+      FileSystem.type(of: real) == .regular ? path.split(separator: "/").dropLast().joined(separator: "/") : path
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    self.runner = runner
+    do throws(GitError) {
+      git = try GitObjects(root: repository.root, searchPath: since.searchPath, home: since.home)
+      commit = git.forkPoint(try git.commit(since.revision))
+      let renames = try git.renames(since: commit)
+      let files = Dictionary(current.map { ($0.file.path, $0) }) { first, _ in first }
+      entries = try git.files(of: commit).compactMap { object in
+        let path = renames[object.path] ?? object.path
+        guard path.utf8.starts(with: prefix.utf8) else { return nil }
+        let relative = String(decoding: path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
+        guard files[relative] != nil || isInScope(relative) else { return nil }
+        return Entry(path: relative, object: object, current: files[relative])
+      }
+    } catch {
+      throw ScanError(message: "--since \(since.revision): \(error.message)")
+    }
+  }
+
+  func detections() throws(ScanError) -> Detections {
+    var all = Detections()
+    var batch: [Entry] = []
+    var size = 0
+    do throws(GitError) {
+      for entry in entries {
+        if let unread = withoutReading(entry) {
+          all.append(unread)
+          continue
+        }
+        batch.append(entry)
+        size += entry.object.size
+        if size > Self.batch.bytes || batch.count == Self.batch.files {
+          all.append(try read(batch))
+          batch = []
+          size = 0
+        }
+      }
+      all.append(try read(batch))
+    } catch {
+      throw ScanError(message: "--since: \(error.message)")
+    }
+    return all
+  }
+
+  /// What is known of a file by its size alone; nil for one that has to be read.
+  private func withoutReading(_ entry: Entry) -> Detections? {
+    let isWeights = runner.wantsWeights(FilePath(entry.path))
+    guard entry.object.size > (isWeights ? Self.maximumWeights : Self.maximumText) else { return nil }
+    return entry.current?.detections ?? Detections()
+  }
+
+  private func read(_ batch: [Entry]) throws(GitError) -> Detections {
+    var all = Detections()
+    for (entry, bytes) in zip(batch, try git.contents(batch.map(\.object))) { all.append(detect(entry, bytes)) }
+    return all
+  }
+
+  private func detect(_ entry: Entry, _ bytes: [UInt8]) -> Detections {
+    if let current = entry.current, isUnchanged(current.file, bytes) { return current.detections }
+    let path = FilePath(entry.path)
+    guard runner.wantsWeights(path) else { return runner.detect(path: path, bytes: bytes) }
+    return runner.detect(
+      weights: WeightInput(path: path, size: bytes.count) { offset, count in
+        guard offset >= 0, count >= 0, offset <= bytes.count else { return nil }
+        return Array(bytes[offset...].prefix(count))
+      })
+  }
+
+  /// Whether a file is now what it was. Of a large file git has a pointer (LFS), and the file itself may lie there now.
+  private func isUnchanged(_ file: SourceFile, _ bytes: [UInt8]) -> Bool {
+    if let now = try? FileReader.read(file, limit: bytes.count), now == bytes { return true }
+    guard bytes.starts(with: "version https://git-lfs".utf8),
+      let size = try? FileReader.readHead(file, count: 0).fileSize
+    else { return false }
+    return String(decoding: bytes, as: UTF8.self).contains("\nsize \(size)\n")
+  }
+}

@@ -1,0 +1,73 @@
+import ProvisoCore
+
+/// What the bills of materials say of a model's identity: its owner, its package URL and its addresses.
+struct BOMModel {
+  let name: ModelName
+  /// The commit or content hash, lower case; nil where none is pinned. A branch or tag is no version: what it stands for changes.
+  let version: String?
+  /// The branch or tag, nil where none is named.
+  let branch: String?
+
+  init(_ name: ModelName, revision: String? = nil) {
+    self.name = name
+    switch revision.map(Revision.init(written:)) {
+    case .commit(let commit):
+      version = commit.lowercased()
+      branch = nil
+    case .named(let named):
+      version = nil
+      branch = named
+    default:
+      version = nil
+      branch = nil
+    }
+  }
+
+  /// A key that no other model has, with nothing in it that a reader of URIs could stumble over.
+  var key: String {
+    let parts = name.id.split(separator: "/", omittingEmptySubsequences: false)
+    return "\(name.registry.rawValue)/"
+      + parts.map { RelativeReference.percentEncoded(String($0)) }.joined(separator: "/")
+  }
+
+  /// Who publishes it, for `owner/name`.
+  var owner: String? {
+    let parts = name.id.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    return name.registry == .huggingface && parts.count == 2 && !parts[0].isEmpty ? String(parts[0]) : nil
+  }
+
+  /// The name without the owner.
+  var shortName: String {
+    guard let owner else { return name.id }
+    return String(name.id.dropFirst(owner.count + 1))
+  }
+
+  /// A package URL. Registries that the specification has no type for are namespaces of `generic`.
+  var purl: String {
+    let path = segments.joined(separator: "/")
+    let base =
+      switch name.registry {
+      case .huggingface: "pkg:huggingface/\(path)"
+      case .docker: "pkg:docker/\(path)"
+      default: "pkg:generic/\(name.registry.rawValue)/\(path)"
+      }
+    return version.map { "\(base)@\(RelativeReference.percentEncoded($0))" } ?? base
+  }
+
+  /// The page about it, nil where there is none.
+  var page: String? {
+    let path = segments.joined(separator: "/")
+    switch name.registry {
+    case .huggingface: return "https://huggingface.co/\(path)"
+    case .ollama: return "https://ollama.com/\(name.id.contains("/") ? "" : "library/")\(path)"
+    case .modelscope: return "https://modelscope.cn/models/\(path)"
+    default: return nil
+    }
+  }
+
+  /// The parts of the id, percent-encoded. Never empty.
+  private var segments: [String] {
+    let parts = name.id.split(separator: "/").filter { $0 != "." && $0 != ".." }
+    return parts.isEmpty ? ["root"] : parts.map { RelativeReference.percentEncoded(String($0)) }
+  }
+}

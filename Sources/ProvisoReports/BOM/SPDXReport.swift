@@ -1,0 +1,202 @@
+import ProvisoCore
+
+/// The models as an SPDX 3.0.1 document.
+///
+/// Models are software packages whose purpose is to be a model: the AI profile asks for the time a model was released, which is
+/// not known offline, and a date is nothing to invent.
+struct SPDXReport {
+  private let report: ScanReport
+  private let options: ReportOptions
+  private let licenses: BOMLicenses
+  private let namespace: String
+  private var elements: [JSONValue] = []
+  private var identifiers: [String] = []
+  /// The element of each license expression, license text, agent and model.
+  private var known: [String: String] = [:]
+  private var licenseCount = 0
+  private let entries: [ModelName: ScanReport.Model]
+
+  static func render(_ report: ScanReport, options: ReportOptions) -> [UInt8] {
+    var draft = Self(report: report, options: options, id: ContentID.placeholder)
+    let id = ContentID.uuid(of: JSONWriter.bytes(draft.document()))
+    var final = Self(report: report, options: options, id: id)
+    return JSONWriter.bytes(final.document())
+  }
+
+  private init(report: ScanReport, options: ReportOptions, id: String) {
+    self.report = report
+    self.options = options
+    licenses = BOMLicenses(report)
+    namespace = "urn:uuid:\(id)#"
+    entries = Dictionary(report.models.map { ($0.model.name, $0) }) { first, _ in first }
+  }
+
+  private static let creation = "_:creation"
+  private static let noAssertion = "expandedlicensing_NoAssertionLicense"
+
+  private mutating func document() -> JSONValue {
+    let tool = add("SoftwareAgent", "tool", [("name", .string("Proviso \(report.toolVersion)"))])
+    let root = add(
+      "software_Package", "root",
+      [("name", .string(report.subjectName)), ("software_primaryPurpose", "application")])
+    for entry in report.models { add(entry, root: root) }
+    let dataLicense = license(BOMLicense(form: .listed("CC0-1.0"), note: ""))
+    let bom = add(
+      "software_Sbom", "bom",
+      [
+        ("rootElement", [.string(root)]), ("element", .strings(identifiers)), ("software_sbomType", ["source"]),
+      ])
+    let contents = identifiers
+    add(
+      "SpdxDocument", "document",
+      [
+        ("name", .string("AI models of \(report.subjectName)")),
+        ("profileConformance", ["core", "software", "simpleLicensing"]),
+        ("dataLicense", .string(dataLicense)),
+        ("rootElement", [.string(bom)]), ("element", .strings(contents)),
+      ])
+    let creation: JSONValue = [
+      "type": "CreationInfo", "@id": .string(Self.creation), "specVersion": "3.0.1",
+      "created": .string(options.timestamp), "createdBy": [.string(tool)],
+    ]
+    return [
+      "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld",
+      "@graph": .array([creation] + elements),
+    ]
+  }
+
+  /// Adds an element and gives its identifier.
+  @discardableResult
+  private mutating func add(_ type: String, _ name: String, _ members: [(String, JSONValue)]) -> String {
+    let id = namespace + name
+    identifiers.append(id)
+    elements.append(
+      .object(
+        [("type", .string(type)), ("spdxId", .string(id)), ("creationInfo", .string(Self.creation))] + members))
+    return id
+  }
+
+  private mutating func relate(_ from: String, _ type: String, _ to: [String], comment: String? = nil) {
+    let words = comment.map { [("comment", JSONValue.string($0))] } ?? []
+    add(
+      "Relationship", "relationship-\(elements.count)",
+      [("from", .string(from)), ("relationshipType", .string(type)), ("to", .strings(to))] + words)
+  }
+
+  // MARK: Models
+
+  private mutating func add(_ entry: ScanReport.Model, root: String) {
+    let model = entry.model
+    let package = package(
+      model.name, revision: model.revision, isDataset: model.role == .dataset, license: model.license,
+      references: model.references)
+    let words = "role: \(model.role.rawValue)"
+    switch model.role {
+    case .published, .bundled: relate(root, "contains", [package], comment: words)
+    case .used, .base, .dataset: relate(root, "dependsOn", [package], comment: words)
+    case .mentioned: relate(root, "other", [package], comment: words)
+    }
+    for edge in model.lineage where edge.depth == 1 {
+      let base = self.package(edge.base, revision: nil, isDataset: false, license: edge.license, references: [])
+      guard base != package else { continue }
+      relate(package, "descendantOf", [base], comment: "\(edge.relation?.rawValue ?? "made from"): \(edge.evidence)")
+    }
+  }
+
+  /// The package of a model, made when it is first asked for. Models of the report come in their own turn, with all that is
+  /// known of them.
+  private mutating func package(
+    _ name: ModelName, revision: String?, isDataset: Bool, license: LicenseConclusion, references: [ModelReference]
+  ) -> String {
+    let entry = references.isEmpty ? entries[name] : nil
+    let identity = BOMModel(name, revision: revision ?? entry?.model.revision)
+    if let package = known[identity.key] { return package }
+    let id = "model/" + identity.key
+    known[identity.key] = namespace + id
+    let references = entry?.model.references ?? references
+    let license = entry?.model.license ?? license
+    var members: [(String, JSONValue)] = [
+      ("name", .string(name.id)),
+      ("software_primaryPurpose", entry?.model.role == .dataset || isDataset ? "data" : "model"),
+      ("software_packageUrl", .string(identity.purl)),
+    ]
+    if let version = identity.version { members.append(("software_packageVersion", .string(version))) }
+    if let page = identity.page { members.append(("software_downloadLocation", .string(page))) }
+    if let owner = identity.owner { members.append(("suppliedBy", .string(organization(owner)))) }
+    if !references.isEmpty {
+      let places = references.map { "\($0.location.path):\($0.location.line)" }
+      members.append(("software_sourceInfo", .string("Named in \(places.joined(separator: ", ")).")))
+    }
+    if let branch = identity.branch {
+      members.append(("comment", .string("The references ask for \(branch), which is no commit.")))
+    }
+    let package = add("software_Package", id, members)
+    addLicenses(of: package, license)
+    return package
+  }
+
+  private mutating func organization(_ name: String) -> String {
+    let id = "organization/" + RelativeReference.percentEncoded(name)
+    if let agent = known[id] { return agent }
+    let agent = add("Organization", id, [("name", .string(name))])
+    known[id] = agent
+    return agent
+  }
+
+  // MARK: Licenses
+
+  private mutating func addLicenses(of package: String, _ conclusion: LicenseConclusion) {
+    let all = licenses.declared(conclusion)
+    let concluded = licenses.concluded(conclusion)
+    let declaredElement = all.first.map { license($0) } ?? Self.noAssertion
+    let concludedElement = license(concluded)
+    let others = all.dropFirst().compactMap(\.expression)
+    relate(
+      package, "hasDeclaredLicense", [declaredElement],
+      comment: others.isEmpty ? nil : "Its files also declare \(others.joined(separator: ", ")).")
+    let heard = conclusion.claims.map { "\($0.license) (\($0.source.rawValue))" }.joined(separator: ", ")
+    let reason = heard.isEmpty ? "Nothing says what the license is." : "Concluded from \(heard): \(conclusion.words)."
+    relate(
+      package, "hasConcludedLicense", [concludedElement], comment: declaredElement == concludedElement ? nil : reason)
+  }
+
+  /// The element of a license, made when it is first asked for.
+  private mutating func license(_ license: BOMLicense) -> String {
+    guard let expression = license.expression else { return Self.noAssertion }
+    if let element = known["license/" + expression] { return element }
+    licenseCount += 1
+    let number = licenseCount
+    var members: [(String, JSONValue)] = [("simplelicensing_licenseExpression", .string(expression))]
+    let references = Self.references(in: expression)
+    if !references.isEmpty {
+      let entries = references.map { name in
+        ["type": "DictionaryEntry", "key": .string(name), "value": .string(text(name, license))] as JSONValue
+      }
+      members.append(("simplelicensing_customIdToUri", .array(entries)))
+    }
+    let element = add("simplelicensing_LicenseExpression", "license-\(number)", members)
+    known["license/" + expression] = element
+    return element
+  }
+
+  /// SPDX wants the text of a license that it does not list. It is not ours to copy: its place is told.
+  private mutating func text(_ name: String, _ license: BOMLicense) -> String {
+    if let element = known["text/" + name] { return element }
+    let words = license.url.map { "The text is at \($0)" } ?? "The text is not part of this document. \(license.note)"
+    licenseCount += 1
+    let element = add(
+      "simplelicensing_SimpleLicensingText", "license-text-\(licenseCount)",
+      [("name", .string(name)), ("simplelicensing_licenseText", .string(words))])
+    known["text/" + name] = element
+    return element
+  }
+
+  /// The names of an expression that SPDX does not list, each once.
+  private static func references(in expression: String) -> [String] {
+    var names: [String] = []
+    for word in expression.split(whereSeparator: { " ()".contains($0) }) where word.hasPrefix("LicenseRef-") {
+      if !names.contains(String(word)) { names.append(String(word)) }
+    }
+    return names
+  }
+}
