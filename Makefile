@@ -1,4 +1,4 @@
-.PHONY: build test lint format knowledge
+.PHONY: build test lint format knowledge dist
 
 # Warnings are errors where we build ourselves.
 export PROVISO_WARNINGS_AS_ERRORS = 1
@@ -18,3 +18,7 @@ format:
 # After an edit of Sources/ProvisoKnowledge/{Licenses,Models} or Policies: packs them for the binary.
 knowledge:
 	swift run proviso-knowledge
+
+# The files of a release, in dist/.
+dist:
+	sh .ci/setup && bash CI/dist.sh

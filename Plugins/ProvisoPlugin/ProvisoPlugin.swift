@@ -1,50 +1,91 @@
 import Foundation
 import PackagePlugin
 
-/// `swift package proviso [scan] [options]`: builds the tool in release mode and starts it on the package.
+/// `swift package proviso [scan] [options]`: starts the tool on the package, and then on the packages that it depends on.
 ///
-/// The plugin decides nothing: verbs, options and output are the tool's. SwiftPM turns every failure into exit code 1.
+/// The plugin decides nothing about models: verbs, options and output are the tool's. Findings are lines
+/// (`path:line:column: level: message`) unless another format is asked for. SwiftPM turns every failure into exit code 1.
 @main
 struct ProvisoPlugin: CommandPlugin {
   func performCommand(context: PluginContext, arguments: [String]) async throws {
+    let package = context.package.directoryURL
+    var invocation = Invocation(arguments, root: package)
+    for name in invocation.targets {
+      guard let target = try context.package.targets(named: [name]).first as? any SourceModuleTarget else {
+        Diagnostics.error("\(name) is no target with sources.")
+        return
+      }
+      invocation.include(target.directoryURL, of: package)
+    }
+    guard let tool = try self.tool(context) else { return }
+    try run(tool, invocation.arguments)
+    guard invocation.readsDependencies else { return }
+    for dependency in dependencies(of: context.package) {
+      let arguments = invocation.arguments(forDependency: dependency.directoryURL)
+      print("Dependency \(dependency.displayName):")
+      try run(tool, arguments)
+    }
+  }
+
+  /// The tool: that of an artifact bundle as it is, else built for release, since a debug build is three times slower.
+  private func tool(_ context: PluginContext) throws -> URL? {
+    if let bundled = try? context.tool(named: "proviso").url, bundled.path().contains(".artifactbundle") {
+      return bundled
+    }
     let build = try packageManager.build(
       .product("proviso"), parameters: .init(configuration: .release, logging: .concise))
     guard build.succeeded else {
       Diagnostics.error("proviso could not be built:\n\(build.logText)")
-      return
+      return nil
     }
     // The result can also list a debug build of the tool.
     let artifact = build.builtArtifacts.first { artifact in
       artifact.kind == .executable && artifact.url.lastPathComponent == "proviso"
         && artifact.url.pathComponents.contains("release")
     }
-    guard let tool = artifact?.url else {
-      Diagnostics.error("The build succeeded without a release executable named proviso.")
-      return
-    }
-    let process = Process()
-    process.executableURL = tool
-    process.arguments = toolArguments(arguments, package: context.package.directoryURL)
-    // SwiftPM prints both streams of a plugin on standard output, where messages would end up in the report.
-    let messages = Pipe()
-    process.standardError = messages
-    try process.run()
-    let text = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    if !text.isEmpty { Diagnostics.warning(text) }
-    if process.terminationReason != .exit || process.terminationStatus != 0 {
-      Diagnostics.error("proviso ended with exit code \(process.terminationStatus).")
-    }
+    if artifact == nil { Diagnostics.error("The build succeeded without a release executable named proviso.") }
+    return artifact?.url
   }
 
-  /// Without a verb the package is scanned; `scan` without a path gets the package's. A leading `--` is SwiftPM's.
-  private func toolArguments(_ arguments: [String], package: URL) -> [String] {
-    let arguments = arguments.first == "--" ? Array(arguments.dropFirst()) : arguments
-    let path = package.path(percentEncoded: false)
-    guard let verb = arguments.first, !verb.hasPrefix("-") else { return ["scan", path] + arguments }
-    guard verb == "scan" else { return arguments }
-    let rest = Array(arguments.dropFirst())
-    let hasPath = rest.first.map { !$0.hasPrefix("-") } ?? false
-    return ["scan"] + (hasPath ? [] : [path]) + rest
+  /// Everything that the package depends on, each once, by name. The tool's own packages are not the user's.
+  private func dependencies(of package: Package) -> [Package] {
+    var found: [Package.ID: Package] = [:]
+    var waiting = package.dependencies.map(\.package)
+    while let next = waiting.popLast() {
+      guard next.displayName != "proviso", next.id != package.id, found.updateValue(next, forKey: next.id) == nil else {
+        continue
+      }
+      waiting += next.dependencies.map(\.package)
+    }
+    return found.values.sorted { $0.displayName < $1.displayName }
   }
 }
+
+/// Runs the tool; its failure is the plugin's.
+private func run(_ tool: URL, _ arguments: [String]) throws {
+  let process = Process()
+  process.executableURL = tool
+  process.arguments = arguments
+  // SwiftPM prints both streams of a plugin on standard output, where messages would end up in the report.
+  let messages = Pipe()
+  process.standardError = messages
+  try process.run()
+  let text = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  process.waitUntilExit()
+  if !text.isEmpty { Diagnostics.warning(text) }
+  if process.terminationReason != .exit || process.terminationStatus != 0 {
+    Diagnostics.error("proviso ended with exit code \(process.terminationStatus).")
+  }
+}
+
+#if canImport(XcodeProjectPlugin)
+  import XcodeProjectPlugin
+
+  extension ProvisoPlugin: XcodeCommandPlugin {
+    /// Xcode passes the chosen targets, whose files can lie anywhere: the project is scanned whole.
+    func performCommand(context: XcodePluginContext, arguments: [String]) throws {
+      let invocation = Invocation(arguments, root: context.xcodeProject.directoryURL)
+      try run(context.tool(named: "proviso").url, invocation.arguments)
+    }
+  }
+#endif

@@ -1,6 +1,7 @@
 internal import ProvisoCore
 internal import ProvisoDetection
 internal import ProvisoFiles
+internal import ProvisoText
 
 /// What detection finds in the tree of an earlier commit. Files that have not changed since are not looked at twice, and files
 /// that were moved count under their new path, so that their findings stay theirs.
@@ -98,11 +99,7 @@ struct EarlierTree {
     if let current = entry.current, isUnchanged(current.file, bytes) { return current.detections }
     let path = FilePath(entry.path)
     guard runner.wantsWeights(path) else { return runner.detect(path: path, bytes: bytes) }
-    return runner.detect(
-      weights: WeightInput(path: path, size: bytes.count) { offset, count in
-        guard offset >= 0, count >= 0, offset <= bytes.count else { return nil }
-        return Array(bytes[offset...].prefix(count))
-      })
+    return runner.detect(weightsAt: path, bytes: ByteSource(bytes))
   }
 
   /// Whether a file is now what it was. Of a large file git has a pointer (LFS), and the file itself may lie there now.

@@ -86,7 +86,9 @@ struct HostileTextTests {
     #expect(Markdown.inert("acme/model@main and a@b.c") == "acme/model@main and a@b.c")
   }
 
-  @Test("comes through a reader of JSON as it went in", arguments: [ReportFormat.json, .sarif, .gitlab, .rdjson])
+  @Test(
+    "comes through a reader of JSON as it went in",
+    arguments: [ReportFormat.json, .sarif, .gitlab, .rdjson, .cyclonedx, .spdx])
   func json(format: ReportFormat) throws {
     let script = "import json, sys; json.load(sys.stdin)"
     let result = try run("python3", ["-c", script], input: format.render(Fixtures.hostile))

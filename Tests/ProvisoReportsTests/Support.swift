@@ -14,7 +14,11 @@ extension JSONValue {
   }
 
   var elements: [JSONValue] {
-    if case .array(let elements) = self { elements } else { [] }
+    switch self {
+    case .array(let elements): elements
+    case .series(let count, let element): (0..<count).map(element)
+    default: []
+    }
   }
 
   var keys: [String] {

@@ -23,7 +23,7 @@ struct BaselineTests {
     #expect(try Tool.run(["scan", "--write-baseline", baseline], in: copy.path).status == 1)
     let same = try Tool.run(["scan", "--baseline", baseline, "--format", "json"], in: copy.path)
     #expect(same.status == 0)
-    #expect(try statuses(same.bytes) == ["AIL202": "unchanged", "AIL501": "unchanged"])
+    #expect(try Set(statuses(same.bytes).values) == ["unchanged"])
     #expect(try Tool.run(["scan", "--baseline", baseline, "--fail-on", "note"], in: copy.path).status == 0)
     // Lines move, findings stay.
     try copy.write(
@@ -70,7 +70,7 @@ struct BaselineTests {
       (#"{"schemaVersion": "2.0", "tool": {"name": "proviso"}, "findings": []}"#, "1.x was expected"),
       (
         #"{"schemaVersion": "1.0", "tool": {"name": "proviso"}, "findings": [{"rule": "AIL101"}]}"#,
-        "baseline.json:1:67: A finding needs"
+        "baseline.json:1:68: A finding needs"
       ),
     ] as [(String?, String)])
   func mistakes(contents: String?, words: String) throws {

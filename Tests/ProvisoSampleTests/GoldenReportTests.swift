@@ -22,6 +22,27 @@ struct GoldenReportTests {
       "\(text)\nIf the new report is right: PROVISO_REWRITE=1 swift test --filter ProvisoSampleTests")
   }
 
+  /// The formats that one sample is enough for; beside the samples, since a report that is read as part of one would be in it.
+  @Test(
+    "are what is expected in the other formats",
+    arguments: ["markdown", "html", "cyclonedx", "cyclonedx-1.7", "spdx", "gitlab", "rdjson", "junit", "github"])
+  func others(format: String) throws {
+    let expected = "\(packageRoot)/Tests/Expected/swift-app.\(format)"
+    let copy = try Sample.swiftApp.copy()
+    let answer = try Tool.run(["scan", "--format", format, "--now", "2026-11-22"], in: copy.path)
+    #expect(answer.error == "")
+    #expect(answer.status == 1)
+    if Sample.isRewriting {
+      _ = try run("mkdir", ["-p", "\(packageRoot)/Tests/Expected"])
+      try Data(answer.bytes).write(to: URL(filePath: expected))
+      return
+    }
+    let difference = try run("diff", ["-u", expected, "-"], input: answer.bytes)
+    let text = String(decoding: difference.output + difference.error, as: UTF8.self)
+    #expect(
+      difference.status == 0, "\(text)\nIf it is right: PROVISO_REWRITE=1 swift test --filter ProvisoSampleTests")
+  }
+
   @Test("do not depend on how many files are worked on at once, nor on the run", arguments: Sample.allCases)
   func deterministic(sample: Sample) throws {
     let copy = try sample.copy()

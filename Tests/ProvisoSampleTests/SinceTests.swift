@@ -130,7 +130,7 @@ struct SinceTests {
   @Test(
     "says what is wrong with a revision, and ends the run with 2",
     arguments: [
-      ("nowhere", "git knows no commit \"nowhere\""), ("--output=x", "is no revision"), ("", "is no revision"),
+      ("nowhere", "git knows no commit \"nowhere\""), ("--output=x", "is no revision"), ("", "Missing value"),
       ("HEAD\u{1B}[31m", "is no revision"), ("HEAD:app", "git knows no commit"), ("HEAD~99", "git knows no commit"),
     ])
   func mistakes(revision: String, words: String) throws {

@@ -6,7 +6,7 @@ package enum JSONValue: Sendable {
   case string(String)
   case array([JSONValue])
   /// An array whose elements are made one at a time, when they are written: a long list need not be in memory whole.
-  case elements(Int, @Sendable (Int) -> JSONValue)
+  case series(Int, @Sendable (Int) -> JSONValue)
   case object([(String, JSONValue)])
 
   /// A string, or `null` where there is none.
@@ -31,7 +31,7 @@ package enum JSONValue: Sendable {
   package static func lazyArray<Element: Sendable>(
     _ elements: [Element], _ value: @escaping @Sendable (Element) -> JSONValue
   ) -> Self {
-    .elements(elements.count) { value(elements[$0]) }
+    .series(elements.count) { value(elements[$0]) }
   }
 
   package static func strings(_ strings: [String]) -> Self {

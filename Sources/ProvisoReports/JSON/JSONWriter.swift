@@ -30,7 +30,7 @@ package struct JSONWriter {
       writeList(elements, open: "[", close: "]", indent: indent) { writer, element in
         writer.write(element, indent: indent + 1)
       }
-    case .elements(let count, let element):
+    case .series(let count, let element):
       writeList(0..<count, open: "[", close: "]", indent: indent) { writer, index in
         writer.isCompact = count > Self.longList
         writer.write(element(index), indent: indent + 1)

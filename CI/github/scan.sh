@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# The step of the action: installs, scans, writes reports and outputs. It ends with 0 whatever was found: the last step of the
+# action gives the scan's exit code, once the reports are uploaded.
+set -euo pipefail
+
+fail() {
+  # A message of ours on one line: nothing in it can be a workflow command.
+  printf '::error title=Proviso::%s\n' "$(printf '%s' "$1" | tr -d '\r' | tr '\n' ' ' | sed 's/%/%25/g')"
+  printf 'exit-code=2\n' >> "$GITHUB_OUTPUT"
+  exit 0
+}
+
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+work="${RUNNER_TEMP:-$(mktemp -d)}/proviso"
+mkdir -p "$work"
+
+if [ "${INPUT_VERSION:-}" = installed ]; then
+  tool="$(command -v proviso)" || fail "There is no proviso in PATH."
+else
+  tool="$work/proviso"
+  sh "$here/../install.sh" "${INPUT_VERSION:?}" "$work" "${INPUT_SHA256:-}" 2> "$work/install.log" \
+    || fail "proviso could not be installed: $(cat "$work/install.log")"
+fi
+
+arguments=(scan "${INPUT_PATH:-.}" --fail-on "${INPUT_FAIL_ON:-error}")
+[ -z "${INPUT_POLICY:-}" ] || arguments+=(--policy "$INPUT_POLICY")
+[ -z "${INPUT_BASELINE:-}" ] || arguments+=(--baseline "$INPUT_BASELINE")
+
+since="${INPUT_SINCE:-}"
+if [ "$since" = auto ]; then
+  since=""
+  # A pull request is checked out as a merge: its first parent is the base.
+  if [ -n "${GITHUB_BASE_REF:-}" ]; then
+    if git rev-parse --verify --quiet 'HEAD^2^{commit}' > /dev/null && git rev-parse --verify --quiet 'HEAD^1^{commit}' > /dev/null; then
+      since="HEAD^1"
+    else
+      echo "::notice title=Proviso::The base of the pull request is not checked out (fetch-depth: 2 has it), so all findings count."
+    fi
+  fi
+fi
+[ -z "$since" ] || arguments+=(--since "$since")
+
+sarif="${INPUT_SARIF_FILE:-proviso.sarif}"
+json="$work/proviso.json"
+summary="$work/summary.md"
+arguments+=(--output "sarif=$sarif" --output "json=$json" --output "markdown=$summary")
+if [ "${INPUT_ANNOTATIONS:-true}" = true ]; then arguments+=(--format github); else arguments+=(--format text --color never); fi
+
+rm -f "$json" "$summary"
+code=0
+"$tool" "${arguments[@]}" || code=$?
+
+if [ "${INPUT_SUMMARY:-true}" = true ] && [ -n "${GITHUB_STEP_SUMMARY:-}" ] && [ -s "$summary" ]; then
+  cat "$summary" >> "$GITHUB_STEP_SUMMARY"
+fi
+# The counts stand in the summary of the report, before any name from a scanned file.
+count() { sed -n '/^  "summary": {/,/^  }/s/^      "'"$1"'": \([0-9][0-9]*\),\{0,1\}$/\1/p' "$json" | head -n 1; }
+{
+  printf 'exit-code=%s\n' "$code"
+  if [ -s "$json" ]; then
+    errors="$(count error)"; warnings="$(count warning)"; notes="$(count note)"
+    printf 'json-file=%s\n' "$json"
+    printf 'errors=%s\n' "$errors"
+    printf 'findings=%s\n' "$((errors + warnings + notes))"
+  fi
+  # A path with a line end could set outputs of its own.
+  if [ -s "$sarif" ]; then case "$sarif" in *$'\n'*) ;; *) printf 'sarif-file=%s\n' "$sarif" ;; esac; fi
+} >> "$GITHUB_OUTPUT"

@@ -1,0 +1,123 @@
+import Foundation
+import ProvisoTestSupport
+import Testing
+
+/// The scripts of CI/, run as the CI systems run them.
+@Suite("The steps for CI systems")
+struct ContinuousIntegrationTests {
+  private static let load = "AutoModel.from_pretrained('Qwen/Qwen3-4B')\n"
+
+  /// A repository checked out as GitHub does it for a pull request: a merge whose first parent is the base.
+  private func pullRequest() throws -> Folder {
+    let folder = try Folder()
+    let script = """
+      set -e
+      export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@b
+      git init -q -b main . && mkdir app && printf '%s' "$1" > app/old.py && git add -A && git commit -q -m base
+      git checkout -q -b change && printf '%s' "$1" > app/new.py && git add -A && git commit -q -m change
+      git checkout -q main && echo text > other && git add -A && git commit -q -m other
+      git merge -q --no-ff -m merge change
+      """
+    let result = try run("sh", ["-c", script, "sh", Self.load], directory: folder.path)
+    try #require(result.status == 0, "\(String(decoding: result.error, as: UTF8.self))")
+    return folder
+  }
+
+  /// Runs the action's script; gives what it printed and the outputs it set.
+  private func action(
+    _ inputs: [String: String], in folder: Folder
+  ) throws -> (printed: String, outputs: [String: String], summary: String) {
+    let runner = try Folder()
+    try runner.write("", to: "output")
+    try runner.write("", to: "summary")
+    var environment = ProcessInfo.processInfo.environment
+    let tools = Tool.path.split(separator: "/").dropLast().joined(separator: "/")
+    environment["PATH"] = "/\(tools):\(environment["PATH"] ?? "")"
+    environment["INPUT_VERSION"] = "installed"
+    environment["GITHUB_OUTPUT"] = runner.absolute("output")
+    environment["GITHUB_STEP_SUMMARY"] = runner.absolute("summary")
+    environment["RUNNER_TEMP"] = runner.path
+    environment["INPUT_SARIF_FILE"] = runner.absolute("proviso.sarif")
+    environment.merge(inputs) { $1 }
+    let script = packageRoot + "/CI/github/scan.sh"
+    let result = try run("bash", [script], directory: folder.path, environment: environment)
+    #expect(result.status == 0, "\(String(decoding: result.error, as: UTF8.self))")
+    let lines = String(decoding: try runner.contents("output"), as: UTF8.self).split(separator: "\n")
+    let pairs = lines.compactMap { line in
+      line.firstIndex(of: "=").map { (String(line[..<$0]), String(line[line.index(after: $0)...])) }
+    }
+    return (
+      String(decoding: result.output, as: UTF8.self), Dictionary(pairs) { $1 },
+      String(decoding: try runner.contents("summary"), as: UTF8.self)
+    )
+  }
+
+  @Test("annotate, summarize, and hand on files, counts and the exit code")
+  func github() throws {
+    let folder = try pullRequest()
+    let answer = try action(["INPUT_FAIL_ON": "warning"], in: folder)
+    #expect(answer.outputs["exit-code"] == "1")
+    #expect(answer.outputs["findings"] == "2")
+    #expect(answer.outputs["errors"] == "0")
+    #expect(answer.outputs["sarif-file"]?.hasSuffix("proviso.sarif") == true)
+    #expect(answer.printed.contains("::warning file=app/new.py,line=1"))
+    #expect(answer.summary.hasPrefix("## Proviso: 2 warnings"))
+  }
+
+  @Test("count in a pull request what it adds only")
+  func githubPullRequest() throws {
+    let folder = try pullRequest()
+    let inputs = [
+      "INPUT_SINCE": "auto", "GITHUB_BASE_REF": "main", "INPUT_FAIL_ON": "warning", "INPUT_SUMMARY": "false",
+    ]
+    let answer = try action(inputs, in: folder)
+    #expect(answer.outputs["findings"] == "1")
+    #expect(answer.outputs["exit-code"] == "1")
+    #expect(answer.printed.contains("app/new.py") && !answer.printed.contains("app/old.py"))
+    #expect(answer.summary == "")
+    // Without the base everything counts, and that is told.
+    let shallow = try Folder()
+    _ = try run("git", ["clone", "-q", "--depth", "1", "file://" + folder.path, shallow.absolute("clone")])
+    _ = try run("sh", ["-c", "mv clone/* clone/.git ."], directory: shallow.path)
+    let all = try action(inputs, in: shallow)
+    #expect(all.outputs["findings"] == "2")
+    #expect(all.printed.contains("::notice title=Proviso::The base of the pull request is not checked out"))
+  }
+
+  @Test("tell a mistake as an annotation and as an exit code")
+  func githubMistakes() throws {
+    let folder = try Folder()
+    #expect(try action(["INPUT_POLICY": "nowhere.yaml"], in: folder).outputs["exit-code"] == "2")
+    let missing = try action(
+      ["INPUT_VERSION": "9.9.9", "PROVISO_RELEASES": "file:///nowhere"], in: folder)
+    #expect(missing.outputs["exit-code"] == "2")
+    #expect(missing.printed.hasPrefix("::error title=Proviso::proviso could not be installed"))
+    #expect(try action(["INPUT_VERSION": "1.0; touch x"], in: folder).outputs["exit-code"] == "2")
+    #expect(!FileManager.default.fileExists(atPath: folder.absolute("x")))
+  }
+
+  @Test("install a release only where it is what its checksum says", .enabled(if: hasCurl, "needs curl and sha256sum"))
+  func install() throws {
+    let releases = try Folder()
+    let script = """
+      set -e
+      mkdir v1.2.3 && cd v1.2.3 && printf '#!/bin/sh\\necho 1.2.3\\n' > proviso && chmod +x proviso
+      name="proviso-1.2.3-$(uname -m)-unknown-linux.tar.gz"
+      tar -czf "$name" proviso && rm proviso && sha256sum "$name" > SHA256SUMS
+      """
+    #expect(try run("sh", ["-c", script], directory: releases.path).status == 0)
+    func install(_ arguments: [String]) throws -> Int32 {
+      var environment = ProcessInfo.processInfo.environment
+      environment["PROVISO_RELEASES"] = "file://" + releases.path
+      return try run("sh", [packageRoot + "/CI/install.sh"] + arguments, environment: environment).status
+    }
+    #expect(try install(["1.2.3", releases.absolute("bin")]) == 0)
+    #expect(try run(releases.absolute("bin/proviso"), []).output == Array("1.2.3\n".utf8))
+    #expect(try install(["1.2.3", releases.absolute("other"), String(repeating: "0", count: 64)]) == 1)
+    #expect(!FileManager.default.fileExists(atPath: releases.absolute("other/proviso")))
+    #expect(try install(["1.2.4", releases.absolute("other")]) != 0)
+    #expect(try install(["../../x", releases.absolute("other")]) == 2)
+  }
+}
+
+private let hasCurl = (try? run("sh", ["-c", "command -v curl && command -v sha256sum"]))?.status == 0
