@@ -5,10 +5,18 @@ package enum ClaimSource: String, Sendable, Hashable, CaseIterable, Comparable {
   case licenseFile = "license-file"
   case weightMetadata = "weight-metadata"
   case modelCard = "model-card"
+  /// What a README says of the weights in its prose.
+  case readme
   case modelConfig = "model-config"
   case adapterConfig = "adapter-config"
   case modelfile
+  /// The hub's cache on the disk.
+  case hubCache = "hub-cache"
+  /// Ollama's store on the disk.
+  case ollamaStore = "ollama-store"
   case catalog
+  /// A CycloneDX or SPDX document.
+  case bom
   case family
   /// The other models of the one who publishes it.
   case publisher
@@ -19,6 +27,9 @@ package enum ClaimSource: String, Sendable, Hashable, CaseIterable, Comparable {
   package static func < (one: Self, other: Self) -> Bool {
     one.rank < other.rank
   }
+
+  /// True for what is said outside of the scanned tree.
+  package var isOutside: Bool { self == .hubCache || self == .ollamaStore }
 
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
 }

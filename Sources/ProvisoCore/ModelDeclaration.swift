@@ -75,10 +75,12 @@ package struct ModelDeclaration: Sendable {
   /// True for a file that makes the directory a model of its own; false for one that only adds to it (a license text).
   package var establishesModel: Bool
   package var scope: Scope
+  /// Where a card says that access is granted on conditions (`extra_gated_prompt` …); nil where it does not.
+  package var gate: Location?
 
   package init(
     model: String, source: ClaimSource, location: Location, name: DeclaredName? = nil, licenses: [DeclaredLicense] = [],
-    bases: [DeclaredBase] = [], establishesModel: Bool = true, scope: Scope = .production
+    bases: [DeclaredBase] = [], establishesModel: Bool = true, scope: Scope = .production, gate: Location? = nil
   ) {
     self.model = model
     self.source = source
@@ -88,6 +90,7 @@ package struct ModelDeclaration: Sendable {
     self.bases = bases
     self.establishesModel = establishesModel
     self.scope = scope
+    self.gate = gate
   }
 }
 
@@ -113,16 +116,19 @@ package struct OpennessStatement: Sendable {
 package struct Detections: Sendable {
   package var references: [ModelReference]
   package var declarations: [ModelDeclaration]
+  package var outside: [OutsideDeclaration]
   package var statements: [OpennessStatement]
   package var evidence: [ObligationEvidence]
   package var notifications: [Notification]
 
   package init(
-    references: [ModelReference] = [], declarations: [ModelDeclaration] = [], statements: [OpennessStatement] = [],
+    references: [ModelReference] = [], declarations: [ModelDeclaration] = [], outside: [OutsideDeclaration] = [],
+    statements: [OpennessStatement] = [],
     evidence: [ObligationEvidence] = [], notifications: [Notification] = []
   ) {
     self.references = references
     self.declarations = declarations
+    self.outside = outside
     self.statements = statements
     self.evidence = evidence
     self.notifications = notifications
@@ -131,12 +137,14 @@ package struct Detections: Sendable {
   package mutating func append(_ other: Self) {
     references += other.references
     declarations += other.declarations
+    outside += other.outside
     statements += other.statements
     evidence += other.evidence
     notifications += other.notifications
   }
 
   package var isEmpty: Bool {
-    references.isEmpty && declarations.isEmpty && statements.isEmpty && evidence.isEmpty && notifications.isEmpty
+    references.isEmpty && declarations.isEmpty && outside.isEmpty && statements.isEmpty && evidence.isEmpty
+      && notifications.isEmpty
   }
 }

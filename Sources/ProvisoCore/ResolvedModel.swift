@@ -46,6 +46,8 @@ package struct ResolvedModel: Sendable {
   /// The license texts that speak of the model, and those beside them that are the code's (``LicenseTextSubject/code``), which
   /// make no claim.
   package var licenseTexts: [DeclaredLicense]
+  /// Where a card of this tree says that access to the model is granted on conditions.
+  package var gate: Location?
   /// True when every reference only says that a local model was made from this one.
   package var isOnlyBase: Bool
   /// How the model stands to the lock file of the run, nil where there is none.
@@ -54,8 +56,8 @@ package struct ResolvedModel: Sendable {
   package init(
     name: ModelName, revision: String? = nil, role: Role, references: [ModelReference] = [],
     license: LicenseConclusion, lineage: [LineageEdge] = [], declaredNames: [DeclaredName] = [],
-    declaredLicenses: [DeclaredLicense] = [], licenseTexts: [DeclaredLicense] = [], isOnlyBase: Bool = false,
-    lock: LockStanding? = nil
+    declaredLicenses: [DeclaredLicense] = [], licenseTexts: [DeclaredLicense] = [], gate: Location? = nil,
+    isOnlyBase: Bool = false, lock: LockStanding? = nil
   ) {
     self.name = name
     self.revision = revision
@@ -66,6 +68,7 @@ package struct ResolvedModel: Sendable {
     self.declaredNames = declaredNames
     self.declaredLicenses = declaredLicenses
     self.licenseTexts = licenseTexts
+    self.gate = gate
     self.isOnlyBase = isOnlyBase
     self.lock = lock
   }

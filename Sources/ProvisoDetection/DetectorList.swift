@@ -8,6 +8,16 @@ package enum DetectorList {
     TransformersConfig(),
     AdapterConfig(),
     DiffusersIndex(),
+    SentenceTransformersConfig(),
+    TimmConfig(),
+    OpenCLIPConfig(),
+    MergeRecipe(),
+    MLflowModel(),
+    CoreMLCompiled(),
+    WeightIndex(),
+    WeightPaths(),
+    CycloneDXDocument(),
+    SPDXDocument(),
     YAMLSettings(),
     JSONSettings(),
     TOMLSettings(),
@@ -26,6 +36,7 @@ package enum DetectorList {
     LicenseFile(),
     LicenseCopies(),
     ObligationTexts(),
+    LicenseStatements(),
     OpennessClaims(),
   ]
 
@@ -73,6 +84,11 @@ package struct DetectorRunner: Sendable {
 
   package func wantsWeights(_ path: FilePath) -> Bool {
     weightDetectors.contains { $0.wants(path) }
+  }
+
+  /// Whether the file at `path` is a license text by its name.
+  package func wantsLicense(_ path: FilePath) -> Bool {
+    LicenseFile().wants(path)
   }
 
   package func detect(path: FilePath, bytes: [UInt8]) -> Detections {

@@ -13,6 +13,9 @@ package struct ScanOptions: Sendable {
   package var respectIgnoreFiles = true
   package var include: [Glob] = []
   package var exclude: [Glob] = []
+  /// The hub's cache and Ollama's store on the disk, where what they say of the models of the scan is asked for.
+  package var hubCache: String?
+  package var ollamaStore: String?
   /// How many files are worked on at once.
   package var jobs: Int
   /// The day on which waivers are judged.
@@ -76,6 +79,7 @@ package struct Scan: Sendable {
     let files = await detect(walk.files)
     var detections = Detections()
     for file in files { detections.append(file.detections) }
+    detections = try withStores(detections)
     let filesRead = files.filter(\.wasRead).map(\.file.path)
     let (resolution, evaluation) = judge(detections)
     let notifications =
@@ -101,7 +105,9 @@ package struct Scan: Sendable {
         model: correction.model, license: correction.license, reason: correction.reason,
         location: Location(path: correction.origin.path, line: correction.origin.line))
     }
-    let resolution = Resolver(corrections: corrections, lock: options.lock).resolve(detections)
+    let resolution = Resolver(
+      corrections: corrections, lock: options.lock, outside: detections.outside
+    ).resolve(detections)
     let evaluation = Evaluator(policy: options.policy, today: options.today)
       .evaluate(resolution.models, resolution.statements, evidence: resolution.evidence)
     return (resolution, evaluation)
@@ -112,7 +118,7 @@ package struct Scan: Sendable {
     _ since: ScanOptions.Since, _ files: [ScannedFile], of report: inout ScanReport
   ) throws(ScanError) {
     let tree = try EarlierTree(since, root: options.root, current: files, runner: runner, isInScope: isInScope)
-    var known = KnownFindings(judge(try tree.detections()).1.findings)
+    var known = KnownFindings(judge(try withStores(try tree.detections())).1.findings)
     let count = report.findings.count
     report.findings.removeAll { known.take($0) }
     report.notifications.append(.known(count - report.findings.count, since: since.revision, tree.commit))
@@ -130,6 +136,39 @@ package struct Scan: Sendable {
       if options.exclude.contains(where: { $0.matches(folder) }) { return false }
     }
     return !options.exclude.contains { $0.matches(path) }
+  }
+
+  /// With what the stores on the disk, where they are asked, say of the models that were found.
+  private func withStores(_ detections: Detections) throws(ScanError) -> Detections {
+    let named = detections.references.map { ($0.model, $0.revision.name) }
+    let bases = detections.declarations.flatMap(\.bases) + detections.outside.flatMap(\.bases)
+    var revisions: [ModelName: Set<String>] = [:]
+    for (model, revision) in named + bases.map({ ($0.model, nil) }) where model.registry != .local {
+      revisions[model, default: []].formUnion([revision].compactMap { $0 })
+    }
+    // Several revisions of one model are no reason to choose one.
+    let sorted = revisions.sorted { $0.key < $1.key }.map { model, revisions in
+      (name: model, revision: revisions.count == 1 ? revisions.first : nil)
+    }
+    var readings: [StoreReading] = []
+    if let path = options.hubCache {
+      readings.append(HubCache(store: try store(path, "--hub-cache"), runner: runner).read(sorted))
+    }
+    if let path = options.ollamaStore {
+      readings.append(OllamaStore(store: try store(path, "--ollama-store"), runner: runner).read(sorted.map(\.name)))
+    }
+    var detections = detections
+    detections.outside += readings.flatMap(\.declarations)
+    detections.notifications += readings.flatMap(\.notifications)
+    return detections
+  }
+
+  private func store(_ path: String, _ option: String) throws(ScanError) -> FileStore {
+    do {
+      return try FileStore(path: path)
+    } catch {
+      throw ScanError(message: "\(option) \(path) could not be read: \(error.message)")
+    }
   }
 
   private func walk() async throws(ScanError) -> Walk {

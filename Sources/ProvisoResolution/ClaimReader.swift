@@ -7,17 +7,21 @@ struct ClaimReader {
 
   /// The claims of a manifest of the scanned tree: one, or more where its tag, name and link do not agree.
   func claims(_ declared: DeclaredLicense, source: ClaimSource) -> [Claim] {
-    let place = "\(declared.location.path):\(declared.location.line)"
+    let store = source.isOutside ? source == .hubCache ? "in the hub cache, " : "in the Ollama store, " : ""
+    let place = "\(store)\(declared.location.path):\(declared.location.line)"
     let claims = self.claims(tag: declared.tag, name: declared.name, link: declared.link, source: source) { words in
       switch source {
-      case _ where declared.recognition != nil || source == .licenseFile: Self.evidence(of: declared, words, place)
+      case _ where declared.recognition != nil || source == .licenseFile:
+        store + Self.evidence(of: declared, words, place)
+      case .readme: "\(place) says \"\(words)\" of the weights"
       case .weightMetadata: "the metadata of \(declared.location.path) says \"\(words)\""
       default: "\(place) says \"\(words)\""
       }
     }
     return claims.map { claim in
       var claim = claim
-      claim.location = declared.location
+      // Reports point into the scanned tree.
+      claim.location = source.isOutside ? nil : declared.location
       return claim
     }
   }

@@ -112,7 +112,10 @@ struct Conclude {
 
   /// Several licenses in one manifest's list are no disagreement; two in one place, a tag and a name, are.
   private func isDeclaredTogether(_ claims: [Claim]) -> Bool {
-    guard let path = claims.first?.location?.path, claims.allSatisfy({ $0.location?.path == path }) else {
+    // A text or a sentence further down is another voice.
+    guard let first = claims.first, let path = first.location?.path,
+      claims.allSatisfy({ $0.location?.path == path && $0.source == first.source })
+    else {
       return false
     }
     return Set(claims.compactMap(\.location)).count == claims.count
@@ -121,8 +124,10 @@ struct Conclude {
   private func confidence(_ claims: [Claim]) -> Confidence {
     guard let strongest = claims.map(\.source).min() else { return .low }
     switch strongest {
-    case .correction, .lock, .licenseFile, .weightMetadata, .modelCard, .modelfile, .modelConfig, .adapterConfig:
+    case .correction, .lock, .licenseFile, .weightMetadata, .modelCard, .modelfile, .modelConfig, .adapterConfig,
+      .hubCache, .ollamaStore:
       return .high
+    case .readme, .bom: return .medium
     case .catalog: return .high
     case .family: return .medium
     case .publisher, .thirdParty, .base: return .low

@@ -6,6 +6,7 @@ struct Lineage {
   let reader: ClaimReader
   let conclude: Conclude
   let corrections: Corrections
+  let outside: OutsideClaims
 
   /// More than this many steps are no lineage anybody could check.
   private static let maximumDepth = 8
@@ -27,7 +28,7 @@ struct Lineage {
         let base = canonical(step.base)
         guard seen.insert(folded(base)).inserted else { continue }
         let catalog = CatalogClaims(for: base, reader: reader)
-        let claims = catalog.claims + corrections.claims(for: base)
+        let claims = catalog.claims + corrections.claims(for: base) + outside.claims(for: base)
         edges.append(
           LineageEdge(
             relation: step.relation, base: base, license: conclude.conclusion(claims, remark: catalog.remark),

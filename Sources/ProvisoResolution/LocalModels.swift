@@ -7,21 +7,36 @@ struct LocalModels {
   /// The license texts in the folder above each model, where one of them is named for the model.
   private(set) var textsAbove: [String: [ModelDeclaration]] = [:]
   private var owners: [String: String] = [:]
+  /// The model that each file belongs to which makes one.
+  private var fileOwners: [String: String] = [:]
+  /// The models whose files go by a name.
+  private var namedOwners: [Substring: Set<String>] = [:]
   /// The weight files that are models under their own names.
   private var files: Set<String> = []
 
   init(_ all: [ModelDeclaration]) {
     let establishing = all.filter(\.establishesModel)
     let wholes = Set(establishing.filter { $0.source == .modelCard }.map(\.model))
-      .union(establishing.filter { $0.location.path.hasSuffix("model_index.json") }.map(\.model))
+      .union(establishing.filter { Self.isIndex($0.location.path) }.map(\.model))
     files = Set(establishing.filter { $0.location.path == $0.model || Self.isPackage($0.model) }.map(\.model))
     for model in Set(establishing.map(\.model)) { owners[model] = Self.owner(of: model, wholes: wholes) }
+    for declaration in establishing {
+      fileOwners[declaration.location.path] = owners[declaration.model]
+      if let owner = owners[declaration.model] {
+        namedOwners[Self.name(of: declaration.location.path), default: []].insert(owner)
+      }
+    }
     for declaration in all {
       // A license text belongs to the models of its folder, be they the folder itself or files in it.
       let targets = declaration.establishesModel ? [declaration.model] : modelsBeside(declaration.model)
       for target in Set(targets.compactMap { owners[$0] }) { declarations[target, default: []].append(declaration) }
     }
     readTextsAbove(all.filter { $0.source == .licenseFile })
+  }
+
+  /// Files whose folder is a model of several folders.
+  private static func isIndex(_ path: String) -> Bool {
+    ["model_index.json", "modules.json", "MLmodel"].contains(name(of: path))
   }
 
   /// Core ML's folders are files to whoever looks at them.
@@ -41,6 +56,36 @@ struct LocalModels {
 
   /// The model that the folder or file `id` is a part of; itself when it is a whole. Nil for what is no model.
   func owner(of id: String) -> String? { owners[id] }
+
+  /// The model to which `path` leads, as the file `place` has it: from its folder, a folder above or the root. A bare name leads
+  /// to the one file of that name.
+  func owner(ofPath path: String, in place: String) -> String? {
+    var folder = Self.parent(of: place)
+    while true {
+      if let file = Self.path(path, from: folder), let owner = fileOwners[file] ?? owners[file] { return owner }
+      if folder == "." { break }
+      folder = Self.parent(of: folder)
+    }
+    guard !path.contains("/"), let named = namedOwners[path[...]], named.count == 1 else { return nil }
+    return named.first
+  }
+
+  private static func name(of path: String) -> Substring {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+  }
+
+  /// Nil for a path that leads out of the tree.
+  private static func path(_ path: String, from folder: String) -> String? {
+    var parts = folder == "." ? [] : folder.split(separator: "/")
+    for part in path.split(separator: "/") where part != "." {
+      if part != ".." {
+        parts.append(part)
+      } else if parts.popLast() == nil {
+        return nil
+      }
+    }
+    return parts.joined(separator: "/")
+  }
 
   /// The folder itself and the weight files in it. A text that is not named for the model never reaches folders below: at the
   /// root of a repository it speaks of the code.

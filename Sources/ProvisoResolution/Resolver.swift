@@ -15,13 +15,17 @@ package struct Resolver: Sendable {
   private let library: LicenseLibrary
   private let corrections: [LicenseCorrection]
   private let lock: LockedModels?
+  private let outside: OutsideClaims
 
+  /// - Parameter outside: what stores on the disk and bills of materials say of models that do not lie in the tree.
   package init(
-    library: LicenseLibrary = .shared, corrections: [LicenseCorrection] = [], lock: LockedModels? = nil
+    library: LicenseLibrary = .shared, corrections: [LicenseCorrection] = [], lock: LockedModels? = nil,
+    outside: [OutsideDeclaration] = []
   ) {
     self.library = library
     self.corrections = corrections
     self.lock = lock
+    self.outside = OutsideClaims(outside, reader: ClaimReader(library: library))
   }
 
   package func resolve(_ detections: Detections) -> Resolution {
@@ -30,6 +34,11 @@ package struct Resolver: Sendable {
     // One model is named many times.
     var names: [ModelName: ModelName] = [:]
     for var reference in detections.references {
+      if reference.model.registry == .local, reference.role == .used {
+        // A path to weights that are not in the tree names no model.
+        guard let owner = locals.owner(ofPath: reference.model.id, in: reference.location.path) else { continue }
+        reference.model = .local(owner)
+      }
       let name = names[reference.model] ?? self.name(of: reference.model, locals)
       names[reference.model] = name
       reference.model = name
@@ -57,7 +66,7 @@ package struct Resolver: Sendable {
   private var reader: ClaimReader { ClaimReader(library: library) }
   private var texts: WeightTexts { WeightTexts(library: library) }
   private var conclude: Conclude { Conclude(library: library) }
-  private var lineage: Lineage { Lineage(reader: reader, conclude: conclude, corrections: corrected) }
+  private var lineage: Lineage { Lineage(reader: reader, conclude: conclude, corrections: corrected, outside: outside) }
   private var corrected: Corrections { Corrections(corrections: corrections, reader: reader) }
 
   /// The model against the lock file, where the run has one.
@@ -73,8 +82,9 @@ package struct Resolver: Sendable {
 
   private func remote(_ name: ModelName, _ references: [ModelReference]) -> ResolvedModel {
     let catalog = CatalogClaims(for: name, reader: reader)
-    let claims = catalog.claims + corrected.claims(for: name)
-    let edges = lineage.edges(from: name, catalog)
+    let claims = catalog.claims + corrected.claims(for: name) + outside.claims(for: name)
+    var edges = lineage.edges(from: name, catalog)
+    edges += outside.edges(of: name, lineage).filter { stated in !edges.contains { $0.base == stated.base } }
     var conclusion = conclude.conclusion(claims, remark: catalog.remark)
     if claims.isEmpty, catalog.remark == nil, edges.contains(where: { $0.license.concluded != nil }) {
       conclusion = inherited(edges)
@@ -101,9 +111,14 @@ package struct Resolver: Sendable {
     return ResolvedModel(
       name: name, role: references.map(\.role).max() ?? .bundled, references: sorted(references), license: conclusion,
       lineage: edges, declaredNames: declarations.compactMap(\.name),
-      declaredLicenses: declarations.filter { $0.source != .licenseFile }.flatMap(\.licenses),
-      licenseTexts: (declarations.filter { $0.source == .licenseFile }.flatMap(\.licenses) + texts.ofCode)
-        .sorted { $0.location < $1.location })
+      declaredLicenses: declarations.filter { !Self.isText($0) }.flatMap(\.licenses),
+      licenseTexts: (declarations.filter(Self.isText).flatMap(\.licenses) + texts.ofCode)
+        .sorted { $0.location < $1.location }, gate: declarations.lazy.compactMap(\.gate).first)
+  }
+
+  /// Texts and prose that speak of the weights or of the code, against fields that name a license.
+  private static func isText(_ declaration: ModelDeclaration) -> Bool {
+    declaration.source == .licenseFile || declaration.source == .readme
   }
 
   /// At the root of a repository a permissive text may be meant for the code, and nothing else speaks of the weights there.

@@ -17,6 +17,8 @@ struct ScanCommand: AsyncParsableCommand {
 
   @OptionGroup var lock: LockOptions
 
+  @OptionGroup var stores: StoreOptions
+
   @Option(name: .customLong("include"), help: ArgumentHelp("Only files that match. Repeatable.", valueName: "glob"))
   var includes: [String] = []
 
@@ -56,6 +58,8 @@ struct ScanCommand: AsyncParsableCommand {
     options.respectIgnoreFiles = !ignoresNothing
     options.include = try includes.map { try glob($0, "--include") }
     options.exclude = try excludes.map { try glob($0, "--exclude") }
+    options.hubCache = stores.hubCacheDirectory
+    options.ollamaStore = stores.ollamaDirectory
     let result: Scan.Result
     do {
       result = try await Scan(options).run()

@@ -95,6 +95,45 @@ struct ModelCardTests {
     #expect(found.notifications.allSatisfy { $0.path == "README.md" && $0.message.hasPrefix("line ") })
   }
 
+  @Test("bases among the tags count where no key names one, each with its relation")
+  func tags() {
+    let text = """
+      ---
+      license: mit
+      tags: [base_model:acme/a, 'base_model:finetune:acme/a', "base_model:acme/b", base_model:x, other:acme/c]
+      ---
+      """
+    let found = detector.detect("README.md", text)
+    #expect(
+      found.declarations.flatMap(\.bases).map { "\($0.model.id) \($0.relation?.rawValue ?? "-")" } == [
+        "acme/a finetune", "acme/b -",
+      ])
+    let named = detector.detect("README.md", text.replacing("tags:", with: "base_model: acme/c\ntags:"))
+    #expect(named.declarations.flatMap(\.bases).map(\.model.id) == ["acme/c"])
+  }
+
+  @Test("adapters of PEFT say so by their library")
+  func library() {
+    let found = detector.detect("README.md", "---\nbase_model: acme/a\nlibrary_name: peft\n---\n")
+    #expect(found.declarations.flatMap(\.bases).map(\.relation) == [.adapter])
+  }
+
+  @Test("data sets are apart from models")
+  func datasets() {
+    let found = detector.detect(
+      "m/README.md", "---\nlicense: mit\ndatasets:\n- acme/data\n- squad\n- your-org/data\n- ./local\n---\n")
+    #expect(found.outlines.dropFirst() == ["4:3-12 acme/data dataset", "5:3-8 squad dataset"])
+    #expect(found.references.dropFirst().map(\.model.id) == ["datasets/acme/data", "datasets/squad"])
+    #expect(found.references.dropFirst().map(\.derivative) == ["m", "m"])
+  }
+
+  @Test("what a publisher asks for before access is told with its place")
+  func gate() {
+    let found = detector.detect("README.md", "---\nlicense: mit\nextra_gated_prompt: Agree.\n---\n")
+    #expect(found.declarations.map(\.gate?.outline) == ["3:1-19"])
+    #expect(detector.detect("README.md", "---\nlicense: mit\n---\n").declarations.map(\.gate) == [nil])
+  }
+
   @Test("a key that stands there twice is told, and the last counts")
   func twice() {
     let found = detector.detect("README.md", "---\nlicense: mit\nlicense: gemma\n---\n")

@@ -2,7 +2,8 @@ internal import ProvisoCore
 internal import ProvisoText
 
 /// Model cards: the YAML front matter of Markdown files, by the hub's keys (`license`, `license_name`, `license_link`,
-/// `base_model`, `base_model_relation`, `model-index`).
+/// `base_model`, `base_model_relation`, `model-index`; `base_model:` among the `tags`; `datasets`; `extra_gated_…`), and a whole
+/// license text in the body.
 ///
 /// A README with front matter is a card when a key that only models have stands there, or when it declares a license on the
 /// hub's terms. Other Markdown must name a model key to count. Cards of data sets and of spaces are left out.
@@ -48,7 +49,8 @@ struct ModelCard: Detector {
     detections.declarations.append(
       ModelDeclaration(
         model: model, source: .modelCard, location: place, name: name, licenses: licenses, bases: bases,
-        scope: input.path.scope))
+        scope: input.path.scope, gate: gate(root, input)))
+    if let text = CardLicenseText(input: input, bodyStart: bodyStart).find() { detections.declarations.append(text) }
     detections.references.append(
       ModelReference(
         model: .local(model), location: place, asWritten: name?.name ?? model, kind: .modelCard, role: .published,
@@ -58,6 +60,7 @@ struct ModelCard: Detector {
         model: base.model, location: base.location, asWritten: base.model.id, kind: .modelCard, role: .base,
         scope: input.path.scope, derivative: model)
     }
+    detections.references += datasets(root, input)
     detections.notifications += document.duplicateKeys.map { twice in
       input.notification(
         .note, at: input.source.position(at: twice.again.lowerBound),
@@ -76,10 +79,50 @@ struct ModelCard: Detector {
   }
 
   private func bases(_ root: DataNode, _ input: DetectionInput) -> [DeclaredBase] {
-    let relation = root["base_model_relation"]?.string.flatMap { Relation(rawValue: ASCII.lowercased($0)) }
-    return (root["base_model"]?.stringsWithNodes ?? []).compactMap { text, node in
+    let stated = root["base_model_relation"]?.string.flatMap { Relation(rawValue: ASCII.lowercased($0)) }
+    // So does the hub.
+    let relation = stated ?? (root["library_name"]?.string == "peft" ? .adapter : nil)
+    let bases = (root["base_model"]?.stringsWithNodes ?? []).compactMap { text, node in
       HubName.model(in: text).map { DeclaredBase(model: $0, relation: relation, location: input.location(of: node)) }
     }
+    return bases.isEmpty ? taggedBases(root, relation, input) : bases
+  }
+
+  /// `base_model:acme/a` and `base_model:finetune:acme/a` among the tags, as the hub writes them.
+  private func taggedBases(_ root: DataNode, _ relation: Relation?, _ input: DetectionInput) -> [DeclaredBase] {
+    var seen: [ModelName: Int] = [:]
+    var bases: [DeclaredBase] = []
+    for (tag, node) in root["tags"]?.stringsWithNodes ?? [] where tag.hasPrefix("base_model:") {
+      let parts = tag.split(separator: ":").map(String.init)
+      guard let last = parts.last, (2...3).contains(parts.count), last.contains("/"),
+        let model = HubName.model(in: last)
+      else { continue }
+      let tagged = parts.count == 3 ? Relation(rawValue: parts[1]) : nil
+      if let index = seen[model] {
+        bases[index].relation = bases[index].relation ?? tagged
+      } else {
+        seen[model] = bases.count
+        bases.append(DeclaredBase(model: model, relation: tagged ?? relation, location: input.location(of: node)))
+      }
+    }
+    return bases
+  }
+
+  /// The data the model was trained on; ids of data sets are apart from those of models.
+  private func datasets(_ root: DataNode, _ input: DetectionInput) -> [ModelReference] {
+    (root["datasets"]?.stringsWithNodes ?? []).prefix(Self.mostDatasets).compactMap { text, node in
+      guard HubName.isID(text) || HubName.isDatasetName(text), !HubName.isPlaceholder(text) else { return nil }
+      return ModelReference(
+        model: .huggingFace("datasets/\(text)"), location: input.location(of: node), asWritten: text, kind: .modelCard,
+        role: .dataset, scope: input.path.scope, derivative: input.path.directory)
+    }
+  }
+
+  private static let mostDatasets = 500
+
+  /// The first of the fields by which a publisher asks for something before access.
+  private func gate(_ root: DataNode, _ input: DetectionInput) -> Location? {
+    root.entries.first { $0.key.hasPrefix("extra_gated_") && !$0.value.isNull }.map { input.location($0.keyRange) }
   }
 
   private func declaredName(_ root: DataNode, _ input: DetectionInput) -> DeclaredName? {

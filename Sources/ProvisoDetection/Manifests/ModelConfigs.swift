@@ -20,11 +20,15 @@ struct JSONManifest {
       }
       return (Self(input: input, root: document.root), notifications)
     } catch {
-      var notification = input.notification(
-        .warning, at: error.position, "Not read as JSON, so what it says of a model is not known: \(error.message)")
-      notification.isIncomplete = true
-      return (nil, [notification])
+      return (nil, [unreadable(input, error)])
     }
+  }
+
+  static func unreadable(_ input: DetectionInput, _ error: DocumentError) -> Notification {
+    var notification = input.notification(
+      .warning, at: error.position, "Not read as JSON, so what it says of a model is not known: \(error.message)")
+    notification.isIncomplete = true
+    return notification
   }
 
   /// The hub model under `key`: a name with an owner, since these keys also hold folders of somebody's machine.

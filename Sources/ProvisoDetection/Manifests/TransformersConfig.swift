@@ -33,11 +33,18 @@ struct TransformersConfig: Detector {
       model: model, source: .modelConfig, location: place, establishesModel: establishes, scope: input.path.scope)
     if let base {
       let location = input.location(of: base.node)
-      declaration.bases = [DeclaredBase(model: base.model, relation: nil, location: location)]
+      // MLX writes `quantization` where it has quantized.
+      let relation: Relation? = manifest.root["quantization"]?.isMapping == true ? .quantized : nil
+      declaration.bases = [
+        DeclaredBase(
+          model: base.model, relation: relation, location: location, confidence: isConfig ? .high : .low)
+      ]
       detections.references.append(
         ModelReference(
           model: base.model, location: location, asWritten: base.node.string ?? base.model.id, kind: .modelConfig,
-          role: .base, scope: input.path.scope, derivative: model))
+          role: .base, scope: input.path.scope, derivative: model,
+          // A tokenizer is often somebody else's.
+          confidence: isConfig ? .high : .low))
     }
     if establishes {
       detections.references.append(

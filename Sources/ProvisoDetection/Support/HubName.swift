@@ -37,6 +37,11 @@ package enum HubName {
   /// Words in names of folders.
   private static let folderWords = ["models", "checkpoint", "output", "results", "weights", "answers", "examples"]
 
+  /// A data set from before the hub had owners, such as `squad`.
+  package static func isDatasetName(_ text: String) -> Bool {
+    isPart(text.utf8[...]) && text.utf8.contains(where: ASCII.isLetter) && !hasFileExtension(text)
+  }
+
   private static func isPart(_ part: Substring.UTF8View) -> Bool {
     guard let first = part.first, let last = part.last, part.count <= 96 else { return false }
     guard ASCII.isWord(first), ASCII.isWord(last) else { return false }

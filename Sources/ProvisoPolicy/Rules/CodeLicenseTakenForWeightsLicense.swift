@@ -5,7 +5,7 @@ struct CodeLicenseTakenForWeightsLicense: Rule {
   let description = RuleDescription(
     id: "AIL108", name: "code-license-taken-for-weights-license", title: "Code license taken for weights license",
     summary:
-      "A license text that is named for the model lies beside the license of the code, and the card declares the code's. What holds for the weights is the text named for them.",
+      "A license text that is named for the model lies beside the license of the code, or the README gives the weights a license of their own, and the card declares the code's. What holds for the weights is what is said of them.",
     help: """
       Many publishers put their code under a free license and the weights under another, with a text for each: `LICENSE` or `LICENSE-CODE` \
       for the code, `LICENSE-MODEL` for the weights. The card's `license:` has room for one, and often it is the wrong one.
@@ -33,7 +33,7 @@ struct CodeLicenseTakenForWeightsLicense: Rule {
     let labels = subject.model.codeLabels
     guard !labels.isEmpty else { return [.satisfied] }
     return labels.map { label in
-      let code = texts.filter { $0.subject == .code && $0.recognition?.license == label.license }
+      let code = texts.filter { $0.subject == .code && $0.licenseOfText == label.license }
       let related =
         code.map { RelatedLocation(location: $0.location, message: "the license of the code") }
         + weights.compactMap { claim in
@@ -55,20 +55,26 @@ extension ResolvedModel {
   fileprivate var claimsForWeights: [Claim] {
     let named = licenseTexts.filter { $0.subject == .model }
     return license.claims.filter { claim in
-      claim.source == .licenseFile && claim.kind != .empty && named.contains { $0.location == claim.location }
+      (claim.source == .licenseFile || claim.source == .readme) && claim.kind != .empty
+        && named.contains { $0.location == claim.location }
     }
   }
 
   /// The card's claims that repeat the license of the code although the text named for the model says otherwise. An edited
   /// text leaves open what it says, and a correction has settled it.
   var codeLabels: [Claim] {
-    let code = Set(licenseTexts.filter { $0.subject == .code }.compactMap { $0.recognition?.license })
+    let code = Set(licenseTexts.filter { $0.subject == .code }.map(\.licenseOfText))
     let weights = claimsForWeights
     guard !isCorrected, !weights.isEmpty, !weights.contains(where: { editedText(of: $0) != nil }) else { return [] }
     return license.claims.filter { claim in
       claim.source == .modelCard && code.contains(claim.license) && !weights.contains { $0.license == claim.license }
     }
   }
+}
+
+extension DeclaredLicense {
+  /// By the words of a text; in a README's prose, by its name.
+  fileprivate var licenseOfText: String { recognition?.license ?? tag }
 }
 
 extension String {

@@ -1,0 +1,67 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Recipes of mergekit (`merge_method` with `models`, `slices` or `modules`): every model that is merged, as a base.
+///
+/// `mergekit_config.yml`, which mergekit leaves beside its result, speaks of the model in its folder. `owner/name+owner/lora`
+/// names a model and an adapter.
+struct MergeRecipe: Detector {
+  let id = "merge-recipe"
+  let summary = "Recipes of mergekit: the models that are merged."
+  let needles = ["merge_method"]
+
+  func wants(_ path: FilePath) -> Bool {
+    path.fileExtension == "yaml" || path.fileExtension == "yml"
+  }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    let root: DataNode
+    do {
+      let limits = YAMLLimits(aliases: .share(maximumVisits: 100_000))
+      guard let document = try YAMLReader.read(input.source, limits: limits).root else { return Detections() }
+      root = document
+    } catch {
+      // The detectors of configuration tell of YAML that is none; a recipe by name is this one's own.
+      guard isResult(input.path) else { return Detections() }
+      var notification = input.notification(
+        .warning, at: error.position, "Not read as YAML, so what was merged is not known: \(error.message)")
+      notification.isIncomplete = true
+      return Detections(notifications: [notification])
+    }
+    guard let method = root.entries.last(where: { $0.key == "merge_method" }) else { return Detections() }
+    var models: [(model: ModelName, node: DataNode)] = []
+    collect(root, into: &models)
+    var seen: Set<ModelName> = []
+    models = models.filter { seen.insert($0.model).inserted }
+    guard isResult(input.path) else {
+      return Detections(
+        references: models.map { found in
+          ModelReference(
+            model: found.model, revision: .unpinned, location: input.location(of: found.node),
+            asWritten: found.node.string ?? found.model.id, kind: .trainingConfig, role: .base,
+            scope: input.path.scope)
+        })
+    }
+    return input.model(at: input.location(method.keyRange), bases: models, relation: .merge)
+  }
+
+  private func isResult(_ path: FilePath) -> Bool {
+    path.lowercasedName == "mergekit_config.yml" || path.lowercasedName == "mergekit_config.yaml"
+  }
+
+  private static let keys: Set<String> = ["model", "base_model"]
+
+  private func collect(_ node: DataNode, into models: inout [(model: ModelName, node: DataNode)]) {
+    for entry in node.entries {
+      if Self.keys.contains(entry.key), let text = entry.value.string {
+        models += text.split(separator: "+").compactMap { HubName.model(in: String($0)) }.map { ($0, entry.value) }
+      }
+      // Recent versions write `model: {model: {path: owner/name}}`.
+      if entry.key == "path", let model = entry.value.string.flatMap(HubName.model) {
+        models.append((model, entry.value))
+      }
+      collect(entry.value, into: &models)
+    }
+    for item in node.items { collect(item, into: &models) }
+  }
+}

@@ -1,0 +1,33 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// `model.safetensors.index.json` and `pytorch_model.bin.index.json`: the map of weights that are split over several files.
+/// The model is there even where its parts are left out of the tree.
+struct WeightIndex: Detector {
+  let id = "weight-index"
+  let summary = "The index of weights that are split over several files."
+  let needles = ["weight_map"]
+
+  func wants(_ path: FilePath) -> Bool {
+    path.lowercasedName.hasSuffix(".safetensors.index.json") || path.lowercasedName.hasSuffix(".bin.index.json")
+  }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    let (manifest, notifications) = JSONManifest.read(input)
+    guard let manifest, let map = manifest.root.entries.last(where: { $0.key == "weight_map" }) else {
+      return Detections(notifications: notifications)
+    }
+    let model = WeightName(input.path).owner == input.path.string ? input.path.directory : WeightName(input.path).owner
+    let place = input.location(map.keyRange)
+    let files = Set(map.value.entries.compactMap(\.value.string)).count
+    return Detections(
+      references: [
+        ModelReference(
+          model: .local(model), location: place, asWritten: input.path.name, kind: .weights, role: .bundled,
+          scope: input.path.scope, remark: "weights in \(files == 1 ? "one file" : "\(files) files")")
+      ],
+      declarations: [
+        ModelDeclaration(model: model, source: .weightMetadata, location: place, scope: input.path.scope)
+      ], notifications: notifications)
+  }
+}

@@ -1,0 +1,170 @@
+internal import ProvisoCore
+
+/// One sentence, read for what it says of the license of weights and of code.
+struct LicenseSentence {
+  struct Statement: Hashable {
+    var subjects: Set<LicenseTextSubject>
+    /// The license's name as written, without article.
+    var license: String
+  }
+
+  private(set) var statements: [Statement] = []
+
+  private struct Word {
+    /// As written, without marks around it.
+    var text: Substring
+    var folded: String
+    /// A mark behind the word that ends a clause.
+    var end: Character?
+  }
+
+  /// - Parameter sentence: white space folded, code and quotations left out.
+  init(_ sentence: String) {
+    guard sentence.utf8.count <= 1_000, !sentence.hasSuffix("?") else { return }
+    let words = Self.words(sentence)
+    guard !words.contains(where: { Self.refusals.contains($0.folded) || $0.folded.hasSuffix("n't") }) else { return }
+    var subjects: Set<LicenseTextSubject> = []
+    var named: Set<Int> = []
+    /// Where the clause's verb stands; nil before it.
+    var verb: Int?
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      if let subject = Self.subject(words, at: index) {
+        // A second subject behind the verb begins another statement.
+        if verb != nil { (subjects, verb) = ([], nil) }
+        subjects.insert(subject)
+      } else if Self.verbs.contains(word.folded), !subjects.isEmpty {
+        verb = index
+      } else if Self.introductions.contains(word.folded), let place = verb, index - place <= 6 {
+        let (name, next) = Self.name(words, from: index + 1)
+        if let name { statements.append(Statement(subjects: subjects, license: name)) }
+        named.formUnion(index..<next)
+        (subjects, verb) = ([], nil)
+        index = max(next, index + 1)
+        continue
+      }
+      if let short = Self.shortStatement(words, at: index, verb: verb), !subjects.isEmpty {
+        statements.append(Statement(subjects: subjects, license: short.name))
+        named.formUnion(index..<short.next)
+        (subjects, verb) = ([], nil)
+        index = short.next
+        continue
+      }
+      if word.end == ";" || word.end == "." { (subjects, verb) = ([], nil) }
+      index += 1
+    }
+    // `MIT, for research only` is not MIT.
+    let isConditional = words.indices.contains { !named.contains($0) && Self.conditions.contains(words[$0].folded) }
+    guard isConditional else { return }
+    for index in statements.indices { statements[index].license += ", with conditions" }
+  }
+
+  /// `model` in `model code` says what code it is; it is the subject before a verb, a mark or its weights.
+  private static func subject(_ words: [Word], at index: Int) -> LicenseTextSubject? {
+    let word = words[index]
+    guard let subject = subjects[word.folded] else { return nil }
+    guard ["model", "models"].contains(word.folded), word.end == nil else { return subject }
+    guard index + 1 < words.count else { return nil }
+    let next = words[index + 1].folded
+    let isSubject = verbs.contains(next) || ["and", "or", "&"].contains(next) || subjects[next] == .model
+    return isSubject ? subject : nil
+  }
+
+  /// `is MIT`, `are CC BY-NC 4.0 licensed`, and `Weights: CC BY-NC 4.0`.
+  private static func shortStatement(
+    _ words: [Word], at index: Int, verb: Int?
+  ) -> (name: String, next: Int)? {
+    let isVerb = verb == index && ["is", "are"].contains(words[index].folded)
+    let isList = words[index].end == ":" && subjects[words[index].folded] != nil
+    guard isVerb || isList, index + 1 < words.count, isLicenseWord(words[index + 1].folded) else { return nil }
+    let (name, next) = name(words, from: index + 1)
+    return name.map { ($0, next) }
+  }
+
+  /// The words of a license's name from `start` up to the end of its clause, and the index behind them.
+  private static func name(_ words: [Word], from start: Int) -> (name: String?, next: Int) {
+    var index = start
+    while index < words.count, articles.contains(words[index].folded) { index += 1 }
+    var name: [Word] = []
+    while index < words.count, name.count < 12, !stops.contains(words[index].folded) {
+      name.append(words[index])
+      index += 1
+      // `Apache License, Version 2.0`
+      if name.last?.end == ",", index < words.count, words[index].folded == "version" { continue }
+      if name.last?.end != nil { break }
+      if ["license", "licence", "agreement"].contains(name.last?.folded ?? ""), index < words.count,
+        !["agreement", "version", "v2", "v1"].contains(words[index].folded)
+      {
+        break
+      }
+    }
+    while let last = name.last, trailing.contains(last.folded) { name.removeLast() }
+    guard let first = name.first, !vague.contains(first.folded) else { return (nil, index) }
+    guard name.contains(where: { isLicenseWord($0.folded) || naming.contains($0.folded) }) else { return (nil, index) }
+    return (name.map { String($0.text) }.joined(separator: " "), index)
+  }
+
+  private static func words(_ sentence: String) -> [Word] {
+    sentence.split(separator: " ").compactMap { raw in
+      var text = raw
+      while let first = text.first, "([*_|#<".contains(first) { text = text.dropFirst() }
+      var end: Character?
+      while let last = text.last, ")]*_|>,;:.!".contains(last) {
+        if ",;:.!)".contains(last) { end = last }
+        text = text.dropLast()
+      }
+      return text.isEmpty ? nil : Word(text: text, folded: ASCII.lowercased(String(text)), end: end)
+    }
+  }
+
+  private static func isLicenseWord(_ word: String) -> Bool {
+    licenseWords.contains(word) || licenseStarts.contains { word.hasPrefix($0) }
+  }
+
+  private static let subjects: [String: LicenseTextSubject] = [
+    "weights": .model, "weight": .model, "checkpoints": .model, "checkpoint": .model, "models": .model,
+    "model": .model, "parameters": .model, "code": .code, "codebase": .code, "repository": .code, "scripts": .code,
+    "software": .code,
+  ]
+  private static let verbs: Set<String> = [
+    "is", "are", "released", "licensed", "distributed", "available", "provided", "published", "governed", "covered",
+    "subject", "shared", "licenced", "open-sourced", "offered",
+  ]
+  private static let introductions: Set<String> = ["under", "by", "to"]
+  private static let articles: Set<String> = [
+    "the", "a", "an", "our", "its", "this", "their", "terms", "of", "and", "conditions", "custom", "new",
+  ]
+  /// Words that end a name.
+  private static let stops: Set<String> = [
+    "while", "but", "whereas", "which", "that", "for", "in", "on", "see", "as", "so", "because", "where", "who",
+    "please",
+    "is", "are", "if", "when", "you", "we", "from", "can", "only", "to",
+  ]
+  private static let trailing: Set<String> = ["and", "or", "with", "the", "licensed"]
+  /// What a name cannot begin with: it points elsewhere.
+  private static let vague: Set<String> = [
+    "same", "following", "above", "below", "respective", "original", "different", "separate", "various", "licenses",
+    "license", "licence", "agreement", "permissive", "open", "us", "researchers", "anyone", "everyone",
+  ]
+  private static let naming: Set<String> = ["license", "licence", "agreement", "terms"]
+  private static let licenseWords: Set<String> = [
+    "mit", "apache", "bsd", "mpl", "mpl-2.0", "unlicense", "openrail", "creativeml", "rail", "cc", "creative",
+    "non-commercial", "noncommercial", "research-only",
+  ]
+  private static let licenseStarts = [
+    "apache-", "bsd-", "gpl", "lgpl", "agpl", "cc-", "cc0", "openrail", "bigscience-", "llama-3", "mit-",
+  ]
+  /// Words outside of the names that narrow what a license grants.
+  private static let conditions: Set<String> = [
+    "only", "research", "academic", "non-commercial", "noncommercial", "educational", "evaluation", "personal",
+  ]
+  /// Words that turn a sentence into another: a negation, a condition, the past, a wish.
+  private static let refusals: Set<String> = [
+    "not", "never", "no", "neither", "nor", "unless", "if", "previously", "formerly", "originally", "once", "was",
+    "were",
+    "except", "excluding", "cannot", "should", "would", "might", "may", "could", "without", "instead", "unlike",
+    "until",
+    "before", "earlier", "older",
+  ]
+}

@@ -1,0 +1,89 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Paths of weight files in code and configuration: `model_path: models/chat.gguf`. Resolution keeps those that lead to a
+/// file of the tree, so a path to somewhere else is no model here. `.pt` and other short extensions are left to the detectors
+/// of code.
+struct WeightPaths: Detector {
+  let id = "weight-paths"
+  let summary = "Paths in code and configuration that lead to weights of the tree."
+  let needles = Self.extensions.map { "." + $0 }
+
+  /// A needle as short as `.pt` would slow the search of every file.
+  private static let extensions = [
+    "gguf", "safetensors", "onnx", "tflite", "mlmodel", "mlpackage", "mlmodelc", "llamafile", "keras", "torchscript",
+  ]
+  private static let marks = NeedleSet(extensions.map { "." + $0 }, ignoresCase: true)
+  private static let files: [String: ReferenceKind] = [
+    "yaml": .configuration, "yml": .configuration, "json": .configuration, "toml": .configuration,
+    "ini": .configuration, "cfg": .configuration, "conf": .configuration, "env": .environment, "sh": .shell,
+    "py": .code, "swift": .code, "js": .code, "mjs": .code, "ts": .code, "tsx": .code, "kt": .code, "java": .code,
+    "go": .code, "rs": .code, "cs": .code, "cpp": .code, "cc": .code, "c": .code, "h": .code, "m": .code, "mm": .code,
+    "rb": .code, "dart": .code, "php": .code, "scala": .code, "jl": .code, "r": .code, "modelfile": .modelfile,
+    "dockerfile": .dockerfile,
+  ]
+  private static let names: [String: ReferenceKind] = [
+    "dockerfile": .dockerfile, "containerfile": .dockerfile, "modelfile": .modelfile, ".env": .environment,
+    "makefile": .shell,
+  ]
+  private static let mostPaths = 1_000
+  private static let longestPath = 300
+
+  func wants(_ path: FilePath) -> Bool {
+    guard !path.lowercasedName.hasSuffix(".index.json") else { return false }
+    return Self.kind(of: path) != nil
+  }
+
+  private static func kind(of path: FilePath) -> ReferenceKind? {
+    names[path.lowercasedName] ?? files[path.fileExtension]
+      ?? (path.lowercasedName.hasPrefix("dockerfile.") ? .dockerfile : nil)
+  }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    guard let kind = Self.kind(of: input.path) else { return Detections() }
+    let bytes = input.source.bytes
+    var references: [ModelReference] = []
+    var last = 0
+    Self.marks.forEachMatch(in: bytes.span) { _, offset in
+      guard offset >= last, let range = Self.path(around: offset, in: bytes) else { return true }
+      last = range.upperBound
+      let text = input.source.string(in: range)
+      references.append(
+        ModelReference(
+          model: .local(text), location: input.location(range), asWritten: text, kind: kind, role: .used,
+          scope: input.path.scope, confidence: .medium))
+      return references.count < Self.mostPaths
+    }
+    return Detections(references: references)
+  }
+
+  /// The path whose extension begins at `dot`; nil for an address, a template, or another word that goes on.
+  private static func path(around dot: Int, in bytes: [UInt8]) -> Range<Int>? {
+    var end = dot + 1
+    while end < bytes.count, ASCII.isWord(bytes[end]) { end += 1 }
+    let name = ASCII.lowercased(String(decoding: bytes[(dot + 1)..<end], as: UTF8.self))
+    guard extensions.contains(name) else { return nil }
+    if end < bytes.count,
+      [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: "*")].contains(bytes[end])
+    {
+      return nil
+    }
+    var start = dot
+    while start > 0, dot - start <= longestPath, isPathByte(bytes[start - 1]) { start -= 1 }
+    guard start < dot, dot - start <= longestPath else { return nil }
+    // `https://`, `${MODELS}/`, `{name}`, `*` and their like.
+    if start > 0,
+      [UInt8(ascii: ":"), UInt8(ascii: "}"), UInt8(ascii: "$"), UInt8(ascii: "*"), UInt8(ascii: "%")].contains(
+        bytes[start - 1]),
+      bytes[start] == UInt8(ascii: "/") || bytes[start - 1] != UInt8(ascii: ":")
+    {
+      return nil
+    }
+    return start..<end
+  }
+
+  private static func isPathByte(_ byte: UInt8) -> Bool {
+    ASCII.isWord(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+      || byte >= 0x80
+  }
+}

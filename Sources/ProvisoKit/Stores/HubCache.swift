@@ -1,0 +1,76 @@
+internal import ProvisoCore
+internal import ProvisoDetection
+internal import ProvisoFiles
+
+/// The hub's cache on the disk: for a model that the scan names, the card and the license texts of the snapshot that lies there.
+///
+/// Layout: `models--owner--name/refs/<revision>` holds a commit, `snapshots/<commit>/` links to `blobs/`. The revision that
+/// the tree pins is read, else `main`; where neither is there and there is one snapshot, that one.
+struct HubCache {
+  let store: FileStore
+  let runner: DetectorRunner
+
+  private static let maximumText = 4 << 20
+  private static let maximumReference = 256
+  private static let mostTexts = 8
+
+  /// - Parameter models: the models of the scan, each with the revision it is asked for, if one is.
+  func read(_ models: [(name: ModelName, revision: String?)]) -> StoreReading {
+    var reading = StoreReading(kind: "The hub cache \(store.path)")
+    let names: [String]
+    do {
+      names = try store.names(in: "")
+    } catch {
+      reading.tell(error)
+      return reading
+    }
+    // Ids differ in case from place to place.
+    let folders = Dictionary(
+      names.filter { $0.hasPrefix("models--") }.map { (ASCII.lowercased($0), $0) }, uniquingKeysWith: { one, _ in one })
+    if folders.isEmpty { reading.tellEmpty("models--… folder") }
+    for (name, revision) in models where name.registry == .huggingface {
+      let key = "models--" + name.id.split(separator: "/").joined(separator: "--")
+      guard let folder = folders[ASCII.lowercased(key)] else { continue }
+      read(name, revision, folder, &reading)
+    }
+    return reading
+  }
+
+  private func read(_ model: ModelName, _ revision: String?, _ folder: String, _ reading: inout StoreReading) {
+    guard let snapshot = snapshot(revision, folder, &reading) else { return }
+    let directory = "\(folder)/snapshots/\(snapshot)"
+    let names: [String]
+    do {
+      names = try store.names(in: directory)
+    } catch {
+      reading.tell(error)
+      return
+    }
+    let texts = names.filter { ASCII.lowercased($0) == "readme.md" || runner.wantsLicense(FilePath($0)) }
+    for name in texts.prefix(Self.mostTexts) {
+      let path = "\(directory)/\(name)"
+      do {
+        let bytes = try FileReader.read(try store.file(path), limit: Self.maximumText)
+        reading.add(runner.detect(path: FilePath(path), bytes: bytes), at: path, of: model, source: .hubCache)
+      } catch {
+        reading.tell(error)
+      }
+    }
+  }
+
+  /// The commit to read; nil where no snapshot is the one.
+  private func snapshot(_ revision: String?, _ folder: String, _ reading: inout StoreReading) -> String? {
+    guard let snapshots = try? store.names(in: "\(folder)/snapshots"), !snapshots.isEmpty else { return nil }
+    if let revision, snapshots.contains(revision) { return revision }
+    // A revision may be `refs/pr/1`; one that leaves the folder is none.
+    let name = revision.flatMap { $0.split(separator: "/").contains("..") ? nil : $0 } ?? "main"
+    do {
+      let bytes = try FileReader.read(try store.file("\(folder)/refs/\(name)"), limit: Self.maximumReference)
+      let commit = String(decoding: bytes.filter { !ASCII.isWhitespace($0) }, as: UTF8.self)
+      if snapshots.contains(commit) { return commit }
+    } catch {
+      reading.tell(error)
+    }
+    return revision == nil && snapshots.count == 1 ? snapshots.first : nil
+  }
+}

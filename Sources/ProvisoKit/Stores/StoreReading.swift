@@ -1,0 +1,48 @@
+internal import ProvisoCore
+internal import ProvisoDetection
+internal import ProvisoFiles
+internal import ProvisoText
+
+/// What a store of models on the disk says of the models that a scan found, and what of it could not be read.
+struct StoreReading {
+  var declarations: [OutsideDeclaration] = []
+  var notifications: [Notification] = []
+  let kind: String
+
+  init(kind: String) {
+    self.kind = kind
+  }
+
+  /// What could have said something and was not read makes the scan incomplete; what is not there does not.
+  mutating func tell(_ trouble: FileTrouble) {
+    guard trouble.kind != .notFound else { return }
+    tell("\(trouble.path) was not read. \(trouble.message)")
+  }
+
+  mutating func tell(_ message: String) {
+    notifications.append(Notification(level: .warning, message: "\(kind): \(message)", isIncomplete: true))
+  }
+
+  /// The directory is no store: perhaps the one above or below it is.
+  mutating func tellEmpty(_ expected: String) {
+    notifications.append(
+      Notification(level: .note, message: "\(kind) has no \(expected), so nothing was read there; check the directory.")
+    )
+  }
+
+  /// Adds what was detected in the file at `path` of the store, as claims about `model`.
+  mutating func add(_ detections: Detections, at path: String, of model: ModelName, source: ClaimSource) {
+    for var declaration in detections.declarations where !declaration.licenses.isEmpty || !declaration.bases.isEmpty {
+      declaration.licenses.removeAll { $0.subject == .code }
+      for index in declaration.licenses.indices { declaration.licenses[index].location.path = path }
+      for index in declaration.bases.indices { declaration.bases[index].location.path = path }
+      declarations.append(
+        OutsideDeclaration(
+          model: model, source: source, location: Location(path: path), licenses: declaration.licenses,
+          bases: declaration.bases))
+    }
+    for notification in detections.notifications where notification.isIncomplete {
+      tell("\(path): \(notification.message)")
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoDetection
+
+@Suite("Sentences about licenses")
+struct LicenseSentenceTests {
+  private func outline(_ sentence: String) -> [String] {
+    LicenseSentence(sentence).statements.map { statement in
+      "\(statement.subjects.map(\.rawValue).sorted().joined(separator: "+")): \(statement.license)"
+    }
+  }
+
+  @Test(
+    "say it of weights and of code",
+    arguments: [
+      (
+        "The code is MIT, the weights are released under the Llama 3.1 Community License.",
+        ["code: MIT", "model: Llama 3.1 Community License"]
+      ),
+      (
+        "This code repository is licensed under the [MIT License].",
+        ["code: MIT License"]
+      ),
+      (
+        "The use of Acme Base/Chat models is subject to the Model License Agreement.",
+        ["model: Model License Agreement"]
+      ),
+      ("Model weights: CC BY-NC 4.0", ["model: CC BY-NC 4.0"]),
+      ("The model weights are available under a non-commercial license.", ["model: non-commercial license"]),
+      (
+        "The code and the model weights are both released under Apache 2.0.", ["code+model: Apache 2.0"]
+      ),
+      (
+        "Code is licensed under the Apache License, Version 2.0 while the weights are under the terms of the Gemma Terms of Use.",
+        ["code: Apache License Version 2.0", "model: Gemma Terms of Use"]
+      ),
+      ("The weights are governed by the Acme Agreement and the code by MIT.", ["model: Acme Agreement"]),
+      ("The model code is released under the MIT license.", ["code: MIT license"]),
+    ] as [(String, [String])])
+  func statements(sentence: String, statements: [String]) {
+    #expect(outline(sentence) == statements)
+  }
+
+  @Test(
+    "a condition beside the license keeps it from being read as the license alone",
+    arguments: [
+      ("The weights are released under the MIT license for research purposes only.", "MIT license, with conditions"),
+      ("For non-commercial use the weights are available under Apache 2.0.", "Apache 2.0, with conditions"),
+    ])
+  func conditions(sentence: String, license: String) {
+    #expect(outline(sentence) == ["model: \(license)"])
+  }
+
+  @Test(
+    "say nothing",
+    arguments: [
+      "The weights are not released under the MIT license.", "The weights aren't under MIT.",
+      "If the weights are released under the MIT license, rejoice.", "Are the weights released under the MIT license?",
+      "The weights were released under the MIT license.", "This project is licensed under the MIT license.",
+      "The model is good.",
+      "The weights are provided by the authors.", "The weights are released under the same license as the code.",
+      "The model license is MIT-like in spirit.", "The weights are available under models/.",
+      "Weights will be released to researchers under review.", "", "weights",
+    ])
+  func nothing(sentence: String) {
+    #expect(outline(sentence) == [])
+  }
+}

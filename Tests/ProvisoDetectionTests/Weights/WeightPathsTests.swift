@@ -1,0 +1,42 @@
+import ProvisoCore
+import ProvisoText
+import Testing
+
+@testable import ProvisoDetection
+
+@Suite("Paths of weights")
+struct WeightPathsTests {
+  let detector = WeightPaths()
+
+  @Test(
+    "are found wherever they stand",
+    arguments: [
+      ("a.yml", "model_path: ./models/chat.gguf # x", "1:13-31 ./models/chat.gguf used"),
+      ("a.py", "load('m/é.onnx')", "1:7-15 m/é.onnx used"),
+      ("Modelfile", "FROM ./chat.GGUF", "1:6-17 ./chat.GGUF used"),
+      ("a.swift", "let u = \"Models/A.mlpackage\"", "1:10-28 Models/A.mlpackage used"),
+      (".env", "MODEL=/models/a.safetensors", "1:7-28 /models/a.safetensors used"),
+    ])
+  func paths(path: String, text: String, outline: String) {
+    #expect(detector.detect(path, text).outlines == [outline])
+  }
+
+  @Test(
+    "near misses",
+    arguments: [
+      "https://a.example/m/a.gguf", "a: '*.gguf'", "p = f'{name}.gguf'", "x = \"${MODELS}/a.gguf\"", "torch.ptr",
+      "a.pt.md", "import a.pt(x)", ".gguf", "a.ggufx", "%s.onnx",
+    ])
+  func nearMisses(text: String) {
+    #expect(detector.detect("a.py", text).outlines == [])
+  }
+
+  @Test("nothing is a trap")
+  func hostile() {
+    for bytes in spoiled("a: ./m/é😀.gguf, b.onnx") {
+      #expect(detector.detect("a.yml", bytes: bytes).isWithin(SourceText(path: "a", bytes: bytes)))
+    }
+    let long = String(repeating: "a/", count: 100_000) + "a.gguf"
+    #expect(detector.detect("a.yml", long).references.isEmpty)
+  }
+}

@@ -1,0 +1,39 @@
+import ProvisoCore
+import ProvisoResolution
+import Testing
+
+@Suite("Paths to weights of the tree")
+struct LocalPathTests {
+  private func references(_ path: String, in file: String) -> [String] {
+    let weights = [weights("models/chat.gguf"), weights("app/a.onnx")]
+    let own = weights.map { declaration in
+      ModelReference(
+        model: .local(declaration.model), location: Location(path: declaration.model), asWritten: declaration.model,
+        kind: .weights, role: .bundled)
+    }
+    let path = ModelReference(
+      model: .local(path), location: Location(path: file), asWritten: path, kind: .configuration, role: .used)
+    return Resolver().resolve(Detections(references: own + [path], declarations: weights)).models
+      .filter { $0.references.contains { $0.role == .used } }.map { "\($0.name.id) \($0.role.rawValue)" }
+  }
+
+  @Test(
+    "lead to their model from the file's folder, a folder above or the root",
+    arguments: [
+      ("models/chat.gguf", "app/deep/config.yml"), ("./models/chat.gguf", "config.yml"), ("chat.gguf", "models/a.yml"),
+      ("../models/chat.gguf", "app/a.yml"), ("/models/chat.gguf", "compose.yml"), ("chat.gguf", "app/deep/a.py"),
+    ])
+  func found(path: String, file: String) {
+    #expect(references(path, in: file) == ["models/chat.gguf bundled"])
+  }
+
+  @Test(
+    "to anything else name no model",
+    arguments: [
+      ("app/chat.gguf", "app/a.yml"), ("a.gguf", "app/a.yml"), ("../../models/chat.gguf", "a.yml"),
+      ("models/other.gguf", "a.yml"), ("", "a.yml"),
+    ])
+  func lost(path: String, file: String) {
+    #expect(references(path, in: file) == [])
+  }
+}

@@ -1,0 +1,60 @@
+import ProvisoCore
+import ProvisoResolution
+import Testing
+
+@Suite("What a README says of the weights' license")
+struct ReadmeTextTests {
+  private func readme(model: String?, code: String?) -> ModelDeclaration {
+    let licenses = [(model, LicenseTextSubject.model, 4), (code, .code, 3)].compactMap { tag, subject, line in
+      tag.map { DeclaredLicense(tag: $0, location: Location(path: "m/README.md", line: line), subject: subject) }
+    }
+    return ModelDeclaration(
+      model: "m", source: .readme, location: Location(path: "m/README.md", line: 3), licenses: licenses,
+      establishesModel: false)
+  }
+
+  private let code = recognizedText("mit", at: "m/LICENSE")
+
+  @Test("is the weights', and the text of the license it gives the code is the code's")
+  func both() throws {
+    let found = try #require(
+      resolve([config(in: "m"), code, readme(model: "Llama 3.1 Community License", code: "MIT")])["m"])
+    #expect(found.words == "known llama3.1 medium")
+    #expect(found.license.claims.map(\.source) == [.readme])
+    #expect(
+      found.licenseTexts.map { "\($0.tag) \($0.subject)" } == [
+        "mit code", "mit code", "Llama 3.1 Community License model",
+      ])
+  }
+
+  @Test("sets no text aside that it does not name for the code, nor one that it names for both")
+  func conservative() {
+    for prose in [
+      readme(model: "llama3.1", code: nil), readme(model: "llama3.1", code: "apache-2.0"),
+    ] {
+      #expect(resolve([config(in: "m"), code, prose])["m"]?.words == "conflict llama3.1 high")
+    }
+    let restricted = recognizedText("llama3.1", at: "m/LICENSE")
+    #expect(
+      resolve([config(in: "m"), restricted, readme(model: "mit", code: "llama3.1")])["m"]?.words
+        == "conflict llama3.1 high")
+    #expect(resolve([config(in: "m"), code, readme(model: "mit", code: "mit")])["m"]?.words == "known mit high")
+  }
+
+  @Test("a name nobody knows leaves the license open")
+  func unknown() {
+    let found = resolve([config(in: "m"), code, readme(model: "MIT license, with conditions", code: "MIT")])["m"]
+    #expect(found?.license.concluded == nil)
+  }
+
+  @Test("against the card's own label it is a conflict")
+  func label() {
+    let found = resolve([card(["mit"], in: "m"), readme(model: "llama3.1", code: nil)])["m"]
+    #expect(found?.words == "conflict llama3.1 high")
+  }
+
+  @Test("makes no model")
+  func alone() {
+    #expect(resolve([readme(model: "mit", code: nil)]).isEmpty)
+  }
+}

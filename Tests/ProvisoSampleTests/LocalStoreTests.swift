@@ -1,0 +1,127 @@
+import Foundation
+import ProvisoTestSupport
+import Testing
+
+@Suite("Stores of models on the disk")
+struct LocalStoreTests {
+  private static let commit = String(repeating: "c", count: 40)
+  private static let snapshot = "models--acme--chat/snapshots/\(commit)"
+
+  private func tree() throws -> Folder {
+    let tree = try Folder()
+    try tree.write("m = AutoModel.from_pretrained('acme/chat')\n", to: "app/a.py")
+    try tree.write("FROM acme-chat:8b\n", to: "Modelfile")
+    return tree
+  }
+
+  private func hubCache(card: String) throws -> Folder {
+    let cache = try Folder()
+    try cache.write(card, to: "models--acme--chat/blobs/1")
+    try cache.link(Self.snapshot + "/README.md", to: "../../blobs/1")
+    try cache.write(Self.commit + "\n", to: "models--acme--chat/refs/main")
+    return cache
+  }
+
+  /// `source license path` of every claim about the model `id`.
+  private func claims(_ id: String, _ answer: Tool.Answer) throws -> [String] {
+    let models = try #require(try JSONSerialization.jsonObject(with: Data(answer.bytes)) as? [[String: Any]])
+    let license = models.first { $0["id"] as? String == id }?["license"] as? [String: Any]
+    return (license?["claims"] as? [[String: Any]] ?? []).map { claim in
+      "\(claim["source"] ?? "") \(claim["license"] ?? "") \(claim["path"] as? String ?? "-")"
+    }
+  }
+
+  @Test("the hub's cache says what the card of the snapshot says, when it is asked")
+  func hub() throws {
+    let cache = try hubCache(card: "---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\n---\n")
+    let tree = try tree()
+    let answer = try Tool.run(["scan", "--hub-cache", cache.path, "--emit", "models", tree.path])
+    #expect(answer.status == 0)
+    #expect(try claims("acme/chat", answer) == ["hub-cache llama3.1 -"])
+    #expect(answer.output.contains("in the hub cache, \(Self.snapshot)/README.md:2 says"))
+    #expect(answer.output.contains("meta-llama/Llama-3.1-8B"))
+    #expect(try claims("acme/chat", Tool.run(["scan", "--emit", "models", tree.path])) == [])
+  }
+
+  @Test("the usual places are read with --local-stores, where they are there")
+  func usualPlaces() throws {
+    let cache = try hubCache(card: "---\nlicense: gemma\n---\n")
+    let tree = try tree()
+    let arguments = ["scan", "--local-stores", "--emit", "models", tree.path]
+    let here = ["HF_HUB_CACHE": cache.path, "OLLAMA_MODELS": cache.path + "/nowhere"]
+    #expect(try claims("acme/chat", Tool.run(arguments, environment: here)) == ["hub-cache gemma -"])
+    let nowhere = ["HF_HUB_CACHE": cache.path + "/nowhere", "OLLAMA_MODELS": cache.path + "/nowhere"]
+    let answer = try Tool.run(arguments, environment: nowhere)
+    #expect(answer.status == 0)
+    #expect(try claims("acme/chat", answer) == [])
+  }
+
+  @Test("a link that leaves the cache is not followed, and that is told")
+  func leaving() throws {
+    let elsewhere = try Folder()
+    try elsewhere.write("---\nlicense: mit\n---\n", to: "README.md")
+    let cache = try hubCache(card: "")
+    try cache.write("{}", to: Self.snapshot + "/config.json")
+    _ = try run("rm", [cache.absolute(Self.snapshot + "/README.md")])
+    try cache.link(Self.snapshot + "/README.md", to: elsewhere.absolute("README.md"))
+    let answer = try Tool.run(["scan", "--hub-cache", cache.path, "--format", "json", try tree().path])
+    #expect(answer.output.contains("leads out of the"))
+    #expect(!answer.output.contains("hub-cache"))
+    #expect(answer.status == 3)
+  }
+
+  /// A GGUF with one key.
+  private static func weights(license: String) -> [UInt8] {
+    func string(_ text: String) -> [UInt8] {
+      BinaryBytes.littleEndian(UInt64(text.utf8.count)) + Array(text.utf8)
+    }
+    var bytes = Array("GGUF".utf8)
+    bytes += BinaryBytes.littleEndian(UInt32(3))
+    bytes += BinaryBytes.littleEndian(UInt64(0))
+    bytes += BinaryBytes.littleEndian(UInt64(1))
+    bytes += string("general.license")
+    bytes += BinaryBytes.littleEndian(UInt32(8))
+    return bytes + string(license)
+  }
+
+  @Test("Ollama's store says what its license layers and its weights say")
+  func ollama() throws {
+    let store = try Folder()
+    let digests = ["a", "b"].map { String(repeating: $0, count: 64) }
+    try store.write(
+      """
+      {"layers": [
+        {"mediaType": "application/vnd.ollama.image.license", "digest": "sha256:\(digests[0])"},
+        {"mediaType": "application/vnd.ollama.image.template", "digest": "sha256:../../x"},
+        {"mediaType": "application/vnd.ollama.image.model", "digest": "sha256:\(digests[1])"}
+      ]}
+      """, to: "manifests/registry.ollama.ai/library/acme-chat/8b")
+    try store.write("SPDX-License-Identifier: Apache-2.0\nLicense\n", to: "blobs/sha256-\(digests[0])")
+    try store.write(Self.weights(license: "llama3.1"), to: "blobs/sha256-\(digests[1])")
+    let answer = try Tool.run(["scan", "--ollama-store", store.path, "--emit", "models", try tree().path])
+    #expect(answer.status == 0)
+    #expect(
+      Set(try claims("acme-chat:8b", answer)) == ["ollama-store apache-2.0 -", "ollama-store llama3.1 -"])
+    #expect(answer.output.contains("in the Ollama store, the metadata of blobs/sha256-bbb"))
+  }
+
+  @Test(
+    "a manifest that is none, and layers that are not there, are told",
+    arguments: [
+      "{", #"{"layers": [{"mediaType": "application/vnd.ollama.image.license", "digest": "sha256:../../etc/passwd"}]}"#,
+    ])
+  func broken(manifest: String) throws {
+    let store = try Folder()
+    try store.write(manifest, to: "manifests/registry.ollama.ai/library/acme-chat/8b")
+    let answer = try Tool.run(["scan", "--ollama-store", store.path, "--format", "json", try tree().path])
+    #expect(answer.status == 3)
+    #expect(answer.output.contains("The Ollama store"))
+  }
+
+  @Test("a store that is named and is not there is wrong usage", arguments: ["--hub-cache", "--ollama-store"])
+  func missing(option: String) throws {
+    let answer = try Tool.run(["scan", option, "/nowhere/at/all", try tree().path])
+    #expect(answer.status == 2)
+    #expect(answer.error.contains("\(option) /nowhere/at/all"))
+  }
+}
