@@ -18,7 +18,7 @@ struct JSONSettings: Detector {
     "model.safetensors.index.json", "package-lock.json", "package.resolved",
     "preprocessor_config.json",
     "processor_config.json", "pytorch_model.bin.index.json", "quantize_config.json",
-    "special_tokens_map.json",
+    "special_tokens_map.json", "open_clip_config.json",
     "tokenizer.json", "tokenizer_config.json", "tsconfig.json", "vocab.json", "contents.json",
     "npm-shrinkwrap.json",
     "scheduler_config.json", "modules.json", "sentence_bert_config.json",
@@ -45,10 +45,13 @@ struct JSONSettings: Detector {
     do {
       let root = try JSONReader.read(input.source).root
       // The config of a model's own architecture speaks of the folder it lies in.
-      guard root["architectures"] == nil, root["_class_name"] == nil, root["peft_type"] == nil
+      guard root["architectures"] == nil, root["_class_name"] == nil, root["peft_type"] == nil,
+        root["pretrained_cfg"] == nil
       else {
         return Detections()
       }
+      // Bills of materials are read for what they are.
+      guard root["bomFormat"] == nil, root["spdxVersion"] == nil, root["@graph"] == nil else { return Detections() }
       // Nor is a report of this tool, which names what it found.
       guard root["tool"]?["name"]?.string != "proviso" else { return Detections() }
       var walk = SettingWalk(

@@ -20,6 +20,7 @@ struct YAMLSettings: Detector {
   }
 
   private static let notSearched: Set<String> = [
+    "mergekit_config.yaml", "mergekit_config.yml",
     "pnpm-lock.yaml", "pubspec.lock", "packages.lock.yml", "conda-lock.yml",
   ]
 

@@ -1,17 +1,15 @@
 internal import ProvisoCore
 internal import ProvisoText
 
-/// Recipes of mergekit (`merge_method` with `models`, `slices` or `modules`): every model that is merged, as a base.
-///
-/// `mergekit_config.yml`, which mergekit leaves beside its result, speaks of the model in its folder. `owner/name+owner/lora`
-/// names a model and an adapter.
+/// `mergekit_config.yml`, which mergekit leaves beside its result: every model that was merged, as a base of the model in its
+/// folder. `owner/name+owner/lora` names a model and an adapter. Recipes elsewhere are read as configuration.
 struct MergeRecipe: Detector {
   let id = "merge-recipe"
-  let summary = "Recipes of mergekit: the models that are merged."
+  let summary = "The recipe that mergekit leaves beside its result: the models that were merged."
   let needles = ["merge_method"]
 
   func wants(_ path: FilePath) -> Bool {
-    path.fileExtension == "yaml" || path.fileExtension == "yml"
+    ["mergekit_config.yml", "mergekit_config.yaml"].contains(path.lowercasedName)
   }
 
   func detect(_ input: DetectionInput) -> Detections {
@@ -21,8 +19,6 @@ struct MergeRecipe: Detector {
       guard let document = try YAMLReader.read(input.source, limits: limits).root else { return Detections() }
       root = document
     } catch {
-      // The detectors of configuration tell of YAML that is none; a recipe by name is this one's own.
-      guard isResult(input.path) else { return Detections() }
       var notification = input.notification(
         .warning, at: error.position, "Not read as YAML, so what was merged is not known: \(error.message)")
       notification.isIncomplete = true
@@ -33,20 +29,7 @@ struct MergeRecipe: Detector {
     collect(root, into: &models)
     var seen: Set<ModelName> = []
     models = models.filter { seen.insert($0.model).inserted }
-    guard isResult(input.path) else {
-      return Detections(
-        references: models.map { found in
-          ModelReference(
-            model: found.model, revision: .unpinned, location: input.location(of: found.node),
-            asWritten: found.node.string ?? found.model.id, kind: .trainingConfig, role: .base,
-            scope: input.path.scope)
-        })
-    }
     return input.model(at: input.location(method.keyRange), bases: models, relation: .merge)
-  }
-
-  private func isResult(_ path: FilePath) -> Bool {
-    path.lowercasedName == "mergekit_config.yml" || path.lowercasedName == "mergekit_config.yaml"
   }
 
   private static let keys: Set<String> = ["model", "base_model"]

@@ -32,22 +32,21 @@ struct MergeRecipeTests {
     #expect(Set(declaration.bases.map(\.relation)) == [.merge])
   }
 
-  @Test("elsewhere they name models and make none")
-  func recipe() {
-    let found = detector.detect("configs/merge.yaml", Self.recipe)
-    #expect(found.declarations.isEmpty && found.references.map(\.role) == [.base, .base, .base, .base])
-    #expect(found.references.map(\.derivative) == [nil, nil, nil, nil])
+  @Test(
+    "wanted by name",
+    arguments: [("m/mergekit_config.yml", true), ("mergekit_config.yaml", true), ("configs/merge.yaml", false)])
+  func wanted(path: String, isWanted: Bool) {
+    #expect(detector.wants(FilePath(path)) == isWanted)
   }
 
   @Test("near misses", arguments: ["model: acme/a", "a: {merge_method: x}\nmodel: acme/a", "", "- merge_method: x"])
   func nearMisses(text: String) {
-    #expect(detector.detect("merge.yml", text).isEmpty)
+    #expect(detector.detect("mergekit_config.yml", text).isEmpty)
   }
 
-  @Test("a result that is no YAML is told; a template elsewhere is others' business")
+  @Test("what is no YAML is told")
   func broken() {
     #expect(detector.detect("m/mergekit_config.yml", "merge_method: [").isIncomplete)
-    #expect(detector.detect("merge.yml", "merge_method: {{ x").isEmpty)
     let deep = "merge_method: " + String(repeating: "[", count: 10_000)
     #expect(detector.detect("mergekit_config.yaml", deep).isIncomplete)
   }
