@@ -30,7 +30,10 @@ struct WeightPaths: Detector {
   private static let longestPath = 300
 
   func wants(_ path: FilePath) -> Bool {
-    guard !path.lowercasedName.hasSuffix(".index.json") else { return false }
+    // The policy and the lock speak of models without using them.
+    guard !path.lowercasedName.hasSuffix(".index.json"),
+      !["proviso.yaml", ".proviso.yaml"].contains(path.lowercasedName)
+    else { return false }
     return Self.kind(of: path) != nil
   }
 
@@ -42,6 +45,7 @@ struct WeightPaths: Detector {
   func detect(_ input: DetectionInput) -> Detections {
     guard let kind = Self.kind(of: input.path) else { return Detections() }
     let bytes = input.source.bytes
+    guard !Self.isReport(bytes) else { return Detections() }
     var references: [ModelReference] = []
     var last = 0
     Self.marks.forEachMatch(in: bytes.span) { _, offset in
@@ -55,6 +59,12 @@ struct WeightPaths: Detector {
       return references.count < Self.mostPaths
     }
     return Detections(references: references)
+  }
+
+  /// A report of this tool names what it found.
+  private static func isReport(_ bytes: [UInt8]) -> Bool {
+    let head = String(decoding: bytes.prefix(400), as: UTF8.self)
+    return head.contains("\"schemaVersion\"") && head.contains("\"proviso\"")
   }
 
   /// The path whose extension begins at `dot`; nil for an address, a template, or another word that goes on.

@@ -31,6 +31,13 @@ struct WeightPathsTests {
     #expect(detector.detect("a.py", text).outlines == [])
   }
 
+  @Test("reports of this tool, the policy and indexes of weights name what they do not use")
+  func reports() {
+    let report = #"{"schemaVersion": "1.0", "tool": {"name": "proviso"}, "path": "m/a.gguf"}"#
+    #expect(detector.detect("report.json", report).isEmpty)
+    #expect(!detector.wants(FilePath("proviso.yaml")) && !detector.wants(FilePath("model.safetensors.index.json")))
+  }
+
   @Test("nothing is a trap")
   func hostile() {
     for bytes in spoiled("a: ./m/é😀.gguf, b.onnx") {
