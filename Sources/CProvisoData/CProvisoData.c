@@ -28,6 +28,9 @@ static const unsigned char hub_models_bytes[] = {
 static const unsigned char aliases_bytes[] = {
 #embed "packed/aliases.tsv"
 };
+static const unsigned char data_sets_bytes[] = {
+#embed "packed/data-sets.tsv"
+};
 static const unsigned char families_bytes[] = {
 #embed "packed/families.tsv"
 };
@@ -51,6 +54,7 @@ TABLE(named_licenses)
 TABLE(catalog)
 TABLE(hub_models)
 TABLE(aliases)
+TABLE(data_sets)
 TABLE(families)
 TABLE(required_texts)
 TABLE(names)

@@ -52,12 +52,14 @@ package struct ResolvedModel: Sendable {
   package var isOnlyBase: Bool
   /// How the model stands to the lock file of the run, nil where there is none.
   package var lock: LockStanding?
+  /// Of a data set, what each of its licenses lets be done with it; empty for a model.
+  package var data: [DataTerms]
 
   package init(
     name: ModelName, revision: String? = nil, role: Role, references: [ModelReference] = [],
     license: LicenseConclusion, lineage: [LineageEdge] = [], declaredNames: [DeclaredName] = [],
     declaredLicenses: [DeclaredLicense] = [], licenseTexts: [DeclaredLicense] = [], gate: Location? = nil,
-    isOnlyBase: Bool = false, lock: LockStanding? = nil
+    isOnlyBase: Bool = false, lock: LockStanding? = nil, data: [DataTerms] = []
   ) {
     self.name = name
     self.revision = revision
@@ -71,6 +73,7 @@ package struct ResolvedModel: Sendable {
     self.gate = gate
     self.isOnlyBase = isOnlyBase
     self.lock = lock
+    self.data = data
   }
 }
 
@@ -125,6 +128,9 @@ extension ResolvedModel {
       ($1.license.category, $0.license.id) < ($0.license.category, $1.license.id)
     }
   }
+
+  /// True for a data set: the rules about models do not speak of it.
+  package var isDataSet: Bool { role == .dataset }
 
   /// True for a model that lies in the scanned tree.
   package var isLocal: Bool { name.registry == .local }

@@ -5,6 +5,7 @@ package import ProvisoText
 package enum DetectorList {
   package static let all: [any Detector] = [
     ModelCard(),
+    DataSetCard(),
     TransformersConfig(),
     AdapterConfig(),
     DiffusersIndex(),

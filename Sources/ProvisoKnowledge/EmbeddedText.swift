@@ -21,6 +21,7 @@ package struct EmbeddedText: TableBytes, @unchecked Sendable {
   package static let catalog = unsafe EmbeddedText { unsafe proviso_data_catalog($0) }
   package static let hubModels = unsafe EmbeddedText { unsafe proviso_data_hub_models($0) }
   package static let aliases = unsafe EmbeddedText { unsafe proviso_data_aliases($0) }
+  package static let dataSets = unsafe EmbeddedText { unsafe proviso_data_data_sets($0) }
   package static let families = unsafe EmbeddedText { unsafe proviso_data_families($0) }
   package static let requiredTexts = unsafe EmbeddedText { unsafe proviso_data_required_texts($0) }
   package static let names = unsafe EmbeddedText { unsafe proviso_data_names($0) }

@@ -33,23 +33,31 @@ package struct Resolver: Sendable {
     var references: [ModelName: [ModelReference]] = [:]
     // One model is named many times.
     var names: [ModelName: ModelName] = [:]
+    var dataSets: [String: [ModelReference]] = [:]
     for var reference in detections.references {
-      if reference.model.registry == .local, reference.role == .used {
-        // A path to weights that are not in the tree names no model.
-        guard let owner = locals.owner(ofPath: reference.model.id, in: reference.location.path) else { continue }
-        reference.model = .local(owner)
+      if reference.role == .dataset, reference.model.registry == .huggingface {
+        reference.model = DataSetResolution.name(of: reference)
+      } else {
+        if reference.model.registry == .local, reference.role == .used {
+          // A path to weights that are not in the tree names no model.
+          guard let owner = locals.owner(ofPath: reference.model.id, in: reference.location.path) else { continue }
+          reference.model = .local(owner)
+        }
+        let name = names[reference.model] ?? self.name(of: reference.model, locals)
+        names[reference.model] = name
+        reference.model = name
       }
-      let name = names[reference.model] ?? self.name(of: reference.model, locals)
-      names[reference.model] = name
-      reference.model = name
       if let derivative = reference.derivative { reference.derivative = locals.owner(of: derivative) ?? derivative }
+      if reference.role == .dataset, let derivative = reference.derivative {
+        dataSets[derivative, default: []].append(reference)
+      }
       references[reference.model, default: []].append(reference)
     }
     let models = references.map { name, references in
       name.registry == .local
         ? local(
-          name, references, texts.read(locals.declarations[name.id] ?? [], above: locals.textsAbove[name.id] ?? []))
-        : remote(name, references)
+          name, references, texts.read(locals.declarations[name.id] ?? [], above: locals.textsAbove[name.id] ?? []),
+          trainedOn: dataSets[name.id] ?? []) : remote(name, references)
     }.map(held).sorted { $0.name < $1.name }
     let statements = OpennessSubjects(models: models, library: library).resolve(detections.statements)
     return Resolution(
@@ -58,6 +66,7 @@ package struct Resolver: Sendable {
 
   /// One model by name, without a repository.
   package func resolve(_ name: ModelName) -> ResolvedModel {
+    if DataSetResolution.isDataSet(name) { return held(remote(name, [])) }
     var model = held(remote(lineage.canonical(name), []))
     model.role = .used
     return model
@@ -80,7 +89,12 @@ package struct Resolver: Sendable {
     return .local(locals.owner(of: model.id) ?? model.id)
   }
 
+  private var dataSets: DataSetResolution {
+    DataSetResolution(reader: reader, conclude: conclude, lineage: lineage)
+  }
+
   private func remote(_ name: ModelName, _ references: [ModelReference]) -> ResolvedModel {
+    if DataSetResolution.isDataSet(name) { return dataSets.model(name, sorted(references)) }
     let catalog = CatalogClaims(for: name, reader: reader)
     let claims = catalog.claims + corrected.claims(for: name) + outside.claims(for: name)
     var edges = lineage.edges(from: name, catalog)
@@ -97,23 +111,28 @@ package struct Resolver: Sendable {
   }
 
   private func local(
-    _ name: ModelName, _ references: [ModelReference], _ texts: WeightTexts.Reading
+    _ name: ModelName, _ references: [ModelReference], _ texts: WeightTexts.Reading, trainedOn: [ModelReference]
   ) -> ResolvedModel {
     let declarations = texts.declarations.sorted { $0.location < $1.location }
     var claims = corrected.claims(for: name)
     for declaration in declarations {
       claims += declaration.licenses.flatMap { reader.claims($0, source: declaration.source) }
     }
-    let edges = lineage.edges(from: name, bases: bases(declarations))
+    let edges =
+      lineage.edges(from: name, bases: bases(declarations))
+      + sorted(trainedOn).flatMap { dataSets.edges(of: $0.model, at: $0.location) }
+    let role = references.map(\.role).max() ?? .bundled
     var conclusion = conclude.conclusion(claims)
     if claims.isEmpty { conclusion = inherited(edges) }
     if isLicenseOfRoot(name, claims) { conclusion.confidence = .low }
     return ResolvedModel(
-      name: name, role: references.map(\.role).max() ?? .bundled, references: sorted(references), license: conclusion,
-      lineage: edges, declaredNames: declarations.compactMap(\.name),
+      name: name, role: role, references: sorted(references), license: conclusion, lineage: edges,
+      declaredNames: declarations.compactMap(\.name),
       declaredLicenses: declarations.filter { !Self.isText($0) }.flatMap(\.licenses),
       licenseTexts: (declarations.filter(Self.isText).flatMap(\.licenses) + texts.ofCode)
-        .sorted { $0.location < $1.location }, gate: declarations.lazy.compactMap(\.gate).first)
+        .sorted { $0.location < $1.location }, gate: declarations.lazy.compactMap(\.gate).first,
+      data: role == .dataset
+        ? declarations.flatMap(\.licenses).map { DataLicense(library: library).terms($0.tag) } : [])
   }
 
   /// Texts and prose that speak of the weights or of the code, against fields that name a license.
@@ -135,7 +154,8 @@ package struct Resolver: Sendable {
   private func inherited(_ edges: [LineageEdge]) -> LicenseConclusion {
     var claims: [Claim] = []
     var unknown: [Claim] = []
-    for edge in edges where edge.depth == 1 || edge.license.category?.isRestricted == true {
+    for edge in edges
+    where edge.relation != .trainedOnOutputs && (edge.depth == 1 || edge.license.category?.isRestricted == true) {
       if let license = edge.license.concluded {
         claims.append(
           Claim(

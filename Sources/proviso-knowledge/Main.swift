@@ -15,6 +15,7 @@ internal import ProvisoKnowledge
 /// `<id>.use-policy.txt`: the texts are other people's and no part of the package. With `--catalog <folder>` also the table of
 /// hub models, from the lists in the folder; `--omit <file>` leaves out the models whose ids stand there, a line each, to measure
 /// what is answered without them.
+/// With `--data-sets <file>` the table of data sets, from the `dataset_licenses.tsv` of the Data Provenance Initiative's audits.
 @main
 struct Main {
   static let folder = "Sources/CProvisoData/packed"
@@ -39,6 +40,10 @@ struct Main {
             fileName: "hub-models.bin",
             bytes: try hubModels(in: arguments[option + 1], omitting: try omittedModels(arguments))))
       }
+      if let option = arguments.firstIndex(of: "--data-sets"), option + 1 < arguments.count {
+        let audited = try FileReader.readAbsolute(path: arguments[option + 1], limit: 1 << 28)
+        tables.append(PackedTable(fileName: "data-sets.tsv", bytes: DataSets.pack(audited)))
+      }
       for table in tables {
         let path = "\(folder)/\(table.fileName)"
         let current = try? FileReader.readAbsolute(path: path, limit: 1 << 28)
@@ -56,14 +61,15 @@ struct Main {
   /// Anything unknown would otherwise repack where only help was asked for.
   static func checkUsage(_ arguments: [String]) throws(PackingError) {
     let isUsage = arguments.indices.allSatisfy { index in
-      let options = ["--texts", "--catalog", "--omit"]
+      let options = ["--texts", "--catalog", "--omit", "--data-sets"]
       return arguments[index] == "--check" || options.contains(arguments[index])
         || (index > 0 && options.contains(arguments[index - 1]))
     }
     guard isUsage else {
       throw PackingError(
         description:
-          "usage: proviso-knowledge [--check] [--texts <folder>] [--catalog <folder> [--omit <file of ids>]]")
+          "usage: proviso-knowledge [--check] [--texts <folder>] [--catalog <folder> [--omit <file of ids>]] [--data-sets <file>]"
+      )
     }
   }
 

@@ -14,6 +14,7 @@ const unsigned char *proviso_data_named_licenses(size_t *count);
 const unsigned char *proviso_data_catalog(size_t *count);
 const unsigned char *proviso_data_hub_models(size_t *count);
 const unsigned char *proviso_data_aliases(size_t *count);
+const unsigned char *proviso_data_data_sets(size_t *count);
 const unsigned char *proviso_data_families(size_t *count);
 const unsigned char *proviso_data_required_texts(size_t *count);
 const unsigned char *proviso_data_names(size_t *count);

@@ -32,7 +32,7 @@ struct MergeRecipe: Detector {
     return input.model(at: input.location(method.keyRange), bases: models, relation: .merge)
   }
 
-  private static let keys: Set<String> = ["model", "base_model"]
+  private static let keys: Set<String> = ["model", "base_model", "source_model"]
 
   private func collect(_ node: DataNode, into models: inout [(model: ModelName, node: DataNode)]) {
     for entry in node.entries {

@@ -60,7 +60,7 @@ struct ModelCard: Detector {
         model: base.model, location: base.location, asWritten: base.model.id, kind: .modelCard, role: .base,
         scope: input.path.scope, derivative: model)
     }
-    detections.references += datasets(root, input)
+    detections.references += NamedDataSets(input: input).references(in: root, derivative: model)
     detections.notifications += document.duplicateKeys.map { twice in
       input.notification(
         .note, at: input.source.position(at: twice.again.lowerBound),
@@ -107,18 +107,6 @@ struct ModelCard: Detector {
     }
     return bases
   }
-
-  /// The data the model was trained on; ids of data sets are apart from those of models.
-  private func datasets(_ root: DataNode, _ input: DetectionInput) -> [ModelReference] {
-    (root["datasets"]?.stringsWithNodes ?? []).prefix(Self.mostDatasets).compactMap { text, node in
-      guard HubName.isID(text) || HubName.isDatasetName(text), !HubName.isPlaceholder(text) else { return nil }
-      return ModelReference(
-        model: .huggingFace("datasets/\(text)"), location: input.location(of: node), asWritten: text, kind: .modelCard,
-        role: .dataset, scope: input.path.scope, derivative: input.path.directory)
-    }
-  }
-
-  private static let mostDatasets = 500
 
   /// The first of the fields by which a publisher asks for something before access.
   private func gate(_ root: DataNode, _ input: DetectionInput) -> Location? {

@@ -8,7 +8,9 @@ package enum LockFile {
   /// The file for the models of a scan. A model of which nothing has changed keeps the day of `previous`.
   package static func render(_ models: [ResolvedModel], today: CalendarDate, previous: [LockedModel] = []) -> [UInt8] {
     let days = Dictionary(previous.map { ($0.name, $0) }) { first, _ in first }
-    let entries = models.filter { $0.role != .mentioned }.map { entry($0, today) }.sorted { $0.name < $1.name }
+    var seen: Set<ModelName> = []
+    let entries = models.filter { $0.role != .mentioned && seen.insert($0.name).inserted }.map { entry($0, today) }
+      .sorted { $0.name < $1.name }
     let blocks = entries.map { entry in
       var entry = entry
       if let old = days[entry.name], old.agrees(with: entry) { entry.date = old.date }

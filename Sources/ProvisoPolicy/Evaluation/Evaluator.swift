@@ -69,7 +69,7 @@ package struct Evaluator: Sendable {
   /// that names it.
   private func subjects(of model: ResolvedModel, _ evidence: ObligationEvidenceList) -> [Subject] {
     if mode == .check { return [subject(model, [], evidence)] }
-    let references = model.references.filter { $0.role >= .base }
+    let references = model.references.filter { $0.role >= .base || model.isDataSet }
     var groups: [(key: String?, references: [ModelReference])] = []
     for reference in references {
       let path = reference.location.path
@@ -122,7 +122,7 @@ package struct Evaluator: Sendable {
     let wholes = Self.joined(own)
     for rule in rules {
       for subject in rule.spansFiles ? wholes : rule.description.id < "AIL100" ? subjects : own {
-        take(rule.evaluate(subject), rule, subject)
+        take(subject.model.isDataSet ? rule.evaluate(data: subject) : rule.evaluate(subject), rule, subject)
       }
     }
     for rule in rules {

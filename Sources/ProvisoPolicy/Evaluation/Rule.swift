@@ -7,6 +7,8 @@ package protocol Rule: Sendable {
   var spansFiles: Bool { get }
   /// What the rule says of a model in one context of the policy.
   func evaluate(_ subject: Subject) -> [Outcome]
+  /// What the rule says of a data set, which the rules about models do not speak of.
+  func evaluate(data subject: Subject) -> [Outcome]
   /// What the rule says of a sentence that calls a model open source.
   func evaluate(_ statement: ResolvedStatement) -> [Outcome]
   /// What the rule makes of the other rules' questions about a model.
@@ -16,6 +18,7 @@ package protocol Rule: Sendable {
 extension Rule {
   package var spansFiles: Bool { false }
   package func evaluate(_ subject: Subject) -> [Outcome] { [] }
+  package func evaluate(data subject: Subject) -> [Outcome] { [] }
   package func evaluate(_ statement: ResolvedStatement) -> [Outcome] { [] }
   package func evaluate(_ subject: Subject, undetermined: [Undetermined]) -> [Outcome] { [] }
 }

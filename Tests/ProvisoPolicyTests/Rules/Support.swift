@@ -22,7 +22,11 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 
 /// `violated error llama2 2` (level, license, clause), `satisfied`, `not applicable`, `undetermined commercial, headquarters`.
 func verdicts(_ rule: any Rule, _ subject: Subject) -> [String] {
-  rule.evaluate(subject).map { outcome in
+  verdicts(rule, rule.evaluate(subject))
+}
+
+func verdicts(_ rule: any Rule, _ outcomes: [Outcome]) -> [String] {
+  outcomes.map { outcome in
     switch outcome {
     case .satisfied: "satisfied"
     case .notApplicable: "not applicable"

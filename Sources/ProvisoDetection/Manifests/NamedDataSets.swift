@@ -1,0 +1,35 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// The data sets that a card's `datasets:` names. They are names of the hub's other half: `tatsu-lab/alpaca` there is no model
+/// of that name.
+struct NamedDataSets {
+  let input: DetectionInput
+
+  /// What `datasets` of `root` names, for the local model `derivative`.
+  func references(in root: DataNode, derivative: String) -> [ModelReference] {
+    (root["datasets"]?.stringsWithNodes ?? []).prefix(Self.maximumCount).compactMap { text, node in
+      guard Self.isName(text) else { return nil }
+      return ModelReference(
+        model: .huggingFace(text), location: input.location(of: node), asWritten: text, kind: .modelCard,
+        role: .dataset, scope: input.path.scope, derivative: derivative)
+    }
+  }
+
+  private static let maximumCount = 1000
+
+  /// `owner/name`, or a name alone; no path and no file.
+  private static func isName(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), text.utf8.count <= 200 else { return false }
+    let isPlain = parts.allSatisfy { part in
+      !part.isEmpty && part.first != "."
+        && part.utf8.allSatisfy { byte in
+          (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || [0x2D, 0x2E, 0x5F].contains(byte)
+        }
+    }
+    let endings = [".json", ".jsonl", ".csv", ".parquet", ".txt", ".arrow"]
+    return isPlain && !endings.contains { text.hasSuffix($0) }
+  }
+}

@@ -1,0 +1,118 @@
+internal import ProvisoCore
+
+/// AIL111: a model learns from the outputs of one whose license limits that.
+struct TrainedOnRestrictedOutputs: Rule {
+  let description = RuleDescription(
+    id: "AIL111", name: "trained-on-restricted-outputs", title: "Distilled or trained on outputs of a restricted model",
+    summary:
+      "A model is distilled from another, or trained on a data set made of another's outputs, and the other's license bars that, allows it within its own family, asks for a name, or counts the result as a derivative.",
+    help: """
+      Llama 2 and 3 bar improving other language models with outputs (1.b.v); from 3.1 on they ask for "Llama" at the beginning of the name (1.b.i). OpenAI's terms bar \
+      developing competing models. Gemma's (1.1) and the RAIL licenses count what learns from outputs as a derivative. Whose outputs a data set is made of: its card, else the \
+      audits of the Data Provenance Initiative.
+
+      For a model of one's own that reaches others and a license that bars it, this is an error.
+
+      **Fix**: train on outputs of a model whose license allows it, or do what the license asks for.
+
+      Violation: `datasets: [tatsu-lab/alpaca]`, made of outputs of GPT-3.
+
+      Cure: data of which nothing is made by a restricted model.
+      """,
+    level: .warning, facts: ["distributes_weights", "distributes_product"])
+
+  package func evaluate(_ subject: Subject) -> [Outcome] { outcomes(subject) }
+
+  package func evaluate(data subject: Subject) -> [Outcome] {
+    // Where a model of the tree names the data, the model is what the license is held against.
+    if subject.references.contains(where: { $0.derivative == nil }) { return outcomes(subject) }
+    return [.notApplicable]
+  }
+
+  private func outcomes(_ subject: Subject) -> [Outcome] {
+    let edges = subject.model.lineage.filter { $0.relation == .distilled || $0.relation == .trainedOnOutputs }
+    var told: Set<String> = []
+    let outcomes = edges.flatMap { edge in
+      edge.license.candidates.filter { told.insert($0.id).inserted }.compactMap { outcome(subject, edge, $0) }
+    }
+    return outcomes.isEmpty ? [.notApplicable] : outcomes
+  }
+
+  /// nil where the license does not speak of outputs.
+  private func outcome(_ subject: Subject, _ edge: LineageEdge, _ license: License) -> Outcome? {
+    let training = license.terms.outputTraining
+    switch training.value {
+    case .forbidden: return violated(subject, edge, license, training.clause, .bars, isBarred: true)
+    case .ownFamilyOnly:
+      return isOfFamily(subject.model, license.family)
+        ? .satisfied : violated(subject, edge, license, training.clause, .family, isBarred: true)
+    case .allowedWithNaming:
+      guard let prefix = license.terms.namePrefix.value else { return naming(subject, edge, license) }
+      let name = subject.model.declaredNames.first?.name
+      return name.map { NamePrefix.begins($0, with: prefix) } == true
+        ? .satisfied : violated(subject, edge, license, training.clause, .prefix(prefix), isBarred: false)
+    case .unrestricted, nil: return naming(subject, edge, license)
+    }
+  }
+
+  /// A license that counts the result as a derivative: of a model with a label that is AIL102's.
+  private func naming(_ subject: Subject, _ edge: LineageEdge, _ license: License) -> Outcome? {
+    if license.terms.outputTraining.value == .allowedWithNaming, let display = license.terms.display.value {
+      return violated(subject, edge, license, license.terms.outputTraining.clause, .display(display), isBarred: false)
+    }
+    guard license.terms.outputsMakeDerivatives.value == true else { return nil }
+    if let label = Label(of: subject.model), subject.model.isLocal {
+      return DerivativeTerms(base: license).standing(of: label.licenses, edge.relation) == .relicensed
+        ? nil : .satisfied
+    }
+    return violated(subject, edge, license, license.terms.outputsMakeDerivatives.clause, .derivative, isBarred: false)
+  }
+
+  private func isOfFamily(_ model: ResolvedModel, _ family: String?) -> Bool {
+    guard let family else { return false }
+    let bases = model.lineage.filter { $0.relation != .distilled && $0.relation != .trainedOnOutputs }
+    return (model.license.candidates + bases.flatMap(\.license.candidates)).contains { $0.family == family }
+  }
+
+  private func violated(
+    _ subject: Subject, _ edge: LineageEdge, _ license: License, _ clause: String?, _ demand: Demand, isBarred: Bool
+  ) -> Outcome {
+    let reaches = subject.model.isLocal && subject.isDistributed == .true
+    return .violated(
+      Violation(
+        .trained(subject, edge, license, clause, demand),
+        fix: isBarred
+          ? "Train on outputs of a model whose license allows it."
+          : "Do what the license asks for, or train on other outputs.",
+        license: license.id, clause: clause, level: isBarred && reaches ? .error : .warning,
+        location: edge.location.flatMap { $0.path.isEmpty ? nil : $0 }, related: Wording.lineage(of: subject.model)))
+  }
+
+  fileprivate enum Demand {
+    case bars, family, derivative
+    case prefix(String)
+    case display(String)
+  }
+}
+
+extension String {
+  fileprivate static func trained(
+    _ subject: Subject, _ edge: LineageEdge, _ license: License, _ clause: String?,
+    _ demand: TrainedOnRestrictedOutputs.Demand
+  ) -> String {
+    let what =
+      subject.model.data.isEmpty && subject.model.role != .dataset
+      ? subject.nameAtStart : "The data set \(subject.name)"
+    let how = edge.relation == .distilled ? "is distilled from" : "rests on outputs of"
+    let words =
+      switch demand {
+      case .bars: "bars using outputs to train other models"
+      case .family: "bars using outputs to improve models of other families"
+      case .derivative: "counts what learns from outputs as a derivative"
+      case .prefix(let prefix): "asks that the name of a model trained on outputs begin with \"\(prefix)\""
+      case .display(let display): "asks a model trained on outputs to show \"\(display)\""
+      }
+    return
+      "\(what) \(how) \(edge.base.id), and the \(license.name) \(words)\(Wording.clause(clause)): \(edge.evidence)."
+  }
+}
