@@ -14,10 +14,27 @@ package struct RuleDescription: Sendable, Hashable {
   package var facts: [String]
   /// The first version of the tool that has the rule.
   package var since: String
+  /// What a policy can switch on or off about the rule, by name.
+  package var options: [Option]
+
+  /// A yes or no that a policy gives under `options`.
+  package struct Option: Sendable, Hashable {
+    package var name: String
+    /// What it does where it is `true`.
+    package var meaning: String
+    /// What holds where no policy says.
+    package var fallback: Bool
+
+    package init(_ name: String, _ meaning: String, fallback: Bool) {
+      self.name = name
+      self.meaning = meaning
+      self.fallback = fallback
+    }
+  }
 
   package init(
     id: String, name: String, title: String, summary: String, help: String, level: Level, facts: [String] = [],
-    since: String = "0.1.0"
+    since: String = "0.1.0", options: [Option] = []
   ) {
     self.id = id
     self.name = name
@@ -27,6 +44,7 @@ package struct RuleDescription: Sendable, Hashable {
     self.level = level
     self.facts = facts
     self.since = since
+    self.options = options
   }
 
   /// `user-threshold-exceeded` as `UserThresholdExceeded`, the form SARIF wants.

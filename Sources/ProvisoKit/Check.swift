@@ -16,7 +16,8 @@ package struct Check: Sendable {
   }
 
   package func run(_ names: [String]) -> ScanReport {
-    let models = names.map { Self.resolve($0, lock: lock) }
+    let resolver = Resolver(library: policy.library, corrections: policy.corrections(without: [:]), lock: lock)
+    let models = names.map { resolver.resolve(ModelNameReader.read($0)) }
     let evaluation = Evaluator(policy: policy, today: today, mode: .check).evaluate(models)
     var report = ScanReport(
       toolVersion: Version.current, policy: ScanReport.Policy(name: policy.name, path: policy.path),

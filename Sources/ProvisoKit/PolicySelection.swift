@@ -26,6 +26,9 @@ package struct PolicySelection: Sendable {
 
   package init() {}
 
+  /// The packs that ship, by the names that `extends` takes.
+  package static var packs: [String] { PolicyPacks.names.map { packPrefix + $0 } }
+
   /// - Parameters:
   ///   - names: files or packs (`proviso:<name>`); several are laid one over the other, the last on top.
   ///   - root: the scan root, nil where there is none (`check`).
@@ -97,6 +100,7 @@ package struct PolicySelection: Sendable {
     let licenses = withLicenses ? library.ids.compactMap(library.license) : []
     return PolicyKnowledge(
       ruleIDs: RuleList.descriptions.map(\.id), licenseIDs: licenses.flatMap { [$0.id, $0.spdx] + $0.aliases },
-      families: Set(licenses.compactMap(\.family)).sorted(), packNames: PolicyPacks.names)
+      families: Set(licenses.compactMap(\.family)).sorted(), packNames: PolicyPacks.names,
+      ruleOptions: Dictionary(uniqueKeysWithValues: RuleList.descriptions.map { ($0.id, $0.options.map(\.name)) }))
   }
 }

@@ -75,50 +75,100 @@ package struct Scan: Sendable {
 
   /// - Throws: ``ScanError`` where the root cannot be read at all. Trouble with one file is a notification.
   package func run() async throws(ScanError) -> Result {
+    let examination = try await examine()
+    var report = report(examination, options.policy)
+    if let since = options.since { try leaveOut(since, examination, of: &report) }
+    let references = examination.resolution.models.flatMap(\.references).sorted {
+      ($0.location, $0.model) < ($1.location, $1.model)
+    }
+    return Result(report: report, filesRead: examination.filesRead, references: references)
+  }
+
+  /// What the tree amounts to under the policy, and under another that differs from it in facts.
+  package func compare(with policy: Policy) async throws(ScanError) -> (own: ScanReport, other: ScanReport) {
+    let examination = try await examine()
+    return (report(examination, options.policy), report(examination, policy))
+  }
+
+  /// All that is known of the tree before it is held against a policy.
+  private struct Examination {
+    var walk: Walk
+    var files: [ScannedFile]
+    var notifications: [Notification]
+    var resolution: Resolution
+    /// The corrections that do not count, with the reason.
+    var void: [PolicyOrigin: String]
+
+    var filesRead: [String] { files.filter(\.wasRead).map(\.file.path) }
+  }
+
+  private func examine() async throws(ScanError) -> Examination {
     let walk = try await walk()
     let files = await detect(walk.files)
     var detections = Detections()
     for file in files { detections.append(file.detections) }
     detections = try withStores(detections)
-    let filesRead = files.filter(\.wasRead).map(\.file.path)
-    let (resolution, evaluation) = judge(detections)
+    let void = options.policy.voidCorrections(root: options.root)
+    let resolution = resolve(detections, void)
     let notifications =
-      walk.troubles.map(Notification.init) + detections.notifications + evaluation.notifications
+      walk.troubles.map(Notification.init) + detections.notifications
       + Notification.unused(options.lock, resolution.models)
-    var report = ScanReport(
-      toolVersion: Version.current, policy: ScanReport.Policy(name: options.policy.name, path: options.policy.path),
-      repository: ScanReport.Repository(around: options.root, policyPath: options.policy.path),
-      files: walk.fileCount, filesRead: filesRead.count,
-      models: evaluation.entries(for: resolution.models),
-      findings: evaluation.findings, notifications: notifications.sorted(), rules: RuleList.descriptions)
-    report.licenses = LicenseRecords.of(report.models)
-    if let since = options.since { try leaveOut(since, files, of: &report) }
-    let references = resolution.models.flatMap(\.references).sorted {
-      ($0.location, $0.model) < ($1.location, $1.model)
-    }
-    return Result(report: report, filesRead: filesRead, references: references)
+    return Examination(
+      walk: walk, files: files, notifications: notifications, resolution: resolution, void: void)
   }
 
-  private func judge(_ detections: Detections) -> (Resolution, Evaluation) {
-    let corrections = options.policy.corrections.map { correction in
-      LicenseCorrection(
-        model: correction.model, license: correction.license, reason: correction.reason,
-        location: Location(path: correction.origin.path, line: correction.origin.line))
-    }
-    let resolution = Resolver(
-      corrections: corrections, lock: options.lock, outside: detections.outside
+  private func resolve(_ detections: Detections, _ void: [PolicyOrigin: String]) -> Resolution {
+    Resolver(
+      library: options.policy.library, corrections: options.policy.corrections(without: void), lock: options.lock,
+      outside: detections.outside
     ).resolve(detections)
-    let evaluation = Evaluator(policy: options.policy, today: options.today)
-      .evaluate(resolution.models, resolution.statements, evidence: resolution.evidence)
-    return (resolution, evaluation)
+  }
+
+  private func evaluate(
+    _ resolution: Resolution, _ policy: Policy, _ void: [PolicyOrigin: String]
+  ) -> Evaluation {
+    var evaluation = Evaluator(policy: policy, today: options.today)
+      .evaluate(resolution.models, resolution.statements, evidence: resolution.evidence, void: void)
+    evaluation.findings = evaluation.findings.map(placed)
+    return evaluation
+  }
+
+  private func report(_ examination: Examination, _ policy: Policy) -> ScanReport {
+    let (walk, resolution) = (examination.walk, examination.resolution)
+    let evaluation = evaluate(resolution, policy, examination.void)
+    var notifications = examination.notifications + evaluation.notifications
+    // Who leaves files out has left out what some patterns are for.
+    if options.include.isEmpty, options.exclude.isEmpty {
+      notifications += policy.patternsWithoutFile(walk.files.map(\.path))
+    }
+    var report = ScanReport(
+      toolVersion: Version.current, policy: ScanReport.Policy(name: policy.name, path: policy.path),
+      repository: ScanReport.Repository(around: options.root, policyPath: policy.path), files: walk.fileCount,
+      filesRead: examination.filesRead.count, models: evaluation.entries(for: resolution.models),
+      findings: evaluation.findings, notifications: notifications.sorted(), rules: RuleList.descriptions)
+    report.licenses = LicenseRecords.of(report.models)
+    return report
+  }
+
+  /// A finding in the policy file with its path as the others have it: from the scan root, where the file lies below it.
+  private func placed(_ finding: Finding) -> Finding {
+    let prefix = options.root.hasSuffix("/") ? options.root : options.root + "/"
+    guard finding.rule.hasPrefix("AIL90"), let path = finding.location?.path, path.hasPrefix(prefix) else {
+      return finding
+    }
+    var finding = finding
+    finding.location?.path = String(path.dropFirst(prefix.count))
+    return finding
   }
 
   /// Takes the findings out of a report that an earlier tree had too, under the policy and facts of this run.
   private func leaveOut(
-    _ since: ScanOptions.Since, _ files: [ScannedFile], of report: inout ScanReport
+    _ since: ScanOptions.Since, _ examination: Examination, of report: inout ScanReport
   ) throws(ScanError) {
-    let tree = try EarlierTree(since, root: options.root, current: files, runner: runner, isInScope: isInScope)
-    var known = KnownFindings(judge(try withStores(try tree.detections())).1.findings)
+    let tree = try EarlierTree(
+      since, root: options.root, current: examination.files, runner: runner, isInScope: isInScope)
+    let earlier = resolve(try withStores(try tree.detections()), examination.void)
+    var known = KnownFindings(evaluate(earlier, options.policy, examination.void).findings)
     let count = report.findings.count
     report.findings.removeAll { known.take($0) }
     report.notifications.append(.known(count - report.findings.count, since: since.revision, tree.commit))

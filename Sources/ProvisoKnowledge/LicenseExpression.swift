@@ -44,8 +44,14 @@ extension LicenseLibrary {
       return result
     }
     result.isRead = true
-    result.isDoubtful = !Self.isRestricted(freest) && Self.isRestricted(all)
-    result.records = result.isDoubtful ? all : freest
+    // Who has chosen for this very expression has settled what it is about.
+    let wanted = (self.choices[parsed.normalized.lowercased()] ?? self.choices[result.text.lowercased()]).flatMap(
+      license)
+    let chosen = wanted.flatMap { wanted in
+      readable.filter { $0.contains { $0.id == wanted.id } }.min { Self.strictness($0) < Self.strictness($1) }
+    }
+    result.isDoubtful = chosen == nil && !Self.isRestricted(freest) && Self.isRestricted(all)
+    result.records = chosen ?? (result.isDoubtful ? all : freest)
     result.others = all.filter { record in !result.records.contains { $0.id == record.id } }
     return result
   }

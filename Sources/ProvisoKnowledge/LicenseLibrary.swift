@@ -23,7 +23,18 @@ package final class LicenseLibrary: Sendable {
 
   private let parsed = Mutex<[String: License]>([:])
 
-  package init() {}
+  /// Licenses that are not in the binary, by normalized name.
+  private let own: [String: License]
+  /// The license that is taken of an expression, by the expression in small letters.
+  let choices: [String: String]
+
+  /// - Parameters:
+  ///   - own: licenses that somebody has described beside those of the binary.
+  ///   - choices: of an expression that leaves a choice, normalized, the license that is taken.
+  package init(own: [License] = [], choices: [String: String] = [:]) {
+    self.own = Dictionary(own.map { (LicenseName.normalize($0.id), $0) }) { first, _ in first }
+    self.choices = Dictionary(choices.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }
+  }
 
   /// The license that goes by `name`: an id, an alias, an SPDX identifier or a title, in any case and spacing.
   package func match(_ name: String) -> LicenseMatch {
@@ -65,6 +76,7 @@ package final class LicenseLibrary: Sendable {
   }
 
   private func record(key: String) -> License? {
+    if let license = own[key] { return license }
     guard let fields = EmbeddedText.licenseNames.fields(ofKey: key), fields.count == 4,
       let offset = Int(fields[2]), let count = Int(fields[3])
     else { return nil }

@@ -20,6 +20,19 @@ struct SharedOptions: ParsableArguments {
       "A fact about the organization for this run, over what the policy says. Repeatable.", valueName: "name=value"))
   var facts: [String] = []
 
+  @Option(
+    name: .customLong("base-policy"),
+    help: ArgumentHelp(
+      "The policy before the change under review: waivers that only the change has silence nothing and are listed apart.",
+      valueName: "file or pack"))
+  var basePolicy: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How much findings bind in this run: advisory (fails nothing), overridable or mandatory. Lowers nothing that the policy calls mandatory.",
+      valueName: "level"))
+  var enforce: Enforcement?
+
   @Option(help: "What goes to standard output: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
   var format: ReportFormat = .text
 
@@ -79,11 +92,12 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 
 extension ReportFormat: ExpressibleByArgument {}
 extension ReportOptions.TextStyle: ExpressibleByArgument {}
+extension Enforcement: ExpressibleByArgument {}
 
 extension SharedOptions {
   /// Wrong words are told before any work begins.
   func validate() throws {
-    _ = try facts.map(fact)
+    _ = try facts.map(Self.fact)
     _ = try outputs.map(output)
     if now != nil { _ = try today() }
     if let sarifCategory, sarifCategory.isEmpty || sarifCategory.hasSuffix("/") {
@@ -91,21 +105,53 @@ extension SharedOptions {
     }
   }
 
-  /// The policy of the run with the facts of the command line. Its mistakes go to standard error; an invalid one ends the run
-  /// with exit code 2.
+  /// The policy of the run with the facts of the command line. Its mistakes go to standard error, and into SARIF where that is
+  /// asked for; an invalid one ends the run with exit code 2.
   func selectPolicy(root: String?) throws -> Policy {
+    var policy = try Self.selectPolicy(policies, root: root) { diagnostics in
+      let path = diagnostics.first?.path ?? ""
+      try finish(invalid: ScanReport(mistakes: diagnostics, policy: ScanReport.Policy(name: path, path: path)))
+    }
+    if let basePolicy { policy = policy.proposing(over: try Self.selectPolicy([basePolicy], root: nil)) }
+    if let enforce { policy = policy.enforcing(enforce) }
+    return policy.overriding(facts: try facts.map(Self.fact))
+  }
+
+  /// - Parameter invalid: told of the mistakes that make the policy unusable.
+  static func selectPolicy(
+    _ names: [String], root: String?, invalid: ([PolicyDiagnostic]) throws -> Void = { _ in }
+  ) throws -> Policy {
     let selected: SelectedPolicy
     do {
-      selected = try PolicySelection().select(policies, root: root)
+      selected = try PolicySelection().select(names, root: root)
     } catch {
       throw ValidationError(error.message)
     }
-    for diagnostic in selected.diagnostics { Terminal.write(diagnostic.rendered() + "\n", to: .standardError) }
-    guard let policy = selected.policy else { throw ExitCode(2) }
-    return policy.overriding(facts: try facts.map(fact))
+    // A waiver that does not hold is a finding of the run.
+    for diagnostic in selected.diagnostics where diagnostic.severity == .warning || diagnostic.isFatal {
+      Terminal.write(diagnostic.rendered() + "\n", to: .standardError)
+    }
+    guard let policy = selected.policy else {
+      try invalid(selected.diagnostics)
+      throw ExitCode(2)
+    }
+    return policy
   }
 
-  func today() throws -> CalendarDate {
+  private func finish(invalid report: ScanReport) throws {
+    if format == .sarif { Terminal.write(format.render(report), to: .standardOutput) }
+    for (format, path) in try outputs.map(output) where format == .sarif {
+      do {
+        try FileWriter.writeAtomically(format.render(report), to: path)
+      } catch {
+        Terminal.complain("\(path): \(error.message)")
+      }
+    }
+  }
+
+  func today() throws -> CalendarDate { try Self.today(now) }
+
+  static func today(_ now: String?) throws -> CalendarDate {
     guard let now else {
       guard let today = Terminal.today() else { throw ValidationError("The system's clock gives no date; use --now.") }
       return today
@@ -178,7 +224,7 @@ extension SharedOptions {
     return "\(try today())T00:00:00Z"
   }
 
-  private func fact(_ argument: String) throws -> FactArgument {
+  static func fact(_ argument: String) throws -> FactArgument {
     do {
       return try FactArgument.parse(argument)
     } catch {

@@ -45,6 +45,12 @@ enum Terminal {
     isatty(stream.rawValue) == 1
   }
 
+  /// True where somebody sits at the keyboard.
+  static var isInteractive: Bool { isatty(0) == 1 }
+
+  /// A line from the keyboard without its end, nil at the end of the input.
+  static func readLine() -> String? { Swift.readLine() }
+
   /// The number of columns, nil where there is no terminal.
   static func width(_ stream: Stream) -> Int? {
     guard isTerminal(stream) else { return nil }

@@ -94,14 +94,11 @@ struct ExtendsTests {
         "/etc/base.yaml", "`extends`: expected a path relative to this policy, found `/etc/base.yaml`", nil
       ),
       (
-        "https://example.org/base.yaml", "`extends` of an address is not supported by this version",
-        "write the path of a local copy"
+        "https://example.org/base.yaml",
+        "`extends`: `https://example.org/base.yaml` is an address, and nothing is downloaded",
+        "keep a copy: `{path: …, source: …, sha256: …}`"
       ),
       ("./proviso.yaml", "the policy extends itself: `proviso.yaml` → `proviso.yaml`", nil),
-      (
-        "{path: base.yaml, sha256: 2f6e}", "`extends` with a source is not supported by this version",
-        "write the path of a local copy alone"
-      ),
       ("[]", "`extends`: expected at least one pack or path, found an empty list", nil),
       ("7", "`extends`: expected a pack such as `proviso:default`, or a relative path, found the number `7`", nil),
     ] as [(String, String, String?)])
@@ -172,6 +169,44 @@ struct ExtendsTests {
     #expect(
       summary(others) == [
         "2:11 error: there are two waivers with the id `W` = they are at b.yaml:2 and a.yaml:2"
+      ])
+  }
+
+  private static let base = "version: 1\norganization: {commercial: true}\n"
+  private static let hash = "bf7f80358c45b43bf0e6c4e8ae2ab0da0aae54d0e6d9a2a7bcd7ca4a1f7c5d1b"
+
+  @Test("as a vendored copy has the hash that was written down, or is refused")
+  func vendored() {
+    let actual = SHA256.hexadecimal(Array(Self.base.utf8))
+    let source = "git+ssh://git.acme.example/policy@0123456789abcdef0123456789abcdef01234567"
+    let right = load(
+      "version: 1\nextends: [{path: base.yaml, source: \(source), sha256: \(actual)}]",
+      others: ["base.yaml": Self.base])
+    #expect(summary(right) == [])
+    #expect(right.policy?.organization.commercial.value == true)
+    let wrong = load(
+      "version: 1\nextends: {path: base.yaml, sha256: \(Self.hash)}", others: ["base.yaml": Self.base])
+    #expect(
+      summary(wrong) == [
+        "2:17 error: `base.yaml` is not the copy that was pinned: its SHA-256 is \(actual), expected \(Self.hash)"
+          + " = read what has changed, then write the new hash"
+      ])
+  }
+
+  @Test("a copy is pinned by a whole commit and a hash")
+  func pins() {
+    let movable = load(
+      "version: 1\nextends: {path: base.yaml, source: git+https://x.example/p@main, sha256: \(Self.hash)}",
+      others: [:])
+    #expect(
+      summary(movable).first == "2:36 error: `source`: expected an address that ends in `@` and a commit of 40 digits, "
+        + "found `git+https://x.example/p@main` = a branch or tag can move")
+    let unpinned = load(
+      "version: 1\nextends: {path: base.yaml, source: x@0123456789abcdef0123456789abcdef01234567}",
+      others: ["base.yaml": Self.base])
+    #expect(
+      summary(unpinned) == [
+        "2:36 error: `source`: a copy needs its `sha256` = `sha256sum` prints it; nothing is downloaded"
       ])
   }
 

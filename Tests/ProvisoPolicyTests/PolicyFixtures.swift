@@ -23,5 +23,6 @@ extension PolicyKnowledge {
   static let fixture = Self(
     ruleIDs: ["AIL001", "AIL102", "AIL203", "AIL302", "AIL501"],
     licenseIDs: ["llama3.1", "llama3.2", "mit", "MIT", "apache-2.0", "Unlicense", "cc-by-nc-4.0"],
-    families: ["llama", "gemma", "openrail"], packNames: ["default", "hosted-service"])
+    families: ["llama", "gemma", "openrail"], packNames: ["default", "hosted-service"],
+    ruleOptions: ["AIL501": ["allow_tags"]])
 }

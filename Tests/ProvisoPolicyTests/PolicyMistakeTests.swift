@@ -59,10 +59,6 @@ extension PolicyMistakeTests {
       "a misspelt key", "version: 1\norganisation: {}",
       "2:1 error: unknown key `organisation` in a policy = did you mean `organization`?"),
     Case(
-      "a key to come", "version: 1\nagreements: []\nwaiver_policy: {max_days: 180}",
-      "2:1 error: the key `agreements` is not supported by this version",
-      "3:1 error: the key `waiver_policy` is not supported by this version"),
-    Case(
       "a key twice", "version: 1\nname: acme\nname: acme",
       "3:1 error: the key `name` is written twice = it stands in line 2"),
     Case(
@@ -202,8 +198,15 @@ extension PolicyMistakeTests {
       "a severity that is none", "version: 1\nrules:\n  AIL102: {severity: warn}",
       "3:22 error: `severity`: expected `error`, `warning`, `note` or `off`, found the text `warn`"),
     Case(
-      "a setting to come", "version: 1\nrules:\n  AIL102: {severity: error, waivable: false}",
-      "3:29 error: the key `waivable` is not supported by this version"),
+      "a rule with nothing to set", "version: 1\nrules:\n  AIL102: {}",
+      "3:11 error: the settings of a rule are empty = write `severity: off`, for example"),
+    Case(
+      "an option that is none", "version: 1\nrules:\n  AIL501: {options: {allow_tag: true, pin: true}}",
+      "3:22 error: AIL501 has no option `allow_tag` = did you mean `allow_tags`?",
+      "3:39 error: AIL501 has no option `pin` = its options are `allow_tags`"),
+    Case(
+      "an option of a rule without any", "version: 1\nrules:\n  AIL102: {options: {strict: yes}}",
+      "3:22 error: AIL102 has no option `strict` = it has none"),
     Case(
       "a rule without a mapping", "version: 1\nrules:\n  AIL102: off",
       "3:11 error: expected the settings of a rule as a mapping, found the text `off`"),
@@ -245,6 +248,10 @@ extension PolicyMistakeTests {
       "3:6 error: the key `author` is missing in a correction",
       "3:60 error: `file`: expected a text, found a list"),
     Case(
+      "a correction with evidence outside of the tree",
+      "version: 1\ncorrections:\n  - {model: a/b, license: mit, reason: r, author: a, evidence: {file: ../x}}",
+      "3:71 error: `file`: expected a path below the scan root, found `../x`"),
+    Case(
       "a waiver twice", waiver + waiver.split(separator: "\n").dropFirst(2).joined(separator: "\n"),
       "9:9 error: there are two waivers with the id `W-1` = the first is in line 3"),
     Case(
@@ -271,7 +278,7 @@ extension PolicyMistakeTests {
       "3:5 error: the key `expires` is missing in a waiver"),
     Case(
       "a waiver for a text", waiver.replacing("{model: a/b}", with: "{model: a/b, text_sha256: 5c9b}"),
-      "5:27 error: the key `text_sha256` is not supported by this version"),
+      "5:40 error: `text_sha256`: expected 64 hexadecimal digits, found `5c9b` = `sha256sum` prints them"),
     Case(
       "a waiver with a reason without words", waiver.replacing("footer ships later", with: "{code: fix-planned}"),
       "6:14 error: the key `text` is missing in the reason of a waiver"),

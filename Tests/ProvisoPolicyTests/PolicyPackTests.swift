@@ -7,7 +7,10 @@ import Testing
 
 @Suite("The packs that ship")
 struct PolicyPackTests {
-  static let names = ["default", "hosted-service", "internal-research"]
+  static let names = [
+    "commercial-product", "default", "distributed-product", "hosted-service", "internal-research", "large-platform",
+    "osi-approved-only", "published-weights",
+  ]
 
   private func source(_ name: String) throws -> SourceText {
     let data = try Data(contentsOf: URL(fileURLWithPath: "\(packageRoot)/Policies/\(name).yaml"))
@@ -70,6 +73,7 @@ struct PolicyPackTests {
     #expect(research.servesOverNetwork.value == false)
     #expect(research.distributesWeights.value == false)
     #expect(research.distributesProduct.value == false)
+    #expect(try policy("large-platform").organization.monthlyActiveUsers.value == CountHistory(700_000_001))
     #expect(service.statedNames.count == 4)
     #expect(research.statedNames.count == 4)
   }

@@ -104,7 +104,7 @@ struct PolicyReadingTests {
       policy.corrections == [
         Correction(
           model: "acme-mirror/whisper", license: "MIT", reason: "the mirror lost the card", author: "a.weber",
-          evidence: ["file": "third_party/LICENSE"], origin: .init(path: "proviso.yaml", line: 27))
+          evidence: .init(file: "third_party/LICENSE"), origin: .init(path: "proviso.yaml", line: 27))
       ])
     let waiver = try #require(policy.waivers.first)
     #expect(waiver.id == "W-17")

@@ -39,8 +39,10 @@ package struct Evaluator: Sendable {
 
   package func evaluate(
     _ models: [ResolvedModel], _ statements: [ResolvedStatement] = [],
-    evidence: ObligationEvidenceList = ObligationEvidenceList()
+    evidence: ObligationEvidenceList = ObligationEvidenceList(), void corrections: [PolicyOrigin: String] = [:]
   ) -> Evaluation {
+    var agreements = AgreementDesk(policy.agreements, today: today)
+    let models = agreements.apply(to: models)
     let heirs = Heirs(models)
     let subjects = models.map { self.subjects(of: $0, evidence) }
     var findings = subjects.flatMap { self.findings(for: $0, heirs) }
@@ -55,14 +57,18 @@ package struct Evaluator: Sendable {
       }
     }
     findings = FindingOrder.sorted(findings)
-    var waivers = WaiverDesk(policy: policy, today: today, mode: mode)
+    var waivers = WaiverDesk(policy: policy, today: today, models: models)
     waivers.apply(to: &findings)
+    let use = PolicyUse(
+      entries: waivers.entries + agreements.entries(of: policy.agreements)
+        + CorrectionDesk(models).entries(of: policy.corrections, void: corrections))
+    findings = FindingOrder.sorted(findings + self.findings(about: use))
     return Evaluation(
       findings: findings,
       obligations: zip(models, subjects).map { model, subjects in
         ObligationList.obligations(
           of: model, facts: subjects.map(\.facts), evidence: mode == .check ? nil : evidence)
-      }, verdicts: VerdictSummary(findings).verdicts(of: models), notifications: waivers.notifications)
+      }, verdicts: VerdictSummary(findings).verdicts(of: models), notifications: [])
   }
 
   /// A model of the tree is one subject for each context that its files lie in; a model of the world is one for each file
@@ -87,6 +93,15 @@ package struct Evaluator: Sendable {
     }
   }
 
+  /// The contexts that a model is met in, each with its facts.
+  func contexts(of model: ResolvedModel) -> [(context: String?, facts: Facts)] {
+    let paths: [String?] = model.references.isEmpty ? [nil] : model.references.map(\.location.path)
+    var contexts: [(context: String?, facts: Facts)] = []
+    for found in paths.map({ policy.facts(forPath: $0) })
+    where !contexts.contains(where: { $0.context == found.context }) { contexts.append(found) }
+    return contexts
+  }
+
   private func subject(
     _ model: ResolvedModel, _ references: [ModelReference], _ evidence: ObligationEvidenceList
   ) -> Subject {
@@ -94,7 +109,7 @@ package struct Evaluator: Sendable {
     return Subject(
       model: model, references: references, facts: facts, context: context, mode: mode,
       onMissingFact: policy.onMissingFact, affiliatesIncluded: policy.affiliatesIncluded, evidence: evidence,
-      verdicts: policy.verdicts)
+      verdicts: policy.verdicts, settings: policy.rules)
   }
 
   /// - Parameter subjects: those of one model.
@@ -133,6 +148,18 @@ package struct Evaluator: Sendable {
     return findings
   }
 
+  /// What the rules say of the policy's own entries. Models that are looked up by name say nothing about entries for others.
+  private func findings(about use: PolicyUse) -> [Finding] {
+    var use = use
+    if mode == .check { use.entries.removeAll { $0.state != .expired(isNeeded: true) } }
+    return rules.flatMap { rule in
+      rule.evaluate(use).compactMap { outcome in
+        guard case .violated(let violation) = outcome else { return nil }
+        return finding(rule, violation, model: nil, fallback: nil, context: nil, identity: violation.message)
+      }
+    }
+  }
+
   /// The subjects of one model, those of one context as one.
   private static func joined(_ subjects: [Subject]) -> [Subject] {
     var wholes: [Subject] = []
@@ -152,12 +179,13 @@ package struct Evaluator: Sendable {
 
   private func finding(
     _ rule: any Rule, _ violation: Violation, model: ModelName?, fallback: Location?, context: String?,
-    subject: Subject? = nil
+    subject: Subject? = nil, identity: String? = nil
   ) -> Finding? {
     let description = rule.description
     guard isOn(rule) else { return nil }
     let references = subject?.references ?? []
-    let setting = policy.rules[description.id].flatMap { Level(rawValue: $0.severity.rawValue) }
+    let settings = policy.rules[description.id]
+    let setting = settings?.severity.flatMap { Level(rawValue: $0.rawValue) }
     let location = violation.location ?? fallback
     let again = references.dropFirst().filter { reference in
       reference.location != location && !violation.related.contains { $0.location == reference.location }
@@ -169,10 +197,13 @@ package struct Evaluator: Sendable {
       rule: description.id, name: description.name, level: level,
       message: violation.message, location: location,
       related: violation.related.filter { $0.location != location } + (violation.related.isEmpty ? again : []),
-      model: model, license: violation.license, clause: violation.clause, fix: violation.fix, context: context,
-      fingerprint: Fingerprint.of([
-        description.id, model?.registry.rawValue ?? "", model?.id ?? "", violation.license ?? "",
-        violation.clause ?? "", location?.path ?? "",
-      ]))
+      model: model, license: violation.license, clause: violation.clause, fix: settings?.fix ?? violation.fix,
+      context: context,
+      fingerprint: Fingerprint.of(
+        [
+          description.id, model?.registry.rawValue ?? "", model?.id ?? "", violation.license ?? "",
+          violation.clause ?? "", location?.path ?? "",
+        ] + [identity].compactMap(\.self)),
+      enforcement: policy.enforcement(forPath: location?.path))
   }
 }

@@ -13,6 +13,8 @@ package protocol Rule: Sendable {
   func evaluate(_ statement: ResolvedStatement) -> [Outcome]
   /// What the rule makes of the other rules' questions about a model.
   func evaluate(_ subject: Subject, undetermined: [Undetermined]) -> [Outcome]
+  /// What the rule says of the policy's own entries, once all else is evaluated.
+  func evaluate(_ use: PolicyUse) -> [Outcome]
 }
 
 extension Rule {
@@ -21,6 +23,7 @@ extension Rule {
   package func evaluate(data subject: Subject) -> [Outcome] { [] }
   package func evaluate(_ statement: ResolvedStatement) -> [Outcome] { [] }
   package func evaluate(_ subject: Subject, undetermined: [Undetermined]) -> [Outcome] { [] }
+  package func evaluate(_ use: PolicyUse) -> [Outcome] { [] }
 }
 
 /// A model as one part of the tree meets it.
@@ -46,11 +49,14 @@ package struct Subject: Sendable {
   package var evidence: ObligationEvidenceList
   /// What the policy says of licenses and models beside the rules.
   package var verdicts: VerdictLists
+  /// What the policy changes about rules, by id.
+  package var settings: [String: RuleSetting]
 
   package init(
     model: ResolvedModel, references: [ModelReference] = [], facts: Facts = Facts(), context: String? = nil,
     mode: Mode = .scan, onMissingFact: Verdict = .review, affiliatesIncluded: Fact<Bool> = .unknown,
-    evidence: ObligationEvidenceList = ObligationEvidenceList(), verdicts: VerdictLists = VerdictLists()
+    evidence: ObligationEvidenceList = ObligationEvidenceList(), verdicts: VerdictLists = VerdictLists(),
+    settings: [String: RuleSetting] = [:]
   ) {
     self.model = model
     self.references = references
@@ -61,10 +67,16 @@ package struct Subject: Sendable {
     self.affiliatesIncluded = affiliatesIncluded
     self.evidence = evidence
     self.verdicts = verdicts
+    self.settings = settings
   }
 }
 
 extension Subject {
+  /// An option of a rule as the policy sets it.
+  func option(_ name: String, of rule: RuleDescription) -> Bool {
+    settings[rule.id]?.options[name] ?? rule.options.first { $0.name == name }?.fallback ?? false
+  }
+
   /// The model's name inside a sentence.
   var name: String { isRootFolder ? "the model in this folder" : model.name.id }
 

@@ -14,7 +14,7 @@ struct ScopeCap {
     var highest = -1
     for reference in references {
       guard let setting = scopes[reference.scope] else { return level }
-      highest = max(highest, setting.severity.rank)
+      highest = max(highest, setting.severity?.rank ?? Int.max)
     }
     let own = RuleSetting.Severity(rawValue: level.rawValue)?.rank ?? 0
     guard highest < own else { return level }

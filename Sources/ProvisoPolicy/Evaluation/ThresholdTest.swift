@@ -61,7 +61,7 @@ struct ThresholdTest {
     return threshold.scope == .product ? unknown(.productMonthlyRevenue, month) : unknown(.annualRevenue, year)
   }
 
-  private func count(_ fact: Fact<CountHistory>) -> Int? {
+  func count(_ fact: Fact<CountHistory>) -> Int? {
     guard let history = fact.value else { return nil }
     guard threshold.measured == .releaseDate, let date = threshold.date.flatMap({ try? CalendarDate(parsing: $0) })
     else { return history.entries.last?.value }
@@ -74,7 +74,7 @@ struct ThresholdTest {
   }
 
   /// nil also for an amount in a currency that the license does not speak of.
-  private func amount(_ fact: Fact<Money>) -> Int? {
+  func amount(_ fact: Fact<Money>) -> Int? {
     fact.value.flatMap { $0.currency == threshold.currency ? $0.amount : nil }
   }
 

@@ -1,43 +1,107 @@
 internal import ProvisoCore
 
-/// Marks findings that somebody answers for, and tells of waivers that do nothing.
+/// Marks findings that somebody answers for, and keeps account of the waivers.
 struct WaiverDesk {
   private let policy: Policy
   private let today: CalendarDate
-  private let mode: Subject.Mode
-  private(set) var notifications: [Notification] = []
+  private let models: [ModelName: ResolvedModel]
+  private(set) var entries: [PolicyUse.Entry] = []
 
-  init(policy: Policy, today: CalendarDate, mode: Subject.Mode = .scan) {
+  init(policy: Policy, today: CalendarDate, models: [ResolvedModel] = []) {
     self.policy = policy
     self.today = today
-    self.mode = mode
+    self.models = Dictionary(models.map { ($0.name, $0) }) { first, _ in first }
   }
 
   mutating func apply(to findings: inout [Finding]) {
     for waiver in policy.waivers {
       let matching = findings.indices.filter { matches(waiver, findings[$0]) }
+      let state: PolicyUse.State
       if waiver.isExpired(on: today) {
-        let end = matching.isEmpty ? ", and it matches no finding." : " and no longer counts."
-        if mode == .scan || !matching.isEmpty {
-          notify("Waiver \(waiver.id) (\(waiver.origin)) expired on \(waiver.expires)\(end)")
-        }
-      } else if matching.isEmpty {
-        // Models that are looked up by name say nothing about waivers for others.
-        if mode == .scan { notify("Waiver \(waiver.id) (\(waiver.origin)) matches no finding.") }
+        state = .expired(isNeeded: !matching.isEmpty)
       } else {
-        for index in matching { findings[index].waiver = waiver.id }
+        state = matching.isEmpty ? .unused : .used
+        let isProposed = policy.proposedWaivers.contains(waiver.id)
+        for index in matching where findings[index].waiver == nil {
+          if isProposed {
+            findings[index].proposedWaiver = findings[index].proposedWaiver ?? waiver.id
+          } else {
+            findings[index].waiver = waiver.id
+            findings[index].suppression = Suppression(waiver)
+          }
+        }
       }
+      entries.append(
+        PolicyUse.Entry(kind: .waiver, name: waiver.id, origin: waiver.origin, expires: waiver.expires, state: state))
     }
+    entries += policy.refusedWaivers.map { refused in
+      PolicyUse.Entry(
+        kind: .waiver, name: refused.waiver.id, origin: refused.waiver.origin, expires: refused.waiver.expires,
+        state: .refused(refused.reason, refused.location))
+    }
+    for index in findings.indices { applyInline(to: &findings[index]) }
+  }
+
+  /// A comment on the line of a finding that names its rule. Where the policy does not let comments waive, that is told.
+  private mutating func applyInline(to finding: inout Finding) {
+    guard let location = finding.location, let comment = InlineWaiver(location.excerpt, rule: finding.rule) else {
+      return
+    }
+    let origin = PolicyOrigin(path: location.path, line: location.line)
+    let reason: String
+    if policy.rules[finding.rule]?.waivable == false {
+      reason = "\(finding.rule) is not waivable"
+    } else if policy.waiverPolicy.inline != .allow {
+      reason = "the policy does not let comments waive (`waiver_policy: {inline: allow}` would)"
+    } else if comment.reason.isEmpty {
+      reason = "it gives no reason"
+    } else {
+      if policy.isUnderReview {
+        finding.proposedWaiver = finding.proposedWaiver ?? "inline \(origin)"
+      } else if finding.waiver == nil {
+        finding.waiver = "inline \(origin)"
+        finding.suppression = Suppression(
+          waiver: "inline \(origin)", source: .inline, reason: comment.reason, origin: "\(origin)")
+      }
+      return
+    }
+    entries.append(
+      PolicyUse.Entry(
+        kind: .waiver, name: "of \(finding.rule) in a comment", origin: origin, state: .refused(reason, location)))
   }
 
   private func matches(_ waiver: Waiver, _ finding: Finding) -> Bool {
-    guard waiver.rule == finding.rule, waiver.subject.model == finding.model?.id else { return false }
+    guard waiver.rule == finding.rule, let name = finding.model, waiver.subject.model == name.id else { return false }
     if let license = waiver.subject.license, license != finding.license { return false }
+    if let revision = waiver.subject.revision, !isAt(revision, name) { return false }
+    if let hash = waiver.subject.textHash, !texts(of: name, finding.license).contains(hash) { return false }
     guard let paths = waiver.paths else { return true }
     return finding.location.map { paths.matches($0.path) } ?? false
   }
 
-  private mutating func notify(_ message: String) {
-    notifications.append(Notification(level: .warning, message: message, path: policy.path))
+  /// Every reference must be at the revision that was looked at.
+  private func isAt(_ revision: String, _ name: ModelName) -> Bool {
+    guard let model = models[name] else { return false }
+    return model.references.isEmpty
+      ? model.revision == revision : model.references.allSatisfy { $0.revision.name == revision }
+  }
+
+  /// The hashes of the license texts in the tree that speak of the model; without any, those that the record was read from.
+  private func texts(of name: ModelName, _ license: String?) -> [String] {
+    guard let model = models[name] else { return [] }
+    let own = model.licenseTexts.compactMap(\.sha256)
+    if !own.isEmpty { return own }
+    return model.applicableLicenses.filter { $0.license.id == license }.flatMap {
+      $0.license.sources.compactMap(\.sha256)
+    }
+  }
+}
+
+extension Suppression {
+  fileprivate init(_ waiver: Waiver) {
+    self.init(
+      waiver: waiver.id, reason: waiver.reason.text, code: waiver.reason.code, owner: waiver.owner,
+      approvedBy: waiver.approvedBy, ticket: waiver.ticket, expires: waiver.expires.description,
+      origin: waiver.origin.description)
   }
 }

@@ -53,6 +53,15 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     month > 1 ? Self(year: year, month: month - 1) : Self(year: year - 1, month: 12)
   }
 
+  /// How many days there are from this day to another; a month counts as its first day.
+  package func days(to other: Self) -> Int { other.dayNumber - dayNumber }
+
+  /// The days from the first of March of the year 0, when years that begin in March would have begun to be counted.
+  private var dayNumber: Int {
+    let shifted = month > 2 ? (year, month - 3) : (year - 1, month + 9)
+    return 365 * shifted.0 + shifted.0 / 4 - shifted.0 / 100 + shifted.0 / 400 + (153 * shifted.1 + 2) / 5 + (day ?? 1)
+  }
+
   package static func < (one: Self, other: Self) -> Bool {
     (one.year, one.month, one.day ?? 0) < (other.year, other.month, other.day ?? 0)
   }

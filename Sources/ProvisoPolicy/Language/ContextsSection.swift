@@ -1,9 +1,9 @@
+import ProvisoCore
 import ProvisoText
 
 /// `contexts`: parts of the tree with facts of their own, the first that matches a path being the one that counts.
 enum ContextsSection {
-  static func contexts(_ node: DataNode?, in reading: PolicyReading) -> [PolicyContext] {
-    var contexts: [PolicyContext] = []
+  static func read(_ node: DataNode?, into draft: inout PolicyDraft, in reading: PolicyReading) {
     var firstLines: [String: Int] = [:]
     var earlier = EarlierPatterns()
     for item in reading.list("contexts", node) {
@@ -16,6 +16,7 @@ enum ContextsSection {
       {
         facts = FactsReader(reading: reading).facts(of: stated)
       }
+      let enforcement = reading.choice("enforcement", mapping["enforcement"], as: Enforcement.self)
       guard let id, let node = mapping["id"] else { continue }
       if let line = firstLines[id] {
         reading.error(
@@ -31,9 +32,12 @@ enum ContextsSection {
           hint: "the first context that matches a path counts; put this one before it")
       }
       earlier.add(paths, id: id)
-      contexts.append(PolicyContext(id: id, paths: paths, facts: facts, origin: origin))
+      if let enforcement {
+        draft.state("contexts.\(id)", enforcement, at: mapping.keyRange(of: "enforcement"), in: reading)
+      }
+      draft.contexts.append(
+        PolicyContext(id: id, paths: paths, facts: facts, enforcement: enforcement, origin: origin))
     }
-    return contexts
   }
 
   /// The patterns of the contexts so far. Only patterns that are written alike are taken for the same.

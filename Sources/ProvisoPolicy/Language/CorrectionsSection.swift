@@ -19,22 +19,13 @@ enum CorrectionsSection {
     }
   }
 
-  private static func evidence(_ node: DataNode?, in reading: PolicyReading) -> [String: String] {
-    guard let node else { return [:] }
-    guard node.isMapping else {
-      reading.mismatch("evidence", node, expected: "a mapping of texts")
-      return [:]
-    }
-    var first: [String: DataNode.Entry] = [:]
-    var evidence: [String: String] = [:]
-    for entry in node.entries {
-      if let first = first[entry.key] {
-        reading.repeated(entry, first: first)
-        continue
-      }
-      first[entry.key] = entry
-      evidence[entry.key] = reading.text(entry.key, entry.value)
-    }
-    return evidence
+  private static func evidence(_ node: DataNode?, in reading: PolicyReading) -> Correction.Evidence? {
+    guard let node,
+      let mapping = MappingReader(
+        node, as: PolicySchema.correctionEvidence, "the evidence of a correction", in: reading)
+    else { return nil }
+    let hash = reading.hash("sha256", mapping["sha256"])
+    let note = reading.text("note", mapping["note"])
+    return reading.relativePath("file", mapping["file"]).map { Correction.Evidence(file: $0, sha256: hash, note: note) }
   }
 }

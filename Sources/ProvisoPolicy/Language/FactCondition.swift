@@ -29,7 +29,7 @@ package struct FactCondition: Sendable, Hashable {
   }
 
   /// `commercial is true`.
-  var words: String {
+  package var words: String {
     switch value {
     case .boolean(let value): "\(fact.rawValue) is \(value)"
     case .region(let value), .word(let value): "\(fact.rawValue) is \(value)"

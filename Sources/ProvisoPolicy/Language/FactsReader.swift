@@ -103,7 +103,7 @@ struct FactsReader {
   }
 
   /// A number of the YAML core schema, or digits with `_` that are not in quotes.
-  private func number(_ key: String, _ node: DataNode, expected: String) -> Int? {
+  func number(_ key: String, _ node: DataNode, expected: String) -> Int? {
     let isQuoted = [UInt8(ascii: "\""), UInt8(ascii: "'")].contains { quote in
       node.range.lowerBound < reading.source.bytes.count && reading.source.bytes[node.range.lowerBound] == quote
     }

@@ -5,7 +5,7 @@ struct MappingReader {
   let node: DataNode
   private var entries: [String: DataNode.Entry] = [:]
 
-  /// Reports keys that are unknown, not supported yet, written twice or missing.
+  /// Reports keys that are unknown, written twice or missing.
   ///
   /// - Parameter what: The mapping in words, such as "a waiver".
   /// - Returns: nil for what is not a mapping, which is reported.
@@ -23,10 +23,9 @@ struct MappingReader {
         reading.repeated(entry, first: first)
         continue
       }
-      if known.contains(entry.key) || shape.later.contains(entry.key) { entries[entry.key] = entry }
-      if shape.later.contains(entry.key) {
-        reading.error("the key `\(entry.key)` is not supported by this version", at: entry.keyRange)
-      } else if !known.contains(entry.key) {
+      if known.contains(entry.key) {
+        entries[entry.key] = entry
+      } else {
         let nearest = NearestName.nearest(to: entry.key, among: names)
         if let nearest { suggested.insert(nearest) }
         reading.error(

@@ -17,6 +17,11 @@ package struct PathPatterns: Sendable {
     globs.contains { $0.matches(path) }
   }
 
+  /// The patterns that match none of `paths`.
+  package func unmatched(by paths: [String]) -> [String] {
+    zip(patterns, globs).filter { _, glob in !paths.contains { glob.matches($0) } }.map(\.0)
+  }
+
   /// True where one of the globs matches every path.
   var matchesEverything: Bool { patterns.contains { ["*", "**", "**/*", "**/**"].contains($0) } }
 }

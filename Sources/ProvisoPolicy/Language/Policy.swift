@@ -37,6 +37,24 @@ package struct Policy: Sendable {
   package var scopes: [Scope: RuleSetting]
   /// Where the evidence for duties is.
   package var obligations: EvidencePlaces
+  /// How much findings bind outside of contexts that say it themselves.
+  package var enforcement: Enforcement
+  package var enforcementOrigin: PolicyOrigin?
+  package var agreements: [Agreement]
+  /// Licenses of the organization's own describing.
+  package var licenses: [OwnLicense]
+  /// Which license is taken of an expression that leaves a choice.
+  package var choices: [LicenseChoice]
+  package var waiverPolicy: WaiverPolicy
+  /// Waivers that do not hold, each with the reason.
+  package var refusedWaivers: [RefusedWaiver] = []
+  /// Ids of waivers that only the change under review has.
+  package var proposedWaivers: Set<String> = []
+  /// True where the tree is a change under review: comments in it waive nothing yet.
+  package var isUnderReview = false
+  package var tests: [PolicyTest]
+  /// The context that holds everywhere, for questions that are asked of one.
+  package var soleContext: String?
   /// The policy itself, then what it extends, the nearest first.
   package var trail: [Layer]
 
@@ -46,7 +64,10 @@ package struct Policy: Sendable {
     onMissingFact: Verdict = .review, onMissingFactOrigin: PolicyOrigin? = nil,
     rules: [String: RuleSetting] = [:], corrections: [Correction] = [], waivers: [Waiver] = [],
     verdicts: VerdictLists = VerdictLists(), scopes: [Scope: RuleSetting] = [:],
-    obligations: EvidencePlaces = EvidencePlaces(), trail: [Layer] = []
+    obligations: EvidencePlaces = EvidencePlaces(), enforcement: Enforcement = .overridable,
+    enforcementOrigin: PolicyOrigin? = nil, agreements: [Agreement] = [], licenses: [OwnLicense] = [],
+    choices: [LicenseChoice] = [], waiverPolicy: WaiverPolicy = WaiverPolicy(), tests: [PolicyTest] = [],
+    trail: [Layer] = []
   ) {
     self.name = name
     self.path = path
@@ -63,14 +84,61 @@ package struct Policy: Sendable {
     self.verdicts = verdicts
     self.scopes = scopes
     self.obligations = obligations
+    self.enforcement = enforcement
+    self.enforcementOrigin = enforcementOrigin
+    self.agreements = agreements
+    self.licenses = licenses
+    self.choices = choices
+    self.waiverPolicy = waiverPolicy
+    self.tests = tests
     self.trail = trail
   }
 
   /// The facts that hold at a path relative to the scan root, and the id of the context they come from; outside every
   /// context, and for no path at all, those of the organization.
   package func facts(forPath path: String?) -> (context: String?, facts: Facts) {
-    guard let path, let context = contexts.first(where: { $0.paths.matches(path) }) else { return (nil, organization) }
+    guard let path, let context = contexts.first(where: { $0.paths.matches(path) }) else {
+      return (soleContext, organization)
+    }
     return (context.id, organization.overlaid(by: context.facts))
+  }
+
+  /// This policy as it holds in one of its contexts; nil where it has none of that id.
+  package func inContext(_ id: String) -> Self? {
+    guard let context = contexts.first(where: { $0.id == id }) else { return nil }
+    var result = self
+    result.organization = organization.overlaid(by: context.facts)
+    result.enforcement = context.enforcement ?? enforcement
+    result.contexts = []
+    result.soleContext = id
+    return result
+  }
+
+  /// How much a finding at a path binds. A parent's context binds whatever context was put before it.
+  package func enforcement(forPath path: String?) -> Enforcement {
+    guard let path else { return enforcement }
+    let first = contexts.first { $0.paths.matches(path) }?.enforcement ?? enforcement
+    let binding = contexts.lazy.filter { $0.isBinding && $0.paths.matches(path) }.compactMap(\.enforcement).max()
+    return max(first, binding ?? first)
+  }
+
+  /// This policy with `level` in the place of every enforcement but `mandatory`, which nothing lowers.
+  package func enforcing(_ level: Enforcement) -> Self {
+    var result = self
+    result.enforcement = max(level, enforcement == .mandatory ? .mandatory : level)
+    for index in result.contexts.indices where contexts[index].enforcement != .mandatory {
+      result.contexts[index].enforcement = contexts[index].enforcement.map { _ in level }
+    }
+    return result
+  }
+
+  /// This policy, with every waiver marked as proposed that `base` does not have word for word.
+  package func proposing(over base: Self) -> Self {
+    let known = Set(base.waivers.map(\.identity))
+    var result = self
+    result.proposedWaivers = Set(waivers.filter { !known.contains($0.identity) }.map(\.id))
+    result.isUnderReview = true
+    return result
   }
 
   /// This policy with facts from the command line, which hold in every context.

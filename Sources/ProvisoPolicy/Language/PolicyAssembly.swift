@@ -1,3 +1,4 @@
+import ProvisoCore
 import ProvisoText
 
 /// Lays a policy over what it extends, and that over what it extends in turn.
@@ -10,6 +11,9 @@ struct PolicyAssembly {
   private var open: [String] = []
   /// What has been read, so that a diamond of documents is not read twice at each of its levels. nil: it is wrong.
   private var drafts: [String: PolicyDraft?] = [:]
+
+  /// The SHA-256 of each document, by name.
+  private var hashes: [String: String] = [:]
 
   private static let maximumDepth = 8
   private static let maximumDocuments = 64
@@ -46,7 +50,9 @@ struct PolicyAssembly {
     Loosening.report(draft, over: parents, in: reading)
     draft.bound = Loosening.bound(draft)
     draft = draft.over(parents)
+    WaiversSection.refuse(in: &draft, in: reading)
     reportUnknownContexts(draft, in: reading)
+    reportUnknownLicenses(draft, in: reading)
     open.removeLast()
     if open.isEmpty { reportRepeatedWaivers(draft, document, in: reading) }
     diagnostics.insert(contentsOf: reading.diagnostics, at: slot)
@@ -67,7 +73,7 @@ struct PolicyAssembly {
       reading.error("the policy extends itself: \(cycle)", at: item.range)
       return nil
     }
-    if let draft = drafts[name] { return draft }
+    if let draft = drafts[name] { return isPinned(item, hashes[name] ?? "", name, reading) ? draft : nil }
     guard open.count <= Self.maximumDepth else {
       reading.error("policies extend one another more than \(Self.maximumDepth) levels deep", at: item.range)
       return nil
@@ -77,7 +83,11 @@ struct PolicyAssembly {
       return nil
     }
     do {
-      if let source = try resolve(name) { return draft(named: name, source) }
+      if let source = try resolve(name) {
+        let hash = SHA256.hexadecimal(source.bytes)
+        hashes[name] = hash
+        return isPinned(item, hash, name, reading) ? draft(named: name, source) : nil
+      }
       let packs = knowledge.packNames.map { PolicyReference.packPrefix + $0 }
       reading.error(
         "there is no policy at \(Quoted.text(name))", at: item.range,
@@ -88,10 +98,32 @@ struct PolicyAssembly {
     return nil
   }
 
+  /// Reports a copy that is not the one whose hash was written down.
+  private func isPinned(
+    _ item: ExtendsSection.Item, _ actual: String, _ name: String, _ reading: PolicyReading
+  ) -> Bool {
+    guard let expected = item.sha256, expected != actual else { return true }
+    reading.error(
+      "\(Quoted.text(name)) is not the copy that was pinned: its SHA-256 is \(actual), expected \(expected)",
+      at: item.range, hint: "read what has changed, then write the new hash")
+    return false
+  }
+
   private func reportUnknownContexts(_ draft: PolicyDraft, in reading: PolicyReading) {
     let ids = draft.contexts.map(\.id)
     for (id, range) in reading.mentionedContexts where !ids.contains(id) {
       reading.error("there is no context \(Quoted.text(id))", at: range, hint: Suggestion.hint(for: id, among: ids))
+    }
+  }
+
+  /// A license of one's own may be described in the document, or in what it extends.
+  private func reportUnknownLicenses(_ draft: PolicyDraft, in reading: PolicyReading) {
+    let ids = draft.licenses.map(\.license.id)
+    for (key, id, range) in reading.mentionedLicenses where !ids.contains(id) {
+      reading.error(
+        "`\(key)`: \(Quoted.text(id)) is not the id of a known license", at: range,
+        hint: Suggestion.hint(for: id, among: ids + reading.knowledge.licenseIDs)
+          ?? "describe it under `licenses`")
     }
   }
 

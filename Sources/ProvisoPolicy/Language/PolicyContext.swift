@@ -1,15 +1,22 @@
+package import ProvisoCore
+
 /// A part of the tree with facts of its own.
 package struct PolicyContext: Sendable {
   package var id: String
   package var paths: PathPatterns
   /// What differs from the organization's facts.
   package var facts: Facts
+  /// nil where the context does not say: that of the policy.
+  package var enforcement: Enforcement?
+  /// True for a context of a parent whose enforcement holds whatever contexts come before it.
+  package var isBinding = false
   package var origin: PolicyOrigin
 
-  package init(id: String, paths: PathPatterns, facts: Facts, origin: PolicyOrigin) {
+  package init(id: String, paths: PathPatterns, facts: Facts, enforcement: Enforcement? = nil, origin: PolicyOrigin) {
     self.id = id
     self.paths = paths
     self.facts = facts
+    self.enforcement = enforcement
     self.origin = origin
   }
 }

@@ -19,10 +19,12 @@ package struct PolicyDiagnostic: Sendable, Hashable {
   /// What to write instead.
   package var hint: String?
   package var excerpt: Excerpt
+  /// The rule that reports it: AIL901 for what makes the policy unusable, AIL904 for a waiver that does not hold.
+  package var rule: String
 
   package init(
     severity: Severity, path: String, position: TextPosition, endColumn: Int, message: String, hint: String? = nil,
-    excerpt: Excerpt
+    excerpt: Excerpt, rule: String = "AIL901"
   ) {
     self.severity = severity
     self.path = path
@@ -31,7 +33,11 @@ package struct PolicyDiagnostic: Sendable, Hashable {
     self.message = message
     self.hint = hint
     self.excerpt = excerpt
+    self.rule = rule
   }
+
+  /// True where the policy cannot be used.
+  package var isFatal: Bool { severity == .error && rule == "AIL901" }
 
   /// The diagnostic as a terminal shows it, without a final line end:
   ///
@@ -55,5 +61,12 @@ package struct PolicyDiagnostic: Sendable, Hashable {
     ]
     if let hint { lines.append("  = \(hint)") }
     return lines.map(Excerpt.printable(_:)).joined(separator: "\n")
+  }
+}
+
+extension PolicyDiagnostic {
+  /// An identity that survives moved lines.
+  package static func fingerprint(_ diagnostic: Self) -> String {
+    Fingerprint.of([diagnostic.rule, diagnostic.path, diagnostic.message])
   }
 }

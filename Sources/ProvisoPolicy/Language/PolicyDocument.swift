@@ -22,7 +22,11 @@ struct PolicyDocument {
     draft.description = reading.text("description", policy["description"])
     extends = ExtendsSection.items(policy["extends"], in: reading)
     OrganizationSection.read(policy["organization"], into: &draft, in: reading)
-    draft.contexts = ContextsSection.contexts(policy["contexts"], in: reading)
+    ContextsSection.read(policy["contexts"], into: &draft, in: reading)
+    if let enforcement = reading.choice("enforcement", policy["enforcement"], as: Enforcement.self) {
+      draft.enforcement = (enforcement, policy.origin(of: "enforcement", in: reading))
+      draft.state("enforcement", enforcement, at: policy.keyRange(of: "enforcement"), in: reading)
+    }
     if let verdict = reading.choice("on_missing_fact", policy["on_missing_fact"], as: Verdict.self) {
       draft.onMissingFact = (verdict, policy.origin(of: "on_missing_fact", in: reading))
       draft.state("on_missing_fact", verdict, at: policy.keyRange(of: "on_missing_fact"), in: reading)
@@ -31,8 +35,13 @@ struct PolicyDocument {
     RulesSection.read(policy["rules"], into: &draft, in: reading)
     ScopesSection.read(policy["scopes"], into: &draft, in: reading)
     draft.obligations = ObligationsSection.evidence(policy["obligations"], in: reading)
+    draft.licenses = OwnLicensesSection.licenses(policy["licenses"], in: reading)
+    draft.choices = ChoicesSection.choices(policy["choices"], in: reading)
     draft.corrections = CorrectionsSection.corrections(policy["corrections"], in: reading)
-    draft.waivers = WaiversSection.waivers(policy["waivers"], in: reading)
+    draft.agreements = AgreementsSection.agreements(policy["agreements"], in: reading)
+    WaiversSection.read(policy["waivers"], into: &draft, in: reading)
+    WaiverPolicySection.read(policy["waiver_policy"], into: &draft, in: reading)
+    draft.tests = TestsSection.tests(policy["tests"], in: reading)
     draft.overridable = OverridableSection.names(policy["overridable"], in: reading)
   }
 

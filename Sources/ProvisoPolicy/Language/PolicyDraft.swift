@@ -13,9 +13,18 @@ struct PolicyDraft {
   var corrections: [Correction] = []
   var waivers: [Waiver] = []
   var trail: [Policy.Layer] = []
+  var enforcement: (level: Enforcement, origin: PolicyOrigin)?
   var verdicts = VerdictLists()
   var scopes: [Scope: RuleSetting] = [:]
   var obligations = EvidencePlaces()
+  var agreements: [Agreement] = []
+  var licenses: [OwnLicense] = []
+  var choices: [LicenseChoice] = []
+  var waiverPolicy = WaiverPolicy()
+  var tests: [PolicyTest] = []
+  var refusedWaivers: [RefusedWaiver] = []
+  /// The waivers of the document itself, by origin, for the places of what is wrong with them.
+  var waiverNodes: [PolicyOrigin: MappingReader] = [:]
   /// What is stated that can be loosened, by key.
   var stances: [String: Stance] = [:]
   /// What who extends this document may loosen.
@@ -30,14 +39,21 @@ struct PolicyDraft {
     result.organizationName = organizationName ?? parent.organizationName
     result.affiliatesIncluded = affiliatesIncluded ?? parent.affiliatesIncluded
     result.organization = parent.organization.overlaid(by: organization)
-    let ids = Set(contexts.map(\.id))
-    result.contexts += parent.contexts.filter { !ids.contains($0.id) }
+    result.contexts = contextsOver(parent)
+    result.enforcement = enforcement ?? parent.enforcement
     result.onMissingFact = onMissingFact ?? parent.onMissingFact
-    result.rules.merge(parent.rules) { own, _ in own }
+    result.rules.merge(parent.rules) { own, parent in own.over(parent) }
     // One parent can be reached in two ways.
-    let known = Set(corrections.map(\.origin) + waivers.map(\.origin))
+    let known = Set(
+      corrections.map(\.origin) + waivers.map(\.origin) + agreements.map(\.origin) + choices.map(\.origin)
+        + licenses.map(\.origin))
     result.corrections += parent.corrections.filter { !known.contains($0.origin) }
     result.waivers += parent.waivers.filter { !known.contains($0.origin) }
+    result.agreements += parent.agreements.filter { !known.contains($0.origin) }
+    result.licenses += parent.licenses.filter { !known.contains($0.origin) }
+    result.choices += parent.choices.filter { !known.contains($0.origin) }
+    result.waiverPolicy = waiverPolicy.over(parent.waiverPolicy)
+    result.refusedWaivers += parent.refusedWaivers
     result.trail += parent.trail.filter { !trail.contains($0) }
     result.verdicts = verdicts.over(parent.verdicts)
     result.scopes.merge(parent.scopes) { own, _ in own }
@@ -47,13 +63,34 @@ struct PolicyDraft {
     return result
   }
 
+  /// These contexts before those of `parent`. A context of the same id takes its place, but for the enforcement that it does
+  /// not state itself.
+  private func contextsOver(_ parent: Self) -> [PolicyContext] {
+    let inherited = Dictionary(parent.contexts.map { ($0.id, $0) }) { first, _ in first }
+    let ids = Set(contexts.map(\.id))
+    let own = contexts.map { context in
+      var context = context
+      context.enforcement = context.enforcement ?? inherited[context.id]?.enforcement
+      return context
+    }
+    return own
+      + parent.contexts.filter { !ids.contains($0.id) }.map { context in
+        var context = context
+        context.isBinding = context.isBinding || parent.bound.contains("contexts.\(context.id)")
+        return context
+      }
+  }
+
   /// - Parameter layer: The document the draft was read from.
   func policy(_ layer: Policy.Layer) -> Policy {
-    Policy(
+    var policy = Policy(
       name: layer.name, path: layer.path, description: description, organizationName: organizationName,
       affiliatesIncluded: affiliatesIncluded ?? .unknown, organization: organization, contexts: contexts,
       onMissingFact: onMissingFact?.verdict ?? .review, onMissingFactOrigin: onMissingFact?.origin, rules: rules,
       corrections: corrections, waivers: waivers, verdicts: verdicts, scopes: scopes, obligations: obligations,
-      trail: trail)
+      enforcement: enforcement?.level ?? .overridable, enforcementOrigin: enforcement?.origin, agreements: agreements,
+      licenses: licenses, choices: choices, waiverPolicy: waiverPolicy, tests: tests, trail: trail)
+    policy.refusedWaivers = refusedWaivers
+    return policy
   }
 }

@@ -3,6 +3,8 @@ package struct PolicyKnowledge: Sendable {
   package let ruleIDs: [String]
   /// Every id and alias of a known license, in the spellings that are accepted.
   package let licenseIDs: [String]
+  /// The names of the options of each rule that has any.
+  package let ruleOptions: [String: [String]]
   /// The families of known licenses. Empty where nobody looked them up; any is accepted then.
   package let families: [String]
   /// The packs that ship with the tool, without `proviso:`.
@@ -11,10 +13,14 @@ package struct PolicyKnowledge: Sendable {
   private let rules: Set<String>
   private let licenses: Set<String>
 
-  package init(ruleIDs: [String], licenseIDs: [String], families: [String] = [], packNames: [String] = []) {
+  package init(
+    ruleIDs: [String], licenseIDs: [String], families: [String] = [], packNames: [String] = [],
+    ruleOptions: [String: [String]] = [:]
+  ) {
     self.ruleIDs = ruleIDs
     self.licenseIDs = licenseIDs
     self.families = families
+    self.ruleOptions = ruleOptions
     self.packNames = packNames
     rules = Set(ruleIDs)
     licenses = Set(licenseIDs)

@@ -29,7 +29,7 @@ package enum PolicyLoader {
     return withoutActuallyEscaping(resolve) { resolve in
       var assembly = PolicyAssembly(knowledge: knowledge, resolve: resolve)
       let draft = assembly.draft(named: name, source)
-      let isValid = !assembly.diagnostics.contains { $0.severity == .error }
+      let isValid = !assembly.diagnostics.contains(where: \.isFatal)
       let policy = isValid ? draft.flatMap { draft in draft.trail.first.map { draft.policy($0) } } : nil
       return PolicyLoadResult(policy: policy, diagnostics: assembly.diagnostics)
     }

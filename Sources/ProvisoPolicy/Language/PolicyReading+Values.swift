@@ -134,6 +134,28 @@ extension PolicyReading {
     return PathPatterns(patterns: written.map(\.text), globs: globs)
   }
 
+  /// A path that stays below where it counts from.
+  func relativePath(_ key: String, _ node: DataNode?) -> String? {
+    guard let node, let path = text(key, node) else { return nil }
+    let normal = PolicyReference.normalized(path)
+    guard !path.hasPrefix("/"), !path.hasPrefix("~"), normal != "..", !normal.hasPrefix("../") else {
+      error("`\(key)`: expected a path below the scan root, found \(Quoted.text(path))", at: node.range)
+      return nil
+    }
+    return normal
+  }
+
+  /// A SHA-256 hash in 64 hexadecimal digits.
+  func hash(_ key: String, _ node: DataNode?) -> String? {
+    guard let node, let text = text(key, node) else { return nil }
+    let digits = text.lowercased()
+    if digits.utf8.count == 64, digits.utf8.allSatisfy(\.isHexadecimalDigit) { return digits }
+    error(
+      "`\(key)`: expected 64 hexadecimal digits, found \(Quoted.text(text))", at: node.range,
+      hint: "`sha256sum` prints them")
+    return nil
+  }
+
   /// The id of a rule that exists.
   func rule(_ key: String, _ node: DataNode?) -> String? {
     guard let node, let id = text(key, node) else { return nil }
@@ -178,11 +200,20 @@ extension PolicyReading {
       } else {
         error("`\(key)`: `\(id)` is not the id of a known license", at: node.range, hint: hint)
       }
+    } else if !isKnown, id.hasPrefix(OwnLicensesSection.prefix) {
+      mention(license: id, key: key, at: node.range)
+      return id
     } else if !isKnown {
       error(
         "`\(key)`: \(Quoted.text(id)) is not the id of a known license", at: node.range,
         hint: Suggestion.hint(for: id, among: knowledge.licenseIDs))
     }
     return isKnown ? id : nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var isHexadecimalDigit: Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self)
   }
 }

@@ -33,6 +33,7 @@ final class PolicyReading {
       more.severity = unshown.contains(.error) ? .error : .warning
       more.message = "\(unshown.count) more problems in this policy are not shown"
       more.hint = nil
+      more.rule = "AIL901"
       result.append(more)
     }
     return result
@@ -48,9 +49,29 @@ final class PolicyReading {
     append(.error, message, from: position, to: position.column, hint: nil)
   }
 
+  /// Reports a waiver that does not hold; the policy is usable without it.
+  ///
+  /// - Parameter range: nil for a waiver of another document.
+  /// - Returns: What was reported, nil where it is not shown or stands elsewhere.
+  func refuse(_ waiver: Waiver, _ refusal: WaiverRefusal, at range: Range<Int>?) -> PolicyDiagnostic? {
+    let origin = range == nil ? " of \(waiver.origin)" : ""
+    let count = found.count
+    report(
+      .error, "waiver \(Quoted.text(waiver.id))\(origin) does not hold: \(refusal.reason)", at: range ?? 0..<0,
+      hint: { refusal.hint })
+    guard found.count > count else { return nil }
+    found[count].rule = "AIL904"
+    return range == nil ? nil : found[count]
+  }
+
   func warning(_ message: String, at range: Range<Int>, hint: @autoclosure () -> String? = nil) {
     report(.warning, message, at: range, hint: hint)
   }
+
+  /// `LicenseRef-` ids that sections speak of, for when all own licenses are known.
+  private(set) var mentionedLicenses: [(key: String, id: String, range: Range<Int>)] = []
+
+  func mention(license id: String, key: String, at range: Range<Int>) { mentionedLicenses.append((key, id, range)) }
 
   func mention(context id: String, at range: Range<Int>) { mentionedContexts.append((id, range)) }
 

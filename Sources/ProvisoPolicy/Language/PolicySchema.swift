@@ -12,13 +12,10 @@ package enum PolicySchema {
     /// Under `$defs` of the JSON schema; `policy` is the whole document.
     package var name: String
     package var keys: [Key]
-    /// Keys that are designed and not built yet: refused in words that say so.
-    package var later: Set<String>
 
-    fileprivate init(_ name: String, required: [String] = [], optional: [String] = [], later: Set<String> = []) {
+    fileprivate init(_ name: String, required: [String] = [], optional: [String] = []) {
       self.name = name
       keys = required.map { Key(name: $0, isRequired: true) } + optional.map { Key(name: $0, isRequired: false) }
-      self.later = later
     }
   }
 
@@ -29,9 +26,48 @@ package enum PolicySchema {
     "policy", required: ["version"],
     optional: [
       "name", "description", "extends", "organization", "contexts", "on_missing_fact", "verdicts", "rules", "scopes",
-      "obligations", "corrections", "waivers", "overridable",
-    ],
-    later: ["agreements", "waiver_policy", "tests", "enforcement", "licenses", "choices"])
+      "obligations", "enforcement", "licenses", "choices", "corrections", "agreements", "waivers", "waiver_policy",
+      "overridable", "tests",
+    ])
+
+  package static let parent = Shape("parent", required: ["path"], optional: ["sha256", "source"])
+
+  package static let ownLicense = Shape(
+    "ownLicense", required: ["id", "name", "category", "terms"],
+    optional: ["family", "publisher", "url", "text_sha256"])
+
+  /// The names of `terms` in `proviso license show --format json`.
+  package static let ownTerms = Shape(
+    "ownTerms",
+    optional: [
+      "commercialUse", "thresholds", "outputTraining", "derivatives", "derivativeLicense", "redistribution", "hosting",
+      "namePrefix", "display", "noticeText", "licenseCopy", "changeNotice", "restrictions", "restrictionsFlowDown",
+      "excludedRegions",
+    ])
+
+  package static let ownTerm = Shape("ownTerm", required: ["value"], optional: ["clause"])
+
+  package static let ownThreshold = Shape(
+    "ownThreshold", required: ["metric", "amount"],
+    optional: ["currency", "comparison", "scope", "measured", "date", "effect", "clause"])
+
+  package static let choice = Shape("choice", required: ["expression", "license"], optional: ["reason"])
+
+  package static let agreement = Shape(
+    "agreement", required: ["id", "licensor", "covers", "lifts", "until"], optional: ["from", "ref"])
+
+  package static let coverage = Shape("coverage", optional: ["license", "model"])
+
+  package static let waiverPolicy = Shape("waiverPolicy", optional: ["require", "max_days", "inline"])
+
+  package static let correctionEvidence = Shape("correctionEvidence", required: ["file"], optional: ["sha256", "note"])
+
+  package static let test = Shape("test", required: ["name", "given", "expect"])
+
+  package static let given = Shape(
+    "given", optional: ["context", "license", "model", "facts", "lineage", "state"])
+
+  package static let expectation = Shape("expectation", optional: ["verdict", "rules", "not"])
 
   package static let verdicts = Shape(
     "verdicts", optional: Verdict.allCases.map(\.rawValue) + ["default", "states"])
@@ -74,26 +110,27 @@ package enum PolicySchema {
   package static let money = Shape("moneyAmount", required: ["amount"], optional: ["currency", "as_of"])
 
   package static let context = Shape(
-    "context", required: ["id", "paths"], optional: ["facts"], later: ["enforcement"])
+    "context", required: ["id", "paths"], optional: ["facts", "enforcement"])
 
   package static let rule = Shape(
-    "rule", required: ["severity"], later: ["waivable", "options", "message", "fix", "overridable"])
+    "rule", optional: ["severity", "waivable", "options", "fix"])
 
   package static let correction = Shape(
-    "correction", required: ["model", "license", "reason", "author"], optional: ["evidence"], later: ["revision"])
+    "correction", required: ["model", "license", "reason", "author"], optional: ["evidence"])
 
   package static let waiver = Shape(
     "waiver", required: ["id", "rule", "subject", "reason", "owner", "expires"],
     optional: ["paths", "approved_by", "ticket", "created"])
 
   package static let subject = Shape(
-    "subject", required: ["model"], optional: ["license"], later: ["revision", "text_sha256"])
+    "subject", required: ["model"], optional: ["revision", "license", "text_sha256"])
 
   package static let reason = Shape("reason", required: ["text"], optional: ["code"])
 
   package static let shapes = [
     policy, organization, facts, history, money, context, verdicts, states, verdictEntry, term, condition, exception,
-    rule, scopes, obligations, evidence, correction, waiver, subject, reason,
+    rule, scopes, obligations, evidence, parent, ownLicense, ownTerms, ownTerm, ownThreshold, choice, correction,
+    correctionEvidence, agreement, coverage, waiver, subject, reason, waiverPolicy, test, given, expectation,
   ]
 
   /// The words that stand for themselves, by their name under `$defs`.
@@ -106,6 +143,17 @@ package enum PolicySchema {
     "outputTrainingTerm": Terms.OutputTraining.allCases.map(\.rawValue),
     "hostingTerm": Terms.Hosting.allCases.map(\.rawValue),
     "derivativeLicenseTerm": Terms.DerivativeLicense.allCases.map(\.rawValue),
+    "enforcement": Enforcement.allCases.map(\.rawValue),
+    "waiverField": WaiverPolicy.Field.allCases.map(\.rawValue),
+    "inline": WaiverPolicy.Inline.allCases.map(\.rawValue),
+    "liftedTerm": LiftedTerm.allCases.map(\.rawValue),
+    "permission": Terms.Permission.allCases.map(\.rawValue),
+    "metric": Terms.Threshold.Metric.allCases.map(\.rawValue),
+    "comparison": Terms.Threshold.Comparison.allCases.map(\.rawValue),
+    "thresholdScope": Terms.Threshold.Scope.allCases.map(\.rawValue),
+    "measured": Terms.Threshold.Measured.allCases.map(\.rawValue),
+    "effect": Terms.Threshold.Effect.allCases.map(\.rawValue),
+    "state": LicenseState.allCases.map(\.rawValue),
     "factName": FactName.allCases.map(\.rawValue),
     "severity": RuleSetting.Severity.allCases.map(\.rawValue),
     "restriction": Restriction.all,

@@ -20,6 +20,11 @@ extension PolicyDraft {
     stances[key] = Stance(rank: rank, words: words, origin: reading.origin(at: range), range: range)
   }
 
+  mutating func state(_ key: String, _ enforcement: Enforcement, at range: Range<Int>?, in reading: PolicyReading) {
+    let rank = Enforcement.allCases.firstIndex(of: enforcement) ?? 0
+    state(key, rank: rank, "`\(enforcement.rawValue)`", at: range, in: reading)
+  }
+
   mutating func state(_ key: String, _ verdict: Verdict, at range: Range<Int>?, in reading: PolicyReading) {
     let rank = Verdict.allCases.firstIndex(of: verdict) ?? 0
     state(key, rank: rank, "`\(verdict.rawValue)`", at: range, in: reading)

@@ -35,6 +35,16 @@ package struct TermPredicate: Sendable, Hashable {
     excludedRegions.contains { wanted in regions.contains { Region.overlaps(wanted, $0) } }
   }
 
+  /// As a policy writes it, on one line.
+  package var yaml: String {
+    [
+      ("commercial", commercial.map(\.rawValue)), ("threshold", thresholds.map(\.rawValue)),
+      ("output_training", outputTraining.map(\.rawValue)), ("hosting", hosting.map(\.rawValue)),
+      ("derivative_license", derivativeLicense.map(\.rawValue)), ("excluded_regions", excludedRegions),
+      ("restrictions", restrictions),
+    ].filter { !$0.1.isEmpty }.map { "\($0.0): [\($0.1.joined(separator: ", "))]" }.joined(separator: ", ")
+  }
+
   /// What is asked, as `commercial use prohibited`.
   var words: String {
     func part(_ name: String, _ values: [String]) -> String? {

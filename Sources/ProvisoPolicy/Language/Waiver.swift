@@ -2,12 +2,18 @@
 package struct Waiver: Sendable {
   package struct Subject: Sendable, Hashable {
     package var model: String
+    /// The revision that the waiver was given for; nil for any.
+    package var revision: String?
     /// The license id that the waiver was given for; nil for any.
     package var license: String?
+    /// The hash of the license text that was read; the waiver does not hold for another.
+    package var textHash: String?
 
-    package init(model: String, license: String? = nil) {
+    package init(model: String, revision: String? = nil, license: String? = nil, textHash: String? = nil) {
       self.model = model
+      self.revision = revision
       self.license = license
+      self.textHash = textHash
     }
   }
 
@@ -52,6 +58,15 @@ package struct Waiver: Sendable {
     self.created = created
     self.expires = expires
     self.origin = origin
+  }
+
+  /// All that a waiver says, for telling whether another policy has the same.
+  package var identity: [String] {
+    [
+      id, rule, subject.model, subject.revision, subject.license, subject.textHash,
+      paths?.patterns.joined(separator: "\n"),
+      reason.text, reason.code, owner, approvedBy, ticket, created?.description, expires.description,
+    ].map { $0 ?? "" }
   }
 
   /// True from the day after ``expires``.

@@ -1,11 +1,12 @@
+import ProvisoCore
 import ProvisoText
 
 /// `waivers`: violations that are accepted for a time.
 enum WaiversSection {
-  static func waivers(_ node: DataNode?, in reading: PolicyReading) -> [Waiver] {
+  static func read(_ node: DataNode?, into draft: inout PolicyDraft, in reading: PolicyReading) {
     var firstLines: [String: Int] = [:]
-    return reading.list("waivers", node).compactMap { item in
-      guard let mapping = MappingReader(item, as: PolicySchema.waiver, "a waiver", in: reading) else { return nil }
+    for item in reading.list("waivers", node) {
+      guard let mapping = MappingReader(item, as: PolicySchema.waiver, "a waiver", in: reading) else { continue }
       let id = reading.text("id", mapping["id"])
       if let id, let node = mapping["id"] {
         if let line = firstLines[id] {
@@ -16,7 +17,26 @@ enum WaiversSection {
           firstLines[id] = reading.origin(of: node).line
         }
       }
-      return waiver(id, mapping, in: reading)
+      guard let waiver = waiver(id, mapping, in: reading) else { continue }
+      draft.waivers.append(waiver)
+      draft.waiverNodes[waiver.origin] = mapping
+    }
+  }
+
+  /// Takes the waivers out of `draft` that its own settings, or those of what it extends, do not let hold.
+  static func refuse(in draft: inout PolicyDraft, in reading: PolicyReading) {
+    draft.waivers.removeAll { waiver in
+      guard let refusal = WaiverRefusal(waiver, rules: draft.rules, policy: draft.waiverPolicy) else { return false }
+      let mapping = draft.waiverNodes[waiver.origin]
+      let range = mapping.map { $0[refusal.key]?.range ?? $0.node.range }
+      let diagnostic = reading.refuse(waiver, refusal, at: range)
+      draft.refusedWaivers.append(
+        RefusedWaiver(
+          waiver: waiver, reason: refusal.reason,
+          location: Location(
+            path: waiver.origin.path, line: diagnostic?.position.line ?? waiver.origin.line,
+            column: diagnostic?.position.column ?? 1, endColumn: diagnostic?.endColumn)))
+      return true
     }
   }
 
@@ -44,7 +64,11 @@ enum WaiversSection {
       let mapping = MappingReader(node, as: PolicySchema.subject, "the subject of a waiver", in: reading)
     else { return nil }
     let license = reading.license("license", mapping["license"])
-    return reading.text("model", mapping["model"]).map { Waiver.Subject(model: $0, license: license) }
+    let revision = reading.text("revision", mapping["revision"])
+    let hash = reading.hash("text_sha256", mapping["text_sha256"])
+    return reading.text("model", mapping["model"]).map {
+      Waiver.Subject(model: $0, revision: revision, license: license, textHash: hash)
+    }
   }
 
   private static func reason(_ node: DataNode?, in reading: PolicyReading) -> Waiver.Reason? {

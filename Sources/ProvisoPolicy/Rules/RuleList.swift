@@ -38,6 +38,10 @@ package enum RuleList {
     CommunityReupload(),
     DeniedByPolicy(),
     NeedsReview(),
+    PolicyInvalid(),
+    WaiverExpired(),
+    UnusedPolicyEntry(),
+    WaiverNotAllowed(),
   ]
 
   package static let descriptions: [RuleDescription] = all.map(\.description)

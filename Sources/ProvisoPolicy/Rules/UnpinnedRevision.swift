@@ -17,11 +17,14 @@ struct UnpinnedRevision: Rule {
 
       Cure: `AutoModel.from_pretrained("acme/model", revision="0123456789abcdef0123456789abcdef01234567")`
       """,
-    level: .warning)
+    level: .warning,
+    options: [.init("allow_tags", "a tag or branch counts as pinned", fallback: false)])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
+    let allowsTags = subject.option("allow_tags", of: description)
     let unpinned = subject.references.filter { reference in
       switch reference.revision {
+      case .named where allowsTags: false
       case .unpinned, .named: reference.derivative == nil && reference.role >= .base
       case .commit, .notApplicable: false
       }

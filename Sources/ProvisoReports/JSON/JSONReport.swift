@@ -61,6 +61,22 @@ enum JSONReport {
         ]
       },
       "context": .optional(finding.context),
+      "enforcement": .string(finding.enforcement.rawValue),
+      "suppression": finding.suppression.map(suppressionJSON) ?? .null,
+      "proposedWaiver": .optional(finding.proposedWaiver),
+    ]
+  }
+
+  private static func suppressionJSON(_ suppression: Suppression) -> JSONValue {
+    [
+      "source": .string(suppression.source.rawValue),
+      "reason": .string(suppression.reason),
+      "code": .optional(suppression.code),
+      "owner": .optional(suppression.owner),
+      "approvedBy": .optional(suppression.approvedBy),
+      "ticket": .optional(suppression.ticket),
+      "expires": .optional(suppression.expires),
+      "origin": .string(suppression.origin),
     ]
   }
 }

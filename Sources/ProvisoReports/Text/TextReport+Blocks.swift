@@ -39,7 +39,9 @@ extension TextReport {
   }
 
   mutating func writeFinding(_ finding: Finding) {
-    let known = finding.status == .unchanged ? " (in the baseline)" : ""
+    let known =
+      (finding.status == .unchanged ? " (in the baseline)" : "")
+      + (finding.enforcement == .overridable ? "" : " (\(finding.enforcement.rawValue))")
     page.paragraph(
       [
         TextPage.Run(finding.level.rawValue, .level(finding.level)), " ", TextPage.Run("\(finding.rule):", .strong),

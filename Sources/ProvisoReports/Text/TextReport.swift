@@ -26,6 +26,7 @@ struct TextReport {
     writeBlocks()
     if !options.quiet { writeOtherModels() }
     if options.verbose { writeWaived() }
+    writeProposed()
     writeNotifications()
     page.blank()
     page.paragraph([TextPage.Run(summary, .strong)])
@@ -94,7 +95,24 @@ struct TextReport {
     page.paragraph([TextPage.Run("Waived", .strong)])
     for finding in waived {
       let model = finding.model.map { " \($0.id)," } ?? ""
-      page.paragraph(["\(finding.rule):\(model) \(finding.waiver ?? "")"], indent: 2, hanging: 4)
+      let who = finding.suppression.map { suppression in
+        let end = suppression.expires.map { " until \($0)" } ?? ""
+        return " by \(suppression.owner ?? suppression.origin)\(end): \(suppression.reason)"
+      }
+      page.paragraph(
+        ["\(finding.rule):\(model) \(finding.waiver ?? "")\(who ?? "")"], indent: 2, hanging: 4)
+    }
+  }
+
+  /// Waivers that only the change under review has: whoever reviews it decides on them, too.
+  private mutating func writeProposed() {
+    let proposed = counts.active.filter { $0.proposedWaiver != nil }
+    guard !proposed.isEmpty else { return }
+    page.blank()
+    page.paragraph([TextPage.Run("Waivers that this change proposes, and that silence nothing yet", .strong)])
+    for finding in proposed {
+      let model = finding.model.map { " \($0.id)," } ?? ""
+      page.paragraph(["\(finding.rule):\(model) \(finding.proposedWaiver ?? "")"], indent: 2, hanging: 4)
     }
   }
 

@@ -1,0 +1,57 @@
+internal import ProvisoCore
+internal import ProvisoFiles
+internal import ProvisoKnowledge
+internal import ProvisoPolicy
+internal import ProvisoText
+
+/// What a policy says that is needed before anything is evaluated.
+extension Policy {
+  /// The licenses on file with those that the policy describes, and its choices.
+  var library: LicenseLibrary {
+    guard !licenses.isEmpty || !choices.isEmpty else { return .shared }
+    return LicenseLibrary(
+      own: licenses.map(\.license),
+      choices: Dictionary(choices.map { ($0.expression, $0.license) }) { first, _ in first })
+  }
+
+  /// The corrections but for those that are void.
+  func corrections(without void: [PolicyOrigin: String]) -> [LicenseCorrection] {
+    corrections.filter { void[$0.origin] == nil }.map { correction in
+      LicenseCorrection(
+        model: correction.model, license: correction.license, reason: correction.reason,
+        location: Location(path: correction.origin.path, line: correction.origin.line))
+    }
+  }
+
+  /// The corrections whose text is another than the one that was read, or is not there.
+  func voidCorrections(root: String) -> [PolicyOrigin: String] {
+    var void: [PolicyOrigin: String] = [:]
+    for correction in corrections {
+      guard let evidence = correction.evidence, let expected = evidence.sha256 else { continue }
+      do {
+        let bytes = try FileReader.readAbsolute(path: "\(root)/\(evidence.file)", limit: 16 << 20)
+        if SHA256.hexadecimal(bytes) != expected {
+          void[correction.origin] = "\(evidence.file) has changed since it was read"
+        }
+      } catch {
+        void[correction.origin] = "\(evidence.file) could not be read: \(error.message)"
+      }
+    }
+    return void
+  }
+
+  /// Patterns of paths that match none of `paths`: what they were written for does not happen.
+  func patternsWithoutFile(_ paths: [String]) -> [Notification] {
+    var patterns: [(owner: String, PathPatterns, PolicyOrigin)] = contexts.map {
+      ("context \($0.id)", $0.paths, $0.origin)
+    }
+    patterns += waivers.compactMap { waiver in waiver.paths.map { ("waiver \(waiver.id)", $0, waiver.origin) } }
+    return patterns.flatMap { owner, patterns, origin in
+      patterns.unmatched(by: paths).map { pattern in
+        Notification(
+          level: .warning, message: "The pattern \"\(pattern)\" of \(owner) (\(origin)) matches no file that was read.",
+          path: path)
+      }
+    }
+  }
+}

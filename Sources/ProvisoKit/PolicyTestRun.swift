@@ -1,0 +1,70 @@
+internal import ProvisoCore
+internal import ProvisoKnowledge
+package import ProvisoPolicy
+internal import ProvisoResolution
+
+/// Runs the cases that a policy brings along: the same evaluator that a scan uses, one model at a time.
+package struct PolicyTestRun: Sendable {
+  package struct Outcome: Sendable {
+    package var name: String
+    package var origin: PolicyOrigin
+    /// What was expected and what came, one clause each; empty for a case that passed.
+    package var failures: [String]
+  }
+
+  private let policy: Policy
+  private let today: CalendarDate
+
+  package init(policy: Policy, today: CalendarDate) {
+    self.policy = policy
+    self.today = today
+  }
+
+  package func run() -> [Outcome] {
+    policy.tests.map { test in Outcome(name: test.name, origin: test.origin, failures: failures(of: test)) }
+  }
+
+  private func failures(of test: PolicyTest) -> [String] {
+    let inContext = test.given.context.flatMap { self.policy.inContext($0) } ?? self.policy
+    var policy = inContext
+    policy.organization = inContext.organization.overlaid(by: test.given.facts)
+    let evaluation = Evaluator(policy: policy, today: today, mode: .check).evaluate([model(test.given)])
+    let verdict = evaluation.verdicts.first ?? .allow
+    let fired = Set(evaluation.findings.map(\.rule)).sorted()
+    let all = fired.isEmpty ? "nothing fired" : "\(fired.joined(separator: ", ")) fired"
+    var failures: [String] = []
+    if let expected = test.expect.verdict, expected != verdict {
+      failures.append("expected the verdict \(expected.rawValue), got \(verdict.rawValue): \(all)")
+    }
+    failures += test.expect.rules.filter { !fired.contains($0) }.map { "expected \($0) to fire: \(all)" }
+    failures += test.expect.absent.filter(fired.contains).map { "expected \($0) not to fire" }
+    return failures
+  }
+
+  /// The model of a case: one that is looked up, or a nameless one under a license.
+  private func model(_ given: PolicyTest.Given) -> ResolvedModel {
+    let library = policy.library
+    var model: ResolvedModel
+    if let name = given.model {
+      model = Resolver(library: library, corrections: policy.corrections(without: [:]))
+        .resolve(ModelNameReader.read(name))
+    } else {
+      let license = given.license.flatMap(library.license)
+      model = ResolvedModel(name: .huggingFace("example/model"), role: .used, license: conclusion(license, given.state))
+    }
+    model.lineage += given.lineage.compactMap(library.license).map { license in
+      LineageEdge(
+        relation: .finetune, base: .huggingFace("example/base"), license: conclusion(license, nil),
+        evidence: "the case gives it")
+    }
+    return model
+  }
+
+  private func conclusion(_ license: License?, _ state: LicenseState?) -> LicenseConclusion {
+    guard let license else { return LicenseConclusion(state: state ?? .absent) }
+    let claim = Claim(license: license.id, kind: .record, source: .modelCard, evidence: "the case gives it")
+    return LicenseConclusion(
+      concluded: license.id, expression: license.spdx, category: license.category, state: .known, confidence: .high,
+      claims: [claim], candidates: [license])
+  }
+}

@@ -1,0 +1,73 @@
+internal import ProvisoCore
+
+/// Takes away the terms that the organization has bought itself out of, before anything is evaluated.
+struct AgreementDesk {
+  private let agreements: [Agreement]
+  private let today: CalendarDate
+  /// The agreements in force that covered something.
+  private(set) var used: Set<PolicyOrigin> = []
+
+  init(_ agreements: [Agreement], today: CalendarDate) {
+    self.agreements = agreements.filter { $0.isInForce(on: today) }
+    self.today = today
+  }
+
+  mutating func apply(to models: [ResolvedModel]) -> [ResolvedModel] {
+    agreements.isEmpty ? models : models.map { apply(to: $0) }
+  }
+
+  /// What has become of each agreement.
+  func entries(of all: [Agreement]) -> [PolicyUse.Entry] {
+    all.map { agreement in
+      let state: PolicyUse.State =
+        used.contains(agreement.origin) ? .used : agreement.until < today ? .expired(isNeeded: true) : .unused
+      return PolicyUse.Entry(
+        kind: .agreement, name: agreement.id, origin: agreement.origin, expires: agreement.until, state: state)
+    }
+  }
+
+  private mutating func apply(to model: ResolvedModel) -> ResolvedModel {
+    var model = model
+    for agreement in agreements {
+      lift(agreement, model.name, &model.license)
+      // What is made from a model that the agreement names is made under it.
+      for index in model.lineage.indices { lift(agreement, model.lineage[index].base, &model.lineage[index].license) }
+    }
+    return model
+  }
+
+  private mutating func lift(_ agreement: Agreement, _ name: ModelName, _ conclusion: inout LicenseConclusion) {
+    guard agreement.models?.matches(name.id) ?? true else { return }
+    for index in conclusion.candidates.indices {
+      let license = conclusion.candidates[index]
+      let names = [license.id, license.spdx] + license.aliases
+      guard agreement.licenses.isEmpty || !Set(names).isDisjoint(with: agreement.licenses) else { continue }
+      used.insert(agreement.origin)
+      conclusion.candidates[index].terms = Self.lifted(license.terms, agreement.lifts)
+    }
+  }
+
+  private static func lifted(_ terms: Terms, _ lifts: Set<LiftedTerm>) -> Terms {
+    var terms = terms
+    for term in lifts {
+      switch term {
+      case .commercial:
+        terms.commercialUse.value = .yes
+        terms.commercialOutputs.value = .yes
+        terms.thresholds.removeAll { $0.effect == .nonCommercialOnly }
+      case .monthlyActiveUsers: terms.thresholds.removeAll { $0.metric == .monthlyActiveUsers }
+      case .annualRevenue: terms.thresholds.removeAll { $0.metric == .annualRevenue }
+      case .monthlyRevenue: terms.thresholds.removeAll { $0.metric == .monthlyRevenue }
+      case .outputTraining: terms.outputTraining.value = .unrestricted
+      case .hosting: terms.hosting.value = .free
+      case .excludedRegions: terms.excludedRegions = Terms.ExcludedRegions()
+      case .restrictions: terms.acceptableUse.restrictions = []
+      case .derivativeLicense: terms.derivativeLicense.value = .any
+      case .display: terms.display = Term()
+      case .notice: terms.noticeText = Term()
+      case .namePrefix: terms.namePrefix = Term()
+      }
+    }
+    return terms
+  }
+}

@@ -1,0 +1,46 @@
+package import ProvisoCore
+
+/// What a scan has shown of the policy's own entries: the subject of the rules about the policy file.
+package struct PolicyUse: Sendable {
+  /// An entry of the policy that names something, with the place it stands at.
+  package struct Entry: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable {
+      case waiver, correction, agreement
+    }
+
+    package var kind: Kind
+    /// The id, or the model of a correction.
+    package var name: String
+    package var origin: PolicyOrigin
+    /// The last day on which it holds.
+    package var expires: CalendarDate?
+    package var state: State
+  }
+
+  package enum State: Sendable, Hashable {
+    case used, unused
+    case expired(isNeeded: Bool)
+    /// The text that it was bound to is another, or is not there.
+    case void(String)
+    case refused(String, Location?)
+  }
+
+  package var entries: [Entry]
+
+  package init(entries: [Entry] = []) {
+    self.entries = entries
+  }
+}
+
+extension PolicyUse.Entry {
+  /// `Waiver W-17`, `The correction of a/b`, at the start of a sentence.
+  var words: String {
+    switch kind {
+    case .waiver: "Waiver \(name)"
+    case .correction: "The correction of \(name)"
+    case .agreement: "Agreement \(name)"
+    }
+  }
+
+  var location: Location { Location(path: origin.path, line: origin.line) }
+}

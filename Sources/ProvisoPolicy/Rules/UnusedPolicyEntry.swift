@@ -1,0 +1,46 @@
+internal import ProvisoCore
+
+/// AIL903: a waiver, correction or agreement does nothing.
+struct UnusedPolicyEntry: Rule {
+  let description = RuleDescription(
+    id: "AIL903", name: "unused-policy-entry", title: "Waiver, correction or agreement unused",
+    summary:
+      "A waiver silences no finding, a correction or an agreement is of no model in the tree, or the text that a correction was bound to has changed.",
+    help: """
+      What does nothing today can silence something tomorrow that nobody has looked at. A correction that was bound to a text does not count once the text is another one: that is a \
+      warning, since the license is open again.
+
+      **Fix**: remove the entry; for a text that has changed, read it and write the new hash.
+
+      Violation: a waiver for a model that is no longer used.
+
+      Cure: no waiver.
+      """,
+    level: .note)
+
+  package func evaluate(_ use: PolicyUse) -> [Outcome] {
+    use.entries.compactMap { entry in
+      switch entry.state {
+      case .unused:
+        return .violated(Violation(.unused(entry), fix: "Remove it.", location: entry.location))
+      case .void(let reason):
+        return .violated(
+          Violation(
+            "\(entry.words) does not count: \(reason).", fix: "Read the text again, then write its hash.",
+            level: .warning,
+            location: entry.location))
+      case .used, .expired, .refused: return nil
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate static func unused(_ entry: PolicyUse.Entry) -> String {
+    switch entry.kind {
+    case .waiver: "\(entry.words) matches no finding."
+    case .correction: "\(entry.words) is of no model in the tree."
+    case .agreement: "\(entry.words) covers no model in the tree."
+    }
+  }
+}

@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import ProvisoCore
+internal import ProvisoKit
+internal import ProvisoPolicy
+internal import ProvisoReports
+
+/// `proviso policy validate [<file or pack> …]`.
+struct PolicyValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate", abstract: "Say whether policies are valid, with the place of each mistake.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, sarif
+  }
+
+  @Argument(help: "Policy files or packs; without one, the policy a scan of this folder would use.")
+  var policies: [String] = []
+
+  @Option(help: "text, or the mistakes as a report on the policy file: json or sarif.")
+  var format: Format = .text
+
+  func run() throws {
+    var diagnostics: [PolicyDiagnostic] = []
+    var valid: [String] = []
+    for name in policies.isEmpty ? [nil] : policies.map(Optional.some) {
+      let selected = try PolicyCommand.select(name)
+      diagnostics += selected.diagnostics
+      if let policy = selected.policy, !selected.diagnostics.contains(where: { $0.severity == .error }) {
+        valid.append(policy.path ?? "proviso:\(policy.name)")
+      }
+    }
+    switch format {
+    case .text:
+      for diagnostic in diagnostics { Terminal.write(diagnostic.rendered() + "\n", to: .standardError) }
+      for name in valid { Terminal.write("\(Sanitizer.visible(name)) is valid.\n", to: .standardOutput) }
+    case .json, .sarif:
+      let path = diagnostics.first?.path ?? valid.first ?? ""
+      let report = ScanReport(mistakes: diagnostics, policy: ScanReport.Policy(name: path, path: path))
+      Terminal.write((format == .json ? ReportFormat.json : .sarif).render(report), to: .standardOutput)
+    }
+    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import ProvisoPolicy
+import ProvisoTestSupport
+import Testing
+
+@testable import ProvisoKit
+
+@Suite("The packs that ship say of their cases what they should")
+struct PolicyPackCaseTests {
+  private static let folder = "\(packageRoot)/Policies/tests"
+
+  private static func names(_ folder: String) -> [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+  }
+
+  @Test("each pack has cases, and each passes", arguments: names("\(packageRoot)/Policies"))
+  func pack(name: String) throws {
+    let selected = try PolicySelection().select(["\(Self.folder)/\(name).yaml"], root: nil)
+    #expect(selected.diagnostics.map { $0.rendered() } == [])
+    let policy = try #require(selected.policy)
+    #expect(policy.trail.dropFirst().first?.name == name)
+    #expect(policy.tests.isEmpty == false)
+    let outcomes = PolicyTestRun(policy: policy, today: try CalendarDate(parsing: "2026-11-26")).run()
+    #expect(outcomes.filter { !$0.failures.isEmpty }.map { "\($0.name): \($0.failures)" } == [])
+  }
+
+  @Test("a case that fails says what came instead")
+  func failing() throws {
+    let yaml = """
+      version: 1
+      organization: {commercial: true}
+      contexts: [{id: lab, paths: lab/**, facts: {commercial: false}}]
+      tests:
+        - {name: wrong verdict, given: {license: cc-by-nc-4.0}, expect: {verdict: allow}}
+        - {name: wrong rules, given: {license: mit}, expect: {rules: [AIL301]}}
+        - {name: unwanted rule, given: {license: cc-by-nc-4.0}, expect: {not: [AIL301]}}
+        - {name: in the lab, given: {license: cc-by-nc-4.0, context: lab}, expect: {verdict: allow, not: [AIL301]}}
+      """
+    let path = NSTemporaryDirectory() + "proviso-cases-\(UUID().uuidString).yaml"
+    try yaml.write(toFile: path, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let policy = try #require(try PolicySelection().select([path], root: nil).policy)
+    let outcomes = PolicyTestRun(policy: policy, today: try CalendarDate(parsing: "2026-11-26")).run()
+    #expect(outcomes.map(\.failures.count) == [1, 1, 1, 0])
+    #expect(outcomes[0].failures[0].hasPrefix("expected the verdict allow, got deny: AIL301"))
+    #expect(outcomes[1].failures == ["expected AIL301 to fire: nothing fired"])
+    #expect(outcomes[2].failures == ["expected AIL301 not to fire"])
+    let junit = PolicyTestReport.junit([(policy: "p <&>", outcomes: outcomes)])
+    #expect(junit.contains("<testsuite name=\"p &lt;&amp;&gt;\" tests=\"4\" failures=\"3\">"))
+    #expect(junit.contains("<testcase classname=\"p &lt;&amp;&gt;\" name=\"in the lab\"/>"))
+    #expect(PolicyTestReport.text([(policy: "p", outcomes: outcomes)]).hasSuffix("4 cases, 3 failed\n"))
+  }
+}
+
+@Suite("A first policy")
+struct PolicyTemplateTests {
+  @Test("is five lines that load, with the facts as they were given")
+  func template() throws {
+    let facts = try ["monthly_active_users=9400000", "headquarters=DE", "annual_revenue=5000000 EUR"]
+      .map(FactArgument.parse)
+    let yaml = PolicyTemplate.yaml(extending: "proviso:hosted-service", facts: facts)
+    #expect(
+      yaml == """
+        # yaml-language-server: $schema=https://raw.githubusercontent.com/proviso-dev/proviso/main/Policies/policy.schema.json
+        version: 1
+        extends: proviso:hosted-service
+        organization:
+          monthly_active_users: 9400000
+          annual_revenue: {amount: 5000000, currency: EUR}
+          headquarters: DE
+
+        """)
+  }
+}

@@ -1,0 +1,193 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+/// `AIL903 note: Waiver W matches no finding.`
+private func told(_ entry: PolicyUse.Entry) -> [String] {
+  let use = PolicyUse(entries: [entry])
+  return [PolicyInvalid(), WaiverExpired(), UnusedPolicyEntry(), WaiverNotAllowed()].flatMap {
+    (rule: any Rule) -> [String] in
+    violations(rule.evaluate(use)).map { violation in
+      "\(rule.description.id) \((violation.level ?? rule.description.level).rawValue): \(violation.message)"
+    }
+  }
+}
+
+@Suite("AIL902, AIL903 and AIL904: the policy's own entries")
+struct PolicyFileRulesTests {
+  private func entry(
+    _ kind: PolicyUse.Entry.Kind, _ state: PolicyUse.State, expires: String? = nil
+  ) throws -> PolicyUse.Entry {
+    PolicyUse.Entry(
+      kind: kind, name: "X", origin: .fixture, expires: try expires.map(day), state: state)
+  }
+
+  @Test("say nothing of what is used")
+  func satisfied() throws {
+    #expect(told(try entry(.waiver, .used)) == [])
+    #expect(told(try entry(.agreement, .used, expires: "2026-01-01")) == [])
+  }
+
+  @Test("tell what has ended, is unused, void or not allowed")
+  func violated() throws {
+    #expect(
+      told(try entry(.waiver, .expired(isNeeded: true), expires: "2026-01-31")) == [
+        "AIL902 warning: Waiver X expired on 2026-01-31 and no longer counts."
+      ])
+    #expect(
+      told(try entry(.waiver, .expired(isNeeded: false), expires: "2026-01-31")) == [
+        "AIL902 warning: Waiver X expired on 2026-01-31, and it matches nothing."
+      ])
+    #expect(told(try entry(.waiver, .unused)) == ["AIL903 note: Waiver X matches no finding."])
+    #expect(told(try entry(.correction, .unused)) == ["AIL903 note: The correction of X is of no model in the tree."])
+    #expect(told(try entry(.agreement, .unused)) == ["AIL903 note: Agreement X covers no model in the tree."])
+    #expect(
+      told(try entry(.correction, .void("LICENSE has changed since it was read"))) == [
+        "AIL903 warning: The correction of X does not count: LICENSE has changed since it was read."
+      ])
+    #expect(
+      told(try entry(.waiver, .refused("AIL301 is not waivable", nil))) == [
+        "AIL904 error: Waiver X does not hold: AIL301 is not waivable."
+      ])
+  }
+}
+
+@Suite("Evaluation: agreements")
+struct AgreementTests {
+  private func findings(
+    _ model: ResolvedModel, _ agreement: Agreement, today: String = "2026-11-22", _ facts: Facts
+  ) throws -> [String] {
+    let policy = Policy(name: "p", organization: facts, agreements: [agreement])
+    return Evaluator(policy: policy, today: try day(today)).evaluate([model]).findings.map {
+      "\($0.rule) \($0.level.rawValue)"
+    }
+  }
+
+  private func agreement(
+    _ license: String, _ lifts: Set<LiftedTerm>, models: PathPatterns? = nil
+  ) throws -> Agreement {
+    Agreement(
+      id: "A", licensor: "L", licenses: [license], models: models, lifts: lifts, from: try day("2026-01-01"),
+      until: try day("2026-12-31"), origin: .fixture)
+  }
+
+  private let nc = ResolvedModel.hub("a/nc", .ccByNC, at: [reference("a.py")])
+  private let rich = Facts.stating("commercial=true", "annual_revenue=50000000")
+
+  @Test("take the terms away that they lift, and no others")
+  func lifted() throws {
+    #expect(try findings(nc, agreement("cc-by-nc-4.0", [.commercial]), rich) == [])
+    #expect(
+      try findings(nc, agreement("cc-by-nc-4.0", [.hosting]), rich) == ["AIL301 error"])
+    let stability = ResolvedModel.hub("s/sd", .stability, at: [reference("a.py")])
+    #expect(try findings(stability, agreement("mit", [.annualRevenue]), rich).contains("AIL303 error"))
+    #expect(
+      try !findings(stability, agreement(License.stability.id, [.annualRevenue]), rich).contains("AIL303 error"))
+  }
+
+  @Test("reach what was made from the model, and only the models that they name")
+  func coverage() throws {
+    let tune = ResolvedModel.hub("a/tune", .mit, bases: [base("a/nc", .ccByNC)], at: [reference("a.py")])
+    #expect(try findings(tune, agreement("cc-by-nc-4.0", [.commercial]), rich) == [])
+    #expect(
+      try findings(nc, agreement("cc-by-nc-4.0", [.commercial], models: .paths("b/*")), rich)
+        == ["AIL903 note", "AIL301 error"])
+  }
+
+  @Test("end, and that is told")
+  func ended() throws {
+    #expect(
+      try findings(nc, agreement("cc-by-nc-4.0", [.commercial]), today: "2027-01-01", rich)
+        == ["AIL902 warning", "AIL301 error"].sorted { $0 > $1 })
+    #expect(
+      try findings(nc, agreement("cc-by-nc-4.0", [.commercial]), today: "2025-12-31", rich).contains("AIL301 error"))
+  }
+}
+
+@Suite("A comment that waives")
+struct InlineWaiverTests {
+  @Test(
+    "follows the sign of a comment, and names the rule and a reason",
+    arguments: [
+      ("x = load('a/b')  # proviso: waive AIL501 pinned by the image", "pinned by the image"),
+      ("let a = \"a/b\" // proviso: waive AIL501 pinned", "pinned"), ("<!-- -- proviso: waive AIL501 ok -->", "ok"),
+      ("/* proviso: waive AIL501 ok */", "ok"), ("a # proviso: waive AIL501", ""),
+    ])
+  func found(line: String, reason: String) {
+    #expect(InlineWaiver(line, rule: "AIL501")?.reason == reason)
+  }
+
+  @Test(
+    "is none without them",
+    arguments: [
+      "print('proviso: waive AIL501 no comment')", "x # proviso: waive AIL502 another rule",
+      "x # proviso: ignore AIL501",
+      "x # proviso: waive AIL5011 r", "",
+    ])
+  func absent(line: String) {
+    #expect(InlineWaiver(line, rule: "AIL501") == nil)
+  }
+
+  private func evaluate(_ policy: WaiverPolicy, isUnderReview: Bool = false) throws -> [Finding] {
+    var reference = reference("a.py")
+    reference.location.excerpt = "x = 'a/nc'  # proviso: waive AIL301 for the demo"
+    var whole = Policy(name: "p", organization: .stating("commercial=true"), waiverPolicy: policy)
+    whole.isUnderReview = isUnderReview
+    return Evaluator(policy: whole, today: try day("2026-11-22")).evaluate([.hub("a/nc", .ccByNC, at: [reference])])
+      .findings
+  }
+
+  @Test("holds only where the policy lets comments waive")
+  func allowed() throws {
+    let allowed = try evaluate(WaiverPolicy(inline: .allow))
+    #expect(allowed.map(\.waiver) == ["inline a.py:1"])
+    #expect(allowed.first?.suppression?.reason == "for the demo")
+    let forbidden = try evaluate(WaiverPolicy())
+    #expect(forbidden.map(\.rule) == ["AIL301", "AIL904"])
+    #expect(forbidden.allSatisfy { $0.waiver == nil })
+  }
+
+  @Test("of a change under review is only proposed")
+  func proposed() throws {
+    let findings = try evaluate(WaiverPolicy(inline: .allow), isUnderReview: true)
+    #expect(findings.map(\.waiver) == [nil])
+    #expect(findings.map(\.proposedWaiver) == ["inline a.py:1"])
+  }
+}
+
+@Suite("Evaluation: what a waiver is bound to")
+struct WaiverBindingTests {
+  private func waived(_ subject: Waiver.Subject, _ model: ResolvedModel) throws -> Bool {
+    let waiver = Waiver(
+      id: "W", rule: "AIL301", subject: subject, reason: .init(code: "c", text: "t"), owner: "o", approvedBy: "legal",
+      expires: try day("2026-12-31"), origin: .fixture)
+    let policy = Policy(name: "p", organization: .stating("commercial=true"), waivers: [waiver])
+    let finding = Evaluator(policy: policy, today: try day("2026-11-22")).evaluate([model]).findings.first {
+      $0.rule == "AIL301"
+    }
+    #expect((finding?.suppression == nil) == (finding?.waiver == nil))
+    if let suppression = finding?.suppression {
+      #expect(suppression.owner == "o" && suppression.expires == "2026-12-31" && suppression.approvedBy == "legal")
+    }
+    return finding?.waiver != nil
+  }
+
+  @Test("the revision that was looked at")
+  func revision() throws {
+    let pinned = ResolvedModel.hub("a/nc", .ccByNC, at: [reference("a.py", revision: .commit("abc"))])
+    #expect(try waived(.init(model: "a/nc", revision: "abc"), pinned))
+    #expect(try !waived(.init(model: "a/nc", revision: "abd"), pinned))
+    let moving = ResolvedModel.hub("a/nc", .ccByNC, at: [reference("a.py", revision: .unpinned)])
+    #expect(try !waived(.init(model: "a/nc", revision: "abc"), moving))
+  }
+
+  @Test("the text that was read")
+  func text() throws {
+    let hash = String(repeating: "ab", count: 32)
+    var model = ResolvedModel.hub("a/nc", .ccByNC, at: [reference("a.py")])
+    model.licenseTexts = [DeclaredLicense(tag: "cc", location: Location(path: "LICENSE"), sha256: hash)]
+    #expect(try waived(.init(model: "a/nc", textHash: hash), model))
+    #expect(try !waived(.init(model: "a/nc", textHash: String(repeating: "0", count: 64)), model))
+  }
+}

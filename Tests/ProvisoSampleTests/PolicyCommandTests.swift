@@ -1,0 +1,220 @@
+import Foundation
+import ProvisoTestSupport
+import Testing
+
+@Suite("proviso policy and what-if")
+struct PolicyCommandTests {
+  private let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try folder.write("AutoModel.from_pretrained('meta-llama/Llama-3.1-8B')\n", to: "app/llm.py")
+    try folder.write("AutoModel.from_pretrained('facebook/musicgen-small')\n", to: "research/sound.py")
+  }
+
+  private func run(_ arguments: String...) throws -> Tool.Answer { try Tool.run(arguments, in: folder.path) }
+
+  private func scan(_ options: String...) throws -> [[String: Any]] {
+    let answer = try Tool.run(["scan", "--format", "json", "--now", "2026-11-26"] + options, in: folder.path)
+    let report = try JSONSerialization.jsonObject(with: Data(answer.bytes)) as? [String: Any]
+    return report?["findings"] as? [[String: Any]] ?? []
+  }
+
+  @Test("init writes a policy that is valid, and overwrites none")
+  func initialize() throws {
+    #expect(
+      try run("policy", "init", "--extends", "proviso:hosted-service", "--fact", "monthly_active_users=5").status == 0)
+    #expect(
+      String(decoding: try folder.contents("proviso.yaml"), as: UTF8.self).contains("extends: proviso:hosted-service"))
+    #expect(try run("policy", "validate").output == "./proviso.yaml is valid.\n")
+    let again = try run("policy", "init")
+    #expect(again.status == 2)
+    #expect(again.error.contains("not overwritten"))
+    #expect(try run("policy", "init", "other.yaml", "--extends", "proviso:nowhere").status == 2)
+  }
+
+  @Test("validate reads several files, and tells mistakes as SARIF on the policy file")
+  func validate() throws {
+    try folder.write("version: 1\n", to: "good.yaml")
+    try folder.write("version: 1\non_mising_fact: deny\n", to: "bad.yaml")
+    let text = try run("policy", "validate", "good.yaml", "bad.yaml")
+    #expect(text.status == 2)
+    #expect(text.output == "good.yaml is valid.\n")
+    #expect(text.error.contains("bad.yaml:2:1: error: unknown key `on_mising_fact`"))
+    let sarif = try run("policy", "validate", "bad.yaml", "--format", "sarif")
+    #expect(sarif.status == 2)
+    #expect(sarif.output.contains("\"ruleId\": \"AIL901\""))
+    #expect(sarif.output.contains("\"uri\": \"bad.yaml\""))
+    let scan = try run("scan", "--policy", "bad.yaml", "--format", "sarif")
+    #expect(scan.status == 2)
+    #expect(scan.output.contains("\"ruleId\": \"AIL901\""))
+  }
+
+  @Test("test runs the cases, fails with 1, and speaks JUnit")
+  func cases() throws {
+    let policy = "version: 1\norganization: {commercial: true}\ntests:\n"
+    try folder.write(
+      policy + "  - {name: a, given: {license: cc-by-nc-4.0}, expect: {verdict: deny}}\n", to: "good.yaml")
+    try folder.write(
+      policy + "  - {name: a, given: {license: cc-by-nc-4.0}, expect: {verdict: allow}}\n", to: "bad.yaml")
+    #expect(try run("policy", "test", "good.yaml").status == 0)
+    let failed = try run("policy", "test", "good.yaml", "bad.yaml", "--format", "junit")
+    #expect(failed.status == 1)
+    #expect(failed.output.contains("<testsuite name=\"bad.yaml\" tests=\"1\" failures=\"1\">"))
+    try folder.write("version: 1\n", to: "none.yaml")
+    #expect(try run("policy", "test", "none.yaml").status == 2)
+  }
+
+  @Test("show prints what holds, with the line of each part")
+  func show() throws {
+    try folder.write(
+      "version: 1\nextends: proviso:hosted-service\nrules: {AIL501: {severity: off}}\n", to: "proviso.yaml")
+    let answer = try run("policy", "show")
+    #expect(answer.status == 0)
+    #expect(answer.output.contains("organization.commercial: true"))
+    #expect(answer.output.contains("# proviso:hosted-service:"))
+    #expect(answer.output.contains("rules.AIL501: {severity: off}"))
+    #expect(answer.output.contains("# proviso.yaml:3"))
+    #expect(answer.output.contains("scopes.documentation: note"))
+    let json = try run("policy", "show", "--format", "json")
+    #expect(json.output.contains("\"key\": \"organization.commercial\""))
+  }
+
+  @Test("what-if tells what appears and vanishes, and how far each line is")
+  func whatIf() throws {
+    try folder.write(
+      "version: 1\norganization: {commercial: true, monthly_active_users: 70000000}\n", to: "proviso.yaml")
+    let answer = try run("what-if", "--fact", "monthly_active_users=800000000", "--fact", "commercial=false")
+    #expect(answer.status == 1)
+    #expect(answer.output.contains("error AIL302 meta-llama/Llama-3.1-8B at app/llm.py:1"))
+    #expect(answer.output.contains("error AIL301 facebook/musicgen-small at research/sound.py:1"))
+    #expect(answer.output.contains("114 % of more than 700,000,000 monthly active users"))
+    let own = try run("what-if", "--format", "json")
+    #expect(own.status == 0)
+    #expect(own.output.contains("\"percent\": 10"))
+    #expect(own.output.contains("\"appearing\": []"))
+  }
+
+  private static let waiver = """
+    waivers:
+      - id: W-1
+        rule: AIL301
+        subject: {model: facebook/musicgen-small}
+        reason: {code: fix-planned, text: Will go}
+        owner: sound
+        approved_by: legal
+        created: 2026-11-01
+        expires: 2026-12-31
+
+    """
+
+  @Test("a waived finding stays, with who answers for it and until when")
+  func waived() throws {
+    try folder.write("version: 1\norganization: {commercial: true}\n" + Self.waiver, to: "proviso.yaml")
+    let finding = try #require(try scan().first { $0["rule"] as? String == "AIL301" })
+    #expect(finding["waiver"] as? String == "W-1")
+    let suppression = try #require(finding["suppression"] as? [String: Any])
+    #expect(suppression["owner"] as? String == "sound")
+    #expect(suppression["expires"] as? String == "2026-12-31")
+    #expect(suppression["origin"] as? String == "proviso.yaml:4")
+    #expect(try run("scan", "--now", "2026-11-26").status == 0)
+    #expect(try run("scan", "--now", "2027-01-01").status == 1)
+  }
+
+  @Test("a waiver that only the change has silences nothing")
+  func basePolicy() throws {
+    try folder.write("version: 1\norganization: {commercial: true}\n", to: "base.yaml")
+    try folder.write("version: 1\norganization: {commercial: true}\n" + Self.waiver, to: "proviso.yaml")
+    let finding = try #require(try scan("--base-policy", "base.yaml").first { $0["rule"] as? String == "AIL301" })
+    #expect(finding["waiver"] is NSNull)
+    #expect(finding["proposedWaiver"] as? String == "W-1")
+    let text = try run("scan", "--now", "2026-11-26", "--base-policy", "base.yaml")
+    #expect(text.status == 1)
+    #expect(text.output.contains("Waivers that this change proposes"))
+  }
+
+  @Test("a waiver that is not allowed is a finding on its line")
+  func notAllowed() throws {
+    try folder.write(
+      "version: 1\norganization: {commercial: true}\nrules: {AIL301: {waivable: false, fix: See the wiki.}}\n"
+        + Self.waiver,
+      to: "proviso.yaml")
+    let findings = try scan()
+    let refused = try #require(findings.first { $0["rule"] as? String == "AIL904" })
+    #expect(refused["path"] as? String == "proviso.yaml")
+    #expect(refused["line"] as? Int == 6)
+    let finding = try #require(findings.first { $0["rule"] as? String == "AIL301" })
+    #expect(finding["waiver"] is NSNull)
+    #expect(finding["fix"] as? String == "See the wiki.")
+    #expect(try run("policy", "validate").status == 2)
+  }
+
+  @Test("enforcement decides what fails, and the command line lowers nothing that is mandatory")
+  func enforcement() throws {
+    try folder.write(
+      """
+      version: 1
+      organization: {commercial: true}
+      contexts:
+        - {id: research, paths: research/**, enforcement: advisory}
+      """, to: "proviso.yaml")
+    #expect(try run("scan").status == 0)
+    #expect(try run("scan", "--enforce", "mandatory", "--fail-on", "never").status == 1)
+    try folder.write("version: 1\nenforcement: mandatory\norganization: {commercial: true}\n", to: "proviso.yaml")
+    #expect(try run("scan", "--enforce", "advisory", "--fail-on", "never").status == 1)
+  }
+
+  @Test("a correction is void once its text is another")
+  func voidCorrection() throws {
+    try folder.write("one", to: "third_party/LICENSE")
+    func policy(_ hash: String) -> String {
+      """
+      version: 1
+      organization: {commercial: true}
+      corrections:
+        - model: facebook/musicgen-small
+          license: mit
+          evidence: {file: third_party/LICENSE, sha256: \(hash)}
+          reason: bought
+          author: a
+      """
+    }
+    try folder.write(policy("7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed"), to: "proviso.yaml")
+    #expect(try scan().contains { $0["rule"] as? String == "AIL301" } == false)
+    try folder.write("two", to: "third_party/LICENSE")
+    let findings = try scan()
+    #expect(findings.contains { $0["rule"] as? String == "AIL301" })
+    #expect(findings.contains { $0["rule"] as? String == "AIL903" && $0["level"] as? String == "warning" })
+  }
+
+  @Test("a license of one's own, a choice and an agreement hold in a scan")
+  func ownTerms() throws {
+    try folder.write("---\nlicense: MIT OR CC-BY-NC-4.0\n---\n", to: "models/a/README.md")
+    try folder.write("{}", to: "models/a/config.json")
+    let policy = """
+      version: 1
+      organization: {commercial: true}
+      licenses:
+        - {id: LicenseRef-house, name: House License, category: research-only, terms: {commercialUse: {value: "no", clause: "2"}}}
+      corrections:
+        - {model: meta-llama/Llama-3.1-8B, license: LicenseRef-house, reason: r, author: a}
+      agreements:
+        - {id: A, licensor: Meta, covers: {license: cc-by-nc-4.0, model: facebook/*}, lifts: [commercial], until: 2027-12-31}
+      """
+    try folder.write(policy, to: "proviso.yaml")
+    func barred(_ findings: [[String: Any]]) -> Set<String> {
+      Set(findings.filter { $0["rule"] as? String == "AIL301" }.compactMap { $0["model"] as? String })
+    }
+    #expect(barred(try scan()) == ["meta-llama/Llama-3.1-8B", "models/a"])
+    try folder.write(policy + "choices: [{expression: MIT OR CC-BY-NC-4.0, license: MIT}]\n", to: "proviso.yaml")
+    #expect(barred(try scan()) == ["meta-llama/Llama-3.1-8B"])
+  }
+
+  @Test("a pattern that matches no file is told")
+  func emptyPattern() throws {
+    try folder.write("version: 1\ncontexts: [{id: gone, paths: [app/**, gone/**]}]\n", to: "proviso.yaml")
+    let answer = try run("scan", "--fail-on", "never")
+    #expect(answer.output.contains("The pattern \"gone/**\" of context gone"))
+    #expect(!answer.output.contains("\"app/**\""))
+  }
+}
