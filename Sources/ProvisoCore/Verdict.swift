@@ -60,4 +60,10 @@ package struct Suppression: Sendable, Hashable {
     self.expires = expires
     self.origin = origin
   }
+
+  /// `W-17 (team-summary, until 2026-12-31): the footer ships later`.
+  package var words: String {
+    let who = [owner, expires.map { "until \($0)" }].compactMap(\.self).joined(separator: ", ")
+    return "\(waiver)\(who.isEmpty ? "" : " (\(who))"): \(reason)"
+  }
 }

@@ -13,7 +13,7 @@ struct WaiverPolicyTests {
     arguments: [
       (
         yaml("expires: 2026-12-31", "rules: {AIL102: {waivable: false}}"),
-        "4:22 error: waiver `W-1` does not hold: AIL102 is not waivable (proviso.yaml:2)"
+        "4:21 error: waiver `W-1` does not hold: AIL102 is not waivable (proviso.yaml:2)"
       ),
       (
         yaml("expires: 2026-12-31", "waiver_policy: {require: [owner, approved_by, ticket]}"),
@@ -22,7 +22,7 @@ struct WaiverPolicyTests {
       ),
       (
         yaml("created: 2026-01-01, expires: 2026-12-31", "waiver_policy: {max_days: 180}"),
-        "4:104 error: waiver `W-1` does not hold: it runs for 364 days, and 180 are allowed"
+        "4:103 error: waiver `W-1` does not hold: it runs for 364 days, and 180 are allowed"
           + " = `max_days` stands at proviso.yaml:2"
       ),
       (

@@ -33,7 +33,7 @@ struct JSONReportTests {
     #expect(
       document["findings"]?[0]?.keys == [
         "rule", "name", "level", "message", "path", "line", "column", "model", "license", "clause", "fix",
-        "fingerprint", "status", "waiver", "related", "context",
+        "fingerprint", "status", "waiver", "related", "context", "enforcement", "suppression", "proposedWaiver",
       ])
     #expect(document["notifications"]?[0]?.keys == ["level", "message", "path"])
   }

@@ -111,7 +111,10 @@ struct SARIFReport {
       location: location, relatedLocations: related,
       lineHash: fingerprints.next(for: finding, uri: location.uri), fingerprint: finding.fingerprint,
       baselineState: hasBaseline ? finding.status.rawValue : nil,
-      suppressions: options.showsSuppressed ? finding.waiver.map { [SARIFSuppression(justification: $0)] } ?? [] : nil,
+      suppressions: options.showsSuppressed
+        ? finding.waiver.map {
+          [SARIFSuppression(justification: finding.suppression?.words ?? $0)]
+        } ?? [] : nil,
       properties: Self.properties(finding))
   }
 
