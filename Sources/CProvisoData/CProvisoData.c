@@ -40,6 +40,18 @@ static const unsigned char required_texts_bytes[] = {
 static const unsigned char names_bytes[] = {
 #embed "packed/names.tsv"
 };
+static const unsigned char registries_bytes[] = {
+#embed "packed/registries.tsv"
+};
+static const unsigned char spoken_bytes[] = {
+#embed "packed/spoken.tsv"
+};
+static const unsigned char openness_bytes[] = {
+#embed "packed/openness.tsv"
+};
+static const unsigned char alternatives_bytes[] = {
+#embed "packed/alternatives.tsv"
+};
 static const unsigned char packs_bytes[] = {
 #embed "packed/packs.yaml"
 };
@@ -58,5 +70,9 @@ TABLE(data_sets)
 TABLE(families)
 TABLE(required_texts)
 TABLE(names)
+TABLE(registries)
+TABLE(spoken)
+TABLE(openness)
+TABLE(alternatives)
 TABLE(packs)
 TABLE(pack_names)

@@ -61,6 +61,8 @@ package struct Claim: Sendable, Hashable {
   package var location: Location?
   /// Set where the words are an SPDX license expression that was read; the kind is then ``ClaimKind/record``.
   package var expression: ClaimedExpression?
+  /// When the list or rule that makes the claim was made or last checked: `2025-12`; nil for what stands in the tree.
+  package var date: String?
 
   package init(
     license: String, kind: ClaimKind, source: ClaimSource, evidence: String, location: Location? = nil,

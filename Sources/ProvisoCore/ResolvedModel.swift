@@ -54,6 +54,8 @@ package struct ResolvedModel: Sendable {
   package var lock: LockStanding?
   /// Of a data set, what each of its licenses lets be done with it; empty for a model.
   package var data: [DataTerms]
+  /// What others have judged of the release.
+  package var openness: [ReleaseOpenness] = []
 
   package init(
     name: ModelName, revision: String? = nil, role: Role, references: [ModelReference] = [],

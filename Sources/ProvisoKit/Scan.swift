@@ -39,6 +39,8 @@ package struct ScanOptions: Sendable {
       self.home = home
     }
   }
+  /// The days after which an answer's source is told to be old; nil where no age matters.
+  package var maximumAge: Int?
 
   package init(root: String, policy: Policy, jobs: Int? = nil, today: CalendarDate) {
     self.root = root
@@ -112,9 +114,13 @@ package struct Scan: Sendable {
     let resolution = resolve(detections, void)
     let notifications =
       walk.troubles.map(Notification.init) + detections.notifications
-      + Notification.unused(options.lock, resolution.models)
+      + Notification.unused(options.lock, resolution.models) + old(resolution.models)
     return Examination(
       walk: walk, files: files, notifications: notifications, resolution: resolution, void: void)
+  }
+
+  private func old(_ models: [ResolvedModel]) -> [Notification] {
+    options.maximumAge.map { Freshness(today: options.today, maximumAge: $0).notifications(models) } ?? []
   }
 
   private func resolve(_ detections: Detections, _ void: [PolicyOrigin: String]) -> Resolution {

@@ -25,6 +25,10 @@ package struct EmbeddedText: TableBytes, @unchecked Sendable {
   package static let families = unsafe EmbeddedText { unsafe proviso_data_families($0) }
   package static let requiredTexts = unsafe EmbeddedText { unsafe proviso_data_required_texts($0) }
   package static let names = unsafe EmbeddedText { unsafe proviso_data_names($0) }
+  package static let registries = unsafe EmbeddedText { unsafe proviso_data_registries($0) }
+  package static let spoken = unsafe EmbeddedText { unsafe proviso_data_spoken($0) }
+  package static let openness = unsafe EmbeddedText { unsafe proviso_data_openness($0) }
+  package static let alternatives = unsafe EmbeddedText { unsafe proviso_data_alternatives($0) }
   package static let packs = unsafe EmbeddedText { unsafe proviso_data_packs($0) }
   package static let packNames = unsafe EmbeddedText { unsafe proviso_data_pack_names($0) }
 

@@ -25,7 +25,8 @@ package struct FamilyRule: Sendable, Hashable {
   /// Lower case; `*` stands for any run of characters. Names of Ollama's library begin with `ollama:`.
   package var pattern: String
   package var license: String
-  /// The month the line was first released, as the rule's author has it: no source was read for it, and no report shows it.
+  /// The month the line was first released, as the rule's author has it, or empty: no source was read for it, and no report
+  /// shows it.
   package var since: String
   /// The month of the collected hub labels that the rule was last held against.
   package var checked: String
@@ -65,11 +66,11 @@ package enum ModelCatalog {
   /// The first rule that speaks of `id`.
   package static func familyRule(for id: String) -> FamilyRule? {
     let bytes = Array(lowercased(id).utf8)
-    return familyRules.first { matches($0.patternBytes, bytes) }?.rule
+    return familyRules.first { $0.pattern.matches(bytes) }?.rule
   }
 
   private struct Compiled: Sendable {
-    let patternBytes: [UInt8]
+    let pattern: NamePattern
     let rule: FamilyRule
   }
 
@@ -77,30 +78,7 @@ package enum ModelCatalog {
     guard fields.count == 6 else { return nil }
     let rule = FamilyRule(
       pattern: fields[0], license: fields[1], since: fields[2], checked: fields[3], base: fields[4], note: fields[5])
-    return Compiled(patternBytes: Array(rule.pattern.utf8), rule: rule)
-  }
-
-  /// Greedy matching with one point to return to: linear in practice, never exponential.
-  private static func matches(_ pattern: [UInt8], _ text: [UInt8]) -> Bool {
-    var patternIndex = 0
-    var textIndex = 0
-    var star: (pattern: Int, text: Int)?
-    while textIndex < text.count {
-      if patternIndex < pattern.count, pattern[patternIndex] == UInt8(ascii: "*") {
-        star = (patternIndex + 1, textIndex)
-        patternIndex += 1
-      } else if patternIndex < pattern.count, pattern[patternIndex] == text[textIndex] {
-        patternIndex += 1
-        textIndex += 1
-      } else if let (afterStar, from) = star {
-        star = (afterStar, from + 1)
-        patternIndex = afterStar
-        textIndex = from + 1
-      } else {
-        return false
-      }
-    }
-    return pattern[patternIndex...].allSatisfy { $0 == UInt8(ascii: "*") }
+    return Compiled(pattern: NamePattern(rule.pattern), rule: rule)
   }
 
   /// ASCII only: what a hub id is made of.

@@ -62,19 +62,27 @@ package enum RepackagedName {
   private static func withoutShape(_ name: String) -> String {
     var name = name[...]
     while let mark = name.lastIndex(where: { "-_.".contains($0) }) {
-      let word = name[name.index(after: mark)...].lowercased()
-      let isNumber = name[mark] == "." && word.first?.isNumber == true
-      guard !isNumber, ModelNameWords.isShape(word) || word == "unsloth" else {
-        // `4.65bpw`: the point is the number's.
-        guard isNumber, let before = name[..<mark].lastIndex(where: { "-_".contains($0) }),
-          ModelNameWords.isShape(name[name.index(after: before)...].lowercased())
-        else { break }
-        name = name[..<before]
-        continue
+      // `4.65bpw`: a point before a digit is the number's.
+      let isInNumber = name[mark] == "." && name[name.index(after: mark)...].first?.isNumber == true
+      let start = isInNumber ? name[..<mark].lastIndex { "-_".contains($0) } : mark
+      if let start, isShape(name[name.index(after: start)...].lowercased()) {
+        name = name[..<start]
+      } else if let start = quantization(in: name) {
+        name = name[..<start]
+      } else {
+        break
       }
-      name = name[..<mark]
     }
     return String(name)
+  }
+
+  private static func isShape(_ word: String) -> Bool { ModelNameWords.isShape(word) || word == "unsloth" }
+
+  /// The mark before a quantization that the name ends with: `-Q4_K_M`.
+  private static func quantization(in name: Substring) -> String.Index? {
+    guard let mark = name.lastIndex(where: { "-.".contains($0) }) else { return nil }
+    let words = ModelNameWords(name[name.index(after: mark)...]).words
+    return ModelNameWords.quantization(atEndOf: words) == 0 ? mark : nil
   }
 
   private static let publishers = [

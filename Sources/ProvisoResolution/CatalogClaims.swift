@@ -5,30 +5,79 @@ internal import ProvisoKnowledge
 struct CatalogClaims {
   var claims: [Claim] = []
   var bases: [ModelName] = []
+  /// How it was made from its bases, where that is known.
+  var relation: Relation?
+  /// The list that names the bases, in brackets, with a blank before it; empty where none does.
+  var baseSource = ""
   /// Set where the publisher is known to declare nothing.
   var remark: String?
   /// True where only the name says what the model was made from.
   var isNamedAfterBase = false
   /// True where a rule for the line says it.
   private var isBaseOfRule = false
+  /// True where the base is the model itself, under the name of another registry.
+  var isSameAsBase = false
 
-  /// How the bases became the model, where that is known.
-  var relation: Relation? { isNamedAfterBase ? .converted : nil }
   /// How sure it is that the model was made from its bases.
   var confidence: Confidence { isNamedAfterBase ? .low : isBaseOfRule ? .medium : .high }
 
   init(for name: ModelName, reader: ClaimReader) {
     switch name.registry {
     case .huggingface: addHub(name.id, reader)
-    case .ollama: addRule(for: "ollama:\(Self.withoutDefaultTag(name.id))", reader)
-    default: break
+    case .modelscope: addMirrored(name.id, reader)
+    case .hosted, .local, .url: break
+    default: addRegistry(name, reader)
+    }
+  }
+
+  /// The lists of other registries, and the models of the hub that these serve.
+  private mutating func addRegistry(_ name: ModelName, _ reader: ClaimReader) {
+    let registry = name.registry.rawValue
+    let entry = RegistryModels.entry(registry: registry, id: name.id)
+    if let entry, !entry.isThirdParty { add(entry, reader) }
+    let mapped = RegistryModels.hubModel(registry: registry, id: name.id)
+    if let mapped {
+      bases = [.huggingFace(ModelCatalog.canonicalID(of: mapped))]
+    } else if let entry {
+      addBases(of: entry)
+    }
+    if let base = bases.first, bases.count == 1, mapped != nil || entry?.relation == .same {
+      isSameAsBase = true
+      addServed(name, as: base, reader)
+    }
+    if bases.isEmpty || claims.isEmpty { addRule(for: "\(registry):\(Self.withoutDefaultTag(name.id))", reader) }
+  }
+
+  /// What is known of the model of the hub that another registry serves is known of what it serves.
+  private mutating func addServed(_ name: ModelName, as base: ModelName, _ reader: ClaimReader) {
+    let served = CatalogClaims(for: base, reader: reader)
+    if claims.isEmpty { remark = served.remark.map { "it is \(base.id): \($0)" } }
+    // What a registry's own card says of a license stands beside it, be it right or not.
+    let stated = Set(claims.map(\.license))
+    claims += served.claims.filter { !stated.contains($0.license) }.map { claim in
+      var claim = claim
+      claim.evidence = "it is \(base.id): \(claim.evidence)"
+      return claim
+    }
+  }
+
+  /// ModelScope has models of the same publishers under the same ids; that it is so of this one, nothing on file says.
+  private mutating func addMirrored(_ id: String, _ reader: ClaimReader) {
+    let hub = CatalogClaims(for: .huggingFace(ModelCatalog.canonicalID(of: id)), reader: reader)
+    bases = hub.bases
+    isNamedAfterBase = hub.isNamedAfterBase
+    remark = hub.remark.map { "of the model of that id on the Hugging Face hub: \($0)" }
+    claims = hub.claims.map { claim in
+      Claim(
+        license: claim.license, kind: claim.kind, source: max(claim.source, .publisher),
+        evidence: "of the model of that id on the Hugging Face hub: \(claim.evidence)", expression: claim.expression)
     }
   }
 
   private mutating func addHub(_ id: String, _ reader: ClaimReader) {
     let entry = ModelCatalog.entry(for: id)
     if let entry {
-      bases = entry.bases.map { .huggingFace(ModelCatalog.canonicalID(of: $0)) }
+      addBases(of: entry)
       if !entry.isThirdParty { add(entry, reader) }
     }
     addRule(for: id, reader)
@@ -43,12 +92,25 @@ struct CatalogClaims {
   private mutating func add(_ line: NamedLine, _ id: String, _ reader: ClaimReader) {
     claims += reader.claims(tag: line.license, name: nil, link: nil, source: .base) { words in
       "its name says that it was made from \(line.words), which is under \"\(words)\" (held against the hub's labels of \(line.checked))"
+    }.dated(line.checked)
+  }
+
+  private mutating func addBases(of entry: CatalogEntry) {
+    bases = entry.bases.map { .huggingFace(ModelCatalog.canonicalID(of: $0)) }
+    baseSource = entry.baseSource.isEmpty ? "" : " (\(entry.baseSource), as of \(entry.baseDate))"
+    switch entry.relation {
+    case .quantized: relation = .quantized
+    case .adapter: relation = .adapter
+    case .unknown, .same: relation = nil
     }
   }
 
   /// A repackager's own label is a claim; what the name says of the base counts beside it.
   private mutating func addBaseOfName(_ id: String, _ line: NamedLine?) {
-    guard bases.isEmpty, let base = RepackagedName.base(of: id) ?? line?.base else { return }
+    guard bases.isEmpty else { return }
+    let copied = RepackagedName.base(of: id)
+    guard let base = copied ?? line?.base else { return }
+    relation = copied == nil ? nil : .converted
     bases = [.huggingFace(ModelCatalog.canonicalID(of: base))]
     isNamedAfterBase = true
   }
@@ -84,7 +146,7 @@ struct CatalogClaims {
     claims += reader.claims(
       tag: license, name: entry.licenseName, link: entry.licenseLink,
       source: entry.isThirdParty ? .thirdParty : .catalog
-    ) { words in "\(subject) has \(entry.id) as \"\(words)\" (\(source))" }
+    ) { words in "\(subject) has \(entry.id) as \"\(words)\" (\(source))" }.dated(entry.date)
   }
 
   private mutating func addRule(for key: String, _ reader: ClaimReader) {
@@ -101,10 +163,23 @@ struct CatalogClaims {
     }
     claims += reader.claims(tag: rule.license, name: nil, link: nil, source: .family) { words in
       "the rule for models \(rule.pattern) says \"\(words)\" (held against the hub's labels of \(rule.checked))"
-    }
+    }.dated(rule.checked)
   }
 
   private static func withoutDefaultTag(_ id: String) -> String {
     id.hasSuffix(":latest") ? String(id.dropLast(":latest".count)) : id
+  }
+}
+
+extension [Claim] {
+  /// The claims with the date of their source.
+  fileprivate func dated(_ date: String) -> [Claim] {
+    date.isEmpty
+      ? self
+      : map { claim in
+        var claim = claim
+        claim.date = date
+        return claim
+      }
   }
 }

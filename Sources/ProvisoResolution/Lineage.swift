@@ -72,8 +72,10 @@ struct Lineage {
   }
 
   private static func evidence(_ model: ModelName, _ catalog: CatalogClaims) -> String {
-    catalog.isNamedAfterBase
-      ? "the name \(model.id) is that of a copy in another shape" : "the catalog has it as a base of \(model.id)"
+    if catalog.isSameAsBase { return "\(model.registry.rawValue) serves it as \(model.id)" }
+    return catalog.isNamedAfterBase
+      ? "the name \(model.id) says that it was made from it"
+      : "the catalog has it as a base of \(model.id)\(catalog.baseSource)"
   }
 
   /// Hub ids that differ in case are one model.

@@ -72,6 +72,8 @@ package struct Resolver: Sendable {
     return model
   }
 
+  func conclusion(of claims: [Claim]) -> LicenseConclusion { conclude.conclusion(claims) }
+
   private var reader: ClaimReader { ClaimReader(library: library) }
   private var texts: WeightTexts { WeightTexts(library: library) }
   private var conclude: Conclude { Conclude(library: library) }
@@ -103,11 +105,13 @@ package struct Resolver: Sendable {
     if claims.isEmpty, catalog.remark == nil, edges.contains(where: { $0.license.concluded != nil }) {
       conclusion = inherited(edges)
     }
-    return ResolvedModel(
+    var model = ResolvedModel(
       name: name, revision: revision(references), role: references.map(\.role).max() ?? .used,
       references: sorted(references), license: conclusion,
       lineage: edges,
       isOnlyBase: !references.isEmpty && references.allSatisfy { $0.derivative != nil })
+    model.openness = Openness.judgments(of: catalog.isSameAsBase ? catalog.bases.first?.id ?? name.id : name.id)
+    return model
   }
 
   private func local(

@@ -26,7 +26,7 @@ struct PackingError: Error, CustomStringConvertible {
 struct KnowledgePacker {
   var licenses: [KnowledgeSource]
   var packs: [KnowledgeSource]
-  /// `catalog`, `aliases`, `families`, `names` and `named-licenses`, by name.
+  /// `catalog`, `aliases`, `families`, `named-licenses` and the other tables, by name.
   var models: [KnowledgeSource]
 
   func pack() throws(PackingError) -> [PackedTable] {
@@ -34,6 +34,11 @@ struct KnowledgePacker {
     tables += packPolicies()
     tables.append(PackedTable(fileName: "catalog.tsv", bytes: try sortedTable("catalog")))
     tables.append(PackedTable(fileName: "aliases.tsv", bytes: try sortedTable("aliases")))
+    tables.append(PackedTable(fileName: "registries.tsv", bytes: try sortedTable("registries")))
+    tables.append(PackedTable(fileName: "spoken.tsv", bytes: try sortedTable("spoken")))
+    for name in ["openness", "alternatives"] {
+      tables.append(PackedTable(fileName: "\(name).tsv", bytes: joined(try rows(of: name))))
+    }
     // Rules are tried in the order a person wrote them.
     tables.append(PackedTable(fileName: "families.tsv", bytes: joined(try rows(of: "families"))))
     tables.append(PackedTable(fileName: "names.tsv", bytes: joined(try rows(of: "names"))))

@@ -13,8 +13,8 @@ internal import ProvisoKnowledge
 ///
 /// With `--texts <folder>` also the index that license texts are recognized by, from a folder of `<id>.txt` and
 /// `<id>.use-policy.txt`: the texts are other people's and no part of the package. With `--catalog <folder>` also the table of
-/// hub models, from the lists in the folder; `--omit <file>` leaves out the models whose ids stand there, a line each, to measure
-/// what is answered without them.
+/// hub models, from the lists in the folder; `--omit <file>` leaves out the models whose ids begin a line there, to measure what is
+/// answered without them (`.ci/measure-catalog`).
 /// With `--data-sets <file>` the table of data sets, from the `dataset_licenses.tsv` of the Data Provenance Initiative's audits.
 @main
 struct Main {
@@ -75,7 +75,7 @@ struct Main {
 
   static func hubModels(in folder: String, omitting omitted: Set<String>) throws -> [UInt8] {
     var builder = CatalogBuilder(omitting: omitted)
-    for list in CatalogList.ofHub {
+    for list in CatalogList.ofHub + CatalogList.ofRegistries {
       builder.add(try FileReader.readAbsolute(path: "\(folder)/\(list.name).tsv", limit: 1 << 28), of: list)
     }
     return ModelTableWriter.write(builder.rows)
@@ -84,7 +84,8 @@ struct Main {
   static func omittedModels(_ arguments: [String]) throws -> Set<String> {
     guard let option = arguments.firstIndex(of: "--omit"), option + 1 < arguments.count else { return [] }
     let bytes = try FileReader.readAbsolute(path: arguments[option + 1], limit: 1 << 28)
-    return Set(String(decoding: bytes, as: UTF8.self).lowercased().split(whereSeparator: \.isNewline).map(String.init))
+    let lines = String(decoding: bytes, as: UTF8.self).lowercased().split(whereSeparator: \.isNewline)
+    return Set(lines.map { String($0.prefix { $0 != "\t" }) })
   }
 
   /// The files right in `folder` whose names end in `ending`.

@@ -6,7 +6,10 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Hold one or more models against the policy, without a repository.")
 
-  @Argument(help: "A hub id (owner/name), an address on the hub, or a name of Ollama's library (llama3.1:8b).")
+  @Argument(
+    help:
+      "A hub id (owner/name), an address on the hub, a name of another registry (llama3.1:8b, ai/gemma3, en_core_web_sm), or what people say (\"mixtral 8x7b\")."
+  )
   var models: [String]
 
   @OptionGroup var shared: SharedOptions
@@ -19,6 +22,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let policy = try shared.selectPolicy(root: nil)
-    try shared.finish(Check(policy: policy, today: try shared.today(), lock: try lock.locked(root: nil)).run(models))
+    try shared.finish(
+      Check(
+        policy: policy, today: try shared.today(), lock: try lock.locked(root: nil), maximumAge: shared.maxAge
+      ).run(models))
   }
 }

@@ -21,10 +21,12 @@ struct ExplainCommand: ParsableCommand {
   private func text() throws -> String {
     if let rule = RuleList.description(of: subject) { return RuleText.render(rule) }
     if let license = LicenseLibrary.shared.license(subject) { return LicenseText.render(license) }
-    let model = Check.resolve(subject)
+    let answer = Check.answer(subject)
     // A model nobody knows is an answer only where the word can be nothing else.
-    guard subject.contains("/") || !model.license.claims.isEmpty else { throw ValidationError(unknown) }
-    return ModelText.render(model)
+    guard subject.contains("/") || !answer.model.license.claims.isEmpty || answer.note != nil else {
+      throw ValidationError(unknown)
+    }
+    return ModelText.render(answer.model) + (answer.note.map { "  note: \($0.message)\n" } ?? "")
   }
 
   private var unknown: String {

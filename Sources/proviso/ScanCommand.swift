@@ -55,6 +55,7 @@ struct ScanCommand: AsyncParsableCommand {
       ScanOptions.Since(
         revision: revision, searchPath: Terminal.environment("PATH") ?? "", home: Terminal.environment("HOME"))
     }
+    options.maximumAge = shared.maxAge
     options.respectIgnoreFiles = !ignoresNothing
     options.include = try includes.map { try glob($0, "--include") }
     options.exclude = try excludes.map { try glob($0, "--exclude") }

@@ -70,6 +70,11 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "How text is laid out: blocks for people, lines (path:line:column: level: message) for editors.")
   var textStyle: ReportOptions.TextStyle = .blocks
 
+  @Option(
+    help: ArgumentHelp(
+      "Tell where an answer rests on a source of the catalog's that is older than so many days.", valueName: "days"))
+  var maxAge: Int?
+
   @Option(help: "Whether to color text: auto, always or never. NO_COLOR is respected.")
   var color: ColorChoice = .auto
 
@@ -103,6 +108,7 @@ extension SharedOptions {
     if let sarifCategory, sarifCategory.isEmpty || sarifCategory.hasSuffix("/") {
       throw ValidationError("--sarif-category takes a name that does not end in a slash, not \"\(sarifCategory)\".")
     }
+    if let maxAge, maxAge < 0 { throw ValidationError("--max-age takes a number of days, not \(maxAge).") }
   }
 
   /// The policy of the run with the facts of the command line. Its mistakes go to standard error, and into SARIF where that is

@@ -49,7 +49,7 @@ struct HubModelsTests {
   func isUpToDate() throws {
     let folder = try #require(sharedFolder)
     var builder = CatalogBuilder()
-    for list in CatalogList.ofHub {
+    for list in CatalogList.ofHub + CatalogList.ofRegistries {
       let path = "\(folder)/model-catalog/\(list.name).tsv"
       builder.add(Array(try Data(contentsOf: URL(fileURLWithPath: path))), of: list)
     }

@@ -16,10 +16,12 @@ package struct CatalogBuilder {
     self.omitted = omitted
   }
 
-  /// - Parameter list: the bytes of a list of ``CatalogList/ofHub``, which must be added in that order.
+  /// - Parameter list: the bytes of a list of ``CatalogList/ofHub``, which must be added in that order, or of
+  ///   ``CatalogList/ofRegistries``.
   package mutating func add(_ bytes: [UInt8], of list: CatalogList) {
+    guard list.registry.isEmpty else { return addRegistry(bytes, list) }
     TabbedLines(bytes).dropFirst().forEach { fields in
-      guard fields.count >= 6, fields[1] == "huggingface", Self.isID(fields[0]) else { return }
+      guard fields.count >= 6, fields[1] == list.namespace, Self.isID(fields[0]) else { return }
       let key = fields[0].utf8.map(ModelTableLayout.lowercased)
       guard !omitted.contains(String(decoding: key, as: UTF8.self)) else { return }
       var draft =
@@ -34,10 +36,28 @@ package struct CatalogBuilder {
   package var rows: [ModelRow] {
     let stated = drafts.values.map(\.row).filter { !$0.statement.license.isEmpty || !$0.bases.isEmpty }.map { row in
       var row = row
-      row.relation = Self.relation(of: row.id)
+      if !row.id.contains(":") { row.relation = Self.relation(of: row.id) }
       return row
     }
     return CopiedLabels.added(to: stated) + PublisherMajority.rows(of: stated)
+  }
+
+  private mutating func addRegistry(_ bytes: [UInt8], _ list: CatalogList) {
+    TabbedLines(bytes).dropFirst().forEach { fields in
+      guard fields.count >= 6, fields[1] == list.namespace, !fields[0].isEmpty, fields[0].utf8.count <= 100 else {
+        return
+      }
+      let id = "\(list.registry):\(fields[0])"
+      let bases = fields[5].split(separator: ";").map(String.init).filter(Self.isID)
+      let license = RegistryLicense.id(fields[2], link: fields[4])
+      var row = ModelRow(id: id, bases: bases, relation: bases.count == 1 ? .same : .unknown)
+      row.statement.license = license
+      row.statement.licenseLink = license == "other" ? fields[4] : ""
+      row.statement.list = license.isEmpty ? "" : list.name
+      row.statement.baseList = bases.isEmpty ? "" : list.name
+      guard !license.isEmpty || !bases.isEmpty else { return }
+      drafts[id.utf8.map(ModelTableLayout.lowercased)] = Draft(row: row, trust: list.trust, baseTrust: list.trust)
+    }
   }
 
   private func addLicense(_ fields: [String], of list: CatalogList, to draft: inout Draft) {

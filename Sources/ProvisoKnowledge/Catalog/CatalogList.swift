@@ -19,11 +19,19 @@ package struct CatalogList: Sendable, Hashable {
   /// The day, month or year it was made; empty where nothing says so.
   package var date: String
   package var trust: Trust
+  /// The value of `namespace` of the rows that are read.
+  package var namespace: String
+  /// What stands before a colon and the ids of these rows in the table; empty for ids of the hub.
+  package var registry: String
 
-  private init(_ name: String, _ date: String, _ trust: Trust) {
+  private init(
+    _ name: String, _ date: String, _ trust: Trust, namespace: String = "huggingface", registry: String = ""
+  ) {
     self.name = name
     self.date = date
     self.trust = trust
+    self.namespace = namespace
+    self.registry = registry
   }
 
   /// The lists that speak of models of the hub, the most trusted first and among equals the newest.
@@ -55,6 +63,18 @@ package struct CatalogList: Sendable, Hashable {
     CatalogList("llmfit-2026-05", "2026-05-12", .thirdParty),
   ]
 
+  /// The lists that speak of models of other registries.
+  package static let ofRegistries: [CatalogList] = [
+    CatalogList("timm-1.0.31", "2026", .publisher, namespace: "timm", registry: "timm"),
+    CatalogList("spacy-models-2025-05", "2025-05-27", .publisher, namespace: "spacy", registry: "spacy"),
+    CatalogList("docker-model-cards-2026-02", "2026-02-11", .publisher, namespace: "docker", registry: "docker"),
+    CatalogList("tfhub-2024-03", "2024-03-18", .publisher, namespace: "tfhub", registry: "tfhub"),
+    CatalogList("coqui-tts-0.28.0", "2026-10", .publisher, namespace: "coqui", registry: "coqui"),
+    CatalogList("open-model-zoo-2026-08", "2026-08-19", .publisher, namespace: "openvino", registry: "openvino"),
+    CatalogList("ramalama-0.25.0-shortnames", "2026-09", .publisher, namespace: "ramalama", registry: "ramalama"),
+    CatalogList("localai-gallery-2026-08", "2026-08-22", .thirdParty, namespace: "localai", registry: "localai"),
+  ]
+
   /// The name under which the majorities of publishers stand, drawn from the other lists.
   static let publishers = "majority of the publisher's models"
 
@@ -65,5 +85,5 @@ package struct CatalogList: Sendable, Hashable {
   package static func named(_ name: String) -> CatalogList? { byName[name] }
 
   private static let byName = Dictionary(
-    uniqueKeysWithValues: (ofHub + [copies]).map { ($0.name, $0) })
+    (ofHub + ofRegistries + [copies]).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 }

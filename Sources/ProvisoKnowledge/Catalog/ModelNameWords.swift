@@ -7,13 +7,31 @@ struct ModelNameWords {
     words = name.lowercased().split { "-_ ".contains($0) }.map(String.init)
   }
 
-  /// The words but those at either end that say how the weights are stored.
+  /// The words but those at the end that say how the weights are stored.
   var withoutShape: [String] {
     var words = words[...]
-    while words.count > 1, let last = words.last, Self.isShape(last) { words.removeLast() }
-    while words.count > 1, let first = words.first, Self.isShape(first) { words.removeFirst() }
+    while words.count > 1, let last = words.last {
+      if Self.isShape(last) {
+        words.removeLast()
+      } else if let start = Self.quantization(atEndOf: Array(words)), start > 0 {
+        words = words[..<start]
+      } else {
+        break
+      }
+    }
     return Array(words)
   }
+
+  /// Where the words of a quantization begin that `words` end with: `q4 k m`, `iq2 xs`, `q8 0`.
+  static func quantization(atEndOf words: [String]) -> Int? {
+    guard let start = words.lastIndex(where: { !quantizationWords.contains($0) }), start < words.count - 1 else {
+      return nil
+    }
+    let word = words[start]
+    return (word.hasPrefix("q") || word.hasPrefix("iq")) && isShape(word) ? start : nil
+  }
+
+  private static let quantizationWords: Set<String> = ["k", "m", "s", "l", "xl", "xs", "xxs", "nl", "0", "1"]
 
   /// Words that say how the weights are stored or packed, not what they are.
   static func isShape(_ word: String) -> Bool {
@@ -38,6 +56,6 @@ struct ModelNameWords {
     "gguf", "ggml", "gptq", "awq", "exl2", "exl3", "mlx", "bnb", "hqq", "aqlm", "quip", "eetq", "squeezellm", "marlin",
     "onnx", "openvino", "ov", "coreml", "quant", "quants", "quantized", "quantised", "imatrix", "imat", "i1", "dynamic",
     "nf4", "nvfp4", "mxfp4", "dwq", "128g", "64g", "32g", "h6", "h8", "ct2", "safetensors", "llamafile", "executorch",
-    "q4f16", "q4f32", "mlc", "autoround", "hf", "fp16", "k", "m", "s", "l", "xs",
+    "q4f16", "q4f32", "mlc", "autoround", "hf",
   ]
 }

@@ -87,10 +87,10 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
   }
 
   /// What the models say whose ids begin with `prefix` and then a mark that ends a word: their license, and how many there are;
-  /// nil where two say different things, or one says nothing. No more than `limit` of them are looked at.
+  /// nil where two say different things. No more than `limit` of them are looked at.
   package func agreement(startingWith prefix: String, limit: Int) -> (license: String, count: Int)? {
     let key = prefix.utf8.map(ModelTableLayout.lowercased)
-    guard var cursor = cursor(notBefore: key) else { return nil }
+    guard var cursor = cursor(notBefore: key) else { return ("", 0) }
     var license: Int?
     var count = 0
     var steps = 0
@@ -104,7 +104,7 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
       }
       if !cursor.advance() { break }
     }
-    return license.map { (string($0), count) }
+    return (license.map(string) ?? "", count)
   }
 
   /// Every model, in order.

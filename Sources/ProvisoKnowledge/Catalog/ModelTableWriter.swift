@@ -71,7 +71,7 @@ package struct ModelTableWriter {
   private func names(_ rows: [ModelRow]) -> [UInt8] {
     let named = rows.enumerated().compactMap { number, row -> (name: [UInt8], number: Int)? in
       let license = row.statement.license
-      guard !license.isEmpty, license != "none-declared", row.relation == .unknown,
+      guard !license.isEmpty, license != "none-declared", row.relation == .unknown, !row.id.contains(":"),
         let slash = row.id.utf8.firstIndex(of: UInt8(ascii: "/"))
       else { return nil }
       let name = row.id.utf8[row.id.utf8.index(after: slash)...].map(ModelTableLayout.lowercased)

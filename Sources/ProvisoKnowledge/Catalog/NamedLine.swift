@@ -54,11 +54,12 @@ package struct NamedLine: Sendable, Hashable {
     "open", "tiny", "video", "mini", "baby", "smol", "nano", "micro", "no", "not",
   ]
 
+  /// Whether `words` have the line's in a row. An `L` stands for Llama at the start of a name only: elsewhere it counts layers.
   private static func contains(_ line: [String], _ words: [String]) -> Bool {
     guard words.count >= line.count else { return false }
     return (0...(words.count - line.count)).contains { start in
       words[start..<(start + line.count)].elementsEqual(line)
-        && (start == 0 || !otherNames.contains(words[start - 1]))
+        && (start == 0 || (line[0] != "l" && !otherNames.contains(words[start - 1])))
     }
   }
 

@@ -15,7 +15,7 @@ package struct PublisherMajority: Sendable, Hashable {
   /// The majorities of the publishers of `rows`, as rows of a table: the id is the publisher's name and a slash.
   static func rows(of rows: [ModelRow]) -> [ModelRow] {
     var counts: [String: [String: Int]] = [:]
-    for row in rows where !row.statement.license.isEmpty {
+    for row in rows where !row.statement.license.isEmpty && !row.id.contains(":") {
       counts[row.owner, default: [:]][row.statement.license, default: 0] += 1
     }
     return counts.compactMap { owner, licenses in

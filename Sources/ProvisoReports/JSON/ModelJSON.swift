@@ -2,6 +2,25 @@ import ProvisoCore
 
 /// One entry of the report's `models`.
 func modelJSON(_ entry: ScanReport.Model) -> JSONValue {
+  let openness = entry.model.openness
+  return modelWithoutOpenness(entry).adding(openness.isEmpty ? [] : [("openness", .array(openness, opennessJSON))])
+}
+
+/// A judgment of the release: what it says of each part, null where it says nothing.
+private func opennessJSON(_ judgment: ReleaseOpenness) -> JSONValue {
+  [
+    "source": .string(judgment.source),
+    "date": .string(judgment.date),
+    "osaid": .optional(judgment.verdict?.rawValue),
+    "weights": .optional(judgment.weights?.rawValue),
+    "code": .optional(judgment.code?.rawValue),
+    "data": .optional(judgment.data?.rawValue),
+    "documentation": .optional(judgment.documentation?.rawValue),
+    "note": .optional(judgment.note),
+  ]
+}
+
+private func modelWithoutOpenness(_ entry: ScanReport.Model) -> JSONValue {
   let model = entry.model
   return [
     "id": .string(model.name.id),

@@ -14,6 +14,9 @@ extension TextReport {
     let traits = [license.category?.rawValue, license.state.rawValue].compactMap(\.self).joined(separator: ", ")
     writeField("license", "\(license.words) [\(traits)]")
     if let verdict = entry.verdict { writeField("verdict", verdict.rawValue) }
+    for judgment in entry.model.openness {
+      writeField("release", "\(judgment.words) (\(judgment.source), \(judgment.date))")
+    }
     writeField("role", entry.model.role.rawValue + (entry.model.revision.map { ", revision \($0)" } ?? ""))
     if !entry.model.references.isEmpty { writeField("where", places(entry.model.references)) }
     guard verbose else { return }

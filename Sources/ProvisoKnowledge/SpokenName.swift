@@ -1,0 +1,65 @@
+/// Names of models and lines as people say them: "Llama 3", "mixtral 8x7b", "sdxl".
+package enum SpokenName {
+  /// The models of the hub that the words may mean, the nearest first: one where the words are its whole name; none where nothing
+  /// is known by them.
+  package static func candidates(of text: String) -> [String] {
+    let words = NamedLine.words(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    guard !words.isEmpty, text.utf8.count <= 80, !text.contains("/") else { return [] }
+    if let fields = EmbeddedText.spoken.fields(ofKey: words.joined(separator: " ")), fields.count >= 2 {
+      return fields[1].split(separator: ";").map(String.init)
+    }
+    if let weights = ultralytics(text) { return [weights] }
+    let found = publishers.map { models(of: $0, words) }
+    if let whole = found.joined().first(where: { nameWords($0) == words }) { return [whole] }
+    // A line is its first publisher's; what others call by its name was made from it.
+    return found.first { !$0.isEmpty } ?? []
+  }
+
+  /// Weights that a library fetches by their file's name: `yolov8n.pt`.
+  private static func ultralytics(_ text: String) -> String? {
+    let name = text.lowercased()
+    guard name.hasSuffix(".pt") else { return nil }
+    let lines = ["yolov5": "Ultralytics/YOLOv5", "yolov8": "Ultralytics/YOLOv8", "yolo11": "Ultralytics/YOLO11"]
+    guard let model = lines[String(name.prefix("yolov8".count))],
+      let size = name.dropFirst("yolov8".count).first, "nsmlx".contains(size)
+    else { return nil }
+    return model
+  }
+
+  /// The models of `publisher` whose names begin with `words`, the shorter names first.
+  private static func models(of publisher: String, _ words: [String]) -> [String] {
+    guard let table = HubModels.table else { return [] }
+    let ids = ["", "meta-"].flatMap { prefix -> [String] in
+      guard prefix.isEmpty || publisher == "meta-llama" else { return [] }
+      return table.rows(startingWith: "\(publisher)/\(prefix)\(words[0])").map(\.id)
+    }
+    return ids.filter { nameWords($0).starts(with: words) && isOwn($0) }
+      .sorted { (nameWords($0).count, $0) < (nameWords($1).count, $1) }
+  }
+
+  /// Copies in another shape say nothing that the models do not.
+  private static func isOwn(_ id: String) -> Bool {
+    guard let slash = id.firstIndex(of: "/") else { return false }
+    return !ModelNameWords(id[id.index(after: slash)...]).words.contains { $0 != "hf" && ModelNameWords.isShape($0) }
+  }
+
+  /// The words of an id's name; Meta wrote its own name before some.
+  private static func nameWords(_ id: String) -> [String] {
+    let words = NamedLine.words(id.split(separator: "/").last ?? "")
+    return words.first == "meta" ? Array(words.dropFirst()) : words
+  }
+
+  /// Whoever first published a line that people name without saying whose it is.
+  private static let publishers = [
+    "meta-llama", "mistralai", "google", "qwen", "microsoft", "openai", "deepseek-ai", "stabilityai",
+    "black-forest-labs",
+    "codellama", "huggingfacetb", "ibm-granite", "allenai", "01-ai", "coherelabs", "tiiuae", "bigscience", "bigcode",
+    "zai-org", "moonshotai", "minimaxai", "nvidia", "google-bert", "google-t5", "facebookai", "openai-community",
+    "distilbert", "albert", "sentence-transformers", "baai", "intfloat", "facebook", "salesforce", "eleutherai",
+    "databricks",
+    "mosaicml", "upstage", "lmsys", "tinyllama", "xai-org", "liquidai", "nomic-ai", "openchat", "huggingfaceh4",
+    "teknium",
+    "nousresearch", "jinaai", "mixedbread-ai", "thenlper", "hexgrad", "coqui", "suno", "compvis", "lgai-exaone",
+    "internlm", "openbmb", "tencent", "bytedance-seed", "xiaomimimo", "stepfun-ai", "state-spaces", "rwkv",
+  ]
+}

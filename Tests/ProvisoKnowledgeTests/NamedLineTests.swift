@@ -1,0 +1,97 @@
+import ProvisoCore
+import ProvisoKnowledge
+import ProvisoTestSupport
+import Testing
+
+@Suite("Lines that names carry")
+struct NamedLineTests {
+  @Test(
+    "a name that carries a line says it, in each spelling; a look-alike does not",
+    arguments: [
+      ("someone/Llama-3.1-8B-foo-GGUF", "llama3.1"), ("someone/llama3.1-8b-foo", "llama3.1"),
+      ("someone/Llama_3_1_8B-foo", "llama3.1"), ("someone/My-Llama-3-8B", "llama3"), ("someone/llama3-tuned", "llama3"),
+      ("someone/Llama-2-13b-chat-ko", "llama2"), ("someone/CodeLlama-34b-x", "llama2"),
+      ("someone/L3-8B-Stheno", "llama3"), ("someone/gemma-2-9b-x", "gemma"), ("someone/gemma2b-x", "gemma"),
+      ("someone/gemma-3n-E4B-x", "gemma"), ("someone/Qwen2.5-3B-x", "qwen-research"),
+      ("someone/FLUX.1-dev-lora", "flux-1-dev-non-commercial-license"), ("someone/c4ai-command-r-x", "cc-by-nc-4.0"),
+      ("someone/gemma-4-31b-x", nil), ("someone/gemma-scope-2b", nil), ("someone/Qwen2.5-7B-x", nil),
+      ("TinyLlama/TinyLlama-1.1B", nil), ("someone/tiny-llama-3", nil), ("openlm-research/open_llama_3b", nil),
+      ("someone/open-llama-3-x", nil), ("DAMO-NLP-SG/VideoLLaMA2-7B", nil), ("someone/video-llama-2", nil),
+      ("someone/paraphrase-MiniLM-L3-v2", nil), ("someone/all-minilm-l6-v2", nil), ("someone/llama-30b", nil),
+      ("someone/llama-3.5-8b", nil), ("meta-llama/Llama-3.1-8B", nil), ("", nil), ("llama3", nil), ("a/", nil),
+    ] as [(String, String?)])
+  func lines(id: String, license: String?) {
+    #expect(NamedLine.inName(of: id)?.license == license)
+  }
+
+  @Test(
+    "the base is the longest part of the name that is a model of the line's publisher",
+    arguments: [
+      ("someone/Llama-3.1-8B-Instruct-foo-GGUF", "meta-llama/Llama-3.1-8B-Instruct"),
+      ("someone/Llama-3.1-8B-foo", "meta-llama/Llama-3.1-8B"), ("someone/Llama-3-8B-foo", "meta-llama/Meta-Llama-3-8B"),
+      ("someone/my-gemma-2-9b-it-x", "google/gemma-2-9b-it"), ("someone/Llama-3-foo", nil),
+    ] as [(String, String?)])
+  func bases(id: String, base: String?) {
+    #expect(NamedLine.inName(of: id)?.base == base)
+  }
+
+  @Test("every line is under a restricted license on file: what a name carries never makes a model freer")
+  func restricted() {
+    let rows = EmbeddedText.names.allFields()
+    #expect(rows.count > 40)
+    for row in rows {
+      #expect(row.count == 5 && row[3].utf8.count == 7, "\(row)")
+      #expect(LicenseLibrary.shared.license(row[1])?.category.isRestricted == true, "\(row)")
+    }
+  }
+}
+
+@Suite("Names of copies")
+struct RepackagedNameTests {
+  @Test(
+    "a name that is a model's own and words about shape leads to the model",
+    arguments: [
+      ("TheBloke/Mistral-7B-Instruct-v0.2-GPTQ", "mistralai/Mistral-7B-Instruct-v0.2"),
+      ("bartowski/Qwen_Qwen3-8B-GGUF", "Qwen/Qwen3-8B"), ("someone/gemma-2-9b-it-4bit", "google/gemma-2-9b-it"),
+      ("LoneStriker/Mixtral-8x7B-Instruct-v0.1-4.65bpw-h6-exl2", "mistralai/Mixtral-8x7B-Instruct-v0.1"),
+      ("unsloth/Meta-Llama-3.1-8B-bnb-4bit", "meta-llama/Llama-3.1-8B"),
+      ("someone/Mistral-7B-Instruct-v0.2-tuned-GGUF", nil), ("someone/Mistral-7B-Instruct-v0.2", nil),
+      ("someone/GGUF", nil), ("x", nil), ("", nil), ("a/b/c", nil),
+    ] as [(String, String?)])
+  func bases(id: String, base: String?) {
+    #expect(RepackagedName.base(of: id).map(ModelCatalog.canonicalID) == base)
+  }
+}
+
+@Suite("What siblings and publishers say")
+struct SiblingsTests {
+  @Test("models of a publisher that begin alike and say the same speak for one that nothing speaks of")
+  func agree() throws {
+    let siblings = try #require(Siblings.of("Helsinki-NLP/opus-mt-tc-big-xx-yy"))
+    #expect(siblings.license == "cc-by-4.0")
+    #expect(siblings.count > 10)
+  }
+
+  @Test(
+    "a later generation, a publisher of copies and a name without kin learn nothing from them",
+    arguments: [
+      "google/gemma-5-9b", "microsoft/phi-9", "TheBloke/opus-mt-xx-GGUF", "nobody/nothing-at-all", "", "x/", "/x",
+    ])
+  func silent(id: String) {
+    #expect(Siblings.of(id) == nil)
+  }
+
+  @Test("a publisher's majority tells how many, and hides no other license")
+  func majority() throws {
+    let table = try #require(HubModels.table)
+    let majorities = table.rows.filter { $0.id.hasSuffix("/") }
+    #expect(majorities.count > 300)
+    for row in majorities {
+      let majority = try #require(HubModels.majority(ofPublisherOf: row.id + "x"), "\(row)")
+      #expect(majority.total >= 8 && majority.count * 100 >= majority.total * 95, "\(row)")
+      #expect(majority.count == majority.total || !majority.others.isEmpty, "\(row)")
+    }
+    #expect(HubModels.majority(ofPublisherOf: "TheBloke/x") == nil)
+    #expect(HubModels.entry(for: "ibm-granite/") == nil)
+  }
+}
