@@ -47,12 +47,17 @@ package struct DetectionInput: Sendable {
 
   package let path: FilePath
   package let source: SourceText
+  /// Where the source stands if it is a part of a file: a block of a document, a cell of a notebook.
+  package let embedding: Embedding?
   /// Recognizes license texts; whoever runs the detectors brings it.
   package let recognize: Recognizer
 
-  package init(path: FilePath, source: SourceText, recognize: @escaping Recognizer = { _ in nil }) {
+  package init(
+    path: FilePath, source: SourceText, embedding: Embedding? = nil, recognize: @escaping Recognizer = { _ in nil }
+  ) {
     self.path = path
     self.source = source
+    self.embedding = embedding
     self.recognize = recognize
   }
 }
@@ -92,6 +97,8 @@ package struct WeightInput: Sendable {
 extension DetectionInput {
   /// The place of `range` (bytes of the source), cut to one line.
   package func location(_ range: Range<Int>) -> Location {
+    let range = embedding?.range(range) ?? range
+    let source = embedding?.host ?? source
     let start = source.position(at: range.lowerBound)
     let line = source.lineRange(start.line)
     let bytes = range.clamped(to: line)

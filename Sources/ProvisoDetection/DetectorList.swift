@@ -32,13 +32,15 @@ package enum DetectorList {
     Dockerfile(),
     BuildScript(),
     Modelfile(),
-    PythonCode(),
-    SwiftCode(),
     LicenseFile(),
     LicenseCopies(),
     ObligationTexts(),
     LicenseStatements(),
     OpennessClaims(),
+    SourceCode(),
+    Document(),
+    SpaceCard(),
+    Notebook(),
   ]
 
   package static let weights: [any WeightDetector] = [
@@ -102,6 +104,9 @@ package struct DetectorRunner: Sendable {
     let input = DetectionInput(path: path, source: source, recognize: recognize)
     var detections = Detections()
     for index in chosen { detections.append(detectors[index].detect(input)) }
+    // A place names a model once, whichever detector comes first.
+    var seen: Set<Location> = []
+    if chosen.count > 1 { detections.references.removeAll { !seen.insert($0.location).inserted } }
     detections.addLineHashes(of: source)
     return detections
   }

@@ -97,6 +97,7 @@ package struct Resolver: Sendable {
 
   private func remote(_ name: ModelName, _ references: [ModelReference]) -> ResolvedModel {
     if DataSetResolution.isDataSet(name) { return dataSets.model(name, sorted(references)) }
+    if name.registry == .hosted { return hosted(name, references) }
     let catalog = CatalogClaims(for: name, reader: reader)
     let claims = catalog.claims + corrected.claims(for: name) + outside.claims(for: name)
     var edges = lineage.edges(from: name, catalog)
@@ -112,6 +113,15 @@ package struct Resolver: Sendable {
       isOnlyBase: !references.isEmpty && references.allSatisfy { $0.derivative != nil })
     model.openness = Openness.judgments(of: catalog.isSameAsBase ? catalog.bases.first?.id ?? name.id : name.id)
     return model
+  }
+
+  /// Behind a service there are no weights to be licensed: its terms of service hold, which nothing here knows.
+  private func hosted(_ name: ModelName, _ references: [ModelReference]) -> ResolvedModel {
+    ResolvedModel(
+      name: name, role: references.map(\.role).max() ?? .used, references: sorted(references),
+      license: LicenseConclusion(
+        category: .proprietary, state: .absent, confidence: .high,
+        remark: "it is reached through its maker's service only, whose terms of service apply"))
   }
 
   private func local(

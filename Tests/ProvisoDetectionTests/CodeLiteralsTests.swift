@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Literals of code")
 struct CodeLiteralsTests {
-  /// `callee(label:) text`, with `#` for a comment, `?` for a key, `+` for a part.
+  /// `callee(label:) text`, with `#` for a comment, `?` for a key, `+` for a part, `~` for what is put together at run time.
   private func outlines(_ text: String, _ dialect: CodeDialect) -> [String] {
     let source = SourceText(text)
     let code = CodeLiterals.find(in: source, dialect: dialect)
@@ -13,7 +13,9 @@ struct CodeLiteralsTests {
       let callee = literal.scope.flatMap { code.scopes[$0].callee }.map(source.string(in:))
       let label = literal.label.map(source.string(in:))
       let place = [callee.map { "\($0)(\(literal.argument))" }, label.map { "\($0):" }].compactMap { $0 }
-      let marks = (literal.isInComment ? "#" : "") + (literal.isKey ? "?" : "") + (literal.isPart ? "+" : "")
+      let marks =
+        (literal.isInComment ? "#" : "") + (literal.isKey ? "?" : "") + (literal.isPart ? "+" : "")
+        + (literal.isComputed ? "~" : "")
       return (place + [marks + source.string(in: literal.range)]).joined(separator: " ")
     }
   }
@@ -37,7 +39,8 @@ struct CodeLiteralsTests {
       ("f('a' + b, c + 'd', 'e' % g, p / 'h')", ["f(0) +a", "f(1) +d", "f(2) +e", "f(3) +h"]),
       ("f('a/' 'b')", ["f(0) +a/", "f(0) +b"]), ("f('a', 'b')\ng('c')", ["f(0) a", "f(1) b", "g(0) c"]),
       ("'a'\n'b'", ["a", "b"]),
-      ("f(f'a', rb'b', F\"c\", fr'd')", []), ("f(r'a', u'b', R\"c\")", ["f(0) a", "f(1) b", "f(2) c"]),
+      ("f(f'a', rb'b', F\"{c}\", fr'{d}/e')", ["f(0) a", "f(2) ~{c}", "f(3) ~{d}/e"]),
+      ("f(r'a', u'b', R\"c\")", ["f(0) a", "f(1) b", "f(2) c"]),
       ("x if'a' else\"b\"", ["a", "b"]), ("'''a \"b\" 'c' '''; x = 'd'", ["x: d"]),
       ("\"\"\"a\nb = 'c'\n\"\"\"\nx = 'd'", ["x: d"]), ("\"\"\"\"a\"\"\" 'b'", ["+b"]),
       ("'a\\'b' 'c'", ["+a\\'b", "+c"]), ("'a\\\nb'", ["a\\\nb"]), ("'a\nx = 'b'", ["x: b"]),
@@ -64,10 +67,11 @@ struct CodeLiteralsTests {
       ("d[\"model\"] = \"a\"", ["?model", "model: a"]), ("let models = [\"a\", \"b\"]", ["a", "b"]),
       ("f(id: big ? \"a\" : \"b\", c: \"d\")", ["f(0) id: a", "f(0) id: b", "f(1) c: d"]),
       ("let id = big\n  ? \"a\"\n  : \"b\"", ["id: a", "id: b"]), ("f(a?.b, x ?? \"c\")", ["f(1) c"]),
-      ("\"a \\(b) c\"; \"d\"", ["d"]), ("\"\\(f(\"x)\\\"\"))\"; g(\"d\")", ["g(0) d"]),
-      ("\"\\(\"\\(\"a\")\")\"; \"b\"", ["b"]), ("f(\"a\\\"b\")", ["f(0) a\\\"b"]),
+      ("\"a \\(b) c\"; \"d\"", ["~a \\(b) c", "d"]),
+      ("\"\\(f(\"x)\\\"\"))\"; g(\"d\")", ["~\\(f(\"x)\\\"\"))", "g(0) d"]),
+      ("\"\\(\"\\(\"a\")\")\"; \"b\"", ["~\\(\"\\(\"a\")\")", "b"]), ("f(\"a\\\"b\")", ["f(0) a\\\"b"]),
       ("f(#\"a \"b\" \\(c)\"#, ##\"d\"#\"##)", ["f(0) a \"b\" \\(c)", "f(1) d\"#"]),
-      ("#\"a \\#(b)\"#; \"c\"", ["c"]), ("#\"\\\"#; \"c\"", ["\\", "c"]),
+      ("#\"a \\#(b)\"#; \"c\"", ["~a \\#(b)", "c"]), ("#\"\\\"#; \"c\"", ["\\", "c"]),
       ("\"\"\"\n  \"a\" \\(\n  b) 'c\n  \"\"\"; \"d\"", ["d"]), ("#\"\"\"\n\"\"\" x\n\"\"\"#; \"d\"", ["d"]),
       ("/* \"a\" /* \"b\" */ it's \"c\" */ \"d\"", ["#a", "#b", "#c", "d"]), ("// don't \"a\"\n\"b\"", ["#a", "b"]),
       ("/* open \"a\"", ["#a"]), ("f('a', \"b\")", ["f(1) b"]), ("`in`(\"a\")", ["a"]),
@@ -76,6 +80,42 @@ struct CodeLiteralsTests {
     ])
   func swift(text: String, expected: [String]) {
     #expect(outlines(text, .swift) == expected)
+  }
+
+  @Test(
+    "of the languages with braces",
+    arguments: [
+      (.javaScript, "const model = \"a/b\"", ["model: a/b"]),
+      (.javaScript, "const m = { model: 'a', \"id\": 'b' }", ["model: a", "?id", "id: b"]),
+      (.javaScript, "f('t', `a/b`, `x/${y}`)", ["f(0) t", "f(1) a/b", "f(2) ~x/${y}"]),
+      (.javaScript, "const x = ok ? 'a'\n  : 'b';\nlet y = 'c'", ["x: a", "x: b", "y: c"]),
+      (.javaScript, "function f(model: string = 'a', id?: string = 'b') {}", ["f(0) model: a", "f(1) id: b"]),
+      (.javaScript, "<p>don't</p>\nconst z = 'c'", ["z: c"]), (.javaScript, "return { model: 'a' }", ["model: a"]),
+      (.kotlin, "val model: String = \"a\"\nval n = \"x/$y\"", ["model: a", "n: ~x/$y"]),
+      (.kotlin, "f(name = \"a\", c = 'x', d = \"\"\"b\"\"\")", ["f(0) name: a"]),
+      (.java, "String model = \"a\"; char c = '\"'; m.name(\"b\")", ["model: a", "name(0) b"]),
+      (.go, "m := \"a\"\nx := T{Model: \"b\", L: []string{\"c\"}}", ["m: a", "T(0) Model: b", "string(0) c"]),
+      (.go, "f(`a/b`, 'x')", ["f(0) a/b"]), (.go, "const M = \"a\"", ["M: a"]),
+      (.rust, "fn f<'a>(x: &'a str) { Self::A => \"a\", }", ["A: a"]),
+      (.rust, "Repo::new(r\"a\\\".to_string(), r#\"b\"c\"#)", ["new(0) a\\", "new(1) b\"c"]),
+      (.rust, "let m = vec![\"a\", \"b\"];", ["a", "b"]),
+      (
+        .csharp, "string ModelId { get; set; } = \"a\"; var p = @\"c:\\\"; f(id: \"b\")",
+        ["ModelId: a", "p: c:\\", "f(0) id: b"]
+      ),
+      (.cpp, "auto m = R\"x(\"no\")x\"; std::string n = \"a\"; int k = 1'000;", ["n: a"]),
+      (
+        .ruby, "model = \"a\" # \"b\"\nf(model: 'c', :id => \"d\")\ng(\"#{x}/e\")",
+        ["model: a", "#b", "f(0) model: c", "f(1) id: d", "g(0) ~#{x}/e"]
+      ),
+      (.php, "$model = \"a\"; $c = ['model' => 'b'];", ["model: a", "?model", "model: b"]),
+      (.r, "model <- \"a\"\nf(name = 'b')", ["model: a", "f(0) name: b"]),
+      (.julia, "model = \"a\"\nx = \"$y/b\"", ["model: a", "x: ~$y/b"]),
+      (.dart, "final model = 'a';\nf(model: \"b\");", ["model: a", "f(0) model: b"]),
+      (.scala, "val model = \"a\"", ["model: a"]), (.groovy, "src 'a'\ndest b + '/c'", ["a", "+/c"]),
+    ] as [(CodeDialect, String, [String])])
+  func braces(dialect: CodeDialect, text: String, expected: [String]) {
+    #expect(outlines(text, dialect) == expected)
   }
 
   @Test("literals are found below the depth that is followed, and after it", arguments: [10, 256, 257, 5_000])
@@ -97,7 +137,11 @@ struct CodeLiteralsTests {
     #expect(outlines("# \"" + String(repeating: "a", count: length) + "\"", .python).count == count)
   }
 
-  @Test("nothing is a trap, and ranges lie in the file", arguments: [CodeDialect.python, .swift])
+  @Test(
+    "nothing is a trap, and ranges lie in the file",
+    arguments: [
+      CodeDialect.python, .swift, .javaScript, .kotlin, .go, .rust, .csharp, .cpp, .ruby, .php, .r,
+    ])
   func hostile(dialect: CodeDialect) {
     let text =
       "x: T = f(a[\"k\"], r#\"\\(b(\"c\"))\"#, '''d''', /* \"e\" */ {'m': \"x/y\"} ? 1 : \\\r\n \"é😀\") # \"q\""

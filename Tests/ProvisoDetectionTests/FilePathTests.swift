@@ -24,7 +24,11 @@ struct FilePathTests {
       ("src/a_test.py", .test), ("A/FooTests.swift", .test), ("conftest.py", .test), ("tests.py", .production),
       ("contest/a.py", .production), ("examples/a.py", .example), ("Demo/a.swift", .example),
       ("docs/a.md", .documentation),
-      ("docs/examples/a.py", .example), ("docs.md", .production), (".github/workflows/a.yml", .ci),
+      ("docs/examples/a.py", .example), ("docs.md", .production), ("README.md", .production), ("a/x_test.go", .test),
+      ("a/x.test.ts", .test), ("a/x.spec.js", .test), ("src/test/java/A.java", .test), ("x/ATest.kt", .test),
+      ("Acme.UnitTests/A.cs", .test), ("__tests__/a.js", .test), ("examples/README.md", .example),
+      ("tests/README.md", .test), ("latest.py", .production), ("a/fastest/b.go", .production),
+      ("candle-examples/a.rs", .example), ("attest.kt", .production), (".github/workflows/a.yml", .ci),
       ("a/.github/b.yml", .production), (".gitlab-ci.yml", .ci), (".circleci/config.yml", .ci), ("a/Jenkinsfile", .ci),
     ] as [(String, Scope)])
   func scope(path: String, scope: Scope) {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Models in Python")
 struct PythonCodeTests {
-  let detector = PythonCode()
+  let detector = SourceCode()
 
   @Test("wanted by extension", arguments: [("a/b.py", true), ("b.pyi", true), ("b.pyc", false), ("py", false)])
   func wanted(path: String, isWanted: Bool) {
@@ -26,7 +26,7 @@ struct PythonCodeTests {
       ("pipeline('text/generation', model='acme/a')", ["1:36-42 acme/a used unpinned"]),
       (
         "from_single_file('https://huggingface.co/acme/a/blob/main/m.ckpt')",
-        ["1:19-65 https://huggingface.co/acme/a/blob/main/m.ckpt used"]
+        ["1:19-65 https://huggingface.co/acme/a/blob/main/m.ckpt used named main"]
       ),
       ("\tmodel = 'acme/a'", ["1:11-17 acme/a used"]), ("x = '😀'; model = 'acme/a'", ["1:20-26 acme/a used"]),
       ("a = 1\r\n\r\nmodel = 'acme/a'\r\n", ["3:10-16 acme/a used"]),
@@ -68,7 +68,7 @@ struct PythonCodeTests {
       "from_pretrained('./acme/a')", "from_pretrained('/opt/acme')", "from_pretrained('out/acme/a')",
       "from_pretrained('your-org/model')", "from_pretrained('<model>')", "from_pretrained('base')",
       "from_pretrained(x, subfolder='unet/a')", "from_pretrained(x, revision='refs/a')", "model = 'application/json'",
-      "model = 'models/a'", "model = 'acme/a.bin'", "model = 'acme/a/b'", "model = 'ViT-L/14'", "model_dir = 'a b/c'",
+      "model = 'models/a'", "model = 'acme/a/b'", "model = 'ViT-L/14'", "model_dir = 'a b/c'",
       "model = 'N/A'", "model_metrics = {'train/loss': 1}", "models['acme/a'] = 1", "report = 'acme/a'",
       "u = 'https://huggingface.co/datasets/acme/a'", "u = 'https://huggingface.co/docs/x/y'",
       "from models.acme import a", "", "'", "model = '", "model =",

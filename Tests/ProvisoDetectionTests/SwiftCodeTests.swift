@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Models in Swift")
 struct SwiftCodeTests {
-  let detector = SwiftCode()
+  let detector = SourceCode()
 
   @Test(
     "found with their places and revisions",
@@ -35,7 +35,7 @@ struct SwiftCodeTests {
       "let x = \"acme/a\"", "let model = \"acme/\\(name)\"", "let model = \"acme/\" + name", "// model = \"acme/a\"",
       "/* let model = \"acme/a\" */", "let model = load()\nlet path = \"acme/a\"", "let model = make(\"acme/a\")",
       "let model = \"\"\"\n  acme/a\n  \"\"\"", "let datasets = [Repo2(id: \"Qwen/a\")]", "let title = \"Tokens/sec\"",
-      "let modelType = \"acme/a\"", "if model == other { return \"acme/a\" }", "LLMRegistry.llama3_8B_4bit",
+      "let modelType = \"acme/a\"", "if model == other { return \"acme/a\" }", "LLMRegistry.shared",
       "let config: ModelFiles = [.unet: \"unet/config.json\"]", "let model = #\"acme/\\#(name)\"#", "\"", "\"\\(",
     ])
   func nearMisses(text: String) {

@@ -1,30 +1,91 @@
 /// How a language writes strings, comments and labelled arguments: all that is needed to find a literal and its place.
 struct CodeDialect: Sendable {
-  enum Language: Sendable { case python, swift }
+  /// What stands between braces.
+  enum Braces: Sendable {
+    /// Statements, also where they give a value: Swift.
+    case statements
+    /// The entries of a dictionary: Python.
+    case entries
+    /// Either, by what stands before them.
+    case either
+  }
 
-  let language: Language
-  let lineComment: [UInt8]
-  /// What stands between an argument's label and its value.
-  let labelSeparator: UInt8
+  /// What `'` begins.
+  enum SingleQuote: Sendable { case string, character, nothing }
+  /// What a backtick begins.
+  enum Backtick: Sendable { case template, raw, nothing }
 
-  static let python = Self(language: .python, lineComment: Array("#".utf8), labelSeparator: UInt8(ascii: "="))
-  static let swift = Self(language: .swift, lineComment: Array("//".utf8), labelSeparator: UInt8(ascii: ":"))
+  /// What in a string is put in at run time.
+  enum Interpolation: Sendable {
+    case none
+    /// `\(…)`
+    case backslash
+    /// `{…}` where the string's prefix says so.
+    case prefixed
+    /// `$name`, `${…}`
+    case dollar
+    /// `#{…}`
+    case hash
+  }
+
+  var lineComments: [[UInt8]] = [Array("//".utf8)]
+  var hasBlockComments = true
+  var braces = Braces.either
+  var singleQuote = SingleQuote.character
+  var backtick = Backtick.nothing
+  var interpolation = Interpolation.none
+  var hasTripleQuotes = false
+  /// `#"…"#` (Swift), `r#"…"#` (Rust).
+  var hasHashes = false
+  /// `name { … }` with no blank before the brace makes a value: Go.
+  var hasCompositeLiterals = false
+  /// `<-` gives a value to a name: R.
+  var hasArrowAssignment = false
+  /// Prefixes of strings in which a backslash is itself.
+  var rawPrefixes: [UInt8] = []
+  var keywords = Self.commonKeywords
 
   /// Whether `word` before a bracket makes no call of it.
   func isKeyword(_ word: ArraySlice<UInt8>) -> Bool {
-    guard word.count <= 6, let first = word.first else { return false }
+    guard word.count <= 10, let first = word.first else { return false }
     return keywords.contains { $0.count == word.count && $0[0] == first && word.elementsEqual($0) }
   }
 
-  private var keywords: [[UInt8]] { language == .python ? Self.pythonKeywords : Self.swiftKeywords }
+  static let commonKeywords = words(
+    "and as await case catch do elif else elsif fn for foreach func fun function if in is match not or return switch throw try"
+      + " typeof unless until using val var when while with yield")
 
-  private static let pythonKeywords = words(
-    "and as assert await case del elif else except for from if import in is lambda match not or raise return while with"
-      + " yield")
-  private static let swiftKeywords = words(
-    "as await case else for guard if in is let return switch throw throws try var where while yield")
-
-  private static func words(_ text: String) -> [[UInt8]] {
+  static func words(_ text: String) -> [[UInt8]] {
     text.utf8.split(separator: UInt8(ascii: " ")).map(Array.init)
   }
+}
+
+extension CodeDialect {
+  static let python = Self(
+    lineComments: [Array("#".utf8)], hasBlockComments: false, braces: .entries, singleQuote: .string,
+    interpolation: .prefixed, hasTripleQuotes: true, rawPrefixes: [],
+    keywords: words(
+      "and as assert await case del elif else except for from if import in is lambda match not or raise return while with"
+        + " yield"))
+  static let swift = Self(
+    braces: .statements, singleQuote: .nothing, interpolation: .backslash, hasTripleQuotes: true, hasHashes: true,
+    keywords: words("as await case else for guard if in is let return switch throw throws try var where while yield"))
+  static let javaScript = Self(singleQuote: .string, backtick: .template)
+  static let kotlin = Self(interpolation: .dollar, hasTripleQuotes: true)
+  static let java = Self(hasTripleQuotes: true)
+  static let go = Self(backtick: .raw, hasCompositeLiterals: true)
+  static let rust = Self(hasHashes: true, rawPrefixes: [UInt8(ascii: "r")])
+  static let csharp = Self(hasTripleQuotes: true, rawPrefixes: [UInt8(ascii: "@")])
+  static let cpp = Self(rawPrefixes: [UInt8(ascii: "R")])
+  static let ruby = Self(
+    lineComments: [Array("#".utf8)], hasBlockComments: false, singleQuote: .string, interpolation: .hash)
+  static let php = Self(
+    lineComments: [Array("//".utf8), Array("#".utf8)], singleQuote: .string, interpolation: .dollar)
+  static let r = Self(
+    lineComments: [Array("#".utf8)], hasBlockComments: false, singleQuote: .string, hasArrowAssignment: true)
+  static let julia = Self(
+    lineComments: [Array("#".utf8)], hasBlockComments: false, interpolation: .dollar, hasTripleQuotes: true)
+  static let dart = Self(singleQuote: .string, interpolation: .dollar, hasTripleQuotes: true)
+  static let scala = Self(interpolation: .dollar, hasTripleQuotes: true)
+  static let groovy = Self(singleQuote: .string, interpolation: .dollar, hasTripleQuotes: true)
 }

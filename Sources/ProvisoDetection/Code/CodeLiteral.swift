@@ -8,12 +8,22 @@ struct CodeLiteral: Sendable {
   var isKey = false
   /// A piece of a value: an operand of `+`, `/` or `%`, or written beside another literal.
   var isPart = false
+  /// Something is put into it at run time: `f"{owner}/{name}"`.
+  var isComputed = false
   /// The argument's label, the dictionary's key, or the name that it is assigned to; nil for none.
   var label: Range<Int>?
   /// Its place among the arguments or elements, from 0.
   var argument = 0
   /// The brackets around it, as an index into ``CodeLiterals/scopes``; nil outside of all.
   var scope: Int?
+}
+
+/// A name that a call is given as an argument.
+struct CodeArgument: Sendable {
+  var name: Range<Int>
+  var label: Range<Int>?
+  var argument: Int
+  var scope: Int
 }
 
 /// A pair of brackets.
@@ -33,4 +43,6 @@ struct CodeScope: Sendable {
   /// The label, key or name that the brackets' value is given.
   var label: Range<Int>?
   var parent: Int?
+  /// The bytes from the opening bracket to the closing one, or to where reading ended.
+  var range: Range<Int>
 }

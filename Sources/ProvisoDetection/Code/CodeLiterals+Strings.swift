@@ -1,31 +1,49 @@
+internal import ProvisoText
+
 /// Strings and comments: where they end, and whether a string's value is what stands between its quotes.
 extension CodeLiterals {
   private static let maximumNesting = 32
 
+  /// What is between quotes.
+  struct Text {
+    var range: Range<Int>
+    /// It stands on one line and is text: neither bytes nor a block.
+    var isReadable: Bool
+    /// Something is put in at run time.
+    var isComputed = false
+  }
+
   /// Goes behind the string that starts here.
   /// - Parameter prefix: The word directly before the quote.
-  /// - Returns: What is between the quotes, and whether that is the value of the string.
-  mutating func skipString(prefix: Range<Int>?, nesting: Int = 0) -> (range: Range<Int>, isLiteral: Bool) {
-    let isSwift = dialect.language == .swift
+  mutating func skipString(prefix: Range<Int>?, nesting: Int = 0) -> Text {
     let quote = bytes[offset]
-    let hashes = isSwift ? hashesBefore(offset) : 0
-    let isTriple = peek(1) == quote && peek(2) == quote
+    let isBacktick = quote == UInt8(ascii: "`")
+    if isRaw(prefix), bytes[offset] == UInt8(ascii: "\""), dialect.rawPrefixes == [UInt8(ascii: "R")] {
+      return skipDelimited()
+    }
+    let hashes = dialect.hasHashes ? hashesBefore(offset) : 0
+    let hasEscapes = !(isBacktick && dialect.backtick == .raw) && !isRaw(prefix) && !(hashes > 0 && !isSwift)
+    let isTriple = dialect.hasTripleQuotes && !isBacktick && peek(1) == quote && peek(2) == quote
+    let isBlock = isTriple || isBacktick
+    let isFormat = dialect.interpolation == .prefixed && prefix.map(isFormatting) == true
+    let isBytes = dialect.interpolation == .prefixed && prefix.map(isBytePrefix) == true
     offset += isTriple ? 3 : 1
     let start = offset
-    var isComputed = !isSwift && prefix.map(isComputing) == true
-    while offset < bytes.count {
+    var isComputed = false
+    var hasLineEnd = false
+    while offset < end {
       let byte = bytes[offset]
       if byte == quote, closes(isTriple: isTriple, hashes: hashes) {
-        let end = offset
+        let stop = offset
         offset += (isTriple ? 3 : 1) + hashes
-        return (start..<end, !isTriple && !isComputed)
+        return Text(range: start..<stop, isReadable: !isTriple && !isBytes && !hasLineEnd, isComputed: isComputed)
       }
-      if byte == UInt8(ascii: "\\") {
+      if byte == UInt8(ascii: "\\"), hasEscapes {
         if isSwift, isEscape(hashes: hashes) {
           offset += 1 + hashes
           if peek(0) == UInt8(ascii: "(") {
             isComputed = true
-            skipInterpolation(isTriple: isTriple, nesting: nesting)
+            skipInterpolation(isBlock: isBlock, nesting: nesting)
           } else {
             offset += 1
           }
@@ -36,39 +54,105 @@ extension CodeLiterals {
         }
         continue
       }
-      if !isTriple, isLineEnd(byte) { break }
+      if let length = interpolation(byte, quote) {
+        isComputed = true
+        offset += length
+        if peek(0) == UInt8(ascii: "{") { skipInterpolation(isBlock: isBlock, nesting: nesting) }
+        continue
+      }
+      if isFormat, byte == UInt8(ascii: "{") { isComputed = true }
+      if isLineEnd(byte) {
+        if !isBlock { break }
+        hasLineEnd = true
+      }
       offset = nextMark(after: offset, quote: quote)
     }
-    offset = min(offset, bytes.count)
-    return (start..<offset, false)
+    offset = min(offset, end)
+    return Text(range: start..<offset, isReadable: false)
+  }
+
+  private var isSwift: Bool { dialect.interpolation == .backslash }
+
+  /// The bytes of `$` or `#` where it begins something that is put in at run time.
+  private func interpolation(_ byte: UInt8, _ quote: UInt8) -> Int? {
+    switch byte {
+    case UInt8(ascii: "$"):
+      if quote == UInt8(ascii: "`") { return peek(1) == UInt8(ascii: "{") ? 1 : nil }
+      guard dialect.interpolation == .dollar, quote == UInt8(ascii: "\"") || dialect.singleQuote == .string else {
+        return nil
+      }
+      return peek(1) == UInt8(ascii: "{") || ASCII.isLetter(peek(1)) ? 1 : nil
+    case UInt8(ascii: "#"):
+      return dialect.interpolation == .hash && quote == UInt8(ascii: "\"") && peek(1) == UInt8(ascii: "{") ? 1 : nil
+    default: return nil
+    }
   }
 
   /// The next byte that can end a string or mean something in it.
   private func nextMark(after start: Int, quote: UInt8) -> Int {
     let bytes = bytes
     var next = start + 1
-    while next < bytes.count {
+    while next < end {
       let byte = bytes[next]
-      if byte == quote || byte == UInt8(ascii: "\\") || isLineEnd(byte) { break }
+      if byte == quote || byte == UInt8(ascii: "\\") || isLineEnd(byte) || byte == UInt8(ascii: "$")
+        || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "#")
+      {
+        break
+      }
       next += 1
     }
     return next
   }
 
-  /// `\( … )` of Swift: brackets balance, strings inside are passed over.
-  private mutating func skipInterpolation(isTriple: Bool, nesting: Int) {
+  /// `\( … )` of Swift, `${ … }` of others: brackets balance, strings inside are passed over.
+  private mutating func skipInterpolation(isBlock: Bool, nesting: Int) {
+    let opening = peek(0)
+    let closing = opening == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "}")
     var depth = 0
-    while offset < bytes.count {
+    while offset < end {
       let byte = bytes[offset]
-      if isLineEnd(byte), !isTriple { return }
-      if byte == UInt8(ascii: "\""), nesting < Self.maximumNesting {
+      if isLineEnd(byte), !isBlock { return }
+      let isQuote =
+        byte == UInt8(ascii: "\"") || (!isSwift && byte == UInt8(ascii: "'") && dialect.singleQuote == .string)
+        || (byte == UInt8(ascii: "`") && dialect.backtick == .template)
+      if isQuote, nesting < Self.maximumNesting {
         _ = skipString(prefix: nil, nesting: nesting + 1)
         continue
       }
       offset += 1
-      if byte == UInt8(ascii: "(") { depth += 1 }
-      if byte == UInt8(ascii: ")") { depth -= 1 }
+      if byte == opening { depth += 1 }
+      if byte == closing { depth -= 1 }
       if depth == 0 { return }
+    }
+  }
+
+  /// `R"x( … )x"` of C++.
+  private mutating func skipDelimited() -> Text {
+    let start = offset
+    offset += 1
+    var delimiter: [UInt8] = [UInt8(ascii: ")")]
+    while offset < end, bytes[offset] != UInt8(ascii: "("), delimiter.count <= 17 {
+      delimiter.append(bytes[offset])
+      offset += 1
+    }
+    delimiter.append(UInt8(ascii: "\""))
+    while offset < end, !(bytes[offset] == delimiter[0] && starts(with: delimiter)) { offset += 1 }
+    offset = min(offset + delimiter.count, end)
+    return Text(range: start..<offset, isReadable: false)
+  }
+
+  /// `'x'`, `'\n'`; a lifetime or a digit's separator is passed over.
+  mutating func skipCharacter() {
+    offset += 1
+    if peek(0) == UInt8(ascii: "\\") {
+      var next = offset + 2
+      while next < min(end, offset + 12), bytes[next] != UInt8(ascii: "'"), !isLineEnd(bytes[next]) { next += 1 }
+      if next < end, bytes[next] == UInt8(ascii: "'") { offset = next + 1 }
+      return
+    }
+    for length in 1...4 where peek(length) == UInt8(ascii: "'") && (length == 1 || peek(0) >= 0x80) {
+      offset += length + 1
+      return
     }
   }
 
@@ -89,22 +173,31 @@ extension CodeLiterals {
     return offset - start
   }
 
-  /// `f"…"`, `rb"…"`: the value is not what stands in the file. `r"…"` and `u"…"` are no such prefix, nor is `return`.
-  private func isComputing(_ prefix: Range<Int>) -> Bool {
-    guard prefix.count <= 2 else { return false }
-    var isComputing = false
-    for offset in prefix {
-      switch bytes[offset] | 0x20 {
-      case UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "t"): isComputing = true
-      case UInt8(ascii: "r"), UInt8(ascii: "u"): break
-      default: return false
-      }
+  private func isRaw(_ prefix: Range<Int>?) -> Bool {
+    guard let raw = dialect.rawPrefixes.first else { return false }
+    if raw == UInt8(ascii: "@") {
+      return offset > 0
+        && (bytes[offset - 1] == raw
+          || (bytes[offset - 1] == UInt8(ascii: "$") && offset > 1 && bytes[offset - 2] == raw))
     }
-    return isComputing
+    return prefix.map { $0.count == 1 && bytes[$0.lowerBound] == raw } == true
+  }
+
+  /// `f"…"`, `rf"…"`, `t"…"`. `r"…"` and `u"…"` are no such prefix, nor is `return`.
+  private func isFormatting(_ prefix: Range<Int>) -> Bool {
+    isPrefix(prefix, holding: [UInt8(ascii: "f"), UInt8(ascii: "t")])
+  }
+
+  private func isBytePrefix(_ prefix: Range<Int>) -> Bool { isPrefix(prefix, holding: [UInt8(ascii: "b")]) }
+
+  private func isPrefix(_ prefix: Range<Int>, holding letters: [UInt8]) -> Bool {
+    guard prefix.count <= 2 else { return false }
+    let word = bytes[prefix].map { $0 | 0x20 }
+    return word.allSatisfy { "bfrtu".utf8.contains($0) } && word.contains { letters.contains($0) }
   }
 
   mutating func lineComment() {
-    while offset < bytes.count, !isLineEnd(bytes[offset]) {
+    while offset < end, !isLineEnd(bytes[offset]) {
       if bytes[offset] == UInt8(ascii: "\"") {
         commentString()
       } else {
@@ -115,10 +208,11 @@ extension CodeLiterals {
 
   mutating func blockComment() {
     var depth = 0
-    while offset < bytes.count {
+    while offset < end {
       let byte = bytes[offset]
       if byte == UInt8(ascii: "/"), peek(1) == UInt8(ascii: "*") {
-        depth += 1
+        // Only Swift, Kotlin and Scala nest them; a second opening in another language is text.
+        if depth == 0 || isSwift { depth += 1 }
         offset += 2
       } else if byte == UInt8(ascii: "*"), peek(1) == UInt8(ascii: "/") {
         depth -= 1
@@ -135,19 +229,19 @@ extension CodeLiterals {
   /// A quoted word in a comment. An apostrophe or a quote without its fellow on the line is prose.
   private mutating func commentString() {
     let start = offset + 1
-    var end = start
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\""), !isLineEnd(bytes[end]) { end += 1 }
-    guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else {
+    var stop = start
+    while stop < end, bytes[stop] != UInt8(ascii: "\""), !isLineEnd(bytes[stop]) { stop += 1 }
+    guard stop < end, bytes[stop] == UInt8(ascii: "\"") else {
       offset = start
       return
     }
-    offset = end + 1
-    if end - start <= Self.maximumLength { appendComment(start..<end) }
+    offset = stop + 1
+    if stop - start <= Self.maximumLength { appendComment(start..<stop) }
   }
 
   /// The byte `distance` after the offset; 0 behind the end.
   func peek(_ distance: Int) -> UInt8 {
-    offset + distance < bytes.count ? bytes[offset + distance] : 0
+    offset + distance < end ? bytes[offset + distance] : 0
   }
 
   func isLineEnd(_ byte: UInt8) -> Bool {

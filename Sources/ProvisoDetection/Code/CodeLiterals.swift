@@ -3,8 +3,8 @@ internal import ProvisoText
 /// Finds the string literals of a source file in one pass, with the call, label and collections each stands in.
 ///
 /// It is no parser: it knows strings, comments, brackets, the word before an opening bracket and the names before `=` and
-/// `:`. Strings of several lines, with interpolation, or with a prefix that makes them something else (`f"…"`, `b"…"`) are
-/// passed over, since they have no value that could be read.
+/// `:`. Strings of several lines, and bytes (`b"…"`), are passed over; those that something is put into at run time are
+/// marked.
 struct CodeLiterals {
   private static let maximumDepth = 256
   static let maximumLength = 512
@@ -17,16 +17,22 @@ struct CodeLiterals {
     var label: Range<Int>?
     /// The label was followed by a type: an `=` after it gives the value, not another name.
     var isAnnotated = false
-    /// Swift: `case` and `default` end at a colon that labels nothing.
+    /// `case` and `default` end at a colon that labels nothing.
     var isCase = false
-    /// Swift: `?` whose `:` is still to come.
+    /// `?` whose `:` is still to come.
     var conditions = 0
+    /// The name before a brace: `ModelId` of `string ModelId { get; set; } = "…"`.
+    var owner: Range<Int>?
   }
 
   let bytes: [UInt8]
   let dialect: CodeDialect
   private(set) var literals: [CodeLiteral] = []
   private(set) var scopes: [CodeScope] = []
+  /// The names that calls are given.
+  private(set) var arguments: [CodeArgument] = []
+  /// Where to stop.
+  let end: Int
   var offset = 0
   /// The statements outside of all brackets, then the open brackets.
   private var frames = [Frame(kind: .block)]
@@ -40,31 +46,43 @@ struct CodeLiterals {
   /// The last byte that is neither blank nor comment; `a` for a word, `"` for a string.
   private var previous: UInt8 = 0
   private var lastString: Range<Int>?
+  /// For each byte, whether it begins a string (1) or a character (2).
+  private var quotes: [UInt8]
 
-  static func find(in source: SourceText, dialect: CodeDialect) -> Self {
-    var finder = Self(bytes: source.bytes, dialect: dialect)
+  /// The literals of `source`, or of `range` of it.
+  static func find(in source: SourceText, range: Range<Int>? = nil, dialect: CodeDialect) -> Self {
+    var finder = Self(bytes: source.bytes, range: range ?? 0..<source.bytes.count, dialect: dialect)
     finder.run()
     return finder
   }
 
-  private init(bytes: [UInt8], dialect: CodeDialect) {
+  private init(bytes: [UInt8], range: Range<Int>, dialect: CodeDialect) {
     self.bytes = bytes
     self.dialect = dialect
+    let range = range.clamped(to: 0..<bytes.count)
+    offset = range.lowerBound
+    end = range.upperBound
+    quotes = [UInt8](repeating: 0, count: 256)
+    quotes[Int(UInt8(ascii: "\""))] = 1
+    if dialect.singleQuote == .string { quotes[Int(UInt8(ascii: "'"))] = 1 }
+    if dialect.singleQuote == .character { quotes[Int(UInt8(ascii: "'"))] = 2 }
+    if dialect.backtick != .nothing { quotes[Int(UInt8(ascii: "`"))] = 1 }
   }
 
   private mutating func run() {
-    let isSwift = dialect.language == .swift
-    while offset < bytes.count {
+    while offset < end {
       let byte = bytes[offset]
       if ASCII.isWord(byte) || byte >= 0x80 {
         word()
       } else if ASCII.isBlank(byte) {
         skipBlanks()
-      } else if byte == UInt8(ascii: "\"") || (byte == UInt8(ascii: "'") && !isSwift) {
+      } else if quotes[Int(byte)] == 1 {
         string()
-      } else if byte == dialect.lineComment[0], starts(with: dialect.lineComment) {
+      } else if quotes[Int(byte)] == 2 {
+        skipCharacter()
+      } else if isLineComment(byte) {
         lineComment()
-      } else if isSwift, byte == UInt8(ascii: "/"), peek(1) == UInt8(ascii: "*") {
+      } else if byte == UInt8(ascii: "/"), dialect.hasBlockComments, peek(1) == UInt8(ascii: "*") {
         blockComment()
       } else {
         offset += 1
@@ -76,14 +94,14 @@ struct CodeLiterals {
   private mutating func word() {
     let start = offset
     let bytes = bytes
-    var end = start + 1
-    while end < bytes.count, ASCII.isWord(bytes[end]) || bytes[end] >= 0x80 { end += 1 }
-    offset = end
-    name = start..<end
+    var next = start + 1
+    while next < end, ASCII.isWord(bytes[next]) || bytes[next] >= 0x80 { next += 1 }
+    offset = next
+    name = start..<next
     if previous != UInt8(ascii: ".") { nameIsFirst = isAtStart }
     if isAtStart {
       isAtStart = false
-      if dialect.language == .swift, top.kind == .block, isWord("case") || isWord("default") {
+      if dialect.braces != .entries, top.kind == .block, isWord("case") || isWord("default") {
         frames[frames.count - 1].isCase = true
       }
     }
@@ -92,9 +110,9 @@ struct CodeLiterals {
 
   private mutating func skipBlanks() {
     let bytes = bytes
-    var end = offset + 1
-    while end < bytes.count, ASCII.isBlank(bytes[end]) { end += 1 }
-    offset = end
+    var next = offset + 1
+    while next < end, ASCII.isBlank(bytes[next]) { next += 1 }
+    offset = next
   }
 
   private mutating func punctuation(_ byte: UInt8) {
@@ -107,6 +125,12 @@ struct CodeLiterals {
       comma()
     case UInt8(ascii: ":"):
       if peek(0) == UInt8(ascii: "=") { break }
+      if peek(0) == UInt8(ascii: ":"), dialect.braces == .either {
+        // `a::b(` is a call of `b`.
+        offset += 1
+        previous = UInt8(ascii: ".")
+        return
+      }
       colon()
     case UInt8(ascii: "="):
       equals()
@@ -124,10 +148,20 @@ struct CodeLiterals {
       if peek(0) == UInt8(ascii: "=") {
         offset += 1
         compare()
-      } else if !(byte == UInt8(ascii: "!") && dialect.language == .swift) {
+      } else if byte == UInt8(ascii: "<"), dialect.hasArrowAssignment, peek(0) == UInt8(ascii: "-") {
+        offset += 1
+        frames[frames.count - 1].label = name
+        name = nil
+      } else if !(byte == UInt8(ascii: "!") && dialect.braces == .statements) {
         name = nil
       }
     case UInt8(ascii: "?"):
+      // `model?: string` of TypeScript.
+      if peek(0) == UInt8(ascii: ":"), dialect.braces == .either, previous == UInt8(ascii: "a"), offset >= 2,
+        !ASCII.isWhitespace(bytes[offset - 2])
+      {
+        return
+      }
       if offset >= 2, ASCII.isWhitespace(bytes[offset - 2]), peek(0) != byte {
         frames[frames.count - 1].conditions += 1
       }
@@ -151,16 +185,41 @@ struct CodeLiterals {
     let kind = self.kind(byte, hasCallee: callee != nil)
     let label = kind == .block && !top.isAnnotated ? nil : top.label
     scopes.append(
-      CodeScope(kind: kind, callee: kind == .call ? callee : nil, label: label, parent: top.scope))
-    frames.append(Frame(kind: kind, scope: scopes.count - 1))
+      CodeScope(
+        kind: kind, callee: kind == .call ? callee : nil, label: label, parent: top.scope, range: offset - 1..<end))
+    var frame = Frame(kind: kind, scope: scopes.count - 1)
+    if kind == .block, dialect.braces == .either { frame.owner = callee }
+    frames.append(frame)
     name = nil
     isAtStart = true
   }
 
   private func kind(_ byte: UInt8, hasCallee: Bool) -> CodeScope.Kind {
-    if byte == UInt8(ascii: "{") { return dialect.language == .swift ? .block : .collection }
+    if byte == UInt8(ascii: "{") {
+      switch dialect.braces {
+      case .statements: return .block
+      case .entries: return .collection
+      case .either: return braceKind
+      }
+    }
     guard hasCallee || endsOperand(previous) else { return .collection }
+    // `vec![…]` of Rust.
+    if previous == UInt8(ascii: "!"), dialect.braces == .either { return .collection }
     return byte == UInt8(ascii: "(") ? .call : .subscript
+  }
+
+  /// Entries after `=`, `(`, `,` and the like, after `return`, and in Go directly after a type; else statements.
+  private var braceKind: CodeScope.Kind {
+    switch previous {
+    case UInt8(ascii: "="), UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: ":"),
+      UInt8(ascii: "?"), UInt8(ascii: "]"), UInt8(ascii: "{"):
+      return .collection
+    case UInt8(ascii: "a"):
+      if isWord("return") { return .collection }
+      return dialect.hasCompositeLiterals && offset >= 2 && ASCII.isWord(bytes[offset - 2]) ? .call : .block
+    default:
+      return .block
+    }
   }
 
   /// Whether a bracket after `byte` takes what stands before it.
@@ -179,18 +238,32 @@ struct CodeLiterals {
       deeper -= 1
       return
     }
+    argumentEnds()
     let isSubscript = top.kind == .subscript
-    if frames.count > 1 { frames.removeLast() }
+    let owner = top.owner
+    if frames.count > 1 {
+      if let scope = top.scope { scopes[scope].range = scopes[scope].range.lowerBound..<offset }
+      frames.removeLast()
+    }
     // `settings["model"] = …`: the key is the name.
-    name = isSubscript && previous == UInt8(ascii: "\"") ? lastString : nil
+    name = isSubscript && previous == UInt8(ascii: "\"") ? lastString : owner
     nameIsFirst = false
   }
 
+  /// A name alone, or the last of several joined by operators, that a call is given.
+  private mutating func argumentEnds() {
+    guard previous == UInt8(ascii: "a"), let name, top.kind == .call, let scope = top.scope,
+      scopes[scope].callee != nil
+    else { return }
+    arguments.append(CodeArgument(name: name, label: top.label, argument: top.argument, scope: scope))
+  }
+
   private mutating func comma() {
+    argumentEnds()
     let last = frames.count - 1
     frames[last].argument += 1
     frames[last].isAnnotated = false
-    if frames[last].kind != .block { frames[last].label = nil }
+    if frames[last].kind != .block || dialect.braces == .either { frames[last].label = nil }
     name = nil
     isAtStart = true
   }
@@ -208,18 +281,21 @@ struct CodeLiterals {
     }
     let isWord = previous == UInt8(ascii: "a")
     switch frames[last].kind {
-    case .collection:
-      if previous == UInt8(ascii: "\"") {
-        frames[last].label = lastString
-        if let index = literals.indices.last, literals[index].range == lastString { literals[index].isKey = true }
-      } else {
-        annotate(isWord)
-      }
+    case .collection where previous == UInt8(ascii: "\""): key()
+    case .call where previous == UInt8(ascii: "\"") && dialect.braces == .either: key()
+    case .block where previous == UInt8(ascii: "\"") && dialect.braces == .either: key()
+    case .collection: annotate(isWord)
     case .call, .block:
-      annotate(isWord && (dialect.language == .swift || (nameIsFirst && !self.isWord("else"))))
+      annotate(isWord && (dialect.braces != .entries || (nameIsFirst && !self.isWord("else"))))
     case .subscript:
       break
     }
+  }
+
+  /// The string before is the key of what follows.
+  private mutating func key() {
+    frames[frames.count - 1].label = lastString
+    if let index = literals.indices.last, literals[index].range == lastString { literals[index].isKey = true }
   }
 
   private mutating func annotate(_ isLabel: Bool) {
@@ -232,6 +308,10 @@ struct CodeLiterals {
     if peek(0) == UInt8(ascii: "=") {
       while peek(0) == UInt8(ascii: "=") { offset += 1 }
       compare()
+    } else if peek(0) == UInt8(ascii: ">"), previous == UInt8(ascii: "\"") {
+      // `'model' => '…'`
+      key()
+      name = nil
     } else {
       if !top.isAnnotated { frames[frames.count - 1].label = name }
       name = nil
@@ -245,17 +325,21 @@ struct CodeLiterals {
   }
 
   private mutating func newline() {
-    guard top.kind == .block, frames.count == 1 || dialect.language == .swift else { return }
-    if dialect.language == .swift, previous == UInt8(ascii: "=") || goesOn { return }
+    guard top.kind == .block, frames.count == 1 || dialect.braces != .entries else { return }
+    if dialect.braces != .entries, previous == UInt8(ascii: "=") || goesOn { return }
+    if dialect.braces == .either, Self.beforeMore.contains(previous) { return }
     endStatement()
     previous = UInt8(ascii: "\n")
   }
 
-  /// Whether the next line begins with what goes on with an expression in Swift.
+  /// What a line ends in when the next goes on with its expression.
+  private static let beforeMore = Array("(,+:&|?>.".utf8)
+
+  /// Whether the next line begins with what goes on with an expression.
   private var goesOn: Bool {
     var next = offset
-    while next < bytes.count, ASCII.isWhitespace(bytes[next]) { next += 1 }
-    guard next < bytes.count else { return false }
+    while next < end, ASCII.isWhitespace(bytes[next]) { next += 1 }
+    guard next < end else { return false }
     switch bytes[next] {
     case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "&"),
       UInt8(ascii: "|"):
@@ -287,17 +371,21 @@ struct CodeLiterals {
     name = nil
     isAtStart = false
     lastString = string.range
-    guard string.isLiteral, string.range.count <= Self.maximumLength else { return }
+    guard string.isReadable, string.range.count <= Self.maximumLength else { return }
     literals.append(
       CodeLiteral(
         range: string.range, isKey: top.kind == .subscript, isPart: isBeside || isOperand || isOperandOfNext,
-        label: top.label, argument: top.argument, scope: top.scope))
+        isComputed: string.isComputed, label: top.label, argument: top.argument, scope: top.scope))
   }
 
   private var isOperandOfNext: Bool {
     var next = offset
-    while next < bytes.count, ASCII.isBlank(bytes[next]) { next += 1 }
-    return next < bytes.count && (bytes[next] == UInt8(ascii: "+") || bytes[next] == UInt8(ascii: "%"))
+    while next < end, ASCII.isBlank(bytes[next]) { next += 1 }
+    return next < end && (bytes[next] == UInt8(ascii: "+") || bytes[next] == UInt8(ascii: "%"))
+  }
+
+  private func isLineComment(_ byte: UInt8) -> Bool {
+    dialect.lineComments.contains { $0[0] == byte && starts(with: $0) }
   }
 
   mutating func appendComment(_ range: Range<Int>) {

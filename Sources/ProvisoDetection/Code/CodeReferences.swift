@@ -1,134 +1,147 @@
 internal import ProvisoCore
 internal import ProvisoText
 
-/// Turns the literals of a source file into references: those that a loading call takes for a model, those that an argument,
-/// a key or a name about models holds, and names of a well-known publisher's models wherever they stand.
+/// Turns the literals of code into references: what stands around a literal says what it is judged by, and the judge of names
+/// whether it is a model's.
 struct CodeReferences {
   private let input: DetectionInput
   private let calls: [LoadingCall]
   private let code: CodeLiterals
-  /// The revision that a call names, by scope.
-  private var revisions: [Int: String] = [:]
-  /// The kind of repository that a call asks for (`repo_type="dataset"`), by scope.
-  private var repositoryTypes: [Int: String] = [:]
+  private let kind: ReferenceKind
+  private let notes: CodeNotes
 
-  static func find(in input: DetectionInput, dialect: CodeDialect, calls: [LoadingCall]) -> [ModelReference] {
-    let finder = Self(input: input, code: CodeLiterals.find(in: input.source, dialect: dialect), calls: calls)
-    return finder.code.literals.compactMap(finder.reference)
-  }
-
-  private init(input: DetectionInput, code: CodeLiterals, calls: [LoadingCall]) {
-    self.input = input
-    self.code = code
-    self.calls = calls
-    for literal in code.literals where !literal.range.isEmpty {
-      guard let scope = literal.scope, let label = literal.label, code.scopes[scope].kind == .call else { continue }
-      if reads(label, "repo_type") {
-        repositoryTypes[scope] = input.source.string(in: literal.range)
-      } else if calls.contains(where: { call in
-        call.revisionLabel.map { reads(label, $0) } == true && reads(code.scopes[scope].callee, call.callee)
-      }) {
-        revisions[scope] = input.source.string(in: literal.range)
-      }
-    }
+  /// The references of `input`, or of `range` of it.
+  static func find(
+    in input: DetectionInput, range: Range<Int>? = nil, language: CodeLanguage, kind: ReferenceKind = .code
+  ) -> [ModelReference] {
+    let code = CodeLiterals.find(in: input.source, range: range, dialect: language.dialect)
+    let finder = Self(
+      input: input, calls: language.calls, code: code, kind: kind,
+      notes: CodeNotes(code, input.source, language.calls))
+    return code.literals.compactMap(finder.reference) + ImplicitModels.find(in: code, of: input, language, kind)
   }
 
   private func reference(_ literal: CodeLiteral) -> ModelReference? {
-    let call = loadingCall(literal)
-    guard !literal.isPart, call != nil || input.source.bytes[literal.range].contains(UInt8(ascii: "/")) else {
+    let bytes = input.source.bytes[literal.range]
+    guard NameJudge.mayName(bytes) || literal.isComputed, !literal.range.isEmpty else { return nil }
+    let text = input.source.string(in: literal.range)
+    if literal.isComputed { return partial(literal, text) }
+    if literal.isPart { return piece(literal, text) }
+    if literal.isInComment { return mention(literal, text) }
+    let type = literal.scope.flatMap { notes.repositoryTypes[$0] }
+    guard type == nil || type == "model" else { return nil }
+    if let resource = resource(literal, text) { return resource }
+    if let call = loadingCall(literal), let verdict = NameJudge.judge(text, in: call.context) {
+      let written = literal.scope.flatMap { notes.revisions[$0] }.map(Revision.init(written:))
+      let unnamed: Revision =
+        call.revisionLabel == nil || verdict.model.registry != .huggingface ? .notApplicable : .unpinned
+      return made(literal, text, verdict, revision: verdict.revision.name == nil ? written ?? unnamed : nil)
+    }
+    if let address = HubAddress.parse(text), address.isDocument {
+      let revision = address.revision.map(Revision.init(written:)) ?? .notApplicable
+      return made(
+        literal, text, NameVerdict(.huggingface, address.id, revision: revision, confidence: .low), role: .mentioned)
+    }
+    guard let context = context(literal, type), let verdict = NameJudge.judge(text, in: context) else { return nil }
+    return made(literal, text, verdict)
+  }
+
+  /// What the literal is judged by; nil where what stands around it says that it is no model.
+  private func context(_ literal: CodeLiteral, _ type: String?) -> NameContext? {
+    if isFollowed(literal) { return .loadingCall }
+    switch notes.meaning(literal) {
+    case .model, .settings:
+      // `load_checkpoint("mixtral", …)`: of a callee's word alone a single word is no name.
+      if literal.label == nil, notes.isPlainCall(literal), isWord(literal) { return nil }
+      return notes.library(literal).map { .library($0) } ?? .modelKey
+    case .repository: return .repositoryKey
+    case .nothing: return type == "model" ? .modelKey : .bare
+    case .other:
+      // `model_url`, `filename`: the file or the address says enough.
+      let text = input.source.string(in: literal.range)
+      return AddressName.isAddress(text) || WeightNames.isFile(text) || notes.isAddress(literal) ? .bare : nil
+    }
+  }
+
+  private func isWord(_ literal: CodeLiteral) -> Bool {
+    input.source.bytes[literal.range].allSatisfy { ASCII.isLetter($0) || $0 == UInt8(ascii: "_") }
+  }
+
+  /// A constant or a default under whose name a loading call is given a model.
+  private func isFollowed(_ literal: CodeLiteral) -> Bool {
+    guard !literal.isKey, let label = literal.label, !notes.followed.isEmpty else { return false }
+    return notes.followed.contains(input.source.string(in: label))
+  }
+
+  /// `f"meta-llama/Llama-3-{size}"`: no name to look up, but worth knowing of.
+  private func partial(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+    guard !literal.isPart, !literal.isInComment, literal.range.count <= 400 else { return nil }
+    if let mirrored = mirrored(literal, text) { return mirrored }
+    let judged = TemplateName.withoutInterpolations(text)
+    guard NameJudge.mayName(judged.utf8) else { return nil }
+    let context = loadingCall(literal)?.context ?? self.context(literal, nil)
+    guard let context, let verdict = NameJudge.judge(judged, in: context),
+      verdict.isPartial || verdict.model.registry == .url
+    else { return nil }
+    var partial = verdict
+    partial.model.id = text
+    partial.isPartial = true
+    return made(literal, text, partial)
+  }
+
+  /// `f"{HOST}/owner/name/resolve/main/file"`: the hub's path behind a host that can be set.
+  private func mirrored(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard let index = parts.firstIndex(where: { $0.elementsEqual("resolve".utf8) }), index >= 3,
+      index + 1 < parts.count,
+      let id = String(text.utf8[parts[index - 2].startIndex..<parts[index - 1].endIndex]), HubName.isID(id)
+    else { return nil }
+    let start =
+      literal.range.lowerBound + text.utf8.distance(from: text.utf8.startIndex, to: parts[index - 2].startIndex)
+    var name = literal
+    name.range = start..<start + id.utf8.count
+    let revision = String(parts[index + 1]).map(Revision.init(written:)) ?? .notApplicable
+    return made(name, id, NameVerdict(.huggingface, id, revision: revision, confidence: .medium))
+  }
+
+  /// An operand: a weight file behind the folder or address that a variable holds.
+  private func piece(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+    // A file's name alone behind a folder is what a download is saved as.
+    guard !literal.isInComment, WeightNames.isFile(text), text.utf8.dropFirst().contains(UInt8(ascii: "/")),
+      let verdict = NameJudge.judge(FilePath(text).name, in: .bare), verdict.model.registry == .local
+    else { return nil }
+    var partial = verdict
+    partial.model.id = text
+    partial.isPartial = true
+    return made(literal, text, partial)
+  }
+
+  private func mention(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+    guard let verdict = NameJudge.judge(text, in: .bare), !verdict.isPartial, verdict.model.registry != .local else {
       return nil
     }
-    let type = literal.scope.flatMap { repositoryTypes[$0] }
-    guard type == nil || type == "model" else { return nil }
-    let text = input.source.string(in: literal.range)
-    if let call, let model = HubName.model(in: text) {
-      let written = literal.scope.flatMap { revisions[$0] }.map(Revision.init(written:))
-      let unnamed: Revision = call.revisionLabel == nil ? .notApplicable : .unpinned
-      return made(literal, text, model, revision: written ?? unnamed, role: .used)
-    }
-    if let address = HubAddress.parse(text) {
-      let revision = address.revision.map(Revision.init(written:)) ?? .notApplicable
-      let role: Role = literal.isInComment || address.isDocument ? .mentioned : .used
-      return made(literal, text, .huggingFace(address.id), revision: revision, role: role)
-    }
-    guard HubName.isID(text), !HubName.isPlaceholder(text) else { return nil }
-    let isKnown =
-      text.split(separator: "/").first.map { Publishers.contains(String($0)) } == true && !Publishers.isCode(text)
-    if literal.isInComment {
-      return isKnown ? made(literal, text, .huggingFace(text), revision: .notApplicable, role: .mentioned) : nil
-    }
-    let isModel =
-      switch meaning(literal) {
-      case .model, .settings, .repository: true
-      case .other: false
-      case .nothing: isKnown || type == "model"
-      }
-    return isModel ? made(literal, text, .huggingFace(text), revision: .notApplicable, role: .used) : nil
+    return made(literal, text, verdict, role: .mentioned)
+  }
+
+  /// `Bundle.main.path(forResource: "detector", ofType: "tflite")`
+  private func resource(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+    guard let scope = literal.scope, let ending = notes.resourceTypes[scope], notes.reads(literal.label, "forResource"),
+      WeightNames.isFile("\(text).\(ending)"), ending != "safetensors" || ModelWords(text).hasFamily
+    else { return nil }
+    return made(literal, text, NameVerdict(.local, "\(text).\(ending)", confidence: .medium))
   }
 
   private func loadingCall(_ literal: CodeLiteral) -> LoadingCall? {
-    guard let scope = literal.scope, let callee = code.scopes[scope].callee else { return nil }
-    return calls.first { call in
-      guard reads(callee, call.callee) else { return false }
-      if let label = literal.label { return call.labels.contains { reads(label, $0) } }
-      return call.takesFirstArgument && literal.argument == 0
-    }
-  }
-
-  /// What the names around the literal say, from the nearest outwards. A label that says nothing, such as `revision`, also
-  /// keeps a model's call or dictionary from saying that it holds the model. Through a call only what the literal is *not*
-  /// reaches in: `model = load("…")` may load anything, but nothing in `datasets = [make(path="…")]` is a model.
-  private func meaning(_ literal: CodeLiteral) -> NameWords.Meaning {
-    var label = literal.label
-    var scope = literal.scope
-    var isDirect = true
-    var isOutside = literal.isKey
-    // A repository is a model's unless something further out says otherwise.
-    var sofar = NameWords.Meaning.nothing
-    while true {
-      switch meaning(of: label) {
-      case .other: return .other
-      case .model: return isOutside ? sofar : .model
-      case .settings where isDirect: return isOutside ? sofar : .model
-      case .settings: isOutside = true
-      case .repository: if !isOutside { sofar = .repository }
-      case .nothing: break
-      }
-      guard let current = scope.map({ code.scopes[$0] }), current.kind != .block || label == nil else { return sofar }
-      if current.kind == .call {
-        if let label, !isGeneral(label) { isOutside = true }
-        switch meaning(of: current.callee) {
-        case .other: return .other
-        case .model, .settings: return isOutside ? sofar : .model
-        case .repository: if !isOutside { sofar = .repository }
-        case .nothing: break
-        }
-      }
-      isOutside = isOutside || current.kind == .call || current.kind == .subscript
-      isDirect = false
-      label = current.label
-      scope = current.kind == .block ? nil : current.parent
-    }
-  }
-
-  private func meaning(of name: Range<Int>?) -> NameWords.Meaning {
-    name.map { NameWords.meaning(of: input.source.bytes[$0]) } ?? .nothing
-  }
-
-  private func isGeneral(_ label: Range<Int>) -> Bool {
-    NameWords.general.contains(ASCII.lowercased(input.source.string(in: label)))
-  }
-
-  private func reads(_ name: Range<Int>?, _ word: String) -> Bool {
-    guard let name, name.count == word.utf8.count else { return false }
-    return input.source.bytes[name].elementsEqual(word.utf8)
+    guard let scope = literal.scope, !literal.isKey else { return nil }
+    return notes.loadingCall(scope, label: literal.label, argument: literal.argument)
   }
 
   private func made(
-    _ literal: CodeLiteral, _ text: String, _ model: ModelName, revision: Revision, role: Role
+    _ literal: CodeLiteral, _ text: String, _ verdict: NameVerdict, revision: Revision? = nil, role: Role = .used
   ) -> ModelReference {
     ModelReference(
-      model: model, revision: revision, location: input.location(literal.range), asWritten: text, kind: .code,
-      role: role, scope: input.path.scope)
+      model: verdict.model, revision: revision ?? verdict.revision, location: input.location(literal.range),
+      asWritten: text, kind: kind, role: role, scope: input.path.scope,
+      confidence: role == .mentioned ? min(verdict.confidence, .low) : verdict.confidence, isPartial: verdict.isPartial)
   }
 }

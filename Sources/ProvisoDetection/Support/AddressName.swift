@@ -44,8 +44,8 @@ enum AddressName {
       return NameVerdict(.ollama, String(parts[2]))
     }
     if host == "tfhub.dev", parts.count >= 3 { return NameVerdict(.tfhub, parts.dropFirst().joined(separator: "/")) }
-    guard !Placeholders.isHost(host), WeightNames.isFile(String(path)) else { return nil }
     if let spacy = SpacyNames.inAddress(String(path)) { return NameVerdict(.spacy, spacy) }
+    guard !Placeholders.isHost(host), WeightNames.isFile(String(path)) else { return nil }
     return NameVerdict(.url, text)
   }
 

@@ -30,30 +30,7 @@ package struct FilePath: Sendable, Hashable {
   }
 
   /// The part of the repository the file belongs to, by the names of its folders and by its own.
-  package var scope: Scope {
-    let components = ASCII.lowercased(string).split(separator: "/")
-    let folders = components.dropLast()
-    if string.hasPrefix(".github/") || Self.ciNames.contains(lowercasedName) || folders.first == ".circleci" {
-      return .ci
-    }
-    if folders.contains(where: Self.testFolders.contains) || Self.isTestName(lowercasedName) { return .test }
-    if folders.contains(where: Self.exampleFolders.contains) { return .example }
-    if folders.contains(where: Self.documentationFolders.contains) { return .documentation }
-    return .production
-  }
-
-  private static let ciNames: Set<String> = [".gitlab-ci.yml", "jenkinsfile", "azure-pipelines.yml"]
-  private static let testFolders: Set<Substring> = [
-    "test", "tests", "testing", "__tests__", "spec", "specs", "fixtures", "testdata", "test-data", "e2e",
-  ]
-  private static let exampleFolders: Set<Substring> = [
-    "example", "examples", "sample", "samples", "demo", "demos", "notebooks", "cookbook", "tutorials",
-  ]
-  private static let documentationFolders: Set<Substring> = ["doc", "docs", "documentation", "website"]
-
-  private static func isTestName(_ name: String) -> Bool {
-    name.hasPrefix("test_") || name.hasSuffix("_test.py") || name.hasSuffix("tests.swift") || name == "conftest.py"
-  }
+  package var scope: Scope { PathScope.of(self) }
 }
 
 /// Text handling that knows ASCII only, which is what ids, keys and file names are compared by.

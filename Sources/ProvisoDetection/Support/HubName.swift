@@ -34,6 +34,9 @@ package enum HubName {
     return notOwners.contains(name) || folderWords.contains { name.contains($0) }
   }
 
+  /// Whether `name` is one of the folders that paths begin with.
+  static func isFolder(_ name: String) -> Bool { notOwners.contains(ASCII.lowercased(name)) }
+
   /// Words in names of folders.
   private static let folderWords = ["models", "checkpoint", "output", "results", "weights", "answers", "examples"]
 
@@ -93,7 +96,8 @@ package struct HubAddress: Hashable, Sendable {
   /// First path components that are pages of the hub, not owners.
   private static let pages: Set<String> = [
     "api", "blog", "collections", "datasets", "docs", "inference-endpoints", "join", "learn", "login", "models", "new",
-    "papers", "posts", "pricing", "settings", "spaces", "tasks", "chat", "enterprise", "organizations", "support",
+    "papers", "posts", "pricing", "settings", "spaces", "tasks", "transformers", "chat", "enterprise", "organizations",
+    "support",
   ]
 
   /// Whether `text` begins with the hub's host.

@@ -80,12 +80,14 @@ package enum NameJudge {
   package static func mayName(_ text: some Collection<UInt8>) -> Bool {
     guard text.count >= 2, text.count <= maximumLength, let first = text.first else { return false }
     guard ASCII.isWord(first) || otherStarts.contains(first) else { return false }
-    return text.allSatisfy { $0 > 0x20 && $0 < 0x7F && !quotes.contains($0) }
+    return text.allSatisfy { inNames[Int($0)] }
   }
 
   /// `@cf/…`, `./model.gguf`, `/opt/model.gguf`, `${NAME}`, `{name}`, `~/model.gguf`.
   private static let otherStarts = Set("@./${~%".utf8)
-  private static let quotes = Set("\"'`|;,*?!\\()[]".utf8).subtracting(Set("()?".utf8))
+  private static let inNames: [Bool] = (0..<256).map { byte in
+    byte > 0x20 && byte < 0x7F && !"\"'`|;,*!\\[]".utf8.contains(UInt8(byte))
+  }
   private static let notInNames = Set("()=&?<>#^".utf8)
 }
 
@@ -95,6 +97,29 @@ enum TemplateName {
     text.utf8.contains(UInt8(ascii: "{")) || text.utf8.contains(UInt8(ascii: "$"))
       || text.utf8.contains(UInt8(ascii: "%"))
       || text.utf8.contains(UInt8(ascii: "<"))
+  }
+
+  /// `acme/\(name)` as `acme/{name}`, so that the judge reads all languages alike.
+  static func withoutInterpolations(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+    var bytes: [UInt8] = []
+    var depth = 0
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if depth == 0, previous == UInt8(ascii: "\\"), byte == UInt8(ascii: "(") {
+        bytes.removeLast()
+        bytes.append(UInt8(ascii: "{"))
+        depth = 1
+      } else if depth > 0 {
+        if byte == UInt8(ascii: "(") { depth += 1 }
+        if byte == UInt8(ascii: ")") { depth -= 1 }
+        if depth == 0 { bytes.append(UInt8(ascii: "}")) } else if ASCII.isWord(byte) { bytes.append(byte) }
+      } else {
+        bytes.append(byte)
+      }
+      previous = byte
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A verdict where what does stand there says that it is a model: a publisher, or a family in a place that asks for one.

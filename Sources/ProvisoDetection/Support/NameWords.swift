@@ -24,6 +24,16 @@ package enum NameWords {
     }
   }
 
+  /// The library whose short names a name about models asks for: `ASR_MODEL`, `OLLAMA_MODEL`.
+  static func library(of identifier: some Sequence<UInt8>) -> ModelLibrary? {
+    for word in words(identifier) { if let library = libraries[word] { return library } }
+    return nil
+  }
+
+  private static let libraries: [String: ModelLibrary] = [
+    "asr": .whisper, "ollama": .ollama, "spacy": .spacy, "stt": .whisper, "timm": .timm, "whisper": .whisper,
+  ]
+
   package static func meaning(of identifier: some Sequence<UInt8>) -> Meaning {
     var meaning = Meaning.nothing
     for word in words(identifier) {

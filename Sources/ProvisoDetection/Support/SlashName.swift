@@ -29,7 +29,8 @@ enum SlashName {
     let parts = id.split(separator: "/").map(String.init)
     let words = ModelWords(parts[1])
     let isKnown = Publishers.contains(parts[0])
-    guard !Publishers.isCode(id), !(words.isDataSet && !context.isSure) else { return nil }
+    // `huggingface/models` is a folder.
+    guard !HubName.isFolder(parts[1]), !Publishers.isCode(id), !(words.isDataSet && !context.isSure) else { return nil }
     switch context {
     case .loadingCall, .command, .library: return .high
     case .modelKey:
@@ -37,7 +38,10 @@ enum SlashName {
       if hasTag, !isKnown, !words.isModel { return nil }
       return isKnown || words.isModel ? .high : .medium
     case .repositoryKey: return isKnown || words.isModel ? .high : .medium
-    case .bare: return isKnown ? .high : words.isModel && !HubName.isNoOwner(parts[0]) ? .medium : nil
+    case .bare:
+      if isKnown { return .high }
+      guard !HubName.isNoOwner(parts[0]) else { return nil }
+      return words.isModel ? .medium : words.hasBillions ? .low : nil
     case .prose: return isKnown && words.hasFamily || words.isModel && (isKnown || words.hasSize) ? .medium : nil
     }
   }

@@ -5,7 +5,9 @@ enum HostedModels {
     guard name.utf8.count <= 64,
       name.utf8.allSatisfy({ ASCII.isWord($0) && !ASCII.isUpper($0) || "-.:@".utf8.contains($0) })
     else { return false }
-    let base = name.hasPrefix("ft:") ? String(name.dropFirst(3).prefix { $0 != ":" }) : name
+    // `ft:gpt-4o:acme`, `textembedding-gecko@003`
+    let plain = name.hasPrefix("ft:") ? String(name.dropFirst(3).prefix { $0 != ":" }) : name
+    let base = plain.hasPrefix("textembedding") || plain.contains("bison") ? String(plain.prefix { $0 != "@" }) : plain
     if exact.contains(base) { return true }
     return starts.contains { start in
       base.hasPrefix(start.text) && isEnd(base.utf8.dropFirst(start.text.utf8.count), start)
@@ -22,6 +24,13 @@ enum HostedModels {
 
   /// What LiteLLM and routers write before a model: `openai/gpt-4o`, `azure/…`.
   static func isProvider(_ name: String) -> Bool { providers.contains(name) }
+
+  /// What is looked for before a file is read: the beginnings of the names.
+  static var words: Set<String> {
+    Set(starts.map(\.text)).union(exact).union(short).union([
+      "claude", "titan", "nova", "palmyra", "jurassic", "anthropic.", "amazon.",
+    ])
+  }
 
   private struct Start {
     let text: String

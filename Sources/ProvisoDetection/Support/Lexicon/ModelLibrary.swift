@@ -17,6 +17,8 @@ package enum ModelLibrary: String, Hashable, Sendable {
       return WhisperNames.sizes.contains(text) ? NameVerdict(.huggingface, WhisperNames.fasterID(text)) : nil
     case .ollama:
       guard PlainName.isOllamaName(text), !FilePath.isWeights(text), !HubAddress.isHubHost(text) else { return nil }
+      // A word such as `any` or `default` is no name.
+      guard text.utf8.contains(where: { !ASCII.isLetter($0) }) || ModelWords(text).hasFamily else { return nil }
       return NameVerdict(.ollama, text)
     case .spacy: return SpacyNames.isName(text) ? NameVerdict(.spacy, text) : nil
     case .timm:

@@ -32,7 +32,7 @@ extension ModelWords {
   /// Everyday words and abbreviations: a family only with more beside them, or in a place that asks for a model.
   static let weak = WordList.set(
     """
-    animatediff arctic bart bloom canary claude clip codex cohere command dolphin dpt e embeddings embedding falcon flux
+    animatediff arctic bart bloom canary claude clip codex cohere command dolphin dpt e falcon flux
     fuyu goliath hermes inception karlo laguna led lama ltx mimi mochi nova opt orpheus perceiver platypus raven reflection
     reranker sam samantha sentence solar spkrec sst titan t tts vila wan wizard nous u2net unet unidepth upscaler vae
     hand_landmarker landmarker gesture zoedepth marigold ocr asr deci efficient facedet locate embedder

@@ -5,6 +5,8 @@ package struct ModelWords {
   /// Any family; of those that are everyday words (`falcon`), too.
   package private(set) var hasFamily = false
   package private(set) var hasSize = false
+  /// A count of parameters in billions, which few other names have.
+  private(set) var hasBillions = false
   private(set) var hasFormat = false
   private(set) var hasVariant = false
   private(set) var hasDigit = false
@@ -37,7 +39,10 @@ package struct ModelWords {
       } else if Self.weak.contains(stem) || Self.weak.contains(word) {
         hasFamily = true
       }
-      if Self.isSize(word) { hasSize = true }
+      if Self.isSize(word) {
+        hasSize = true
+        hasBillions = hasBillions || word.hasSuffix("b")
+      }
       if Self.formats.contains(word) || Self.isQuantization(word) { hasFormat = true }
       if Self.variants.contains(word) { hasVariant = true }
       if Self.dataSets.contains(word) { isDataSet = true }
@@ -84,6 +89,11 @@ package struct ModelWords {
   /// `Qwen3ForCausalLM`, `LlamaModel`, `qwen2_vl`, `llama3_tokenizer`.
   private static func isArchitecture(_ name: String) -> Bool {
     guard !name.utf8.contains(UInt8(ascii: "-")), !name.utf8.contains(UInt8(ascii: ".")) else { return false }
+    if name.utf8.contains(UInt8(ascii: "_")), !name.utf8.contains(where: ASCII.isUpper),
+      !name.utf8.split(separator: UInt8(ascii: "_")).contains(where: { isSize(String(Substring($0))) })
+    {
+      return true
+    }
     for ending in [
       "ForCausalLM", "LMHeadModel", "Model", "Config", "Tokenizer", "Processor", "_model", "_tokenizer", "_template",
     ]

@@ -3,6 +3,8 @@ enum OllamaNames {
   /// Whether `name`, without a tag, is one of the library's.
   static func contains(_ name: String) -> Bool { names.contains(name) }
 
+  static var all: Set<String> { names }
+
   private static let names = WordList.set(
     """
     all-minilm athene-v2 aya aya-expanse bakllava bespoke-minicheck bge-large bge-m3 codebooga codegeex4 codegemma

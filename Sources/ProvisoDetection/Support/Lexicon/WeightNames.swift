@@ -11,6 +11,9 @@ enum WeightNames {
   /// Endings that other things have as well: the name must say more.
   private static let shared = WordList.set("bin dlc engine h5 joblib mar ort pb pt pkl plan task trt uff xml")
 
+  /// Every ending, which is looked for before a file is read.
+  static var endings: Set<String> { sure.union(shared.map { ".\($0)" }) }
+
   /// Parts of a model whose repository or folder is its name.
   private static let parts = WordList.set(
     """
@@ -27,6 +30,8 @@ enum WeightNames {
 
   static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
     let path = FilePath(text)
+    // `/content/tuned.tflite` is where a run leaves or finds something.
+    guard context.isSure || text.utf8.first != UInt8(ascii: "/") else { return nil }
     guard !Placeholders.isPath(text), let stem = stem(path), !isPart(stem), context != .prose else { return nil }
     let words = ModelWords(stem)
     if shared.contains(path.fileExtension) {

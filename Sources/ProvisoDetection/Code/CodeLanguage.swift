@@ -1,0 +1,31 @@
+/// A programming language: the files it is written in, how it writes strings, and the calls by which its libraries load models.
+struct CodeLanguage: Sendable {
+  /// In lower case: `python`.
+  let name: String
+  let extensions: [String]
+  /// Names of files that are code whatever their extension, in lower case.
+  var fileNames: [String] = []
+  let dialect: CodeDialect
+  let calls: [LoadingCall]
+  /// Names by which documents and notebooks call the language: ```` ```py ````.
+  let aliases: [String]
+
+  /// Every language. Adding one adds its name here.
+  static let all: [CodeLanguage] = [
+    .python, .swift, .javaScript, .kotlin, .java, .scala, .groovy, .go, .rust, .csharp, .cpp, .dart, .ruby, .php, .r,
+    .julia,
+  ]
+
+  /// The language of a fenced block or a notebook's kernel.
+  static func named(_ name: String) -> CodeLanguage? { ofAlias[ASCII.lowercased(name)] }
+
+  static let ofExtension = table(\.extensions)
+  static let ofFileName = table(\.fileNames)
+  private static let ofAlias = table(\.aliases)
+
+  private static func table(_ keys: (CodeLanguage) -> [String]) -> [String: CodeLanguage] {
+    var languages: [String: CodeLanguage] = [:]
+    for language in all { for key in keys(language) { languages[key] = language } }
+    return languages
+  }
+}

@@ -1,0 +1,147 @@
+internal import ProvisoText
+
+/// What is known of the calls and names of a source file before its literals are judged.
+struct CodeNotes {
+  private let code: CodeLiterals
+  private let source: SourceText
+  private let calls: [LoadingCall]
+  /// The revision that a call names, by scope.
+  private(set) var revisions: [Int: String] = [:]
+  /// The kind of repository that a call asks for (`repo_type="dataset"`), by scope.
+  private(set) var repositoryTypes: [Int: String] = [:]
+  /// The ending of the resource that a call asks for, by scope.
+  private(set) var resourceTypes: [Int: String] = [:]
+  /// Names that loading calls are given where they take a model.
+  private(set) var followed: Set<String> = []
+  /// The first literal of calls in which it says what the others are, by scope.
+  private var keys: [Int: Range<Int>] = [:]
+
+  init(_ code: CodeLiterals, _ source: SourceText, _ calls: [LoadingCall]) {
+    self.code = code
+    self.source = source
+    self.calls = calls
+    for literal in code.literals where !literal.range.isEmpty && !literal.isInComment {
+      guard let scope = literal.scope, code.scopes[scope].kind == .call else { continue }
+      if let label = literal.label { note(literal, label, scope) }
+      if literal.argument == 0, literal.label == nil, isKeyed(scope) { keys[scope] = literal.range }
+    }
+    for argument in code.arguments
+    where loadingCall(argument.scope, label: argument.label, argument: argument.argument) != nil {
+      followed.insert(source.string(in: argument.name))
+    }
+  }
+
+  private mutating func note(_ literal: CodeLiteral, _ label: Range<Int>, _ scope: Int) {
+    if reads(label, "repo_type") {
+      repositoryTypes[scope] = source.string(in: literal.range)
+    } else if reads(label, "ofType") || reads(label, "withExtension") {
+      resourceTypes[scope] = source.string(in: literal.range)
+    } else if calls.contains(where: { call in
+      call.revisionLabel.map { reads(label, $0) } == true && isCall(scope, of: call)
+    }) {
+      revisions[scope] = source.string(in: literal.range)
+    }
+  }
+
+  /// The loading call that the scope is, if what stands in this place of it is the model.
+  func loadingCall(_ scope: Int, label: Range<Int>?, argument: Int) -> LoadingCall? {
+    guard code.scopes[scope].callee != nil else { return nil }
+    return calls.first { call in
+      guard isCall(scope, of: call) else { return false }
+      if let label { return call.labels.contains { reads(label, $0) } }
+      return call.positions?.contains(argument) == true
+    }
+  }
+
+  private func isCall(_ scope: Int, of call: LoadingCall) -> Bool {
+    guard let callee = code.scopes[scope].callee, reads(callee, call.callee) else { return false }
+    guard let qualifier = call.qualifier else { return true }
+    var start = callee.lowerBound
+    let bytes = source.bytes
+    while start > 0, bytes[start - 1] == UInt8(ascii: ".") || bytes[start - 1] == UInt8(ascii: ":") { start -= 1 }
+    guard start < callee.lowerBound, start >= qualifier.utf8.count else { return false }
+    return bytes[start - qualifier.utf8.count..<start].elementsEqual(qualifier.utf8)
+  }
+
+  private func isKeyed(_ scope: Int) -> Bool {
+    code.scopes[scope].callee.map { KeyedCalls.callees.contains(source.string(in: $0)) } == true
+  }
+
+  /// What the names around the literal say, from the nearest outwards. A label that says nothing, such as `revision`, also
+  /// keeps a model's call or dictionary from saying that it holds the model. Through a call only what the literal is *not*
+  /// reaches in: `model = load("…")` may load anything, but nothing in `datasets = [make(path="…")]` is a model.
+  func meaning(_ literal: CodeLiteral) -> NameWords.Meaning {
+    var label = literal.label
+    var scope = literal.scope
+    var isDirect = true
+    var isOutside = literal.isKey
+    // A repository is a model's unless something further out says otherwise.
+    var sofar = NameWords.Meaning.nothing
+    while true {
+      switch meaning(of: label) {
+      case .other: return .other
+      case .model: return isOutside ? sofar : .model
+      case .settings where isDirect: return isOutside ? sofar : .model
+      case .settings: isOutside = true
+      case .repository: if !isOutside { sofar = .repository }
+      case .nothing: break
+      }
+      guard let current = scope.map({ code.scopes[$0] }), current.kind != .block || label == nil else { return sofar }
+      if current.kind == .call {
+        if isDirect, let key = scope.flatMap({ keys[$0] }), key != literal.range {
+          switch meaning(of: key) {
+          case .other: return .other
+          case .model, .settings: return isOutside ? sofar : .model
+          case .repository: sofar = .repository
+          case .nothing: break
+          }
+        }
+        if let label, !isGeneral(label) { isOutside = true }
+        switch meaning(of: current.callee) {
+        case .other: return .other
+        case .model, .settings: return isOutside ? sofar : .model
+        case .repository: if !isOutside { sofar = .repository }
+        case .nothing: break
+        }
+      }
+      isOutside = isOutside || current.kind == .call || current.kind == .subscript
+      isDirect = false
+      label = current.label
+      scope = current.kind == .block ? nil : current.parent
+    }
+  }
+
+  /// Whether the nearest name is about an address, which some give as `owner/name`.
+  func isAddress(_ literal: CodeLiteral) -> Bool {
+    guard let label = literal.label else { return false }
+    let name = ASCII.lowercased(source.string(in: label))
+    return name.hasSuffix("uri") || name.hasSuffix("url")
+  }
+
+  /// Whether the literal stands in a call directly, and no first argument says what it is.
+  func isPlainCall(_ literal: CodeLiteral) -> Bool {
+    guard let scope = literal.scope else { return false }
+    return code.scopes[scope].kind == .call && keys[scope] == nil
+  }
+
+  /// The library whose short names the nearest name asks for: `ASR_MODEL`, `OLLAMA_MODEL`.
+  func library(_ literal: CodeLiteral) -> ModelLibrary? {
+    for name in [literal.scope.flatMap { keys[$0] }, literal.label] {
+      if let name, let library = NameWords.library(of: source.bytes[name]) { return library }
+    }
+    return nil
+  }
+
+  private func meaning(of name: Range<Int>?) -> NameWords.Meaning {
+    name.map { NameWords.meaning(of: source.bytes[$0]) } ?? .nothing
+  }
+
+  private func isGeneral(_ label: Range<Int>) -> Bool {
+    NameWords.general.contains(ASCII.lowercased(source.string(in: label)))
+  }
+
+  func reads(_ name: Range<Int>?, _ word: String) -> Bool {
+    guard let name, name.count == word.utf8.count else { return false }
+    return source.bytes[name].elementsEqual(word.utf8)
+  }
+}

@@ -1,0 +1,21 @@
+extension CodeLanguage {
+  static let csharp = Self(
+    name: "csharp", extensions: ["cs", "csx", "fs", "razor"], dialect: .csharp,
+    calls: [
+      // Semantic Kernel, OllamaSharp, ONNX Runtime GenAI
+      LoadingCall("AddOllamaChatCompletion", labels: ["modelId"], of: .ollama),
+      LoadingCall("AddOllamaTextEmbeddingGeneration", labels: ["modelId"], of: .ollama),
+      LoadingCall("AddHuggingFaceChatCompletion", labels: ["model"]),
+      LoadingCall("AddHuggingFaceTextGeneration", labels: ["model"]),
+      LoadingCall("AddOpenAIChatCompletion", labels: ["modelId"]),
+      LoadingCall("AddOpenAIEmbeddingGenerator", labels: ["modelId"]),
+      LoadingCall("AddBedrockChatCompletionService", labels: ["modelId"]),
+    ],
+    aliases: ["c#", "cs", "csharp", "fsharp", "dotnet-interactive"])
+  static let cpp = Self(
+    name: "cpp",
+    extensions: ["c", "cc", "cpp", "cu", "cxx", "h", "hh", "hpp", "hxx", "ino", "m", "mm"], dialect: .cpp, calls: [],
+    aliases: ["c", "c++", "cc", "cpp", "objc", "objective-c"])
+  static let dart = Self(
+    name: "dart", extensions: ["dart"], dialect: .dart, calls: [], aliases: ["dart"])
+}

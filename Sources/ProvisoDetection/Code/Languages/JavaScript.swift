@@ -1,0 +1,16 @@
+extension CodeLanguage {
+  static let javaScript = Self(
+    name: "javascript",
+    extensions: ["cjs", "cts", "js", "jsx", "mjs", "mts", "svelte", "ts", "tsx", "vue", "html", "htm"],
+    dialect: .javaScript,
+    calls: [
+      // transformers.js, huggingface.js, ollama-js, web-llm
+      LoadingCall("from_pretrained", revision: "revision"),
+      LoadingCall("pipeline", at: 1...1, revision: "revision"),
+      LoadingCall("CreateMLCEngine"),
+      LoadingCall("ollama", of: .ollama),
+      LoadingCall("createOllama", of: .ollama),
+      LoadingCall("ChatOllama", labels: ["model"], first: false, of: .ollama),
+    ],
+    aliases: ["cjs", "javascript", "js", "jsx", "mjs", "node", "ts", "tsx", "typescript", "html", "vue"])
+}

@@ -1,0 +1,21 @@
+extension CodeLanguage {
+  static let ruby = Self(
+    name: "ruby", extensions: ["gemspec", "rake", "rb"],
+    fileNames: ["brewfile", "gemfile"], dialect: .ruby,
+    calls: [
+      // informers (transformers for Ruby), ruby_llm
+      LoadingCall("from_pretrained"), LoadingCall("Informers.pipeline", at: 1...1),
+    ],
+    aliases: ["rb", "ruby"])
+  static let php = Self(
+    name: "php", extensions: ["php", "phtml"], dialect: .php,
+    calls: [LoadingCall("pipeline", labels: ["modelName"], at: 1...1), LoadingCall("fromPretrained")],
+    aliases: ["php"])
+  static let r = Self(
+    name: "r", extensions: ["r", "rmd", "qmd"], dialect: .r,
+    calls: [LoadingCall("from_pretrained"), LoadingCall("hf_load_model"), LoadingCall("textEmbed", labels: ["model"])],
+    aliases: ["r"])
+  static let julia = Self(
+    name: "julia", extensions: ["jl"], dialect: .julia,
+    calls: [LoadingCall("load_model"), LoadingCall("from_pretrained")], aliases: ["jl", "julia"])
+}

@@ -1,0 +1,36 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Models in source code: arguments of loading calls, literals under names about models, names that speak for themselves,
+/// weight files and addresses; in comments, the same names as mentions. Each language is a file in `Languages`.
+///
+/// Not recognized: names put together at run time of which nothing stands in the file, and short names that reach a call
+/// through another file.
+struct SourceCode: Detector {
+  let id = "source-code"
+  let summary = "Model names in string literals of source code, in the languages that models are used from."
+  /// ``mayFind(in:)`` looks for what every name has around it, which says more than words would.
+  let needles: [String] = []
+
+  func wants(_ path: FilePath) -> Bool {
+    language(of: path) != nil && !Self.others.contains(where: path.lowercasedName.hasSuffix)
+  }
+
+  /// Generated code, and build scripts, which have a detector of their own.
+  private static let others = [".min.js", ".gradle.kts"]
+
+  func mayFind(in bytes: [UInt8]) -> Bool {
+    QuotedNames.mayStand(in: bytes)
+  }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    guard let language = language(of: input.path) else { return Detections() }
+    var references = CodeReferences.find(in: input, language: language)
+    if language.name == "swift" { references += RegistryConstants.find(in: input) }
+    return Detections(references: references)
+  }
+
+  private func language(of path: FilePath) -> CodeLanguage? {
+    CodeLanguage.ofExtension[path.fileExtension] ?? CodeLanguage.ofFileName[path.lowercasedName]
+  }
+}

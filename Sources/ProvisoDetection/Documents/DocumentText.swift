@@ -1,0 +1,118 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// The text of a document: what its blocks of code, commands and configuration use, and what its sentences mention.
+struct DocumentText {
+  private let input: DetectionInput
+  private var references: [ModelReference] = []
+
+  static func references(of input: DetectionInput) -> [ModelReference] {
+    var reader = Self(input: input)
+    reader.run()
+    return reader.references
+  }
+
+  private init(input: DetectionInput) {
+    self.input = input
+  }
+
+  private mutating func run() {
+    let source = input.source
+    var number = FrontMatter.locate(in: source.bytes).map { source.lineNumber(at: $0.upperBound) + 1 } ?? 1
+    while number <= source.lineCount {
+      let line = source.lineRange(number)
+      if let fence = Fence(line, source) {
+        let end = fence.end(from: number + 1, source)
+        if number + 1 < end {
+          block(source.lineRange(number + 1).lowerBound..<source.lineRange(end - 1).upperBound, fence.language)
+        }
+        number = end + 1
+      } else if let indented = IndentedBlock(line, source) {
+        let end = indented.end(from: number + 1, source)
+        if number + 1 < end {
+          block(source.lineRange(number + 1).lowerBound..<source.lineRange(end - 1).upperBound, indented.language)
+        }
+        number = end
+      } else {
+        prose(line)
+        number += 1
+      }
+    }
+  }
+
+  private mutating func block(_ range: Range<Int>, _ language: String) {
+    for var reference in EmbeddedBlock.references(of: input.part(range), language: language) {
+      reference.kind = .document
+      reference.scope = scope
+      references.append(reference)
+    }
+  }
+
+  /// A notebook's text is a part of it, not a document.
+  private var scope: Scope {
+    input.path.fileExtension == "ipynb" ? input.path.scope : PathScope.ofDocument(input.path)
+  }
+
+  /// Addresses of the hub, and names in inline code.
+  private mutating func prose(_ line: Range<Int>) {
+    let bytes = input.source.bytes
+    var offset = line.lowerBound
+    while offset < line.upperBound {
+      let byte = bytes[offset]
+      if byte == UInt8(ascii: "`") {
+        offset = inlineCode(offset, line.upperBound)
+      } else if byte == UInt8(ascii: "h"), offset == line.lowerBound || !ASCII.isWord(bytes[offset - 1]) {
+        offset = address(offset, line.upperBound)
+      } else {
+        offset += 1
+      }
+    }
+  }
+
+  private mutating func inlineCode(_ start: Int, _ end: Int) -> Int {
+    let bytes = input.source.bytes
+    var open = start
+    while open < end, bytes[open] == UInt8(ascii: "`") { open += 1 }
+    guard let close = bytes[open..<end].firstIndex(of: UInt8(ascii: "`")) else { return open }
+    if NameJudge.mayName(bytes[open..<close]) {
+      mention(open..<close)
+    } else if bytes[open..<close].contains(UInt8(ascii: " ")) {
+      for var reference in EmbeddedBlock.commands(in: open..<close, of: input) {
+        reference.kind = .document
+        reference.role = .mentioned
+        reference.scope = scope
+        references.append(reference)
+      }
+    }
+    return close + (open - start)
+  }
+
+  /// `https://huggingface.co/owner/name` to where an address ends in running text.
+  private mutating func address(_ start: Int, _ end: Int) -> Int {
+    let bytes = input.source.bytes
+    guard Self.addressStarts.contains(where: { bytes[start..<end].starts(with: $0) }) else { return start + 1 }
+    var stop = start
+    while stop < end, bytes[stop] > 0x20, bytes[stop] < 0x7F, !Self.addressEnds.contains(bytes[stop]) { stop += 1 }
+    while stop > start, ".,:;!?*_".utf8.contains(bytes[stop - 1]) { stop -= 1 }
+    mention(start..<stop)
+    return max(stop, start + 1)
+  }
+
+  private static let addressStarts = ["https://", "http://", "huggingface.co/", "hf.co/", "hf://"].map {
+    Array($0.utf8)
+  }
+  private static let addressEnds = Set("\"'`<>()[]{}|\\".utf8)
+
+  private mutating func mention(_ range: Range<Int>) {
+    let text = input.source.string(in: range)
+    guard let verdict = NameJudge.judge(text, in: .prose), !verdict.isPartial else { return }
+    // What an installer is told to fetch is used.
+    let isList = input.path.lowercasedName.hasPrefix("requirements")
+    references.append(
+      ModelReference(
+        model: verdict.model, revision: verdict.revision, location: input.location(range), asWritten: text,
+        kind: isList ? .configuration : .document, role: isList ? .used : .mentioned,
+        scope: isList ? input.path.scope : scope,
+        confidence: min(verdict.confidence, .medium)))
+  }
+}

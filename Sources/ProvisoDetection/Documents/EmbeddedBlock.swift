@@ -1,0 +1,53 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// A block of code, commands or configuration inside a document or a notebook.
+enum EmbeddedBlock {
+  /// The references of a block that calls itself `language`. What cannot be read in it is not told: documents show pieces of
+  /// files.
+  static func references(of block: DetectionInput, language: String) -> [ModelReference] {
+    if let code = CodeLanguage.named(language) {
+      var references = CodeReferences.find(in: block, language: code)
+      if code.name == "swift" { references += RegistryConstants.find(in: block) }
+      return references
+    }
+    let all = 0..<block.source.bytes.count
+    guard let detector = detector(of: language) else {
+      // A block that does not say what it is shows commands most often.
+      guard language.isEmpty || language == "http" || shells.contains(language) else { return [] }
+      return commands(in: all, of: block)
+    }
+    let references = detector.detect(block).references
+    // JSON in documents is often cut short.
+    return references.isEmpty && language.hasPrefix("json")
+      ? RecordedRequests.references(in: all, of: block, kind: .document) : references
+  }
+
+  /// What commands name, also in the requests that they send: `curl -d '{"model": "…"}'`.
+  static func commands(in range: Range<Int>, of input: DetectionInput) -> [ModelReference] {
+    let references = ModelCommands.detect(in: range, of: input).references
+    let places = Set(references.map(\.location))
+    return references
+      + RecordedRequests.references(in: range, of: input, kind: .document).filter { !places.contains($0.location) }
+  }
+
+  private static func detector(of language: String) -> (any Detector)? {
+    switch language {
+    case "yaml", "yml": YAMLSettings()
+    case "json", "json5", "jsonc": JSONSettings()
+    case "toml": TOMLSettings()
+    case "cfg", "conf", "ini", "properties": INISettings()
+    case "dotenv", "env": EnvironmentFile()
+    case "docker", "dockerfile": Dockerfile()
+    case "hcl", "terraform", "tf": TerraformCode()
+    case "make", "makefile": Makefile()
+    case "modelfile": Modelfile()
+    default: nil
+    }
+  }
+
+  private static let shells: Set<String> = [
+    "bash", "bat", "batch", "cmd", "console", "fish", "powershell", "ps1", "pwsh", "sh", "shell", "shell-session",
+    "shellscript", "shellsession", "terminal", "zsh",
+  ]
+}

@@ -1,0 +1,47 @@
+internal import ProvisoText
+
+/// The line that opens a block of Markdown: ```` ```python title="a.py" ````, `~~~`.
+struct Fence {
+  private let mark: UInt8
+  private let length: Int
+  /// In lower case; empty where none is said.
+  let language: String
+
+  init?(_ line: Range<Int>, _ source: SourceText) {
+    let bytes = source.bytes
+    var start = line.lowerBound
+    while start < line.upperBound, ASCII.isBlank(bytes[start]) || bytes[start] == UInt8(ascii: ">") { start += 1 }
+    // `- ```sh` of a list.
+    if start + 1 < line.upperBound, "-*+".utf8.contains(bytes[start]), ASCII.isBlank(bytes[start + 1]) {
+      start += 1
+      while start < line.upperBound, ASCII.isBlank(bytes[start]) { start += 1 }
+    }
+    guard start < line.upperBound, bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~") else {
+      return nil
+    }
+    mark = bytes[start]
+    var end = start
+    while end < line.upperBound, bytes[end] == mark { end += 1 }
+    length = end - start
+    // What is closed on its line is inline code.
+    guard length >= 3, !bytes[end..<line.upperBound].contains(mark) else { return nil }
+    let info = bytes[end..<line.upperBound].drop {
+      ASCII.isBlank($0) || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: ".")
+    }
+    language = ASCII.lowercased(
+      String(decoding: info.prefix { ASCII.isWord($0) || "#+-".utf8.contains($0) }, as: UTF8.self))
+  }
+
+  /// The line that closes the block; the one after the last where none does.
+  func end(from first: Int, _ source: SourceText) -> Int {
+    var number = first
+    while number <= source.lineCount {
+      let line = source.lineRange(number)
+      let trimmed = source.bytes[line].drop { ASCII.isBlank($0) || $0 == UInt8(ascii: ">") }
+      let run = trimmed.prefix { $0 == mark }
+      if run.count >= length, trimmed.dropFirst(run.count).allSatisfy(ASCII.isBlank) { return number }
+      number += 1
+    }
+    return number
+  }
+}

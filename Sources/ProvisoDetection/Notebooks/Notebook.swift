@@ -1,0 +1,101 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Jupyter notebooks: the code of their cells, commands behind `!` and in `%%bash` cells, and their Markdown.
+///
+/// Outputs are not read: what a run printed is no choice of anybody. Places are those in the file, so that a reviewer can open
+/// them; the number of the cell is told beside.
+struct Notebook: Detector {
+  let id = "notebook"
+  let summary = "Jupyter notebooks: models in the code, commands and texts of cells."
+  let needles: [String] = ["\"cells\""]
+
+  func wants(_ path: FilePath) -> Bool { path.fileExtension == "ipynb" }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    guard let notebook = NotebookCells(input.source) else {
+      return Detections(notifications: [.noNotebook(input.path.string)])
+    }
+    let language = CodeLanguage.named(notebook.language) ?? .python
+    var references: [ModelReference] = []
+    for (index, cell) in notebook.cells.enumerated() {
+      for var reference in self.references(of: cell, language, input) {
+        reference.kind = .notebook
+        reference.remark = [reference.remark, "cell \(index + 1)"].compactMap { $0 }.joined(separator: ", ")
+        references.append(reference)
+      }
+    }
+    return Detections(references: references)
+  }
+
+  private func references(
+    of cell: NotebookCells.Cell, _ language: CodeLanguage, _ input: DetectionInput
+  ) -> [ModelReference] {
+    let (bytes, offsets) = cell.text(in: input.source)
+    let part = DetectionInput(
+      path: input.path, source: SourceText(path: input.source.path, bytes: bytes),
+      embedding: Embedding(host: input.source, offsets: offsets))
+    switch cell.type {
+    case "code": return code(part, language)
+    case "markdown": return DocumentText.references(of: part)
+    default: return []
+    }
+  }
+
+  private func code(_ cell: DetectionInput, _ language: CodeLanguage) -> [ModelReference] {
+    let magic = CellMagic(cell.source)
+    if magic.isShell { return EmbeddedBlock.commands(in: 0..<cell.source.bytes.count, of: cell) }
+    var references = magic.commands.flatMap { EmbeddedBlock.commands(in: $0, of: cell) }
+    let masked = DetectionInput(
+      path: cell.path, source: SourceText(path: cell.source.path, bytes: magic.code), embedding: cell.embedding)
+    references += CodeReferences.find(in: masked, language: magic.language ?? language)
+    return references.sorted { $0.location < $1.location }
+  }
+}
+
+/// The lines of a cell that are no code: `!pip install …`, `%env …`, and what `%%bash` or `#!csharp` makes of the whole cell.
+private struct CellMagic {
+  private(set) var isShell = false
+  private(set) var language: CodeLanguage?
+  /// The commands behind `!`, and the arguments of `%pip` and `%env`.
+  private(set) var commands: [Range<Int>] = []
+  /// The cell with those lines blanked.
+  private(set) var code: [UInt8]
+
+  init(_ source: SourceText) {
+    code = source.bytes
+    var number = 1
+    while number <= source.lineCount {
+      let line = source.lineRange(number)
+      let start = line.first { !ASCII.isBlank(source.bytes[$0]) } ?? line.upperBound
+      let text = source.bytes[start..<line.upperBound]
+      if number == 1, text.starts(with: "%%".utf8) || text.starts(with: "#!".utf8) {
+        let name = source.string(in: start + 2..<line.upperBound).split { !$0.isLetter }.first.map(String.init) ?? ""
+        isShell = ["bash", "cmd", "pwsh", "script", "sh", "shell"].contains(name)
+        language = CodeLanguage.named(name)
+        blank(line)
+      } else if text.first == UInt8(ascii: "!") || text.first == UInt8(ascii: "%") {
+        let first = number
+        // A command goes on behind a backslash.
+        while number < source.lineCount, source.bytes[source.lineRange(number)].last == UInt8(ascii: "\\") {
+          number += 1
+        }
+        commands.append(start + 1..<source.lineRange(number).upperBound)
+        for other in first...number { blank(source.lineRange(other)) }
+      }
+      number += 1
+    }
+  }
+
+  private mutating func blank(_ range: Range<Int>) {
+    for offset in range { code[offset] = UInt8(ascii: " ") }
+  }
+}
+
+extension Notification {
+  fileprivate static func noNotebook(_ path: String) -> Self {
+    Self(
+      level: .warning, message: "Not read as a notebook: it is no whole JSON object. Save it again from Jupyter.",
+      path: path, isIncomplete: true)
+  }
+}

@@ -1,0 +1,59 @@
+import ProvisoCore
+import ProvisoText
+import Testing
+
+@testable import ProvisoDetection
+
+@Suite("Documents")
+struct DocumentTests {
+  let detector = Document()
+
+  @Test(
+    "wanted by extension or name",
+    arguments: [
+      ("a.md", true), ("a.mdx", true), ("a.rst", true), ("README", true), ("a.adoc", true), ("a.txt", true),
+      ("LICENSE", false),
+      ("a.html", false),
+    ])
+  func wanted(path: String, isWanted: Bool) {
+    #expect(detector.wants(FilePath(path)) == isWanted)
+  }
+
+  @Test(
+    "sentences mention, blocks use",
+    arguments: [
+      ("See https://huggingface.co/01-ai/Yi-34B.", ["1:5-40 https://huggingface.co/01-ai/Yi-34B mentioned"]),
+      ("[Yi](https://huggingface.co/01-ai/Yi-34B)", ["1:6-41 https://huggingface.co/01-ai/Yi-34B mentioned"]),
+      ("We take `Qwen/Qwen3-8B` here", ["1:10-23 Qwen/Qwen3-8B mentioned"]),
+      ("```python\nmodel = 'acme/a'\n```", ["2:10-16 acme/a used"]),
+      ("- ```py\n  f(model='acme/a')\n  ```\nmodel = 'acme/b'", ["2:12-18 acme/a used"]),
+      ("~~~swift\nlet m = LLMRegistry.phi4bit\n~~~", ["2:9-28 LLMRegistry.phi4bit used"]),
+      ("```js\nconst model = 'acme/a'", ["2:16-22 acme/a used"]),
+      ("> ```python\n> model = 'acme/a'\n> ```", ["2:12-18 acme/a used"]),
+      ("---\nbase_model: acme/a\n---\n`Qwen/Qwen3-8B`", ["4:2-15 Qwen/Qwen3-8B mentioned"]),
+    ])
+  func found(text: String, expected: [String]) {
+    let references = detector.detect("README.md", text).references
+    #expect(references.map(\.outline) == expected)
+    #expect(references.allSatisfy { $0.kind == .document && $0.scope == .documentation })
+  }
+
+  @Test(
+    "near misses",
+    arguments: [
+      "Use llama models", "`application/json`", "https://huggingface.co/docs/transformers", "https://example.com/a/b",
+      "```text\nmodel = 'acme/a'\n```", "`owner/name`", "`torch.onnx`", "a ```model = 'acme/a'``` b", "`", "```",
+      "https://github.com/openai/whisper",
+    ])
+  func nearMisses(text: String) {
+    #expect(detector.detect("README.md", text).names == [])
+  }
+
+  @Test("nothing is a trap")
+  func hostile() {
+    let text = "é `Qwen/Qwen3-8B` https://hf.co/acme/a\n- ```python\n  model = 'acme/😀'\n  ```\n> ~~~js\n> f(`a/${b}`)"
+    for bytes in spoiled(text) {
+      #expect(detector.detect("a.md", bytes: bytes).isWithin(SourceText(path: "a.md", bytes: bytes)))
+    }
+  }
+}
