@@ -96,7 +96,7 @@ package struct ApplicableLicense: Sendable {
   /// The step that the license comes by; nil for the model's own.
   package var edge: LineageEdge?
 
-  package init(license: License, edge: LineageEdge?) {
+  package init(license: License, edge: LineageEdge? = nil) {
     self.license = license
     self.edge = edge
   }

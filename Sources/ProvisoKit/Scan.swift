@@ -63,6 +63,8 @@ package struct Scan: Sendable {
     /// The paths that were read, in order.
     package var filesRead: [String]
     package var references: [ModelReference]
+    /// What of the tree does what licenses ask.
+    package var evidence: ObligationEvidenceList
   }
 
   /// Text files above this many bytes are not read, and that is told.
@@ -83,7 +85,9 @@ package struct Scan: Sendable {
     let references = examination.resolution.models.flatMap(\.references).sorted {
       ($0.location, $0.model) < ($1.location, $1.model)
     }
-    return Result(report: report, filesRead: examination.filesRead, references: references)
+    return Result(
+      report: report, filesRead: examination.filesRead, references: references,
+      evidence: examination.resolution.evidence)
   }
 
   /// What the tree amounts to under the policy, and under another that differs from it in facts.

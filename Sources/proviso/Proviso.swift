@@ -14,7 +14,7 @@ struct Proviso: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       ScanCommand.self, CheckCommand.self, ExplainCommand.self, LicenseCommand.self, PolicyCommand.self,
-      LockCommand.self, WhatIfCommand.self,
+      LockCommand.self, NoticeCommand.self, WhatIfCommand.self,
     ])
 }
 

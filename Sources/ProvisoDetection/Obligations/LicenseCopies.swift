@@ -1,36 +1,53 @@
-internal import ProvisoCore
-internal import ProvisoText
+package import ProvisoCore
+package import ProvisoText
 
 /// License texts and use policies that go along with something, in files of other names than a license's own: `NOTICE`,
 /// `THIRD-PARTY-LICENSES.md`, `USE_POLICY.md`, the terms of a product.
 ///
 /// A file is one text, or several parted by lines of signs. Only the known text, word for word, is a copy. Files that are
 /// named like a license are ``LicenseFile``'s.
-struct LicenseCopies: Detector {
-  let id = "license-copies"
-  let summary = "Copies of license texts and use policies in notice files."
-  let needles: [String] = []
+package struct LicenseCopies: Detector {
+  package let id = "license-copies"
+  package let summary = "Copies of license texts and use policies in notice files."
+  package let needles: [String] = []
 
   private static let minimumText = 200
 
-  func wants(_ path: FilePath) -> Bool {
+  package func wants(_ path: FilePath) -> Bool {
     path.scope != .test && WordPlaces.isLegal(path) && !LicenseFile().wants(path)
   }
 
-  func detect(_ input: DetectionInput) -> Detections {
-    if let whole = Self.evidence(of: input.source, at: 0, input) { return Detections(evidence: [whole]) }
-    let ranges = TextSegments.ranges(in: input.source)
-    guard ranges.count > 1 else { return Detections() }
-    return Detections(
-      evidence: ranges.filter { $0.count >= Self.minimumText }.compactMap { range in
-        let part = SourceText(path: input.path.string, bytes: Array(input.source.bytes[range]))
-        return Self.evidence(of: part, at: range.lowerBound, input)
+  package func detect(_ input: DetectionInput) -> Detections {
+    Detections(
+      evidence: Self.texts(in: input.source, recognize: input.recognize).compactMap { recognition, range in
+        Self.evidence(recognition, at: range.lowerBound, input)
       })
   }
 
-  private static func evidence(of text: SourceText, at offset: Int, _ input: DetectionInput) -> ObligationEvidence? {
-    guard let recognition = input.recognize(text) else { return nil }
-    return evidence(recognition, at: offset, input)
+  /// The text of `license` in a file that holds it, alone or among others.
+  package static func range(
+    of license: String, in source: SourceText, recognize: DetectionInput.Recognizer
+  ) -> Range<Int>? {
+    texts(in: source, recognize: recognize).first { recognition, _ in
+      recognition.license == license && !recognition.isUsePolicy && recognition.differences.isEmpty
+    }?.range
+  }
+
+  /// The license texts of a file. A file in which a known text stands among others is recognized as that text with much added,
+  /// so its parts say more.
+  static func texts(
+    in source: SourceText, recognize: DetectionInput.Recognizer
+  ) -> [(recognition: LicenseRecognition, range: Range<Int>)] {
+    let whole = recognize(source).map { ($0, 0..<source.bytes.count) }
+    if let whole, whole.0.differences.isEmpty { return [whole] }
+    let ranges = TextSegments.ranges(in: source)
+    let parts =
+      ranges.count < 2
+      ? []
+      : ranges.filter { $0.count >= minimumText }.compactMap { range in
+        recognize(SourceText(path: source.path, bytes: TextSegments.unescaped(source.bytes[range]))).map { ($0, range) }
+      }
+    return parts.isEmpty ? [whole].compactMap(\.self) : parts
   }
 
   /// What a recognized text is evidence of; nil for a text with changes.

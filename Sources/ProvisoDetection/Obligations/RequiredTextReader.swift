@@ -75,20 +75,7 @@ struct RequiredTextReader {
 
   private mutating func isInLicenseText(_ offset: Int) -> Bool {
     guard place == .notice else { return false }
-    if let licenseTexts { return licenseTexts.contains { $0.contains(offset) } }
-    let source = input.source
-    var texts: [Range<Int>] = []
-    if input.recognize(source) != nil {
-      texts = [0..<source.bytes.count]
-    } else {
-      let parts = TextSegments.ranges(in: source)
-      texts =
-        parts.count < 2
-        ? []
-        : parts.filter { range in
-          input.recognize(SourceText(path: source.path, bytes: Array(source.bytes[range]))) != nil
-        }
-    }
+    let texts = licenseTexts ?? LicenseCopies.texts(in: input.source, recognize: input.recognize).map(\.range)
     licenseTexts = texts
     return texts.contains { $0.contains(offset) }
   }

@@ -22,6 +22,7 @@ enum TextSegments {
 
   private static func isBoundary(_ line: ArraySlice<UInt8>) -> Bool {
     let line = line.drop(while: ASCII.isBlank)
+    if line.starts(with: "<string>".utf8) || line.starts(with: "</string>".utf8) { return true }
     if line.starts(with: "```".utf8) || line.starts(with: "~~~".utf8) || line.starts(with: "-----BEGIN ".utf8)
       || line.starts(with: "-----END ".utf8)
     {
@@ -30,6 +31,25 @@ enum TextSegments {
     guard line.count >= 10, let first = line.first, marks.contains(first) else { return false }
     return line.allSatisfy { $0 == first || ASCII.isBlank($0) }
   }
+
+  /// The bytes with the signs that XML writes as entities.
+  static func unescaped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    guard bytes.contains(UInt8(ascii: "&")) else { return Array(bytes) }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var rest = bytes
+    while let byte = rest.first {
+      let entity = byte == UInt8(ascii: "&") ? entities.first { rest.starts(with: $0.0.utf8) } : nil
+      result.append(entity?.1 ?? byte)
+      rest = rest.dropFirst(entity?.0.utf8.count ?? 1)
+    }
+    return result
+  }
+
+  private static let entities: [(String, UInt8)] = [
+    ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
+    ("&quot;", UInt8(ascii: "\"")), ("&apos;", UInt8(ascii: "'")),
+  ]
 
   private static let marks = Set("=-*_#~".utf8)
 }

@@ -10,12 +10,12 @@ struct DutyEvidence {
     var location: Location?
   }
 
-  /// The license's words where users see them, or in the documentation.
+  /// The license's words where users see them, in the documentation, or in the notices that go along.
   func display(_ license: License) -> Answer {
     guard let words = license.terms.display.value else { return Answer(met: false) }
     // A bare name stands in many a document; only what users see is a display of it.
     let isName = words.split(separator: " ").count < 3
-    let place = list.first(.display, of: words, in: isName ? [.interface] : [.interface, .document])
+    let place = list.first(.display, of: words, in: isName ? [.interface] : [.interface, .document, .notice])
     return Answer(met: place != nil, location: place?.location)
   }
 

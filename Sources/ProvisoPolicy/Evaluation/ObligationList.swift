@@ -13,7 +13,7 @@ enum ObligationList {
     for applicable in model.applicableLicenses {
       for obligation in self.obligations(of: applicable.license, model, facts)
       where !obligations.contains(where: { $0.kind == obligation.kind && $0.text == obligation.text }) {
-        obligations.append(evidence.map { checked(obligation, applicable.license, $0) } ?? obligation)
+        obligations.append(evidence.map { checked(obligation, applicable.license, model, $0) } ?? obligation)
       }
     }
     return obligations
@@ -43,9 +43,9 @@ enum ObligationList {
     return obligations
   }
 
-  /// With what was found in the tree; change notices are for a reader to judge.
+  /// With what was found in the tree.
   private static func checked(
-    _ obligation: Obligation, _ license: License, _ list: ObligationEvidenceList
+    _ obligation: Obligation, _ license: License, _ model: ResolvedModel, _ list: ObligationEvidenceList
   ) -> Obligation {
     let evidence = DutyEvidence(list: list)
     let answer: DutyEvidence.Answer
@@ -54,7 +54,11 @@ enum ObligationList {
     case .notice: answer = evidence.notice(license)
     case .licenseCopy: answer = evidence.licenseCopy(license)
     case .useRestrictions: answer = evidence.useRestrictions(license)
-    case .namePrefix, .changeNotice: return obligation
+    case .changeNotice:
+      // Who uses another's model as it is has changed nothing.
+      guard model.isLocal, !model.lineage.isEmpty else { return obligation }
+      answer = DutyEvidence.Answer(met: model.changeStatement != nil, location: model.changeStatement)
+    case .namePrefix: return obligation
     }
     var obligation = obligation
     obligation.met = answer.met

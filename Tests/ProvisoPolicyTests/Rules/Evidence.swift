@@ -4,10 +4,13 @@ import ProvisoCore
 
 extension ObligationEvidenceList {
   /// `("display", "Built with Llama", .interface)`, each in line 7 of `found.txt`.
-  static func found(_ all: (ObligationEvidence.Kind, String, ObligationEvidence.Place)...) -> Self {
+  static func found(_ all: (ProvisoCore.ObligationEvidence.Kind, String, ProvisoCore.ObligationEvidence.Place)...)
+    -> Self
+  {
     Self(
       all.map { kind, subject, place in
-        ObligationEvidence(kind: kind, subject: subject, place: place, location: Location(path: "found.txt", line: 7))
+        ProvisoCore.ObligationEvidence(
+          kind: kind, subject: subject, place: place, location: Location(path: "found.txt", line: 7))
       })
   }
 }

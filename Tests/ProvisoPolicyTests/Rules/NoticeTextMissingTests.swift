@@ -6,7 +6,7 @@ import Testing
 @Suite("AIL204, notice text missing")
 struct NoticeTextMissingTests {
   private static let sentence = "Llama 3.1 Community License Agreement notice"
-  private static func found(_ place: ObligationEvidence.Place) -> ObligationEvidenceList {
+  private static func found(_ place: ProvisoCore.ObligationEvidence.Place) -> ObligationEvidenceList {
     .found((.notice, sentence, place))
   }
   private static let shipped = Facts.stating("distributes_product=true")

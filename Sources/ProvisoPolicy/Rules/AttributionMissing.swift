@@ -1,0 +1,71 @@
+internal import ProvisoCore
+
+/// AIL207: a license that asks for a credit line, and none there.
+struct AttributionMissing: Rule {
+  let description = RuleDescription(
+    id: "AIL207", name: "attribution-missing", title: "Attribution missing",
+    summary:
+      "The license asks that whoever shares the material name its creator and the license, and no document of the tree names both the model and the license.",
+    help: """
+      Creative Commons licenses (3(a)(1)) and Open Data Commons Attribution (4.2, 4.3) ask for a credit: who made it, under which license, with a link, and whether it was changed.
+
+      A file counts that names the model and the license, by its name or address: a README, a NOTICE, an about page.
+
+      **Fix**: add the line. `proviso notice` writes it.
+
+      Violation: an app with `acme/speech` under CC BY 4.0 that nowhere says so.
+
+      Cure: `Speech model: acme/speech by Acme, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/).`
+      """,
+    level: .note, facts: ["distributes_weights", "distributes_product"])
+
+  let spansFiles = true
+
+  package func evaluate(_ subject: Subject) -> [Outcome] {
+    let duties = subject.dutyLicenses.filter { $0.applicable.license.asksForAttribution }
+    return duties.isEmpty ? [.notApplicable] : duties.map { outcome(subject, $0) }
+  }
+
+  private func outcome(_ subject: Subject, _ duty: Duty) -> Outcome {
+    let license = duty.applicable.license
+    // The records have the clause of the credit where they say that a link does for a copy.
+    let clause = license.terms.licenseCopy.clause ?? license.terms.changeNotice.clause
+    let name = Wording.license(duty.applicable, clause: clause)
+    if subject.mode == .scan, subject.credit(for: license) != nil { return .satisfied }
+    switch duty.withCopies() {
+    case .notDue: return .notApplicable
+    case .unknown: return .notApplicable
+    case .due(let because, let isCertain):
+      // A publisher's own card credits the publisher.
+      guard isCertain || subject.mode == .check else { return .notApplicable }
+      let message: String =
+        subject.mode == .check ? .wouldCredit(subject.name, name) : .noCredit(subject.name, because, name)
+      return .violated(
+        Violation(
+          message, fix: .credit(subject.model.name.id, license), license: license.id, clause: clause))
+    }
+  }
+}
+
+extension Subject {
+  /// A file that names the license, and the model or a part of its name that everybody knows it by.
+  func credit(for license: License) -> Location? {
+    let paths = Set(model.references.map(\.location.path))
+    return evidence.all(.licenseName, of: license.id).first { paths.contains($0.location.path) }?.location
+      ?? evidence.first(.licenseName, of: license.id, in: [.notice])?.location
+  }
+}
+
+extension String {
+  fileprivate static func noCredit(_ model: String, _ because: String, _ license: String) -> String {
+    "No document here names both \(model) and its license. \(Wording.capitalized(because)), and \(license) asks for credit to its creator."
+  }
+
+  fileprivate static func wouldCredit(_ model: String, _ license: String) -> String {
+    "\(Wording.sentence(license)) asks that whoever shares \(model) name its creator and the license."
+  }
+
+  fileprivate static func credit(_ model: String, _ license: License) -> String {
+    "Name \(model), who made it and the \(license.name), with a link, in the README or a notice file."
+  }
+}

@@ -1,0 +1,77 @@
+internal import ProvisoCore
+
+/// AIL309: a service that the license treats like a handed-out copy.
+struct HostingCountsAsDistribution: Rule {
+  let description = RuleDescription(
+    id: "AIL309", name: "hosting-counts-as-distribution", title: "Hosting counts as distribution",
+    summary:
+      "Users reach the model through a service, the license treats that like distributing it, and the duties that come with it are not met. Where the license bars hosting, the message says so.",
+    help: """
+      Many expect that only handed-out copies bring duties. The RAIL licenses, Gemma's terms and Hunyuan's define remote access as distribution: their use \
+      restrictions have to bind the users of a service. Falcon's and some others need a license of its own for hosting, or bar it.
+
+      **Fix**: pass the restrictions on in the terms of the service; where a license of its own is needed, ask the publisher.
+
+      Violation: `serves_over_network: true` with `bigscience/bloom`, and terms without its restrictions.
+
+      Cure: terms that bind users to the use-based restrictions of Attachment A.
+      """,
+    level: .warning, facts: ["serves_over_network"])
+
+  let spansFiles = true
+
+  package func evaluate(_ subject: Subject) -> [Outcome] {
+    let outcomes = subject.dutyLicenses.compactMap { outcome(subject, $0) }
+    return outcomes.isEmpty ? [.notApplicable] : outcomes
+  }
+
+  private func outcome(_ subject: Subject, _ duty: Duty) -> Outcome? {
+    let license = duty.applicable.license
+    let hosting = license.terms.hosting
+    let isBarred = hosting.value == .forbidden || hosting.value == .separateLicense
+    guard isBarred || (hosting.value == .countsAsDistribution && duty.passesRestrictionsOn) else { return nil }
+    guard subject.isShipped else { return .notApplicable }
+    let fact = subject.facts.servesOverNetwork
+    let name = Wording.license(duty.applicable, clause: hosting.clause)
+    switch fact.tristate {
+    case .false: return .satisfied
+    case .unknown:
+      // AIL206 has asked already.
+      guard isBarred else { return .notApplicable }
+      return .undetermined(
+        Undetermined(
+          [.servesOverNetwork], license: license.id, clause: hosting.clause, question: "\(name) \(hosting.limit)"))
+    case .true:
+      if !isBarred, duty.hasRestrictionsPassedOn { return .satisfied }
+      let message: String =
+        isBarred
+        ? .bars(subject.nameAtStart, Wording.origin(fact.origin), "\(name) \(hosting.limit)")
+        : .counts(subject.nameAtStart, Wording.origin(fact.origin), name)
+      return .violated(
+        Violation(
+          message,
+          fix: isBarred
+            ? "Ask the publisher for a license that covers the service, or choose a model without this limit."
+            : "Bind the users of the service to the license's use restrictions, in its terms.",
+          license: license.id, clause: hosting.clause, level: subject.mode == .check ? .note : nil,
+          related: duty.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
+    }
+  }
+}
+
+extension Term<Terms.Hosting> {
+  /// What the license says against a service, after its name.
+  fileprivate var limit: String {
+    value == .forbidden ? "does not allow offering the model as a service" : "asks for a license of its own for that"
+  }
+}
+
+extension String {
+  fileprivate static func counts(_ model: String, _ origin: String, _ license: String) -> String {
+    "\(model) is served over the network\(origin), and \(license) counts that as distribution: its use restrictions have to bind the users of the service, and nothing here passes them on."
+  }
+
+  fileprivate static func bars(_ model: String, _ origin: String, _ limit: String) -> String {
+    "\(model) is served over the network\(origin), and \(limit)."
+  }
+}

@@ -1,0 +1,85 @@
+internal import ProvisoCore
+
+/// AIL206: the uses that the license bars are not passed on to whoever receives or reaches the model.
+struct UseRestrictionsNotPassedOn: Rule {
+  let description = RuleDescription(
+    id: "AIL206", name: "use-restrictions-not-passed-on", title: "Use restrictions not flowed down",
+    summary:
+      "The license asks whoever passes the model on to bind recipients to its use restrictions, and nothing in the tree names or links them.",
+    help: """
+      The RAIL licenses (paragraph 4.a), Gemma's terms (3.1) and Hunyuan's ask that the restricted uses be an enforceable part of whatever agreement the model or a service \
+      with it is offered under, and most count a service like a copy.
+
+      Evidence is the use policy's text, its address in terms, documentation or pages, or, where the restrictions are an attachment of the license, terms that speak of it. The \
+      license's own text beside the weights passes its restrictions on with copies. The Llama licenses pass theirs on with the copy alone: see AIL201.
+
+      **Fix**: put the restrictions, or a link to the use policy, into the terms that users accept.
+
+      Violation: a service with `google/gemma-2-9b-it`, whose `TERMS.md` does not speak of Gemma's prohibited use policy.
+
+      Cure: `You may not use it as https://ai.google.dev/gemma/prohibited_use_policy bars.` in `TERMS.md`.
+      """,
+    level: .warning, facts: ["distributes_weights", "distributes_product", "serves_over_network"])
+
+  let spansFiles = true
+
+  package func evaluate(_ subject: Subject) -> [Outcome] {
+    let duties = subject.dutyLicenses.filter { $0.passesRestrictionsOn }
+    return duties.isEmpty ? [.notApplicable] : duties.map { outcome(subject, $0) }
+  }
+
+  private func outcome(_ subject: Subject, _ duty: Duty) -> Outcome {
+    let license = duty.applicable.license
+    let clause = license.terms.restrictionsFlowDown.clause
+    let isMet = duty.hasRestrictionsPassedOn
+    switch duty.withCopiesOrService() {
+    case .notDue: return .notApplicable
+    case .unknown(let facts): return isMet ? .satisfied : duty.undetermined(facts, clause: clause)
+    case .due(let because, let isCertain):
+      let name = Wording.license(duty.applicable, clause: clause)
+      if subject.mode == .check {
+        return .violated(
+          Violation(
+            .wouldPassOn(subject.name, name), fix: .bind(license), license: license.id, clause: clause, level: .note))
+      }
+      guard !isMet else { return .satisfied }
+      return .violated(
+        Violation(
+          .notPassedOn(subject.name, because, name), fix: .bind(license), license: license.id, clause: clause,
+          level: isCertain ? nil : .note,
+          related: duty.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
+    }
+  }
+}
+
+extension Duty {
+  /// True for licenses that ask for own terms which bind recipients.
+  var passesRestrictionsOn: Bool {
+    // The Llama texts name no agreement of one's own: theirs go along by the copy.
+    applicable.license.terms.restrictionsFlowDown.value == true && applicable.license.family != "llama"
+  }
+
+  /// The text of the license is enough for copies, as the restrictions stand in it; a service hands no text out.
+  var hasRestrictionsPassedOn: Bool {
+    let evidence = DutyEvidence(list: subject.evidence)
+    if evidence.useRestrictions(applicable.license).met { return true }
+    return subject.facts.servesOverNetwork.tristate != .true && evidence.licenseCopy(applicable.license).met
+  }
+}
+
+extension String {
+  fileprivate static func notPassedOn(_ model: String, _ because: String, _ license: String) -> String {
+    "Nothing here binds users of \(model) to the uses that its license bars. \(Wording.capitalized(because)), and \(license) asks that they be passed on."
+  }
+
+  fileprivate static func wouldPassOn(_ model: String, _ license: String) -> String {
+    "\(Wording.sentence(license)) asks that whoever receives \(model) or a service with it be bound to its use restrictions."
+  }
+
+  fileprivate static func bind(_ license: License) -> String {
+    let policy = license.terms.acceptableUse.value
+    let address = policy.map { $0.hasPrefix("http") ? " (\($0))" : "" } ?? ""
+    return
+      "Put the use restrictions of the \(license.name)\(address) into the terms that users accept, or link them there."
+  }
+}

@@ -1,0 +1,105 @@
+package import ProvisoCore
+
+/// What the licenses in use ask to be said, license by license, before it takes a format.
+package struct NoticeDocument: Sendable {
+  /// One license, and the models that stand under it.
+  package struct Section: Sendable {
+    package var license: License
+    /// Ids and folders, in order.
+    package var models: [Model]
+    /// The text of the license, from a file of the tree; nil where none is there.
+    package var text: String?
+
+    package init(license: License, models: [Model], text: String? = nil) {
+      self.license = license
+      self.models = models
+      self.text = text
+    }
+  }
+
+  package struct Model: Sendable, Hashable {
+    package var name: ModelName
+    /// True where the model itself was made from one under this license.
+    package var isDerivative: Bool
+    /// The models under this license that it was made from.
+    package var bases: [ModelName]
+
+    package init(name: ModelName, isDerivative: Bool = false, bases: [ModelName] = []) {
+      self.name = name
+      self.isDerivative = isDerivative
+      self.bases = bases
+    }
+  }
+
+  /// In order of the licenses' names.
+  package var sections: [Section]
+  /// Models whose license is not known, or has no terms on file: nobody can say what they ask.
+  package var unknown: [ModelName]
+
+  package init(sections: [Section], unknown: [ModelName] = []) {
+    self.sections = sections
+    self.unknown = unknown
+  }
+}
+
+extension NoticeDocument.Section {
+  /// The sentence that has to go along. Outputs have one of their own, which is for who passes outputs on.
+  package var sentence: String? {
+    license.terms.noticeAppliesTo == .outputs ? nil : license.terms.noticeText.value
+  }
+
+  /// The words that have to be shown: not where only derivatives owe them and none is there, nor where they hang on a number.
+  package var display: String? {
+    let terms = license.terms
+    if terms.thresholds.contains(where: { $0.effect == .display }) { return nil }
+    switch terms.displayAppliesTo {
+    case nil, .commercialUse: return terms.display.value
+    case .derivatives: return models.contains(where: \.isDerivative) ? terms.display.value : nil
+    case .multimodalModels, .outputs: return nil
+    }
+  }
+
+  /// One sentence on the uses that are restricted, with the place where they are listed.
+  package var restrictions: String? {
+    guard license.terms.restrictionsFlowDown.value == true, let place = license.terms.acceptableUse.value else {
+      return nil
+    }
+    return place.hasPrefix("http")
+      ? "Use of these models is subject to the use policy at \(place)"
+      : "Use of these models is subject to the use restrictions of the \(license.name), Attachment A or the like."
+  }
+
+  /// One sentence for a text that has to go along and was not found.
+  package var missingText: String? {
+    guard license.terms.licenseCopy.value == true, text == nil else { return nil }
+    let address = license.url.map { ", from \($0)" } ?? ""
+    return "To be added: the text of the \(license.name)\(address). The license asks that it go along."
+  }
+
+  /// `acme/tune, made from meta-llama/Llama-3.1-8B`.
+  package var modelLines: [String] {
+    models.map { model in
+      let name = model.name.id == "." ? "the model in this folder" : model.name.id
+      let address = model.name.address.map { " (\($0))" } ?? ""
+      let bases = model.bases.isEmpty ? "" : ", made from \(model.bases.map(\.id).joined(separator: ", "))"
+      return name + address + bases
+    }
+  }
+
+  /// The license's name with its address or SPDX identifier.
+  package var licenseLine: String {
+    let spdx = license.spdx.hasPrefix("LicenseRef-") ? "" : " [\(license.spdx)]"
+    return license.name + spdx + (license.url.map { " (\($0))" } ?? "")
+  }
+}
+
+extension ModelName {
+  /// Where the model is published, for registries whose addresses follow from ids.
+  fileprivate var address: String? {
+    switch registry {
+    case .huggingface: id.contains("/") ? "https://huggingface.co/\(id)" : nil
+    case .ollama: "https://ollama.com/library/\(id)"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("AIL207, attribution missing")
+struct AttributionMissingTests {
+  private static let ccBy = License.fixture(
+    "cc-by-4.0", "Creative Commons Attribution 4.0 International", .permissive, family: "cc-by"
+  ) {
+    $0.licenseCopy = Term(false, clause: "3(a)(1)(C)")
+  }
+  private static let shipped = Facts.stating("distributes_product=true")
+
+  /// A file that names the license, and whether it names the model, too.
+  private static func credited(namesModel: Bool) -> Subject {
+    var subject = Subject.used(ccBy, shipped, found: .found((.licenseName, "cc-by-4.0", .document)))
+    if namesModel { subject.model.references = [reference("found.txt", role: .mentioned)] }
+    return subject
+  }
+
+  static let cases = [
+    RuleCase("violated: shipped without credit", .used(ccBy, shipped), "violated note cc-by-4.0 3(a)(1)(C)"),
+    RuleCase(
+      "violated: a document names the license and not the model", credited(namesModel: false),
+      "violated note cc-by-4.0 3(a)(1)(C)"),
+    RuleCase("violated: `check` tells the duty", .check(ccBy), "violated note cc-by-4.0 3(a)(1)(C)"),
+    RuleCase("satisfied: a document names both", credited(namesModel: true), "satisfied"),
+    RuleCase(
+      "satisfied: the notices name the license",
+      .used(ccBy, shipped, found: .found((.licenseName, "cc-by-4.0", .notice))), "satisfied"),
+    RuleCase("not applicable: another license", .used(.mit, shipped), "not applicable"),
+    RuleCase("not applicable: not shared", .used(ccBy, .service), "not applicable"),
+    RuleCase("not applicable: nothing says whether it is shared", .used(ccBy), "not applicable"),
+    RuleCase("not applicable: the publisher's own card", .weights(ccBy, role: .published), "not applicable"),
+  ]
+
+  @Test("finds shared models that nobody is credited for", arguments: cases)
+  func rule(_ example: RuleCase) {
+    #expect(verdicts(AttributionMissing(), example.subject) == example.verdicts)
+  }
+}

@@ -1,0 +1,47 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("AIL309, hosting counts as distribution")
+struct HostingCountsAsDistributionTests {
+  private static let rail = License.restricting("rail", policy: "attached")
+  private static let barred = License.restricting("barred", policy: "attached", hosting: .forbidden)
+  private static let separate = License.restricting("separate", policy: "attached", hosting: .separateLicense)
+  private static let free = License.restricting("free", policy: "attached", hosting: .free)
+
+  static let cases = [
+    RuleCase("violated: served, and restrictions bind nobody", .used(rail, .service), "violated warning rail 1"),
+    RuleCase("violated: hosting is barred", .used(barred, .service), "violated warning barred 1"),
+    RuleCase("violated: hosting needs a license of its own", .used(separate, .service), "violated warning separate 1"),
+    RuleCase(
+      "violated, as a note: `check` tells the duty", .check(rail, .stating("serves_over_network=true")),
+      "violated note rail 1"),
+    RuleCase(
+      "satisfied: the terms bind users",
+      .used(rail, .service, found: .found((.usePolicy, "attached", .notice))), "satisfied"),
+    RuleCase("satisfied: nothing is served", .used(barred, .internalUse), "satisfied"),
+    RuleCase("not applicable: a service is free", .used(free, .service), "not applicable"),
+    RuleCase("not applicable: the license does not speak of services", .used(.apache, .service), "not applicable"),
+    RuleCase("not applicable: met in tests only", .used(barred, .service, scope: .test), "not applicable"),
+    RuleCase("not applicable: AIL206 asks for the fact", .used(rail), "not applicable"),
+    RuleCase("undetermined: nothing says whether it is served", .used(barred), "undetermined serves_over_network"),
+  ]
+
+  @Test("finds services that the license does not leave free", arguments: cases)
+  func rule(_ example: RuleCase) {
+    #expect(verdicts(HostingCountsAsDistribution(), example.subject) == example.verdicts)
+  }
+
+  @Test("says what the license makes of a service")
+  func wording() {
+    #expect(
+      messages(HostingCountsAsDistribution(), .used(Self.rail, .service)) == [
+        "acme/model is served over the network (proviso.yaml:5), and the rail (clause 1) counts that as distribution: its use restrictions have to bind the users of the service, and nothing here passes them on."
+      ])
+    #expect(
+      messages(HostingCountsAsDistribution(), .used(Self.barred, .service)) == [
+        "acme/model is served over the network (proviso.yaml:5), and the barred (clause 1) does not allow offering the model as a service."
+      ])
+  }
+}

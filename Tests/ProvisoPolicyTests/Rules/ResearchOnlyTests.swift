@@ -1,0 +1,39 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("AIL307, research-only license outside research context")
+struct ResearchOnlyTests {
+  private static func inContext(_ id: String, _ facts: Facts) -> Subject {
+    var subject = Subject.used(.exaone, facts)
+    subject.context = id
+    return subject
+  }
+  private static let clause = "exaone-1.2-nc 2.1.a; 2.2; 3.1"
+
+  static let cases = [
+    RuleCase("violated: commercial", .used(.exaone, .stating("commercial=true")), "violated error \(clause)"),
+    RuleCase(
+      "violated: a free service is no research",
+      .used(.exaone, .stating("commercial=false", "serves_over_network=true")),
+      "violated error \(clause)"),
+    RuleCase(
+      "violated: shipped for free", .used(.exaone, .stating("commercial=false", "distributes_product=true")),
+      "violated error \(clause)"),
+    RuleCase(
+      "violated: commercial research", inContext("research", .stating("commercial=true")), "violated error \(clause)"),
+    RuleCase(
+      "satisfied: a research context, demo and all",
+      inContext("research-demo", .stating("commercial=false", "serves_over_network=true")), "satisfied"),
+    RuleCase("satisfied: not commercial and kept inside", .used(.exaone, .stating("commercial=false")), "satisfied"),
+    RuleCase(
+      "not applicable: non-commercial is AIL301's", .used(.ccByNC, .stating("commercial=true")), "not applicable"),
+    RuleCase("undetermined: nothing says whether it is commercial", .used(.exaone), "undetermined commercial"),
+  ]
+
+  @Test("finds research licenses in other use", arguments: cases)
+  func rule(_ example: RuleCase) {
+    #expect(verdicts(ResearchOnly(), example.subject) == example.verdicts)
+  }
+}

@@ -1,0 +1,39 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("AIL306, use case or industry restricted")
+struct RestrictedUseTests {
+  private static let rail = License.restricting(
+    "rail", policy: "attached", restrictions: ["military", "medical-advice", "competing-models"])
+
+  static let cases = [
+    RuleCase("violated: a use", .used(rail, .stating("uses=medical-advice")), "violated warning rail 5"),
+    RuleCase("violated: an industry", .used(rail, .stating("industries=military")), "violated warning rail 5"),
+    RuleCase(
+      "violated: by way of the base", .weights(.apache, .stating("uses=military"), base: base("acme/b", rail)),
+      "violated warning rail 5"),
+    RuleCase("violated: `check`, too", .check(rail, .stating("uses=military")), "violated warning rail 5"),
+    RuleCase("satisfied: another use", .used(rail, .stating("uses=gambling")), "satisfied"),
+    RuleCase("satisfied: nothing is stated", .used(rail), "satisfied"),
+    RuleCase(
+      "satisfied: AIL308 speaks of competing models", .used(rail, .stating("uses=competing-models")), "satisfied"),
+    RuleCase("not applicable: no use is named", .used(.apache, .stating("uses=military")), "not applicable"),
+    RuleCase(
+      "undetermined: the policy says that it is open", .used(rail, .stating("uses=unknown")), "undetermined uses"),
+  ]
+
+  @Test("holds stated uses against the license", arguments: cases)
+  func rule(_ example: RuleCase) {
+    #expect(verdicts(RestrictedUse(), example.subject) == example.verdicts)
+  }
+
+  @Test("names the uses, the line that states them and the clause")
+  func wording() {
+    #expect(
+      messages(RestrictedUse(), .used(Self.rail, .stating("uses=military,medical-advice"))) == [
+        "The policy states military and medical-advice (proviso.yaml:5), and the rail (clause 5) bars or limits that for acme/model."
+      ])
+  }
+}

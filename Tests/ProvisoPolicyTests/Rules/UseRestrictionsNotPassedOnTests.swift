@@ -1,0 +1,71 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("AIL206, use restrictions not flowed down")
+struct UseRestrictionsNotPassedOnTests {
+  private static let rail = License.restricting("rail", policy: "attached")
+  private static let gemma = License.restricting("gemma-x", policy: "https://ai.example/policy")
+  private static let shipped = Facts.stating("distributes_product=true", "serves_over_network=false")
+
+  static let cases = [
+    RuleCase("violated: served, and no terms speak of them", .used(rail, .service), "violated warning rail 4.a"),
+    RuleCase("violated: shipped", .used(gemma, shipped), "violated warning gemma-x 4.a"),
+    RuleCase(
+      "violated: a service hands out no license text",
+      .used(rail, .service, found: .found((.licenseCopy, "rail", .notice))), "violated warning rail 4.a"),
+    RuleCase(
+      "violated: words about an attachment say nothing of a policy of its own",
+      .used(gemma, .service, found: .found((.usePolicy, "attached", .document))), "violated warning gemma-x 4.a"),
+    RuleCase(
+      "violated: the base asks", .weights(.apache, .service, base: base("acme/rail", rail)),
+      "violated warning rail 4.a"),
+    RuleCase("violated, as a note: weights lie in the tree", .weights(rail), "violated note rail 4.a"),
+    RuleCase("violated, as a note: `check` tells the duty", .check(rail), "violated note rail 4.a"),
+    RuleCase(
+      "satisfied: terms speak of the attachment",
+      .used(rail, .service, found: .found((.usePolicy, "attached", .notice))), "satisfied"),
+    RuleCase(
+      "satisfied: the policy is linked",
+      .used(gemma, .service, found: .found((.usePolicy, "gemma-x", .interface))), "satisfied"),
+    RuleCase(
+      "satisfied: copies carry the license's text",
+      .used(rail, shipped, found: .found((.licenseCopy, "rail", .notice))), "satisfied"),
+    RuleCase("not applicable: nothing is to be passed on", .used(.apache, .service), "not applicable"),
+    RuleCase("not applicable: stays inside", .used(rail, .internalUse), "not applicable"),
+    RuleCase("not applicable: met in tests only", .used(rail, .service, scope: .test), "not applicable"),
+    RuleCase(
+      "undetermined: nothing says whether it reaches anybody", .used(rail),
+      "undetermined distributes_weights, distributes_product, serves_over_network"),
+  ]
+
+  @Test("finds restrictions that are not passed on", arguments: cases)
+  func rule(_ example: RuleCase) {
+    #expect(verdicts(UseRestrictionsNotPassedOn(), example.subject) == example.verdicts)
+  }
+
+  @Test("says why it is due and where the restrictions stand")
+  func wording() {
+    let violation = violations(UseRestrictionsNotPassedOn().evaluate(.used(Self.gemma, .service))).first
+    #expect(
+      violation?.message
+        == "Nothing here binds users of acme/model to the uses that its license bars. The policy says that it is served over the network (proviso.yaml:5), and the gemma-x (clause 4.a) asks that they be passed on."
+    )
+    #expect(violation?.fix.contains("https://ai.example/policy") == true)
+  }
+}
+
+extension License {
+  /// A license with use restrictions that counts a service like a copy.
+  static func restricting(
+    _ id: String, policy: String, hosting: Terms.Hosting = .countsAsDistribution, restrictions: [String] = ["military"]
+  ) -> Self {
+    fixture(id, id, .useRestricted) {
+      $0.hosting = Term(hosting, clause: "1")
+      $0.restrictionsFlowDown = Term(true, clause: "4.a")
+      $0.licenseCopy = Term(true, clause: "4.b")
+      $0.acceptableUse = Terms.AcceptableUse(value: policy, clause: "5", restrictions: restrictions)
+    }
+  }
+}
