@@ -82,7 +82,7 @@ let package = Package(
     tests("ProvisoPolicyTests", ["ProvisoPolicy", "ProvisoText", "ProvisoCore"]),
     tests("ProvisoReportsTests", ["ProvisoReports", "ProvisoCore"]),
     tests("ProvisoKitTests", ["ProvisoKit", "ProvisoResolution", "ProvisoPolicy", "ProvisoKnowledge", "ProvisoCore"]),
-    tests("ProvisoSampleTests", ["proviso", "ProvisoKit"]),
+    tests("ProvisoSampleTests", ["proviso", "ProvisoKit", "ProvisoPolicy", "ProvisoCore"]),
     tests(
       "ProvisoContractTests", ["ProvisoKit", "ProvisoPolicy", "ProvisoDetection", "ProvisoKnowledge", "ProvisoCore"]),
   ],

@@ -52,6 +52,15 @@ static const unsigned char openness_bytes[] = {
 static const unsigned char alternatives_bytes[] = {
 #embed "packed/alternatives.tsv"
 };
+static const unsigned char withdrawn_bytes[] = {
+#embed "packed/withdrawn.tsv"
+};
+static const unsigned char gated_bytes[] = {
+#embed "packed/gated.tsv"
+};
+static const unsigned char osaid_bytes[] = {
+#embed "packed/osaid.tsv"
+};
 static const unsigned char packs_bytes[] = {
 #embed "packed/packs.yaml"
 };
@@ -74,5 +83,8 @@ TABLE(registries)
 TABLE(spoken)
 TABLE(openness)
 TABLE(alternatives)
+TABLE(withdrawn)
+TABLE(gated)
+TABLE(osaid)
 TABLE(packs)
 TABLE(pack_names)

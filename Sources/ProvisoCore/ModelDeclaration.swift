@@ -75,12 +75,12 @@ package struct ModelDeclaration: Sendable {
   /// True for a file that makes the directory a model of its own; false for one that only adds to it (a license text).
   package var establishesModel: Bool
   package var scope: Scope
-  /// Where a card says that access is granted on conditions (`extra_gated_prompt` …); nil where it does not.
-  package var gate: Location?
+  /// The terms that a card asks to be accepted before the files can be had.
+  package var gate: Gate?
 
   package init(
     model: String, source: ClaimSource, location: Location, name: DeclaredName? = nil, licenses: [DeclaredLicense] = [],
-    bases: [DeclaredBase] = [], establishesModel: Bool = true, scope: Scope = .production, gate: Location? = nil
+    bases: [DeclaredBase] = [], establishesModel: Bool = true, scope: Scope = .production, gate: Gate? = nil
   ) {
     self.model = model
     self.source = source
@@ -103,8 +103,19 @@ package struct OpennessStatement: Sendable {
   package var phrase: String
   /// The directory of the file, relative to the scan root: a card's "this model" is the model that lies there.
   package var directory: String
+  package var claim: Claim
 
-  package init(location: Location, sentence: String, phrase: String, directory: String) {
+  package enum Claim: Sendable, Hashable {
+    /// "Open source", which speaks of the license.
+    case openSource
+    /// "Fully open" or the like, which speaks of data and code, too.
+    case fullyOpen
+  }
+
+  package init(
+    location: Location, sentence: String, phrase: String, directory: String, claim: Claim = .openSource
+  ) {
+    self.claim = claim
     self.location = location
     self.sentence = sentence
     self.phrase = phrase
@@ -119,18 +130,22 @@ package struct Detections: Sendable {
   package var outside: [OutsideDeclaration]
   package var statements: [OpennessStatement]
   package var evidence: [ObligationEvidence]
+  package var labels: [RepositoryLabel]
+  package var releases: [OpennessRelease] = []
+  package var classClaims: [OpennessClassClaim] = []
   package var notifications: [Notification]
 
   package init(
     references: [ModelReference] = [], declarations: [ModelDeclaration] = [], outside: [OutsideDeclaration] = [],
-    statements: [OpennessStatement] = [],
-    evidence: [ObligationEvidence] = [], notifications: [Notification] = []
+    statements: [OpennessStatement] = [], evidence: [ObligationEvidence] = [], labels: [RepositoryLabel] = [],
+    notifications: [Notification] = []
   ) {
     self.references = references
     self.declarations = declarations
     self.outside = outside
     self.statements = statements
     self.evidence = evidence
+    self.labels = labels
     self.notifications = notifications
   }
 
@@ -140,11 +155,14 @@ package struct Detections: Sendable {
     outside += other.outside
     statements += other.statements
     evidence += other.evidence
+    labels += other.labels
+    releases += other.releases
+    classClaims += other.classClaims
     notifications += other.notifications
   }
 
   package var isEmpty: Bool {
     references.isEmpty && declarations.isEmpty && outside.isEmpty && statements.isEmpty && evidence.isEmpty
-      && notifications.isEmpty
+      && labels.isEmpty && releases.isEmpty && classClaims.isEmpty && notifications.isEmpty
   }
 }

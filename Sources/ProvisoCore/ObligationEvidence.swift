@@ -67,6 +67,11 @@ package struct ObligationEvidenceList: Sendable {
     }
   }
 
+  /// The evidence that `isWanted` keeps.
+  package func filtered(_ isWanted: (ObligationEvidence) -> Bool) -> Self {
+    Self(places.values.joined().filter(isWanted))
+  }
+
   /// In order of path and position.
   package func all(_ kind: ObligationEvidence.Kind, of subject: String) -> [ObligationEvidence] {
     places[Key(kind: kind, subject: subject)] ?? []

@@ -46,10 +46,14 @@ package struct ResolvedModel: Sendable {
   /// The license texts that speak of the model, and those beside them that are the code's (``LicenseTextSubject/code``), which
   /// make no claim.
   package var licenseTexts: [DeclaredLicense]
-  /// Where a card of this tree says that access to the model is granted on conditions.
-  package var gate: Location?
   /// True when every reference only says that a local model was made from this one.
   package var isOnlyBase: Bool
+  /// What is known of terms that have to be accepted before the model can be had.
+  package var gate: Gate?
+  /// The names under which the tree knows the model and its publisher has taken it down.
+  package var withdrawals: [Withdrawal] = []
+  /// The licenses that badges and package metadata show for the repository that a model of the tree lies in.
+  package var repositoryLabels: [ResolvedLabel] = []
   /// How the model stands to the lock file of the run, nil where there is none.
   package var lock: LockStanding?
   /// Of a data set, what each of its licenses lets be done with it; empty for a model.
@@ -60,8 +64,8 @@ package struct ResolvedModel: Sendable {
   package init(
     name: ModelName, revision: String? = nil, role: Role, references: [ModelReference] = [],
     license: LicenseConclusion, lineage: [LineageEdge] = [], declaredNames: [DeclaredName] = [],
-    declaredLicenses: [DeclaredLicense] = [], licenseTexts: [DeclaredLicense] = [], gate: Location? = nil,
-    isOnlyBase: Bool = false, lock: LockStanding? = nil, data: [DataTerms] = []
+    declaredLicenses: [DeclaredLicense] = [], licenseTexts: [DeclaredLicense] = [], isOnlyBase: Bool = false,
+    gate: Gate? = nil, lock: LockStanding? = nil, data: [DataTerms] = []
   ) {
     self.name = name
     self.revision = revision
@@ -72,8 +76,8 @@ package struct ResolvedModel: Sendable {
     self.declaredNames = declaredNames
     self.declaredLicenses = declaredLicenses
     self.licenseTexts = licenseTexts
-    self.gate = gate
     self.isOnlyBase = isOnlyBase
+    self.gate = gate
     self.lock = lock
     self.data = data
   }
@@ -146,8 +150,13 @@ package struct ResolvedStatement: Sendable {
   package var license: License
   /// nil where the sentence names a line of models that nothing else in the tree refers to.
   package var model: ModelName?
+  /// Whether the release was found to be in keeping with the Open Source AI Definition.
+  package var isOpenSourceAI: Bool
 
-  package init(statement: OpennessStatement, subject: String, license: License, model: ModelName?) {
+  package init(
+    statement: OpennessStatement, subject: String, license: License, model: ModelName?, isOpenSourceAI: Bool = false
+  ) {
+    self.isOpenSourceAI = isOpenSourceAI
     self.statement = statement
     self.subject = subject
     self.license = license

@@ -36,6 +36,8 @@ package enum DetectorList {
     LicenseCopies(),
     ObligationTexts(),
     LicenseStatements(),
+    LicenseBadges(),
+    OpennessFramework(),
     OpennessClaims(),
     SourceCode(),
     Document(),

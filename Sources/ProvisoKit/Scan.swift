@@ -138,7 +138,8 @@ package struct Scan: Sendable {
     _ resolution: Resolution, _ policy: Policy, _ void: [PolicyOrigin: String]
   ) -> Evaluation {
     var evaluation = Evaluator(policy: policy, today: options.today)
-      .evaluate(resolution.models, resolution.statements, evidence: resolution.evidence, void: void)
+      .evaluate(
+        resolution.models, resolution.statements, resolution.classClaims, evidence: resolution.evidence, void: void)
     evaluation.findings = evaluation.findings.map(placed)
     return evaluation
   }

@@ -29,6 +29,9 @@ package struct EmbeddedText: TableBytes, @unchecked Sendable {
   package static let spoken = unsafe EmbeddedText { unsafe proviso_data_spoken($0) }
   package static let openness = unsafe EmbeddedText { unsafe proviso_data_openness($0) }
   package static let alternatives = unsafe EmbeddedText { unsafe proviso_data_alternatives($0) }
+  package static let withdrawn = unsafe EmbeddedText { unsafe proviso_data_withdrawn($0) }
+  package static let gated = unsafe EmbeddedText { unsafe proviso_data_gated($0) }
+  package static let osaid = unsafe EmbeddedText { unsafe proviso_data_osaid($0) }
   package static let packs = unsafe EmbeddedText { unsafe proviso_data_packs($0) }
   package static let packNames = unsafe EmbeddedText { unsafe proviso_data_pack_names($0) }
 

@@ -70,6 +70,16 @@ package final class LicenseLibrary: Sendable {
     LicenseName.address(link).flatMap { record(key: $0) }
   }
 
+  /// Whether the Open Source Initiative has approved the license that goes by `name`, as far as is on file.
+  package func isApproved(_ name: String) -> Bool {
+    switch match(name) {
+    case .record(let license): return license.osiApproved == true
+    case .named(let id, _):
+      return EmbeddedText.namedLicenses.fields(ofKey: LicenseName.normalize(id)).map { $0.last == "true" } ?? false
+    case .familyTag, .other, .empty, .unrecognized: return false
+    }
+  }
+
   /// The ids of all records, in order.
   package var ids: [String] {
     Array(Set(EmbeddedText.licenseNames.allFields().compactMap { $0.count >= 2 ? $0[1] : nil })).sorted()

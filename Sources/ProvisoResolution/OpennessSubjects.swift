@@ -26,7 +26,8 @@ struct OpennessSubjects {
       let candidates = sentence.words.flatMap { names[$0] ?? [] }.sorted(by: Name.isLonger)
       for name in candidates where sentence.claims(opennessOf: name.words) {
         return ResolvedStatement(
-          statement: statement, subject: name.display, license: name.license, model: name.model)
+          statement: statement, subject: name.display, license: name.license, model: name.model,
+          isOpenSourceAI: name.model.map { ModelAccess.isOpenSourceAI($0.id) } ?? false)
       }
       return ownModel(statement, sentence)
     }

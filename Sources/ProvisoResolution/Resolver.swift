@@ -8,6 +8,7 @@ package struct Resolution: Sendable {
   package var statements: [ResolvedStatement]
   /// What of the tree does what licenses ask.
   package var evidence: ObligationEvidenceList
+  package var classClaims: [ResolvedClassClaim]
 }
 
 /// Gives every model that was found its license, with every claim that was heard, and its lineage.
@@ -30,20 +31,25 @@ package struct Resolver: Sendable {
 
   package func resolve(_ detections: Detections) -> Resolution {
     let locals = LocalModels(detections.declarations)
+    let labels = Access.Labels(detections.labels, library)
     var references: [ModelName: [ModelReference]] = [:]
     // One model is named many times.
     var names: [ModelName: ModelName] = [:]
     var dataSets: [String: [ModelReference]] = [:]
+    var withdrawals: [ModelName: Set<Withdrawal>] = [:]
     for var reference in detections.references {
       if reference.role == .dataset, reference.model.registry == .huggingface {
         reference.model = DataSetResolution.name(of: reference)
       } else {
-        if reference.model.registry == .local, reference.role == .used {
-          // A path to weights that are not in the tree names no model.
-          guard let owner = locals.owner(ofPath: reference.model.id, in: reference.location.path) else { continue }
+        if reference.model.registry == .local, reference.role == .used,
+          let owner = locals.owner(ofPath: reference.model.id, in: reference.location.path)
+        {
           reference.model = .local(owner)
         }
         let name = names[reference.model] ?? self.name(of: reference.model, locals)
+        if names[reference.model] == nil, let withdrawal = Access.withdrawal(of: reference.model) {
+          withdrawals[name, default: []].insert(withdrawal)
+        }
         names[reference.model] = name
         reference.model = name
       }
@@ -58,10 +64,16 @@ package struct Resolver: Sendable {
         ? local(
           name, references, texts.read(locals.declarations[name.id] ?? [], above: locals.textsAbove[name.id] ?? []),
           trainedOn: dataSets[name.id] ?? []) : remote(name, references)
-    }.map(held).sorted { $0.name < $1.name }
+    }.map(held).sorted { $0.name < $1.name }.map { model in
+      var model = model
+      model.withdrawals = (withdrawals[model.name] ?? []).sorted { $0.id < $1.id }
+      model.repositoryLabels = labels.labels(over: model)
+      return model
+    }
     let statements = OpennessSubjects(models: models, library: library).resolve(detections.statements)
     return Resolution(
-      models: models, statements: statements, evidence: ObligationEvidenceList(detections.evidence))
+      models: models, statements: statements, evidence: ObligationEvidenceList(detections.evidence),
+      classClaims: OpennessClasses(library: library).resolve(detections.classClaims, detections.releases))
   }
 
   /// One model by name, without a repository.
@@ -69,6 +81,7 @@ package struct Resolver: Sendable {
     if DataSetResolution.isDataSet(name) { return held(remote(name, [])) }
     var model = held(remote(lineage.canonical(name), []))
     model.role = .used
+    model.withdrawals = [Access.withdrawal(of: name)].compactMap(\.self)
     return model
   }
 
@@ -110,7 +123,7 @@ package struct Resolver: Sendable {
       name: name, revision: revision(references), role: references.map(\.role).max() ?? .used,
       references: sorted(references), license: conclusion,
       lineage: edges,
-      isOnlyBase: !references.isEmpty && references.allSatisfy { $0.derivative != nil })
+      isOnlyBase: !references.isEmpty && references.allSatisfy { $0.derivative != nil }, gate: Access.gate(of: name))
     model.openness = Openness.judgments(of: catalog.isSameAsBase ? catalog.bases.first?.id ?? name.id : name.id)
     return model
   }

@@ -22,6 +22,9 @@ const unsigned char *proviso_data_registries(size_t *count);
 const unsigned char *proviso_data_spoken(size_t *count);
 const unsigned char *proviso_data_openness(size_t *count);
 const unsigned char *proviso_data_alternatives(size_t *count);
+const unsigned char *proviso_data_withdrawn(size_t *count);
+const unsigned char *proviso_data_gated(size_t *count);
+const unsigned char *proviso_data_osaid(size_t *count);
 const unsigned char *proviso_data_packs(size_t *count);
 const unsigned char *proviso_data_pack_names(size_t *count);
 

@@ -69,6 +69,17 @@ struct ModelCard: Detector {
     return detections
   }
 
+  /// `extra_gated_prompt` and its kin, or `gated`: who wants the files has to accept terms on the hub.
+  private func gate(_ root: DataNode, _ input: DetectionInput) -> Gate? {
+    for entry in root.entries {
+      let isGate = entry.key.hasPrefix("extra_gated_") || (entry.key == "gated" && entry.value.boolean != false)
+      guard isGate else { continue }
+      let location = input.location(entry.keyRange)
+      return Gate(evidence: "\(location.path):\(location.line) has \(entry.key)", location: location)
+    }
+    return nil
+  }
+
   private func isCard(_ root: DataNode, _ path: FilePath) -> Bool {
     guard root.isMapping else { return false }
     let keys = Set(root.entries.map(\.key))
@@ -106,11 +117,6 @@ struct ModelCard: Detector {
       }
     }
     return bases
-  }
-
-  /// The first of the fields by which a publisher asks for something before access.
-  private func gate(_ root: DataNode, _ input: DetectionInput) -> Location? {
-    root.entries.first { $0.key.hasPrefix("extra_gated_") && !$0.value.isNull }.map { input.location($0.keyRange) }
   }
 
   private func declaredName(_ root: DataNode, _ input: DetectionInput) -> DeclaredName? {

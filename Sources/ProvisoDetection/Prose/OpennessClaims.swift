@@ -1,17 +1,21 @@
 internal import ProvisoCore
 internal import ProvisoText
 
-/// Sentences of documentation that call something open source.
+/// Sentences of documentation that call something open source, or fully open.
 ///
 /// Code blocks, inline code, quotations (`>`), text in quotation marks, link targets, tables' rules and HTML comments are no
 /// claims of the author's; negations ("not open source", "isn't open-source", "rather than open source") claim the
 /// opposite. Which model a sentence speaks of is settled when models are resolved.
 struct OpennessClaims: Detector {
   let id = "openness-claims"
-  let summary = "Sentences in Markdown that call something open source."
-  let needles = ["open source", "open-source", "opensource"]
+  let summary = "Sentences in Markdown that call something open source or fully open."
+  let needles = ["open source", "open-source", "opensource", "fully open", "fully-open", "osaid"]
 
-  private static let phrases = ["open source", "open-source", "opensource"]
+  /// "Fully open source" speaks of the license, as "open source" does.
+  private static let phrases: [(claim: OpennessStatement.Claim, words: [String], isEndedBy: [String])] = [
+    (.openSource, ["open source", "open-source", "opensource"], []),
+    (.fullyOpen, ["fully open", "fully-open", "osaid"], [" source", "-source", "source", "ai", "ness"]),
+  ]
   private static let negations = [
     "not ", "n't ", "isn’t ", "never ", "no longer ", "without being ", "rather than ", "instead of ", "neither ",
     "non-", "nor ", "called ", "so-called ", "claims to be ", "not an ", "not a ", "not truly ", "not really ",
@@ -26,22 +30,30 @@ struct OpennessClaims: Detector {
     let prose = MarkdownProse(source)
     var statements: [OpennessStatement] = []
     for sentence in prose.sentences() {
-      guard let (phrase, before) = claim(in: sentence.bytes), !Self.isNegated(before) else { continue }
-      let place = sentence.location(ofPhrase: phrase, in: source) ?? sentence.range
-      statements.append(
-        OpennessStatement(
-          location: input.location(place), sentence: sentence.text, phrase: source.string(in: place),
-          directory: input.path.directory))
+      for (claim, words, end) in Self.phrases {
+        guard let (phrase, before) = Self.find(words, isEndedBy: end, in: sentence.bytes), !Self.isNegated(before)
+        else {
+          continue
+        }
+        let place = sentence.location(ofPhrase: phrase, in: source) ?? sentence.range
+        statements.append(
+          OpennessStatement(
+            location: input.location(place), sentence: sentence.text, phrase: source.string(in: place),
+            directory: input.path.directory, claim: claim))
+      }
     }
     return Detections(statements: statements)
   }
 
   /// The phrase that stands first, and what precedes it.
-  private func claim(in text: [UInt8]) -> (phrase: String, before: ArraySlice<UInt8>)? {
-    for start in text.indices where text[start] | 0x20 == UInt8(ascii: "o") {
-      if let phrase = Self.phrases.first(where: { Self.stands($0, in: text, at: start) }) {
-        return (phrase, text[..<start])
-      }
+  private static func find(
+    _ phrases: [String], isEndedBy ends: [String], in text: [UInt8]
+  ) -> (phrase: String, before: ArraySlice<UInt8>)? {
+    let firsts = Set(phrases.compactMap(\.utf8.first))
+    for start in text.indices where firsts.contains(text[start] | 0x20) {
+      guard let phrase = phrases.first(where: { stands($0, in: text, at: start) }) else { continue }
+      let after = start + phrase.utf8.count
+      if !ends.contains(where: { stands($0, in: text, at: after) }) { return (phrase, text[..<start]) }
     }
     return nil
   }

@@ -43,3 +43,20 @@ struct DutyEvidence {
     return Answer(met: !places.isEmpty, location: places.map(\.location).min())
   }
 }
+
+extension ObligationEvidenceList {
+  /// Where the policy names the places for a kind of duty, only those count: a mention elsewhere reaches nobody.
+  func filtered(in places: EvidencePlaces) -> Self {
+    guard places.display != nil || places.licenseCopies != nil || places.notices != nil else { return self }
+    return filtered { evidence in
+      let named =
+        switch evidence.kind {
+        case .display: places.display
+        case .licenseCopy: places.licenseCopies
+        case .notice: places.notices
+        case .usePolicy, .licenseName: nil as EvidencePlaces.Place?
+        }
+      return named?.paths.matches(evidence.location.path) ?? true
+    }
+  }
+}

@@ -38,23 +38,22 @@ package struct Evaluator: Sendable {
   }
 
   package func evaluate(
-    _ models: [ResolvedModel], _ statements: [ResolvedStatement] = [],
+    _ models: [ResolvedModel], _ statements: [ResolvedStatement] = [], _ claims: [ResolvedClassClaim] = [],
     evidence: ObligationEvidenceList = ObligationEvidenceList(), void corrections: [PolicyOrigin: String] = [:]
   ) -> Evaluation {
+    let evidence = evidence.filtered(in: policy.obligations)
     var agreements = AgreementDesk(policy.agreements, today: today)
     let models = agreements.apply(to: models)
     let heirs = Heirs(models)
     let subjects = models.map { self.subjects(of: $0, evidence) }
     var findings = subjects.flatMap { self.findings(for: $0, heirs) }
     for statement in statements {
-      let location = statement.statement.location
-      let context = policy.facts(forPath: location.path).context
       for rule in rules {
-        findings += rule.evaluate(statement).compactMap { outcome in
-          guard case .violated(let violation) = outcome else { return nil }
-          return finding(rule, violation, model: statement.model, fallback: location, context: context)
-        }
+        findings += told(rule, rule.evaluate(statement), of: statement.model, at: statement.statement.location)
       }
+    }
+    for claim in claims {
+      for rule in rules { findings += told(rule, rule.evaluate(claim), of: nil, at: claim.claim.location) }
     }
     findings = FindingOrder.sorted(findings)
     var waivers = WaiverDesk(policy: policy, today: today, models: models)
@@ -69,6 +68,17 @@ package struct Evaluator: Sendable {
         ObligationList.obligations(
           of: model, facts: subjects.map(\.facts), evidence: mode == .check ? nil : evidence)
       }, verdicts: VerdictSummary(findings).verdicts(of: models), notifications: [])
+  }
+
+  /// What a rule says of a sentence, in the context of its file.
+  private func told(
+    _ rule: any Rule, _ outcomes: [Outcome], of model: ModelName?, at location: Location
+  ) -> [Finding] {
+    outcomes.compactMap { outcome in
+      guard case .violated(let violation) = outcome else { return nil }
+      return finding(
+        rule, violation, model: model, fallback: location, context: policy.facts(forPath: location.path).context)
+    }
   }
 
   /// A model of the tree is one subject for each context that its files lie in; a model of the world is one for each file

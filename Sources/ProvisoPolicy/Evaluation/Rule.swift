@@ -11,6 +11,8 @@ package protocol Rule: Sendable {
   func evaluate(data subject: Subject) -> [Outcome]
   /// What the rule says of a sentence that calls a model open source.
   func evaluate(_ statement: ResolvedStatement) -> [Outcome]
+  /// What the rule says of a class of the Model Openness Framework that a release is put into.
+  func evaluate(_ claim: ResolvedClassClaim) -> [Outcome]
   /// What the rule makes of the other rules' questions about a model.
   func evaluate(_ subject: Subject, undetermined: [Undetermined]) -> [Outcome]
   /// What the rule says of the policy's own entries, once all else is evaluated.
@@ -22,6 +24,7 @@ extension Rule {
   package func evaluate(_ subject: Subject) -> [Outcome] { [] }
   package func evaluate(data subject: Subject) -> [Outcome] { [] }
   package func evaluate(_ statement: ResolvedStatement) -> [Outcome] { [] }
+  package func evaluate(_ claim: ResolvedClassClaim) -> [Outcome] { [] }
   package func evaluate(_ subject: Subject, undetermined: [Undetermined]) -> [Outcome] { [] }
   package func evaluate(_ use: PolicyUse) -> [Outcome] { [] }
 }

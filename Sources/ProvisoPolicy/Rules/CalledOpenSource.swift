@@ -20,6 +20,7 @@ struct CalledOpenSource: Rule {
     level: .warning)
 
   package func evaluate(_ statement: ResolvedStatement) -> [Outcome] {
+    guard statement.statement.claim == .openSource else { return [.notApplicable] }
     let license = statement.license
     switch license.openness.osd {
     case .pass: return [.satisfied]

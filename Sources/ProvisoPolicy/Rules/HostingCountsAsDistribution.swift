@@ -31,13 +31,17 @@ struct HostingCountsAsDistribution: Rule {
     let isBarred = hosting.value == .forbidden || hosting.value == .separateLicense
     guard isBarred || (hosting.value == .countsAsDistribution && duty.passesRestrictionsOn) else { return nil }
     guard subject.isShipped else { return .notApplicable }
+    // AIL206 speaks of models that lie in the tree, served or not.
+    guard isBarred || !subject.model.isLocal else { return .notApplicable }
     let fact = subject.facts.servesOverNetwork
     let name = Wording.license(duty.applicable, clause: hosting.clause)
     switch fact.tristate {
     case .false: return .satisfied
     case .unknown:
-      // AIL206 has asked already.
-      guard isBarred else { return .notApplicable }
+      guard isBarred else {
+        return duty.hasRestrictionsPassedOn
+          ? .satisfied : duty.undetermined([.servesOverNetwork], clause: hosting.clause)
+      }
       return .undetermined(
         Undetermined(
           [.servesOverNetwork], license: license.id, clause: hosting.clause, question: "\(name) \(hosting.limit)"))

@@ -35,6 +35,8 @@ struct NoLicenseDeclared: Rule {
   package func evaluate(_ subject: Subject) -> [Outcome] {
     // Terms of service are no license of weights; a policy that minds them lists the models.
     guard subject.model.name.registry != .hosted else { return [.notApplicable] }
+    // AIL008 tells of names and paths behind which nothing can be seen.
+    guard !subject.isUnresolvable else { return [.notApplicable] }
     let license = subject.model.license
     let isPublished = subject.references.contains { $0.role == .published }
     // What holds for a line of models does not make up for a publisher who declares nothing for this one.

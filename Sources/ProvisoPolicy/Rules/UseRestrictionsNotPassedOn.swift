@@ -32,7 +32,8 @@ struct UseRestrictionsNotPassedOn: Rule {
     let license = duty.applicable.license
     let clause = license.terms.restrictionsFlowDown.clause
     let isMet = duty.hasRestrictionsPassedOn
-    switch duty.withCopiesOrService() {
+    // For others' models behind a service, AIL309 says it.
+    switch subject.model.isLocal ? duty.withCopiesOrService() : duty.withCopies() {
     case .notDue: return .notApplicable
     case .unknown(let facts): return isMet ? .satisfied : duty.undetermined(facts, clause: clause)
     case .due(let because, let isCertain):

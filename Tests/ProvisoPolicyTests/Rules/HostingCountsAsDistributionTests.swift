@@ -24,8 +24,10 @@ struct HostingCountsAsDistributionTests {
     RuleCase("not applicable: a service is free", .used(free, .service), "not applicable"),
     RuleCase("not applicable: the license does not speak of services", .used(.apache, .service), "not applicable"),
     RuleCase("not applicable: met in tests only", .used(barred, .service, scope: .test), "not applicable"),
-    RuleCase("not applicable: AIL206 asks for the fact", .used(rail), "not applicable"),
-    RuleCase("undetermined: nothing says whether it is served", .used(barred), "undetermined serves_over_network"),
+    RuleCase(
+      "not applicable: AIL206 speaks of models in the tree", .weights(rail, .service), "not applicable"),
+    RuleCase("undetermined: nothing says whether it is served", .used(rail), "undetermined serves_over_network"),
+    RuleCase("undetermined: nor whether a bar on hosting is met", .used(barred), "undetermined serves_over_network"),
   ]
 
   @Test("finds services that the license does not leave free", arguments: cases)

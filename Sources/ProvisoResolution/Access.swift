@@ -1,0 +1,34 @@
+internal import ProvisoCore
+internal import ProvisoKnowledge
+
+/// What is known of getting at a model, and what a repository shows of itself over the models in it.
+enum Access {
+  static func withdrawal(of name: ModelName) -> Withdrawal? {
+    name.registry == .huggingface ? ModelAccess.withdrawal(of: name.id) : nil
+  }
+
+  static func gate(of name: ModelName) -> Gate? {
+    name.registry == .huggingface ? ModelAccess.gate(of: name.id) : nil
+  }
+
+  /// The labels of a tree, looked up once.
+  struct Labels {
+    private let labels: [ResolvedLabel]
+
+    init(_ all: [RepositoryLabel], _ library: LicenseLibrary) {
+      labels = all.compactMap { label in
+        guard case .record(let license) = library.match(label.license) else { return nil }
+        return ResolvedLabel(label: label, license: license)
+      }
+    }
+
+    /// The labels of the folders that a model of the tree lies in, or lies below.
+    func labels(over model: ResolvedModel) -> [ResolvedLabel] {
+      guard model.isLocal, !labels.isEmpty else { return [] }
+      return labels.filter { label in
+        let folder = label.label.location.path.split(separator: "/").dropLast().joined(separator: "/")
+        return folder.isEmpty || model.name.id == folder || model.name.id.hasPrefix(folder + "/")
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoDetection
+
+@Suite("Licenses that a repository shows of itself")
+struct LicenseBadgesTests {
+  @Test(
+    "are read from badges",
+    arguments: [
+      ("![License](https://img.shields.io/badge/License-MIT-green.svg)", ["MIT"]),
+      ("[![x](https://img.shields.io/badge/license-Apache_2.0-blue)](LICENSE)", ["Apache 2.0"]),
+      ("<img src='https://img.shields.io/badge/Licence-BSD--3--Clause-blue?style=flat'>", ["BSD-3-Clause"]),
+      ("![](https://img.shields.io/badge/License-Apache%202.0-red)", ["Apache 2.0"]),
+      (
+        "![](https://img.shields.io/badge/code_license-MIT-green) ![](https://img.shields.io/badge/license-GPL_v3-x)",
+        ["GPL v3"]
+      ),
+      ("![](https://img.shields.io/badge/Weights_License-MIT-green)", []),
+      ("![](https://img.shields.io/badge/python-3.11-green)", []),
+      ("![](https://img.shields.io/github/license/acme/tool)", []), ("The license is MIT.", []),
+      ("https://img.shields.io/badge/license-", [""]),
+    ] as [(String, [String])])
+  func badges(line: String, licenses: [String]) {
+    #expect(LicenseBadges.badges(line) == licenses)
+  }
+
+  @Test(
+    "are read from package metadata",
+    arguments: [
+      ("license = \"MIT\"", ["MIT"]), ("license = {text = \"Apache-2.0\"}", ["Apache-2.0"]),
+      ("  \"license\": \"ISC\",", ["ISC"]), ("    license='BSD',", ["BSD"]), ("license = Apache 2.0", ["Apache 2.0"]),
+      ("license = {file = \"LICENSE\"}", []), ("license_files = LICENSE", []), ("licensed = \"x\"", []),
+      ("license: \"\"", []), ("license =", []),
+    ] as [(String, [String])])
+  func metadata(line: String, licenses: [String]) {
+    #expect(LicenseBadges.metadata(line) == licenses)
+  }
+
+  @Test("are told with their lines, and what kind of place it is")
+  func places() {
+    let detector = LicenseBadges()
+    let readme = detector.detect("README.md", "# A\n\n![](https://img.shields.io/badge/License-MIT-green)\n")
+    #expect(readme.labels.map { "\($0.kind) \($0.license) \($0.location.line)" } == ["badge MIT 3"])
+    let package = detector.detect("package.json", "{\n  \"license\": \"MIT\"\n}\n")
+    #expect(package.labels.map { "\($0.kind) \($0.license) \($0.location.line)" } == ["metadata MIT 2"])
+    for path in ["tests/README.md", "docs/index.md", "app.py"] { #expect(!detector.wants(FilePath(path)), "\(path)") }
+  }
+}
