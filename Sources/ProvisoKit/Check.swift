@@ -44,7 +44,7 @@ package struct Check: Sendable {
   /// it may be several, all that is known of each counts.
   package static func answer(_ name: String) -> Answer { answer(name, resolver: Resolver()) }
 
-  private static func answer(_ name: String, resolver: Resolver) -> Answer {
+  static func answer(_ name: String, resolver: Resolver) -> Answer {
     let reading = ModelNameReader.read(name)
     guard let first = reading.candidates.first else { return Answer(model: resolver.resolve(reading.model)) }
     if reading.candidates.count == 1 {

@@ -46,8 +46,8 @@ package struct PolicyTestRun: Sendable {
     let library = policy.library
     var model: ResolvedModel
     if let name = given.model {
-      model = Resolver(library: library, corrections: policy.corrections(without: [:]))
-        .resolve(ModelNameReader.read(name))
+      let resolver = Resolver(library: library, corrections: policy.corrections(without: [:]))
+      model = Check.answer(name, resolver: resolver).model
     } else {
       let license = given.license.flatMap(library.license)
       model = ResolvedModel(name: .huggingFace("example/model"), role: .used, license: conclusion(license, given.state))

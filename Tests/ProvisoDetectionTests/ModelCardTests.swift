@@ -130,7 +130,7 @@ struct ModelCardTests {
   @Test("what a publisher asks for before access is told with its place")
   func gate() {
     let found = detector.detect("README.md", "---\nlicense: mit\nextra_gated_prompt: Agree.\n---\n")
-    #expect(found.declarations.map(\.gate?.outline) == ["3:1-19"])
+    #expect(found.declarations.map(\.gate?.location?.outline) == ["3:1-19"])
     #expect(detector.detect("README.md", "---\nlicense: mit\n---\n").declarations.map(\.gate) == [nil])
   }
 
