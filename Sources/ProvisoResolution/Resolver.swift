@@ -41,10 +41,13 @@ package struct Resolver: Sendable {
       if reference.role == .dataset, reference.model.registry == .huggingface {
         reference.model = DataSetResolution.name(of: reference)
       } else {
-        if reference.model.registry == .local, reference.role == .used,
-          let owner = locals.owner(ofPath: reference.model.id, in: reference.location.path)
-        {
-          reference.model = .local(owner)
+        if reference.model.registry == .local, reference.role == .used {
+          if let owner = locals.owner(ofPath: reference.model.id, in: reference.location.path) {
+            reference.model = .local(owner)
+          } else if reference.confidence < .high {
+            // What only looks like a path to weights, and leads to none of the tree, names no model.
+            continue
+          }
         }
         let name = names[reference.model] ?? self.name(of: reference.model, locals)
         if names[reference.model] == nil, let withdrawal = Access.withdrawal(of: reference.model) {

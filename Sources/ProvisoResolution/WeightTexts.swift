@@ -21,7 +21,8 @@ struct WeightTexts {
   ///   - own: the declarations of the model's own files.
   ///   - above: the license texts of the folder above it, where one of them is named for the model.
   func read(_ own: [ModelDeclaration], above: [ModelDeclaration]) -> Reading {
-    let spoken = Set(own.filter { $0.licenses.contains(where: isNamedForModel) }.map(\.model))
+    let spoken = Set(
+      own.filter { $0.source == .licenseFile && $0.licenses.contains(where: isNamedForModel) }.map(\.model))
     let prose = own.filter { $0.source == .readme }
     var reading = Reading(declarations: [], ofCode: [])
     for var declaration in own {

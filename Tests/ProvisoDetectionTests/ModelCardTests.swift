@@ -123,7 +123,7 @@ struct ModelCardTests {
     let found = detector.detect(
       "m/README.md", "---\nlicense: mit\ndatasets:\n- acme/data\n- squad\n- your-org/data\n- ./local\n---\n")
     #expect(found.outlines.dropFirst() == ["4:3-12 acme/data dataset", "5:3-8 squad dataset"])
-    #expect(found.references.dropFirst().map(\.model.id) == ["datasets/acme/data", "datasets/squad"])
+    #expect(found.references.dropFirst().map(\.model.id) == ["acme/data", "squad"])
     #expect(found.references.dropFirst().map(\.derivative) == ["m", "m"])
   }
 

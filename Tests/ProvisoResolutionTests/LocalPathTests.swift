@@ -12,7 +12,8 @@ struct LocalPathTests {
         kind: .weights, role: .bundled)
     }
     let path = ModelReference(
-      model: .local(path), location: Location(path: file), asWritten: path, kind: .configuration, role: .used)
+      model: .local(path), location: Location(path: file), asWritten: path, kind: .configuration, role: .used,
+      confidence: .medium)
     return Resolver().resolve(Detections(references: own + [path], declarations: weights)).models
       .filter { $0.references.contains { $0.role == .used } }.map { "\($0.name.id) \($0.role.rawValue)" }
   }

@@ -64,7 +64,8 @@ struct LocalStoreTests {
     try cache.write("{}", to: Self.snapshot + "/config.json")
     _ = try run("rm", [cache.absolute(Self.snapshot + "/README.md")])
     try cache.link(Self.snapshot + "/README.md", to: elsewhere.absolute("README.md"))
-    let answer = try Tool.run(["scan", "--hub-cache", cache.path, "--format", "json", try tree().path])
+    let tree = try tree()
+    let answer = try Tool.run(["scan", "--hub-cache", cache.path, "--format", "json", tree.path])
     #expect(answer.output.contains("leads out of the"))
     #expect(!answer.output.contains("hub-cache"))
     #expect(answer.status == 3)
@@ -98,11 +99,12 @@ struct LocalStoreTests {
       """, to: "manifests/registry.ollama.ai/library/acme-chat/8b")
     try store.write("SPDX-License-Identifier: Apache-2.0\nLicense\n", to: "blobs/sha256-\(digests[0])")
     try store.write(Self.weights(license: "llama3.1"), to: "blobs/sha256-\(digests[1])")
-    let answer = try Tool.run(["scan", "--ollama-store", store.path, "--emit", "models", try tree().path])
+    let tree = try tree()
+    let answer = try Tool.run(["scan", "--ollama-store", store.path, "--emit", "models", tree.path])
     #expect(answer.status == 0)
     #expect(
       Set(try claims("acme-chat:8b", answer)) == ["ollama-store apache-2.0 -", "ollama-store llama3.1 -"])
-    #expect(answer.output.contains("in the Ollama store, the metadata of blobs/sha256-bbb"))
+    #expect(answer.output.contains("in the Ollama store, blobs/sha256-bbb"))
   }
 
   @Test(
@@ -113,14 +115,16 @@ struct LocalStoreTests {
   func broken(manifest: String) throws {
     let store = try Folder()
     try store.write(manifest, to: "manifests/registry.ollama.ai/library/acme-chat/8b")
-    let answer = try Tool.run(["scan", "--ollama-store", store.path, "--format", "json", try tree().path])
+    let tree = try tree()
+    let answer = try Tool.run(["scan", "--ollama-store", store.path, "--format", "json", tree.path])
     #expect(answer.status == 3)
     #expect(answer.output.contains("The Ollama store"))
   }
 
   @Test("a store that is named and is not there is wrong usage", arguments: ["--hub-cache", "--ollama-store"])
   func missing(option: String) throws {
-    let answer = try Tool.run(["scan", option, "/nowhere/at/all", try tree().path])
+    let tree = try tree()
+    let answer = try Tool.run(["scan", option, "/nowhere/at/all", tree.path])
     #expect(answer.status == 2)
     #expect(answer.error.contains("\(option) /nowhere/at/all"))
   }

@@ -34,6 +34,8 @@ struct WeightPaths: Detector {
     guard !path.lowercasedName.hasSuffix(".index.json"),
       !["proviso.yaml", ".proviso.yaml"].contains(path.lowercasedName)
     else { return false }
+    // Lock files, vocabularies and expected results are nobody's configuration.
+    if path.fileExtension == "json" { return JSONSettings().wants(path) }
     return Self.kind(of: path) != nil
   }
 

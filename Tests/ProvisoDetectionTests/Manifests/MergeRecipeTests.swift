@@ -24,8 +24,8 @@ struct MergeRecipeTests {
     let found = detector.detect("m/mergekit_config.yml", Self.recipe)
     #expect(
       found.outlines == [
-        "1:1-13 m bundled", "2:13-19 acme/a base", "7:15-31 acme/b+acme/lora base", "7:15-31 acme/b+acme/lora base",
-        "9:28-34 acme/c base",
+        "1:1-13 m bundled", "2:13-19 acme/a base", "7:17-33 acme/b+acme/lora base", "7:17-33 acme/b+acme/lora base",
+        "9:27-33 acme/c base",
       ])
     let declaration = try #require(found.declarations.first)
     #expect(declaration.bases.map(\.model.id) == ["acme/a", "acme/b", "acme/lora", "acme/c"])

@@ -11,7 +11,7 @@ struct SentenceTransformersConfigTests {
     "make their folder a model",
     arguments: [
       ("m/modules.json", "[{\"idx\": 0,\n\"type\": \"sentence_transformers.models.Transformer\"}]", "2:10-50"),
-      ("m/config_sentence_transformers.json", "{\"__version__\":\n{\"sentence_transformers\": \"2.0.0\"}}", "2:27-32"),
+      ("m/config_sentence_transformers.json", "{\"__version__\":\n{\"sentence_transformers\": \"2.0.0\"}}", "2:28-33"),
     ])
   func config(path: String, text: String, place: String) {
     let found = detector.detect(path, text)
