@@ -190,6 +190,24 @@ struct YAMLSettingsTests {
     #expect(detector.detect("a.yaml", deep).names == ["acme/a"])
   }
 
+  @Test("definitions of Kubernetes resources are passed over, what stands beside them is not")
+  func definitions() {
+    let definition = "kind: CustomResourceDefinition\nmodel: acme/a-7b\n"
+    let pod = "kind: Pod\nmodel: acme/a-7b\n"
+    for (text, mayFind, count) in [
+      (definition, false, 0), ("---\n\(definition)---\n\(definition)", false, 0), (pod, true, 1),
+      ("\(definition)---\n\(pod)", true, 1), ("\(definition)---\nmodel: acme/a-7b\n---\nx: y", true, 1), ("", true, 0),
+    ] {
+      #expect(detector.mayFind(in: Array(text.utf8)) == mayFind)
+      #expect(detector.detect("a.yaml", text).references.count == count)
+    }
+  }
+
+  @Test("a path that a command goes to is none of a model")
+  func paths() {
+    #expect(detector.detect("a.yaml", "run: cd ai-ml/llm-training-gemma3").names == [])
+  }
+
   @Test(
     "wanted by extension",
     arguments: [

@@ -55,8 +55,8 @@ struct MarkupSettings: Detector {
       let isExact = text.range.count == text.text.utf8.count
       references += judge.references(
         text.text, at: isExact ? text.range : nil, whole: text.range,
-        place: SettingJudge.place(of: [name]),
-        keys: [name])
+        place: SettingJudge.place(of: [SettingKey(name)]),
+        keys: [SettingKey(name)])
       if isNamed { key = nil }
     }
     return references

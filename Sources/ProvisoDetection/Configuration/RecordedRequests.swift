@@ -47,7 +47,7 @@ struct RecordedRequests: Detector {
       let judge = SettingJudge(input: input, kind: kind)
       let references = judge.references(
         text, at: value, whole: value,
-        place: SettingJudge.place(of: [input.source.string(in: key)]), keys: [],
+        place: SettingJudge.place(of: [SettingKey(input.source.string(in: key))]), keys: [],
         role: role)
       if !references.isEmpty { seen.insert(text) }
       found += references

@@ -11,19 +11,16 @@ struct SettingJudge {
     case model, base, repository, dataset, command, image, skipped, nothing
   }
 
-  /// Stands among the keys where a mapping is an item of a list.
-  static let item = "[]"
-
-  static func place(of keys: some BidirectionalCollection<String>) -> Place {
+  static func place(of keys: [SettingKey]) -> Place {
     var innermost = Place.nothing
     var isDecided = false
     var isDirect = true
     for key in keys.reversed() {
-      if key == item {
+      if key.isItem {
         isDirect = false
         continue
       }
-      switch SettingKeys.meaning(of: key) {
+      switch key.meaning {
       case .barred: return .skipped
       case .skipped where !isDecided: return .skipped
       case .dataset where !isDecided: return .dataset
@@ -33,11 +30,10 @@ struct SettingJudge {
       case .image where !isDecided: return .image
       case .base where !isDecided: (innermost, isDecided) = (.base, true)
       case .model where !isDecided: (innermost, isDecided) = (.model, true)
-      case .model
-      where isDirect && innermost == .nothing && SettingKeys.fold(key).hasSuffix("models"):
+      case .model where isDirect && innermost == .nothing && key.folded.hasSuffix("models"):
         // `models: {chat: …, embedding: …}`
         innermost = .model
-      case .command where isDirect && innermost == .nothing && SettingKeys.fold(key).hasSuffix("s"):
+      case .command where isDirect && innermost == .nothing && key.folded.hasSuffix("s"):
         // `scripts: {start: …}`
         return .command
       case .image where innermost == .repository: return .image
@@ -52,15 +48,16 @@ struct SettingJudge {
 
   /// The references of one value. `range` are the bytes of `text` in the file; `place` is what ``place(of:)`` says.
   func references(
-    _ text: String, at range: Range<Int>?, whole: Range<Int>, place: Place, keys: [String],
-    revision: Revision? = nil,
-    role: Role? = nil
+    _ text: String, at range: @autoclosure () -> Range<Int>?, whole: Range<Int>, place: Place, keys: [SettingKey],
+    revision: @autoclosure () -> Revision? = nil, role: Role? = nil
   ) -> [ModelReference] {
-    guard place != .skipped, place != .command, let literal = Interpolation.literal(in: text) else {
-      return []
-    }
+    guard place != .skipped, place != .command, place == .model || place == .base || NameJudge.mayName(text.utf8),
+      let literal = Interpolation.literal(in: text)
+    else { return [] }
     let value = String(decoding: Array(text.utf8)[literal], as: UTF8.self)
     let found = names(value, place, keys)
+    guard !found.isEmpty else { return [] }
+    let (range, revision) = (range(), revision())
     return found.map { name in
       let bytes =
         literal.lowerBound + name.range.lowerBound..<literal.lowerBound + name.range.upperBound
@@ -83,7 +80,7 @@ struct SettingJudge {
 
   private typealias Name = (verdict: NameVerdict, text: String, range: Range<Int>)
 
-  private func names(_ value: String, _ place: Place, _ keys: [String]) -> [Name] {
+  private func names(_ value: String, _ place: Place, _ keys: [SettingKey]) -> [Name] {
     if let verdict = verdict(value, place, keys) { return [(verdict, value, 0..<value.utf8.count)] }
     // `llama3,qwen2` or `llama3 qwen2` in a place that asks for models.
     guard place == .model || place == .base, value.utf8.contains(where: Self.isSeparator),
@@ -108,7 +105,7 @@ struct SettingJudge {
       || ASCII.isBlank(byte)
   }
 
-  private func verdict(_ value: String, _ place: Place, _ keys: [String]) -> NameVerdict? {
+  private func verdict(_ value: String, _ place: Place, _ keys: [SettingKey]) -> NameVerdict? {
     switch place {
     case .dataset:
       return HubName.isID(value) && !NameJudge.isPlaceholder(value)
@@ -127,7 +124,7 @@ struct SettingJudge {
         return NameJudge.judge(value, in: .library(.ollama))
       }
       // Azure's own name of whisper-1.
-      if value == "whisper", keys.last.map({ SettingKeys.fold($0).contains("deployment") }) == true {
+      if value == "whisper", keys.last?.folded.contains("deployment") == true {
         return NameVerdict(.hosted, value, confidence: .medium)
       }
       if place == .base { return NameJudge.judge(value, in: .modelKey) ?? base(value) }
@@ -135,7 +132,7 @@ struct SettingJudge {
     case .repository:
       // Of an owner who is not known, only what is called by the hub's own word is a model.
       let verdict = NameJudge.judge(value, in: .repositoryKey)
-      return verdict?.confidence == .high || keys.last.map(SettingKeys.fold) == "repoid"
+      return verdict?.confidence == .high || keys.last?.folded == "repoid"
         ? verdict : nil
     case .nothing:
       // People call many things after a model: services, jobs, images.

@@ -34,15 +34,12 @@ enum SettingKeys {
   }
 
   /// Whether the key's words say that it is about speech recognition, whose models have short names of their own.
-  static func isSpeech(_ keys: some Sequence<String>) -> Bool {
-    keys.contains { key in
-      let key = fold(key)
-      return key.hasPrefix("asr") || key.contains("whisper")
-    }
+  static func isSpeech(_ keys: [SettingKey]) -> Bool {
+    keys.contains { $0.folded.hasPrefix("asr") || $0.folded.contains("whisper") }
   }
 
-  static func isOllama(_ keys: some Sequence<String>) -> Bool {
-    keys.contains { fold($0).contains("ollama") }
+  static func isOllama(_ keys: [SettingKey]) -> Bool {
+    keys.contains { $0.folded.contains("ollama") }
   }
 
   /// Lower case, without all that is no letter or digit: `model_name`, `ModelName` and `MODEL-NAME` are one.

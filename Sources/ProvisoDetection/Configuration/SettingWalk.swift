@@ -6,8 +6,8 @@ struct SettingWalk {
   private let judge: SettingJudge
   private let input: DetectionInput
   private(set) var detections = Detections()
-  private var keys: [String] = []
-
+  private var keys: [SettingKey] = []
+  private var table = SettingKeyTable()
   /// The role of all models that are found, where the whole file says it.
   private let role: Role?
 
@@ -33,7 +33,7 @@ struct SettingWalk {
 
   /// One setting, as the lines of an `.env` file are.
   mutating func setting(_ entry: DataNode.Entry, role: Role? = nil) {
-    keys.append(entry.key)
+    keys.append(table[entry.key])
     defer { keys.removeLast() }
     if role == nil, !(entry.value.scalar != nil) { return walk(entry.value) }
     scalar(entry.value, in: nil, role: role)
@@ -41,7 +41,7 @@ struct SettingWalk {
 
   private mutating func mapping(_ node: DataNode) {
     if let pair = pair(node) {
-      keys.append(pair.name)
+      keys.append(table[pair.name])
       walk(pair.value)
       keys.removeLast()
       return
@@ -49,13 +49,10 @@ struct SettingWalk {
     let isModelList = SettingJudge.place(of: keys) == .model
     let isNamedElsewhere = hasOwnModel(node)
     for entry in node.entries {
-      if isNamedElsewhere, Self.aliasKeys.contains(SettingKeys.fold(entry.key)),
-        entry.value.scalar != nil
-      {
-        continue
-      }
-      keyed(entry, isModelList: isModelList)
-      keys.append(entry.key)
+      let key = table[entry.key]
+      if isNamedElsewhere, entry.value.scalar != nil, Self.aliasKeys.contains(key.folded) { continue }
+      if isModelList || entry.value.isMapping, key.meaning == .nothing { keyed(entry) }
+      keys.append(key)
       if entry.value.scalar != nil { scalar(entry.value, in: node) } else { walk(entry.value) }
       keys.removeLast()
     }
@@ -67,17 +64,19 @@ struct SettingWalk {
     "name", "modelname", "id", "key", "alias", "label", "filename", "displayname",
   ]
 
-  private func hasOwnModel(_ node: DataNode) -> Bool {
-    node.entries.contains { entry in
-      let key = SettingKeys.fold(entry.key)
-      guard !Self.aliasKeys.contains(key) else { return false }
-      if let text = entry.value.string {
-        let mayName = text.utf8.contains(UInt8(ascii: "/")) || key == "model"
-        return mayName
-          && (["uri", "url"].contains(key) || SettingKeys.meaning(of: entry.key) == .model)
-      }
-      return ["litellmparams", "parameters"].contains(key) && entry.value["model"] != nil
+  private mutating func hasOwnModel(_ node: DataNode) -> Bool {
+    for entry in node.entries where isOwnModel(entry) { return true }
+    return false
+  }
+
+  private mutating func isOwnModel(_ entry: DataNode.Entry) -> Bool {
+    let key = table[entry.key]
+    guard !Self.aliasKeys.contains(key.folded) else { return false }
+    if let text = entry.value.string {
+      guard ["uri", "url"].contains(key.folded) || key.meaning == .model else { return false }
+      return key.folded == "model" || text.utf8.contains(UInt8(ascii: "/"))
     }
+    return ["litellmparams", "parameters"].contains(key.folded) && entry.value["model"] != nil
   }
 
   /// `{name: MODEL_ID, value: …}`, as containers have their environment and templates their parameters.
@@ -95,10 +94,9 @@ struct SettingWalk {
   }
 
   /// `models: {"owner/name": {…}}`, `execution_settings: {gpt-4o: {…}}`: a key that is unmistakably a model's name.
-  private mutating func keyed(_ entry: DataNode.Entry, isModelList: Bool) {
-    guard isModelList || entry.value.isMapping, entry.key.utf8.count >= 4,
-      SettingKeys.meaning(of: entry.key) == .nothing,
-      SettingJudge.place(of: keys) != .skipped, let verdict = NameJudge.judge(entry.key, in: .bare),
+  private mutating func keyed(_ entry: DataNode.Entry) {
+    guard entry.key.utf8.count >= 4, NameJudge.mayName(entry.key.utf8), SettingJudge.place(of: keys) != .skipped,
+      let verdict = NameJudge.judge(entry.key, in: .bare),
       verdict.confidence == .high, !verdict.isPartial, verdict.model.registry != .local
     else { return }
     let isQuoted = entry.keyRange.count == entry.key.utf8.count + 2
@@ -129,9 +127,9 @@ struct SettingWalk {
         let value = String(text.utf8.dropFirst(equals + 1)) ?? ""
         add(
           value, at: range.lowerBound + equals + 1..<range.upperBound, whole: item.range,
-          keys: keys + [name])
+          keys: keys + [table[name]])
       } else if item.isMapping {
-        keys.append(SettingJudge.item)
+        keys.append(.item)
         walk(item)
         keys.removeLast()
       } else {
@@ -142,7 +140,7 @@ struct SettingWalk {
 
   /// `ollama: {models: {run: […]}}` of Helm charts: what looks like a command is none.
   private var isModelList: Bool {
-    keys.count >= 2 && SettingKeys.fold(keys[keys.count - 2]) == "models"
+    keys.count >= 2 && keys[keys.count - 2].folded == "models"
   }
 
   /// The bytes before the `=` of `NAME=value`.
@@ -165,22 +163,25 @@ struct SettingWalk {
         in: node.range, of: input, kind: judge.kind, role: role ?? self.role)
       return
     }
-    let written = parent.flatMap { parent in
-      Self.revisionKeys.lazy.compactMap { parent[$0]?.text }.first
-    }
+    // Looked for only where the text is a name.
+    let input = input
     add(
-      text, at: input.textRange(of: node), whole: node.range, keys: keys,
-      revision: written.map(Revision.init(written:)), role: role)
+      text, at: input.textRange(of: node), whole: node.range, keys: keys, revision: Self.revision(beside: parent),
+      role: role)
+  }
+
+  private static func revision(beside parent: DataNode?) -> Revision? {
+    guard let parent else { return nil }
+    return revisionKeys.lazy.compactMap { parent[$0]?.text }.first.map(Revision.init(written:))
   }
 
   private mutating func add(
-    _ text: String, at range: Range<Int>?, whole: Range<Int>, keys: [String],
-    revision: Revision? = nil,
-    role: Role? = nil
+    _ text: String, at range: @autoclosure () -> Range<Int>?, whole: Range<Int>, keys: [SettingKey],
+    revision: @autoclosure () -> Revision? = nil, role: Role? = nil
   ) {
     let place = isModelList ? .model : SettingJudge.place(of: keys)
     detections.references += judge.references(
-      text, at: range, whole: whole, place: place, keys: keys, revision: revision,
+      text, at: range(), whole: whole, place: place, keys: keys, revision: revision(),
       role: role ?? (place == .dataset ? nil : self.role))
   }
 

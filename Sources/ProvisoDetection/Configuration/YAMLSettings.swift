@@ -24,6 +24,36 @@ struct YAMLSettings: Detector {
     "pnpm-lock.yaml", "pubspec.lock", "packages.lock.yml", "conda-lock.yml",
   ]
 
+  /// Definitions of Kubernetes resources are megabytes of schema, and no model is in use there: false for a file of nothing
+  /// else.
+  func mayFind(in bytes: [UInt8]) -> Bool {
+    var definitions = 0
+    var separators = 0
+    let span = bytes.span
+    var offset = 0
+    while offset < span.count {
+      let isLineStart = offset == 0 || span[offset - 1] == 0x0A
+      if isLineStart, span[offset] == UInt8(ascii: "k"), Self.starts(span, at: offset, with: Self.kindKey) {
+        guard Self.starts(span, at: offset, with: Self.definitionLine) else { return true }
+        definitions += 1
+      } else if isLineStart, span[offset] == UInt8(ascii: "-"), Self.starts(span, at: offset, with: Self.separator) {
+        separators += 1
+      }
+      offset += 1
+    }
+    return definitions == 0 || separators > definitions
+  }
+
+  private static let definition = "CustomResourceDefinition"
+  private static let kindKey = Array("kind:".utf8)
+  private static let definitionLine = Array("kind: \(definition)".utf8)
+  private static let separator = Array("---".utf8)
+
+  private static func starts(_ bytes: Span<UInt8>, at offset: Int, with text: [UInt8]) -> Bool {
+    guard offset + text.count <= bytes.count else { return false }
+    return text.indices.allSatisfy { bytes[offset + $0] == text[$0] }
+  }
+
   func detect(_ input: DetectionInput) -> Detections {
     // The policy speaks of models without using them.
     guard input.path.lowercasedName != "proviso.yaml" else { return Detections() }
@@ -34,7 +64,7 @@ struct YAMLSettings: Detector {
       let kind = Self.kind(of: input.path, documents)
       var detections = Detections()
       for document in documents {
-        guard let root = document.root else { continue }
+        guard let root = document.root, root["kind"]?.string != Self.definition else { continue }
         var walk = SettingWalk(input, kind: kind, role: Self.role(of: root))
         walk.walk(root)
         detections.append(walk.detections)

@@ -75,7 +75,7 @@ struct Dockerfile: Detector {
       let judge = SettingJudge(input: input, kind: .dockerfile)
       detections.references += judge.references(
         words[1].text, at: words[1].contiguousRange, whole: words[1].range,
-        place: SettingJudge.place(of: [words[0].text]), keys: [words[0].text])
+        place: SettingJudge.place(of: [SettingKey(words[0].text)]), keys: [SettingKey(words[0].text)])
     }
   }
 

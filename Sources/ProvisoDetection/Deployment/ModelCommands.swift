@@ -219,7 +219,7 @@ private struct CommandReading {
     } else if isOption, index + 1 < words.count,
       words[index + 1].text.utf8.first != UInt8(ascii: "-")
     {
-      let place = SettingJudge.place(of: [name])
+      let place = SettingJudge.place(of: [SettingKey(name)])
       guard place != .nothing else { return }
       isUsed[index] = true
       isUsed[index + 1] = true
@@ -240,7 +240,7 @@ private struct CommandReading {
   private mutating func setting(_ name: String, _ index: Int, dropping count: Int) {
     let text = String(decoding: words[index].text.utf8.dropFirst(count), as: UTF8.self)
     // `model_args pretrained=owner/name,dtype=float16`
-    let keys = name.split(separator: ".").map(String.init)
+    let keys = name.split(separator: ".").map { SettingKey(String($0)) }
     let place = SettingJudge.place(of: keys)
     let range = words[index].range(count..<count + text.utf8.count)
     let isExact = range.count == text.utf8.count
@@ -256,9 +256,9 @@ private struct CommandReading {
       let literal = Interpolation.literal(in: text)
     else { return }
     let value = String(decoding: Array(text.utf8)[literal], as: UTF8.self)
-    guard let verdict = NameJudge.judge(value, in: .bare), verdict.model.registry != .local else {
-      return
-    }
+    guard let verdict = NameJudge.judge(value, in: .bare), verdict.confidence == .high,
+      verdict.model.registry != .local
+    else { return }
     add(verdict, value, words[index].range(literal), nil, .used)
   }
 }
