@@ -21,7 +21,7 @@ struct DocumentationTests {
 
   @Test("The README shows what its first command prints")
   func readmeOutput() throws {
-    let report = try text("Samples/swift-app/expected/report.txt")
+    let report = try text("Tests/Expected/swift-app.text")
     #expect(try text("README.md").contains("```text\n\(report)```"))
   }
 

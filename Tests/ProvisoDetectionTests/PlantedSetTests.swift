@@ -80,7 +80,7 @@ struct PlantedSetTests {
       Plant(
         "requirements.txt",
         "a==1\nhttps://github.com/explosion/spacy-models/releases/download/en_core_web_sm-3.7.0/en_core_web_sm-3.7.0.tar.gz\n",
-        "2:1-107 https://github.com/explosion/spacy-models/releases/download/en_core_web_sm-3.7.0/en_core_web_sm-3.7.0.tar.gz",
+        "2:1-109 https://github.com/explosion/spacy-models/releases/download/en_core_web_sm-3.7.0/en_core_web_sm-3.7.0.tar.gz",
         is: "en_core_web_sm"),
     ])
   func planted(plant: Plant) {
@@ -94,7 +94,7 @@ struct PlantedSetTests {
     arguments: [
       (
         "adapter/adapter_config.json", #"{"peft_type": "LORA", "base_model_name_or_path": "acme/lark-7b", "r": 8}"#,
-        "1:52-64"
+        "1:51-63"
       ),
       ("model/config.json", #"{"_name_or_path": "acme/lark-560m", "model_type": "bloom"}"#, "1:20-34"),
       ("card/README.md", "---\nlicense: mit\nbase_model: acme/lark-8B\n---\n# Tune\n", "3:13-25"),

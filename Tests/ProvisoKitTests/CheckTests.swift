@@ -11,7 +11,7 @@ struct CheckTests {
       ("llama3.1:8b", Registry.ollama, "llama3.1"), ("ollama:qwen2.5:3b", .ollama, "qwen-research"),
       ("mistral", .ollama, "apache-2.0"), ("ai/gemma3:4B-F16", .docker, "gemma"),
       ("ai/qwen2.5:3B-Q4_K_M", .docker, "qwen-research"), ("us.meta.llama3-1-8b-instruct-v1:0", .bedrock, "llama3.1"),
-      ("en_core_web_sm", .spacy, "mit"), ("timm:resnet50.a1_in1k", .timm, "apache-2.0"),
+      ("ca_core_news_sm", .spacy, "gpl-3.0"), ("timm:resnet50.a1_in1k", .timm, "apache-2.0"),
       ("gemma2_2b_en", .keras, "gemma"), ("torchhub:ultralytics/yolov5", .torchhub, "agpl-3.0"),
       ("yolov8n.pt", .huggingface, "agpl-3.0"), ("gpt2", .huggingface, "mit"),
       ("hf://google/gemma-2-9b-it", .huggingface, "gemma"),

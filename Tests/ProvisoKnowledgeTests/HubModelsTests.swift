@@ -41,7 +41,7 @@ struct HubModelsTests {
       #expect(statement.license.isEmpty == statement.list.isEmpty, "\(row)")
       #expect(row.bases.isEmpty == statement.baseList.isEmpty, "\(row)")
       #expect(statement.list.isEmpty || CatalogList.named(statement.list) != nil, "\(row)")
-      #expect(statement.baseList.isEmpty || names.contains(statement.baseList), "\(row)")
+      #expect(statement.baseList.isEmpty || CatalogList.named(statement.baseList) != nil, "\(row)")
     }
   }
 

@@ -44,8 +44,8 @@ struct RemoteModelTests {
   @Test(
     "names of Ollama's library are known with and without the default tag",
     arguments: [
-      ("llama3.1", "known llama3.1 medium"), ("llama3.1:latest", "known llama3.1 medium"),
-      ("llama3:8b", "known llama3 medium"), ("gemma:latest", "known gemma medium"),
+      ("llama3.1", "known llama3.1 high"), ("llama3.1:latest", "known llama3.1 high"),
+      ("llama3:8b", "known llama3 high"), ("gemma:latest", "known gemma high"),
       ("somebody/llama3", "unknown - low"),
     ])
   func ollama(id: String, words: String) {

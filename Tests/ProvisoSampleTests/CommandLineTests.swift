@@ -126,8 +126,7 @@ struct CommandLineTests {
   func version() throws {
     let version = try Tool.run(["--version"]).output
     #expect(version.hasSuffix("\n") && version.split(separator: ".").count == 3)
-    let report = String(
-      decoding: try Folder(copyOf: Sample.swiftApp.folder).contents("expected/report.json"), as: UTF8.self)
+    let report = try String(contentsOfFile: Sample.swiftApp.expected(.json), encoding: .utf8)
     #expect(report.contains("\"version\": \"\(version.dropLast())\""))
   }
 

@@ -206,7 +206,7 @@ struct PolicyCommandTests {
       Set(findings.filter { $0["rule"] as? String == "AIL301" }.compactMap { $0["model"] as? String })
     }
     #expect(barred(try scan()) == ["meta-llama/Llama-3.1-8B", "models/a"])
-    try folder.write(policy + "choices: [{expression: MIT OR CC-BY-NC-4.0, license: MIT}]\n", to: "proviso.yaml")
+    try folder.write(policy + "\nchoices: [{expression: MIT OR CC-BY-NC-4.0, license: MIT}]\n", to: "proviso.yaml")
     #expect(barred(try scan()) == ["meta-llama/Llama-3.1-8B"])
   }
 

@@ -54,8 +54,8 @@ extension RulePair {
 
   static let all: [RulePair] = [
     RulePair(
-      "AIL001", ["README.md": card("base_model: acme/base")],
-      cure: ["README.md": card("license: apache-2.0", "base_model: acme/base")]),
+      "AIL001", ["README.md": card("pipeline_tag: text-generation")],
+      cure: ["README.md": card("license: apache-2.0", "pipeline_tag: text-generation")]),
     RulePair("AIL002", ["README.md": card("license: unknown")], cure: ["README.md": card("license: apache-2.0")]),
     RulePair(
       "AIL003", ["README.md": card("license: other", "pipeline_tag: text-generation")],
@@ -94,12 +94,12 @@ extension RulePair {
       "AIL106",
       [
         "README.md": card(
-          "license: llama2", "base_model:", "- James-WYang/BigTranslate", "- meta-llama/Llama-2-7b-hf",
+          "license: llama3.1", "base_model:", "- Ultralytics/YOLO11", "- meta-llama/Llama-3.1-8B",
           "base_model_relation: merge")
       ],
       cure: [
         "README.md": card(
-          "license: llama2", "base_model:", "- Qwen/Qwen2.5-7B", "- meta-llama/Llama-2-7b-hf",
+          "license: llama3.1", "base_model:", "- Qwen/Qwen2.5-7B", "- meta-llama/Llama-3.1-8B",
           "base_model_relation: merge")
       ]),
     RulePair(
@@ -120,6 +120,15 @@ extension RulePair {
         "README.md": card(
           "license: apache-2.0", "base_model: acme/Acme-7B", "base_model_relation: quantized", title: "Acme-7B-GGUF")
       ]),
+    RulePair(
+      "AIL111", ["README.md": card("license: apache-2.0", "datasets:", "- tatsu-lab/alpaca")],
+      cure: ["README.md": card("license: apache-2.0")]),
+    RulePair(
+      "AIL112", ["README.md": card("license: apache-2.0", "datasets:", "- tatsu-lab/alpaca")],
+      cure: ["README.md": card("license: apache-2.0")], facts: ["commercial=true"]),
+    RulePair(
+      "AIL113", ["README.md": card("license: apache-2.0", "datasets:", "- databricks/databricks-dolly-15k")],
+      cure: ["README.md": card("license: apache-2.0")]),
     RulePair(
       "AIL201", ["m/README.md": card("license: mit"), "m/model.safetensors": weights],
       cure: ["m/LICENSE": mit]),
@@ -173,7 +182,7 @@ extension RulePair {
       curedFacts: ["trains_other_models_on_outputs=false"]),
     RulePair("AIL306", ["app.py": load(llama)], cure: free, facts: ["uses=military"]),
     RulePair(
-      "AIL307", ["app.py": load("mistralai/Codestral-22B-v0.1")], violatingFacts: ["commercial=true"],
+      "AIL307", ["app.py": load("Qwen/Qwen2.5-3B-Instruct")], violatingFacts: ["commercial=true"],
       curedFacts: ["commercial=false"]),
     RulePair(
       "AIL308", ["app.py": load("stabilityai/stable-diffusion-3.5-large")], cure: free,

@@ -9,25 +9,16 @@ enum Sample: String, CaseIterable {
 
   enum Format: String, CaseIterable {
     case text, json, sarif
-
-    var fileName: String { self == .text ? "report.txt" : "report.\(rawValue)" }
   }
 
   var folder: String { "\(packageRoot)/Samples/\(rawValue)" }
 
-  func expected(_ format: Format) -> String { "\(folder)/expected/\(format.fileName)" }
+  /// Not beside the sample: a report that is read as part of one would be in it.
+  func expected(_ format: Format) -> String { "\(packageRoot)/Tests/Expected/\(rawValue).\(format.rawValue)" }
 
   /// A copy outside of this repository, whose policy and ignore rules do not count there.
   func copy() throws -> Folder { try Folder(copyOf: folder) }
 
   /// Whether the reports are to be written anew: PROVISO_REWRITE=1 swift test --filter ProvisoSampleTests.
   static let isRewriting = ProcessInfo.processInfo.environment["PROVISO_REWRITE"] == "1"
-
-  /// The reports count among the files of the sample, so all of them have to be there before one is made.
-  func makeRoomForReports() throws {
-    for format in Format.allCases where !FileManager.default.fileExists(atPath: expected(format)) {
-      _ = try run("mkdir", ["-p", folder + "/expected"])
-      _ = try run("touch", [expected(format)])
-    }
-  }
 }

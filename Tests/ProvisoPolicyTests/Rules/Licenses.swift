@@ -176,7 +176,7 @@ extension License {
     $0.commercialUse = Term(.yes, clause: "2(a)(1)")
     $0.derivativeLicense = Term(.sameOrCompatible, clause: "3(b)(1)")
   }
-  static let apache = fixture("apache-2.0", "Apache License 2.0", .permissive, osd: .pass) {
+  static let apache = fixture("apache-2.0", "Apache License 2.0", .permissive, family: "apache", osd: .pass) {
     $0.commercialUse = Term(.yes, clause: "2; 3")
     $0.derivativeLicense = Term(.any, clause: "4, last paragraph")
     $0.licenseCopy = Term(true, clause: "4(a)")

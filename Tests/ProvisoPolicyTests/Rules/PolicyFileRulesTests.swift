@@ -4,7 +4,7 @@ import Testing
 @testable import ProvisoPolicy
 
 /// `AIL903 note: Waiver W matches no finding.`
-private func told(_ entry: PolicyUse.Entry) -> [String] {
+func told(_ entry: PolicyUse.Entry) -> [String] {
   let use = PolicyUse(entries: [entry])
   return [PolicyInvalid(), WaiverExpired(), UnusedPolicyEntry(), WaiverNotAllowed()].flatMap {
     (rule: any Rule) -> [String] in
@@ -14,42 +14,18 @@ private func told(_ entry: PolicyUse.Entry) -> [String] {
   }
 }
 
-@Suite("AIL902, AIL903 and AIL904: the policy's own entries")
-struct PolicyFileRulesTests {
-  private func entry(
-    _ kind: PolicyUse.Entry.Kind, _ state: PolicyUse.State, expires: String? = nil
-  ) throws -> PolicyUse.Entry {
-    PolicyUse.Entry(
-      kind: kind, name: "X", origin: .fixture, expires: try expires.map(day), state: state)
-  }
+func entry(
+  _ kind: PolicyUse.Entry.Kind, _ state: PolicyUse.State, expires: String? = nil
+) throws -> PolicyUse.Entry {
+  PolicyUse.Entry(kind: kind, name: "X", origin: .fixture, expires: try expires.map(day), state: state)
+}
 
+@Suite("The policy's own entries")
+struct PolicyFileRulesTests {
   @Test("say nothing of what is used")
   func satisfied() throws {
     #expect(told(try entry(.waiver, .used)) == [])
     #expect(told(try entry(.agreement, .used, expires: "2026-01-01")) == [])
-  }
-
-  @Test("tell what has ended, is unused, void or not allowed")
-  func violated() throws {
-    #expect(
-      told(try entry(.waiver, .expired(isNeeded: true), expires: "2026-01-31")) == [
-        "AIL902 warning: Waiver X expired on 2026-01-31 and no longer counts."
-      ])
-    #expect(
-      told(try entry(.waiver, .expired(isNeeded: false), expires: "2026-01-31")) == [
-        "AIL902 warning: Waiver X expired on 2026-01-31, and it matches nothing."
-      ])
-    #expect(told(try entry(.waiver, .unused)) == ["AIL903 note: Waiver X matches no finding."])
-    #expect(told(try entry(.correction, .unused)) == ["AIL903 note: The correction of X is of no model in the tree."])
-    #expect(told(try entry(.agreement, .unused)) == ["AIL903 note: Agreement X covers no model in the tree."])
-    #expect(
-      told(try entry(.correction, .void("LICENSE has changed since it was read"))) == [
-        "AIL903 warning: The correction of X does not count: LICENSE has changed since it was read."
-      ])
-    #expect(
-      told(try entry(.waiver, .refused("AIL301 is not waivable", nil))) == [
-        "AIL904 error: Waiver X does not hold: AIL301 is not waivable."
-      ])
   }
 }
 
