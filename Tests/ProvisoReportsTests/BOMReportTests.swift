@@ -68,6 +68,15 @@ struct BOMReportTests {
     }
   }
 
+  @Test("take a name that has no record and no capitals for none of the SPDX list")
+  func unlisted() {
+    var report = Fixtures.report
+    report.models = [Fixtures.qwenEntry]
+    report.models[0].model.license = LicenseConclusion(
+      concluded: "health-ai-developer-foundations", expression: "health-ai-developer-foundations", state: .known)
+    #expect(document(report).contains("\"name\": \"LicenseRef-health-ai-developer-foundations\""))
+  }
+
   @Test("write an expression alone in 1.6 and beside what is declared in 1.7")
   func expressions() {
     var entry = Fixtures.qwenEntry

@@ -93,6 +93,9 @@ struct BOMLicenses {
         .expression(expression)
       } else if expression.hasPrefix("LicenseRef-") {
         .reference(expression)
+      } else if record == nil, expression == expression.lowercased() {
+        // A name that is known without terms, in a hub's spelling: nothing says that it is on the SPDX list.
+        .reference(Self.reference(expression))
       } else {
         .listed(expression)
       }
