@@ -44,8 +44,8 @@ package struct Resolver: Sendable {
         if reference.model.registry == .local, reference.role == .used {
           if let owner = locals.owner(ofPath: reference.model.id, in: reference.location.path) {
             reference.model = .local(owner)
-          } else if reference.confidence < .high {
-            // What only looks like a path to weights, and leads to none of the tree, names no model.
+          } else if reference.confidence < .high, PartName.isAny(reference.model.id) {
+            // `model.onnx`, and no such file in the tree: it could be any model's.
             continue
           }
         }

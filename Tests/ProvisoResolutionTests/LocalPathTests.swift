@@ -29,12 +29,19 @@ struct LocalPathTests {
   }
 
   @Test(
-    "to anything else name no model",
+    "to anything else are told as they stand",
     arguments: [
       ("app/chat.gguf", "app/a.yml"), ("a.gguf", "app/a.yml"), ("../../models/chat.gguf", "a.yml"),
-      ("models/other.gguf", "a.yml"), ("", "a.yml"),
+      ("models/other.gguf", "a.yml"),
     ])
-  func lost(path: String, file: String) {
-    #expect(references(path, in: file) == [])
+  func absent(path: String, file: String) {
+    #expect(references(path, in: file) == ["\(path) used"])
+  }
+
+  @Test(
+    "by a name that any model has name none",
+    arguments: ["", "model.onnx", "out/best.pt", "pytorch_model.bin", "model-00001-of-00003.safetensors"])
+  func anybodys(path: String) {
+    #expect(references(path, in: "a.yml") == [])
   }
 }
