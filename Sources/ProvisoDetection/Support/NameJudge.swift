@@ -64,7 +64,16 @@ package enum NameJudge {
   private static let maximumLength = 512
 
   package static func judge(_ text: String, in context: NameContext) -> NameVerdict? {
-    guard mayName(text.utf8), !Placeholders.contains(text) else { return nil }
+    // Few strings name anything, and to look for placeholders costs more than to find that out.
+    guard mayName(text.utf8), let verdict = verdict(text, context), !Placeholders.contains(text) else { return nil }
+    return verdict
+  }
+
+  private static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
+    // Of its own a word without any of these is a hosted model's name or none: most strings of a program are such words.
+    if context == .bare, !text.utf8.contains(where: { inBareNames[Int($0)] }) {
+      return HostedModels.contains(text) ? NameVerdict(.hosted, text) : nil
+    }
     if let template = TemplateName.verdict(text, context) { return template }
     guard !TemplateName.isTemplate(text) else { return nil }
     if let address = AddressName.verdict(text, context) { return address }
@@ -89,6 +98,7 @@ package enum NameJudge {
     byte > 0x20 && byte < 0x7F && !"\"'`|;,*!\\[]".utf8.contains(UInt8(byte))
   }
   private static let notInNames = Set("()=&?<>#^".utf8)
+  private static let inBareNames: [Bool] = (0..<256).map { byte in "-/:.{}$%<".utf8.contains(UInt8(byte)) }
 }
 
 /// Names with a part that a program puts in: `meta-llama/Llama-3-${SIZE}`, `{owner}/{name}`, `org/%s`.
