@@ -1,10 +1,18 @@
-/// File names that every other model has: alone they name none.
+/// File names that every other model has, and what only looks like a file: alone they name no model.
 enum PartName {
-  /// Whether the last component of `path`, up to its first full stop, says nothing of which model it is.
+  /// Whether `path` says nothing of which model is meant: by its last component up to the first full stop, since it leads to
+  /// a place of some machine (`/abs/a.gguf`, `.cache/…`), or since it is an identifier (`pytest.mark.onnx`).
   static func isAny(_ path: String) -> Bool {
+    if path.hasPrefix("/") || path.hasPrefix(".cache/") || isIdentifier(path) { return true }
     let name = path.split(separator: "/").last ?? ""
     let stem = name.prefix { $0 != "." }.lowercased()
     return names.contains(stem) || stem.hasPrefix("model-0") || stem.hasPrefix("checkpoint")
+  }
+
+  /// Three words or more, joined by full stops.
+  private static func isIdentifier(_ path: String) -> Bool {
+    let words = path.split(separator: ".", omittingEmptySubsequences: false)
+    return words.count > 2 && words.allSatisfy { word in !word.isEmpty && word.allSatisfy { $0.isLetter || $0 == "_" } }
   }
 
   private static let names: Set<String> = [
@@ -12,6 +20,6 @@ enum PartName {
     "decoder_model_merged", "diffusion_pytorch_model", "encoder", "encoder_model", "epoch", "flax_model", "last",
     "latest", "lora", "model", "model_fp16", "model_int8", "model_quantized", "models", "my_model", "net", "network",
     "openvino_model", "optimizer", "output", "pytorch_lora_weights", "pytorch_model", "saved_model", "scheduler",
-    "test", "text_encoder", "tf_model", "tokenizer", "training_args", "unet", "vae", "weights",
+    "self", "test", "text_encoder", "tf_model", "tokenizer", "training_args", "unet", "vae", "weights",
   ]
 }

@@ -40,7 +40,10 @@ struct LocalPathTests {
 
   @Test(
     "by a name that any model has name none",
-    arguments: ["", "model.onnx", "out/best.pt", "pytorch_model.bin", "model-00001-of-00003.safetensors"])
+    arguments: [
+      "", "model.onnx", "out/best.pt", "pytorch_model.bin", "model-00001-of-00003.safetensors",
+      "/abs/a.gguf", ".cache/a/chat.gguf", "pytest.mark.onnx", "self.safetensors",
+    ])
   func anybodys(path: String) {
     #expect(references(path, in: "a.yml") == [])
   }
