@@ -3,7 +3,7 @@ internal import ProvisoKnowledge
 internal import ProvisoPolicy
 internal import ProvisoResolution
 
-/// Names, in the fix of a finding that denies a model, other models whose license the policy allows.
+/// Names, in the fix of a finding that denies a model, other models whose license the policy allows in the same place.
 struct AlternativesAdvice {
   let policy: Policy
   let today: CalendarDate
@@ -11,11 +11,13 @@ struct AlternativesAdvice {
   private static let maximum = 3
 
   func added(to findings: [Finding]) -> [Finding] {
-    var known: [String: [String]] = [:]
+    var known: [Question: [String]] = [:]
     return findings.map { finding in
-      guard let model = finding.model, isDenial(finding) else { return finding }
-      let names = known[model.id] ?? allowed(instead: model)
-      known[model.id] = names
+      guard let model = finding.model, model.registry != .local, isDenial(finding) else { return finding }
+      let path = finding.location?.path
+      let question = Question(model: model, context: policy.facts(forPath: path).context)
+      let names = known[question] ?? allowed(instead: model, at: path)
+      known[question] = names
       guard !names.isEmpty else { return finding }
       var finding = finding
       finding.fix += " " + Self.sentence(names)
@@ -23,15 +25,22 @@ struct AlternativesAdvice {
     }
   }
 
-  /// What a policy denies for its license, or for that of a base.
-  private func isDenial(_ finding: Finding) -> Bool {
-    finding.level == .error && finding.waiver == nil && (finding.rule.hasPrefix("AIL3") || finding.rule == "AIL102")
+  private struct Question: Hashable {
+    var model: ModelName
+    var context: String?
   }
 
-  private func allowed(instead model: ModelName) -> [String] {
-    let resolver = Resolver()
+  /// What a policy denies for its license, or for that of a base, or by its own lists.
+  private func isDenial(_ finding: Finding) -> Bool {
+    finding.level == .error && finding.waiver == nil
+      && (finding.rule.hasPrefix("AIL3") || ["AIL102", "AIL105", "AIL107", "AIL601"].contains(finding.rule))
+  }
+
+  private func allowed(instead model: ModelName, at path: String?) -> [String] {
+    let resolver = Resolver(library: policy.library, corrections: policy.corrections(without: [:]))
     let candidates = Alternatives.candidates(for: model.id).map { resolver.resolve(.huggingFace($0)) }
-    let evaluation = Evaluator(policy: policy, today: today, mode: .check).evaluate(candidates)
+    // The facts of a place are those of its context.
+    let evaluation = Evaluator(policy: policy, today: today, mode: .check, place: path).evaluate(candidates)
     let denied = Set(evaluation.findings.filter { $0.level >= .warning }.compactMap(\.model))
     return candidates.filter { $0.license.state == .known && !denied.contains($0.name) }.prefix(Self.maximum).map(
       \.name.id)

@@ -85,6 +85,7 @@ package struct Scan: Sendable {
     let references = examination.resolution.models.flatMap(\.references).sorted {
       ($0.location, $0.model) < ($1.location, $1.model)
     }
+    report.findings = AlternativesAdvice(policy: options.policy, today: options.today).added(to: report.findings)
     return Result(
       report: report, filesRead: examination.filesRead, references: references,
       evidence: examination.resolution.evidence)

@@ -65,21 +65,28 @@ package enum ModelCatalog {
 
   /// The first rule that speaks of `id`.
   package static func familyRule(for id: String) -> FamilyRule? {
-    let bytes = Array(lowercased(id).utf8)
-    return familyRules.first { $0.pattern.matches(bytes) }?.rule
+    let key = lowercased(id)
+    guard let rules = familyRules[owner(of: key)] else { return nil }
+    let bytes = Array(key.utf8)
+    return rules.first { $0.pattern.matches(bytes) }?.rule
   }
+
+  /// What stands before the first slash or colon of an id: a publisher, or another registry.
+  private static func owner(of id: String) -> String { String(id.prefix { $0 != "/" && $0 != ":" }) }
 
   private struct Compiled: Sendable {
     let pattern: NamePattern
     let rule: FamilyRule
   }
 
-  private static let familyRules: [Compiled] = EmbeddedText.families.allFields().compactMap { fields in
-    guard fields.count == 6 else { return nil }
-    let rule = FamilyRule(
-      pattern: fields[0], license: fields[1], since: fields[2], checked: fields[3], base: fields[4], note: fields[5])
-    return Compiled(pattern: NamePattern(rule.pattern), rule: rule)
-  }
+  /// By owner, in the order that a person wrote them: every rule is of one.
+  private static let familyRules: [String: [Compiled]] = Dictionary(
+    grouping: EmbeddedText.families.allFields().compactMap { fields in
+      guard fields.count == 6 else { return nil }
+      let rule = FamilyRule(
+        pattern: fields[0], license: fields[1], since: fields[2], checked: fields[3], base: fields[4], note: fields[5])
+      return Compiled(pattern: NamePattern(rule.pattern), rule: rule)
+    }, by: { owner(of: $0.rule.pattern) })
 
   /// ASCII only: what a hub id is made of.
   private static func lowercased(_ id: String) -> String {

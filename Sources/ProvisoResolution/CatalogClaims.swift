@@ -13,6 +13,8 @@ struct CatalogClaims {
   var remark: String?
   /// True where only the name says what the model was made from.
   var isNamedAfterBase = false
+  /// True where the name says a line of models, and not which of them.
+  var isNamedAfterLine = false
   /// True where a rule for the line says it.
   private var isBaseOfRule = false
   /// True where the base is the model itself, under the name of another registry.
@@ -66,6 +68,7 @@ struct CatalogClaims {
     let hub = CatalogClaims(for: .huggingFace(ModelCatalog.canonicalID(of: id)), reader: reader)
     bases = hub.bases
     isNamedAfterBase = hub.isNamedAfterBase
+    isNamedAfterLine = hub.isNamedAfterLine
     remark = hub.remark.map { "of the model of that id on the Hugging Face hub: \($0)" }
     claims = hub.claims.map { claim in
       Claim(
@@ -75,6 +78,7 @@ struct CatalogClaims {
   }
 
   private mutating func addHub(_ id: String, _ reader: ClaimReader) {
+    if let line = NamedLine.standing(for: id) { return add(line, reader) }
     let entry = ModelCatalog.entry(for: id)
     if let entry {
       addBases(of: entry)
@@ -83,16 +87,30 @@ struct CatalogClaims {
     addRule(for: id, reader)
     let line = NamedLine.inName(of: id)
     addBaseOfName(id, line)
-    guard claims.isEmpty, remark == nil else { return }
-    if let entry, entry.isThirdParty { add(entry, reader) }
-    addPublisher(of: id, reader, isLineNamed: line != nil)
-    if claims.isEmpty, bases.isEmpty, let line { add(line, id, reader) }
+    if claims.isEmpty, remark == nil {
+      if let entry, entry.isThirdParty { add(entry, reader) }
+      addPublisher(of: id, reader, isLineNamed: line != nil)
+    }
+    if bases.isEmpty, let line, !isRestricted(reader) {
+      bases = [.huggingFace(line.id)]
+      isNamedAfterBase = true
+      isNamedAfterLine = true
+    }
   }
 
-  private mutating func add(_ line: NamedLine, _ id: String, _ reader: ClaimReader) {
-    claims += reader.claims(tag: line.license, name: nil, link: nil, source: .base) { words in
-      "its name says that it was made from \(line.words), which is under \"\(words)\" (held against the hub's labels of \(line.checked))"
+  /// A line of models, of which it is not known which one is meant.
+  private mutating func add(_ line: NamedLine, _ reader: ClaimReader) {
+    claims += reader.claims(tag: line.license, name: nil, link: nil, source: .family) { words in
+      "models of the line \(line.id) are under \"\(words)\" (held against the hub's labels of \(line.checked))"
     }.dated(line.checked)
+  }
+
+  /// Whether something that was said of the model is a restricted license.
+  private func isRestricted(_ reader: ClaimReader) -> Bool {
+    claims.contains { claim in
+      let records = claim.expression?.records ?? [claim.license]
+      return claim.kind == .record && records.contains { isRestricted($0, reader) }
+    }
   }
 
   private mutating func addBases(of entry: CatalogEntry) {
@@ -109,7 +127,7 @@ struct CatalogClaims {
   private mutating func addBaseOfName(_ id: String, _ line: NamedLine?) {
     guard bases.isEmpty else { return }
     let copied = RepackagedName.base(of: id)
-    guard let base = copied ?? line?.base else { return }
+    guard let base = copied ?? line?.base, base.lowercased() != id.lowercased() else { return }
     relation = copied == nil ? nil : .converted
     bases = [.huggingFace(ModelCatalog.canonicalID(of: base))]
     isNamedAfterBase = true

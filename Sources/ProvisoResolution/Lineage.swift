@@ -73,6 +73,7 @@ struct Lineage {
 
   private static func evidence(_ model: ModelName, _ catalog: CatalogClaims) -> String {
     if catalog.isSameAsBase { return "\(model.registry.rawValue) serves it as \(model.id)" }
+    if catalog.isNamedAfterLine { return "the name \(model.id) says that it was made from a model of that line" }
     return catalog.isNamedAfterBase
       ? "the name \(model.id) says that it was made from it"
       : "the catalog has it as a base of \(model.id)\(catalog.baseSource)"

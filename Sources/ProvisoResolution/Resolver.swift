@@ -124,7 +124,7 @@ package struct Resolver: Sendable {
     }
     var model = ResolvedModel(
       name: name, revision: revision(references), role: references.map(\.role).max() ?? .used,
-      references: sorted(references), license: conclusion,
+      references: sorted(references), license: conclude.bound(conclusion, by: edges),
       lineage: edges,
       isOnlyBase: !references.isEmpty && references.allSatisfy { $0.derivative != nil }, gate: Access.gate(of: name))
     model.openness = Openness.judgments(of: catalog.isSameAsBase ? catalog.bases.first?.id ?? name.id : name.id)
@@ -190,7 +190,9 @@ package struct Resolver: Sendable {
         claims.append(
           Claim(
             license: license, kind: edge.license.candidates.isEmpty ? .named : .record, source: .base,
-            evidence: "its base \(edge.base.id) is under \(license)", location: edge.location))
+            evidence:
+              "its base \(edge.base.id) is under \(license)\(edge.confidence == .low ? ": \(edge.evidence)" : "")",
+            location: edge.location))
       } else {
         unknown.append(
           Claim(

@@ -62,7 +62,7 @@ struct RelabelingMeasurement {
       let bases = row[5].split(separator: ";")
       return !bases.isEmpty && mismatched.isDisjoint(with: bases.map { $0.lowercased() } + [row[0].lowercased()])
         && !["", "none-declared", "other", "unknown"].contains(row[2])
-        && !Self.isFreeOverItsName(row[0], row[2])
+        && !([Substring(row[0])] + bases).contains { Self.isFreeOverItsName(String($0), row[2]) }
         && bases.allSatisfy { licenses[$0.lowercased()] == "\(row[2])\t\(row[3])" }
     }.sorted { Self.scatter($0[0]) < Self.scatter($1[0]) }.prefix(500)
     #expect(honest.count == 500)
@@ -74,10 +74,9 @@ struct RelabelingMeasurement {
     #expect(raised.isEmpty, "\(raised.count) raised:\n\(raised.joined(separator: "\n"))")
   }
 
-  /// A free label on a model whose own name says Llama 3 or Gemma, however its base is labeled.
+  /// A free label on a model whose own name says Llama 3, Gemma or another restricted line, however its base is labeled.
   private static func isFreeOverItsName(_ id: String, _ license: String) -> Bool {
-    let name = id.lowercased()
-    return ["apache-2.0", "mit"].contains(license) && ["llama-3", "llama3", "gemma-2"].contains { name.contains($0) }
+    LicenseLibrary.shared.license(license)?.category.isRestricted == false && NamedLine.inName(of: id) != nil
   }
 
   /// The same order on every machine, and none that the names have.

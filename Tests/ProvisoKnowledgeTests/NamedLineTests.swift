@@ -14,7 +14,14 @@ struct NamedLineTests {
       ("someone/L3-8B-Stheno", "llama3"), ("someone/gemma-2-9b-x", "gemma"), ("someone/gemma2b-x", "gemma"),
       ("someone/gemma-3n-E4B-x", "gemma"), ("someone/Qwen2.5-3B-x", "qwen-research"),
       ("someone/FLUX.1-dev-lora", "flux-1-dev-non-commercial-license"), ("someone/c4ai-command-r-x", "cc-by-nc-4.0"),
-      ("someone/gemma-4-31b-x", nil), ("someone/gemma-scope-2b", nil), ("someone/Qwen2.5-7B-x", nil),
+      ("someone/HyperLlama3.1-v2", "llama3.1"), ("someone/amoral-gemma3-4B", "gemma"),
+      ("someone/ultravox-v0_5-llama-3_1-8b", "llama3.1"), ("someone/Llama-v3.1-8b-x", "llama3.1"),
+      ("someone/kubeguru-llama3.2-3b", "llama3.2"), ("someone/NeuralLlama-3-8B", "llama3"),
+      ("someone/Llama-3.1_OpenScholar-8B", "llama3.1"), ("someone/Phi-7B-llama-3-tokenizer", nil),
+      ("someone/R1-Distill-Qwen-7B", nil),
+      ("someone/tiny-random-Llama-3", nil), ("someone/TinyLlama-3-x", nil), ("someone/VideoLLaMA3-7B", nil),
+      ("someone/ollama-3", nil), ("someone/flower-inbloom", nil), ("someone/gemma-4-31b-x", nil),
+      ("someone/gemma-scope-2b", nil), ("someone/Qwen2.5-7B-x", nil),
       ("TinyLlama/TinyLlama-1.1B", nil), ("someone/tiny-llama-3", nil), ("openlm-research/open_llama_3b", nil),
       ("someone/open-llama-3-x", nil), ("DAMO-NLP-SG/VideoLLaMA2-7B", nil), ("someone/video-llama-2", nil),
       ("someone/paraphrase-MiniLM-L3-v2", nil), ("someone/all-minilm-l6-v2", nil), ("someone/llama-30b", nil),
@@ -30,9 +37,18 @@ struct NamedLineTests {
       ("someone/Llama-3.1-8B-Instruct-foo-GGUF", "meta-llama/Llama-3.1-8B-Instruct"),
       ("someone/Llama-3.1-8B-foo", "meta-llama/Llama-3.1-8B"), ("someone/Llama-3-8B-foo", "meta-llama/Meta-Llama-3-8B"),
       ("someone/my-gemma-2-9b-it-x", "google/gemma-2-9b-it"), ("someone/Llama-3-foo", nil),
+      ("someone/Llama3.1-8B-foo", "meta-llama/Llama-3.1-8B"), ("someone/My_Llama_3_1_8B", "meta-llama/Llama-3.1-8B"),
     ] as [(String, String?)])
   func bases(id: String, base: String?) {
     #expect(NamedLine.inName(of: id)?.base == base)
+  }
+
+  @Test("a line that is not told apart further stands under an id of its own")
+  func lineItself() throws {
+    let line = try #require(NamedLine.inName(of: "someone/Llama-3.1_OpenScholar"))
+    #expect(line.base == nil && line.id == "meta-llama/Llama-3.1-*")
+    #expect(NamedLine.standing(for: line.id.lowercased())?.license == "llama3.1")
+    #expect(NamedLine.standing(for: "meta-llama/*") == nil && NamedLine.standing(for: "meta-llama/Llama-3.1-8B") == nil)
   }
 
   @Test("every line is under a restricted license on file: what a name carries never makes a model freer")
@@ -42,7 +58,7 @@ struct NamedLineTests {
     for row in rows {
       #expect(row.count == 5 && row[3].utf8.count == 7, "\(row)")
       // A name without terms on file is no freer than any.
-      #expect(LicenseLibrary.shared.license(row[1])?.category.isRestricted != false, "\(row)")
+      #expect(LicenseLibrary.shared.license(row[2])?.category.isRestricted != false, "\(row)")
     }
   }
 }

@@ -73,11 +73,43 @@ struct LineageTests {
     ])
   func distilled(id: String, base: String, applicable: [String]) {
     let model = Resolver().resolve(.huggingFace(id))
-    #expect(model.license.concluded == "mit")
+    #expect(model.words == (applicable.count > 1 ? "conflict \(applicable[0]) medium" : "known mit medium"))
+    #expect(model.license.candidates.map(\.id) == ["mit"], "the label is what it is")
     #expect(model.lineage.first?.base.id == base)
     #expect(model.lineage.first?.evidence == "the catalog has it as a base of \(id)")
     #expect(Set(model.applicable) == Set(applicable))
     #expect(model.applicableLicenses.first?.license.category.isRestricted == (applicable.count > 1))
+  }
+
+  @Test(
+    "a free label over a restricted line that the name alone says is a conflict of low confidence",
+    arguments: [
+      ("OpenScholar/Llama-3.1_OpenScholar-8B", "meta-llama/Llama-3.1-*", "llama3.1"),
+      ("ZeroXClem/Llama3.1-BestMix-Chem-Einstein-8B", "meta-llama/Llama-3.1-*", "llama3.1"),
+    ])
+  func namedAfterLine(id: String, base: String, license: String) throws {
+    let model = Resolver().resolve(.huggingFace(id))
+    #expect(model.words == "conflict \(license) low" && model.license.category == .community)
+    #expect(model.license.claims.map(\.license) == ["apache-2.0", license])
+    let edge = try #require(model.lineage.first)
+    #expect(edge.base.id == base && edge.confidence == .low && edge.license.concluded == license)
+    #expect(edge.evidence == "the name \(id) says that it was made from a model of that line")
+    #expect(model.applicable == [license, "apache-2.0"])
+  }
+
+  @Test(
+    "a model that nothing speaks of stands under the line that its name says, and a publisher's own name says nothing")
+  func unknownNamedAfterLine() throws {
+    let model = Resolver().resolve(.huggingFace("acme/amoral-gemma3-9000B"))
+    #expect(model.words == "known gemma low" && model.lineage.map(\.base.id) == ["google/gemma-3-*"])
+    #expect(Resolver().resolve(.huggingFace("google/gemma-3-9000b-x")).lineage.isEmpty)
+  }
+
+  @Test("the line that the name of a base says reaches what was made from the base")
+  func baseNamedAfterLine() {
+    let model = resolve([card(["mit"], bases: ["acme/amoral-gemma3-9000B"])])["."]
+    #expect(model?.lineage.map(\.base.id) == ["acme/amoral-gemma3-9000B", "google/gemma-3-*"])
+    #expect(model?.lineage.map(\.confidence) == [.high, .low])
   }
 
   @Test("what says nothing of itself and stands on a distilled model stands under the Llama license")

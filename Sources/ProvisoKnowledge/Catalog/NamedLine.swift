@@ -3,8 +3,9 @@
 /// Only lines under restricted licenses are known this way: that a name carries a free one does not say that what was made of it
 /// is free.
 package struct NamedLine: Sendable, Hashable {
-  /// The words of the line, as the table has them.
-  package var words: String
+  /// What stands for the models of the line where it is not known which one is meant: `meta-llama/Llama-3.1-*`. No model of the
+  /// hub can have such an id.
+  package var id: String
   package var license: String
   /// The month of the collected labels that the line was last held against.
   package var checked: String
@@ -13,16 +14,19 @@ package struct NamedLine: Sendable, Hashable {
 
   /// The line that the name of the hub model `id` carries; nil where it carries none, or is a publisher's own.
   package static func inName(of id: String) -> NamedLine? {
-    let parts = id.lowercased().split(separator: "/")
-    guard parts.count == 2 else { return nil }
-    let words = self.words(parts[1])
-    for row in rows {
-      guard row.publisher != parts[0], contains(row.words, words) else { continue }
-      return NamedLine(
-        words: row.words.joined(separator: " "), license: row.license, checked: row.checked,
-        base: base(row, parts[1]))
-    }
-    return nil
+    guard let slash = id.firstIndex(of: "/"), slash != id.startIndex else { return nil }
+    let name = id[id.index(after: slash)...]
+    guard !name.isEmpty, name.utf8.count <= maximumLength, !name.contains("/") else { return nil }
+    let words = self.words(name).filter { $0 != "v" }
+    guard let (row, end) = longest(in: words, butOf: id[..<slash].lowercased()) else { return nil }
+    var line = NamedLine(row)
+    line.base = base(row, words[end...])
+    return line
+  }
+
+  /// The line that `id` stands for.
+  package static func standing(for id: String) -> NamedLine? {
+    id.hasSuffix("*") ? byID[id.lowercased()].map(NamedLine.init) : nil
   }
 
   /// `llama 3.1 8b` of `Llama-3.1-8B` and `llama3.1-8b`: a number that follows letters is a word of its own.
@@ -35,55 +39,87 @@ package struct NamedLine: Sendable, Hashable {
     }
   }
 
-  private struct Row: Sendable {
-    var words: [String]
-    var license: String
-    var publisher: String
-    var checked: String
+  private init(_ row: Row) {
+    id = row.line
+    license = row.license
+    checked = row.checked
   }
 
-  /// Longer lines first, since they say more.
+  private struct Row: Sendable {
+    var words: [String]
+    var line: String
+    var license: String
+    var checked: String
+
+    /// Who publishes the line, in lower case.
+    var publisher: String { String(line.lowercased().prefix { $0 != "/" }) }
+
+    /// Whether other words may be grown together with the first: `HyperLlama3.1` says Llama 3.1, and `inbloom` nothing.
+    var isFused: Bool { words.count > 1 && words[0].utf8.count >= 5 && words[1].first?.isNumber == true }
+  }
+
+  /// Longer names say nothing that their first words do not.
+  private static let maximumLength = 200
+
   private static let rows: [Row] = EmbeddedText.names.allFields().compactMap { fields in
     guard fields.count == 5 else { return nil }
-    let words = fields[0].split(separator: " ").map(String.init)
-    return words.isEmpty ? nil : Row(words: words, license: fields[1], publisher: fields[2], checked: fields[3])
-  }.sorted { ($1.words.count, $0.words.joined()) < ($0.words.count, $1.words.joined()) }
+    let words = fields[0].split(separator: " ").map(String.init).filter { $0 != "v" }
+    return words.isEmpty ? nil : Row(words: words, line: fields[1], license: fields[2], checked: fields[3])
+  }
+
+  private static let byFirstWord = Dictionary(grouping: rows, by: \.words[0])
+  private static let byID = Dictionary(rows.map { ($0.line.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+  private static let fusedWords = Set(rows.filter(\.isFused).map(\.words[0])).sorted()
 
   /// Words before a line's name that make another name of it: Open LLaMA, Tiny Llama.
   private static let otherNames: Set<String> = [
-    "open", "tiny", "video", "mini", "baby", "smol", "nano", "micro", "no", "not",
+    "open", "tiny", "video", "baby", "smol", "nano", "micro", "random", "no", "not", "non", "o",
+  ]
+  /// Words after it that say that something is only shaped like it.
+  private static let likenesses: Set<String> = [
+    "tokenizer", "vocab", "vocabulary", "format", "formatted", "arch", "architecture", "style", "compatible", "like",
+    "config", "template", "vae",
   ]
 
-  /// Whether `words` have the line's in a row. An `L` stands for Llama at the start of a name only: elsewhere it counts layers.
-  private static func contains(_ line: [String], _ words: [String]) -> Bool {
-    guard words.count >= line.count else { return false }
-    return (0...(words.count - line.count)).contains { start in
-      words[start..<(start + line.count)].elementsEqual(line)
-        && (start == 0 || (line[0] != "l" && !otherNames.contains(words[start - 1])))
+  /// The line of the most words that stands in `words`, and where it ends.
+  private static func longest(in words: [String], butOf owner: String) -> (row: Row, end: Int)? {
+    var found: (row: Row, end: Int)?
+    for start in words.indices {
+      let (first, before) = firstWord(of: words[start], start == 0 ? nil : words[start - 1])
+      for row in byFirstWord[first] ?? [] where row.words.count > found?.row.words.count ?? 0 {
+        let end = start + row.words.count
+        guard end <= words.count, words[(start + 1)..<end].elementsEqual(row.words.dropFirst()),
+          row.isFused || first == words[start],
+          // An `L` stands for Llama at the start of a name only: elsewhere it counts layers.
+          start == 0 || first != "l", !(before.map(otherNames.contains) ?? false),
+          end == words.count || !likenesses.contains(words[end]),
+          row.publisher != owner
+        else { continue }
+        found = (row, end)
+      }
     }
+    return found
   }
 
-  /// The longest part of `name` from the line's first word on, or with `meta-` before it, that is a model of the publisher.
-  private static func base(_ row: Row, _ name: Substring) -> String? {
-    guard let first = row.words.first, let start = range(of: first, in: name) else { return nil }
-    var rest = name[start...]
-    while !rest.isEmpty {
+  /// The word that a line may begin with, without what is grown together with it, and what stands before it.
+  private static func firstWord(of word: String, _ before: String?) -> (first: String, before: String?) {
+    for fused in fusedWords where word.utf8.count > fused.utf8.count && word.hasSuffix(fused) {
+      if byFirstWord[word] == nil { return (fused, String(word.dropLast(fused.count))) }
+    }
+    return (word, before)
+  }
+
+  /// The longest name of the line's words and some of those after it, or with `meta-` before it, that is a model of the publisher.
+  private static func base(_ row: Row, _ rest: ArraySlice<String>) -> String? {
+    let line = row.line.lowercased().prefix { $0 != "*" }
+    let stem = line.last == "-" ? line.dropLast() : line
+    guard let slash = stem.firstIndex(of: "/") else { return nil }
+    for count in stride(from: min(rest.count, 5), through: 0, by: -1) {
+      let end = rest.prefix(count).reduce("") { $0 + "-" + $1 }
       for prefix in ["", "meta-"] {
-        if let entry = ModelCatalog.entry(for: "\(row.publisher)/\(prefix)\(rest)") { return entry.id }
+        let id = "\(stem[...slash])\(prefix)\(stem[stem.index(after: slash)...])\(end)"
+        if let entry = ModelCatalog.entry(for: id) { return entry.id }
       }
-      guard let cut = rest.lastIndex(where: { "-_.".contains($0) }) else { return nil }
-      rest = rest[..<cut]
-    }
-    return nil
-  }
-
-  private static func range(of word: String, in name: Substring) -> String.Index? {
-    var start = name.startIndex
-    while start < name.endIndex {
-      if name[start...].hasPrefix(word), start == name.startIndex || "-_".contains(name[name.index(before: start)]) {
-        return start
-      }
-      start = name.index(after: start)
     }
     return nil
   }

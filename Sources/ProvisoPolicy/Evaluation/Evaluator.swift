@@ -26,11 +26,16 @@ package struct Evaluator: Sendable {
   private let rules: [any Rule]
   private let today: CalendarDate
   private let mode: Subject.Mode
+  private let place: String?
 
-  /// - Parameter today: the day on which waivers are judged.
+  /// - Parameters:
+  ///   - today: the day on which waivers are judged.
+  ///   - place: the path whose facts hold for what no file names; nil for the organization's.
   package init(
-    policy: Policy, today: CalendarDate, mode: Subject.Mode = .scan, rules: [any Rule] = RuleList.all
+    policy: Policy, today: CalendarDate, mode: Subject.Mode = .scan, place: String? = nil,
+    rules: [any Rule] = RuleList.all
   ) {
+    self.place = place
     self.policy = policy
     self.rules = rules
     self.today = today
@@ -115,7 +120,7 @@ package struct Evaluator: Sendable {
   private func subject(
     _ model: ResolvedModel, _ references: [ModelReference], _ evidence: ObligationEvidenceList
   ) -> Subject {
-    let (context, facts) = policy.facts(forPath: references.first?.location.path)
+    let (context, facts) = policy.facts(forPath: references.first?.location.path ?? place)
     return Subject(
       model: model, references: references, facts: facts, context: context, mode: mode,
       onMissingFact: policy.onMissingFact, affiliatesIncluded: policy.affiliatesIncluded, evidence: evidence,

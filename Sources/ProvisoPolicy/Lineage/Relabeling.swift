@@ -54,8 +54,14 @@ struct Relabeling {
 }
 
 extension String {
+  /// A base that only the name tells of is said to be so.
   private static func base(_ found: BaseStanding) -> String {
-    "its base \(found.edge.base.id)\(found.edge.relation.map { " (\($0.rawValue))" } ?? "") is under the \(found.base.name)"
+    if found.edge.depth == 1, found.edge.confidence == .low {
+      return
+        "its name says that it was made from \(found.edge.base.id) (no source on file names a base), which is under the \(found.base.name)"
+    }
+    return
+      "its base \(found.edge.base.id)\(found.edge.relation.map { " (\($0.rawValue))" } ?? "") is under the \(found.base.name)"
   }
 
   fileprivate static func relicensed(_ model: String, _ declared: String, _ found: BaseStanding) -> String {

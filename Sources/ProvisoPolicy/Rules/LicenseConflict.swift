@@ -24,7 +24,8 @@ struct LicenseConflict: Rule {
     // A bare `other` is at one with a license of the publisher's own. Beside a common free license it is not: there it
     // says that the weights have another one.
     let isOwn = license.candidates.allSatisfy(\.category.isRestricted)
-    let claims = license.claims.filter { $0.kind != .empty && !($0.kind == .unnamed && isOwn) }
+    // A label that is freer than a base allows is told by the rules about bases.
+    let claims = license.claims.filter { $0.kind != .empty && !($0.kind == .unnamed && isOwn) && $0.source != .base }
     // A card that repeats the code's license is AIL108's, where nothing else disagrees.
     let codeLabels = subject.model.codeLabels
     guard Set(claims.filter { !codeLabels.contains($0) }.map(\.license)).count > 1 else { return [.satisfied] }

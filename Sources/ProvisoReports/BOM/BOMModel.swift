@@ -47,7 +47,7 @@ struct BOMModel {
     let path = segments.joined(separator: "/")
     let base =
       switch name.registry {
-      case .huggingface: "pkg:huggingface/\(path)"
+      case .huggingface where !isLine: "pkg:huggingface/\(path)"
       case .docker: "pkg:docker/\(path)"
       default: "pkg:generic/\(name.registry.rawValue)/\(path)"
       }
@@ -58,12 +58,15 @@ struct BOMModel {
   var page: String? {
     let path = segments.joined(separator: "/")
     switch name.registry {
-    case .huggingface: return "https://huggingface.co/\(path)"
+    case .huggingface where !isLine: return "https://huggingface.co/\(path)"
     case .ollama: return "https://ollama.com/\(name.id.contains("/") ? "" : "library/")\(path)"
     case .modelscope: return "https://modelscope.cn/models/\(path)"
     default: return nil
     }
   }
+
+  /// Whether a line of models is meant, and not known which of them.
+  private var isLine: Bool { name.id.hasSuffix("*") }
 
   /// The parts of the id, percent-encoded. Never empty.
   private var segments: [String] {

@@ -30,8 +30,13 @@ struct ReciprocalBaseRelicensedTests {
     RuleCase(
       "violated, as a warning: somebody else's label",
       Subject(
-        model: .hub("acme/tune", .apache, bases: [base("acme/nc", .ccByNC)]), references: [reference("app.py")]),
+        model: .hub("acme/tune", .apache, bases: [base("nobody/nc", .ccByNC)]), references: [reference("app.py")]),
       "violated warning cc-by-nc-4.0 2(a)(5)(A)"),
+    RuleCase(
+      "not applicable: a publisher may put what is its own under other terms",
+      Subject(
+        model: .hub("acme/tune", .apache, bases: [base("Acme/nc", .ccByNC)]), references: [reference("app.py")]),
+      "not applicable"),
     RuleCase("satisfied: another format is no adaptation", folder(.ccByND, over: .ccByND, .quantized), "satisfied"),
     RuleCase("satisfied: nothing says how it was made", folder(.ccByND, over: .ccByND), "satisfied"),
     RuleCase(

@@ -1,0 +1,43 @@
+internal import ProvisoCore
+
+extension Conclude {
+  /// What is concluded of a model that is labeled freer than a base lets it be: the sources disagree, and the base's license is
+  /// the stricter. What the label says stays what there is to evaluate of the model's own; the base's license is evaluated as
+  /// the base's.
+  ///
+  /// - Parameters:
+  ///   - conclusion: what the model's own claims come to.
+  ///   - edges: its bases.
+  func bound(_ conclusion: LicenseConclusion, by edges: [LineageEdge]) -> LicenseConclusion {
+    guard conclusion.category?.isRestricted == false,
+      !conclusion.claims.contains(where: { $0.source == .correction })
+    else { return conclusion }
+    var bound = conclusion
+    var strictest: (license: License, edge: LineageEdge)?
+    for edge in edges {
+      guard let license = Self.demand(of: edge) else { continue }
+      if !bound.claims.contains(where: { $0.source == .base && $0.license == license.id }) {
+        bound.claims.append(
+          Claim(
+            license: license.id, kind: .record, source: .base,
+            evidence: "its base \(edge.base.id) is under \(license.id): \(edge.evidence)", location: edge.location))
+      }
+      if strictest.map({ $0.license.category < license.category }) ?? true { strictest = (license, edge) }
+    }
+    guard let strictest else { return conclusion }
+    bound.concluded = strictest.license.id
+    bound.expression = strictest.license.spdx
+    bound.category = strictest.license.category
+    bound.state = .conflict
+    bound.confidence = min(conclusion.confidence, strictest.edge.confidence)
+    return bound
+  }
+
+  /// The base's license, where it is a restricted one that goes along to what was made so.
+  private static func demand(of edge: LineageEdge) -> License? {
+    edge.license.candidates.first { license in
+      license.category.isRestricted && license.reaches(by: edge.relation)
+        && license.terms.derivativeLicense.value != .any
+    }
+  }
+}
