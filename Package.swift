@@ -81,7 +81,9 @@ let package = Package(
     tests("ProvisoResolutionTests", ["ProvisoResolution", "ProvisoKnowledge", "ProvisoCore"]),
     tests("ProvisoPolicyTests", ["ProvisoPolicy", "ProvisoText", "ProvisoCore"]),
     tests("ProvisoReportsTests", ["ProvisoReports", "ProvisoCore"]),
-    tests("ProvisoKitTests", ["ProvisoKit", "ProvisoResolution", "ProvisoPolicy", "ProvisoKnowledge", "ProvisoCore"]),
+    tests(
+      "ProvisoKitTests",
+      ["ProvisoKit", "ProvisoResolution", "ProvisoPolicy", "ProvisoKnowledge", "ProvisoText", "ProvisoCore"]),
     tests("ProvisoSampleTests", ["proviso", "ProvisoKit", "ProvisoPolicy", "ProvisoCore"]),
     tests(
       "ProvisoContractTests", ["ProvisoKit", "ProvisoPolicy", "ProvisoDetection", "ProvisoKnowledge", "ProvisoCore"]),

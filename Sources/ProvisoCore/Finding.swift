@@ -78,7 +78,7 @@ package struct Finding: Sendable {
   package var waiver: String?
   /// Who answers for a waived finding and until when.
   package var suppression: Suppression?
-  /// The id of a waiver that only the change under review has: it silences nothing yet.
+  /// What only the change under review has and would silence the finding, such as the id of a waiver: it silences nothing yet.
   package var proposedWaiver: String?
   package var enforcement: Enforcement
 

@@ -16,7 +16,7 @@ package struct Location: Hashable, Comparable, Sendable {
   package var byteColumns: Range<Int>?
   /// Whether another line, be it empty, follows in the file.
   package var isFollowed: Bool
-  /// The line's hash as GitHub code scanning computes it (`primaryLocationLineHash`), nil for binary files.
+  /// The line's hash as GitHub code scanning computes it (`primaryLocationLineHash`), nil where nothing was read.
   package var lineHash: String?
 
   package init(

@@ -37,6 +37,8 @@ package struct ScanReport: Sendable {
     package var obligations: [Obligation]
     /// What the policy answers for the model in this tree; nil where nobody has asked it.
     package var verdict: Verdict?
+    /// The hashes of the weights that lie in the tree, in order of path; empty where nobody asked for them.
+    package var files: [FileDigest] = []
 
     package init(model: ResolvedModel, obligations: [Obligation], verdict: Verdict? = nil) {
       self.model = model

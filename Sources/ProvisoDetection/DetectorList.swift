@@ -114,6 +114,17 @@ package struct DetectorRunner: Sendable {
   }
 
   package func detect(weightsAt path: FilePath, bytes: ByteSource) -> Detections {
+    var detections = detections(ofWeightsAt: path, bytes: bytes)
+    // The hash of a line goes by the hundred units that begin there: of the first line, the head of a file has them all.
+    if !detections.isEmpty, let head = bytes.read(0, min(bytes.size, Self.headOfWeights)) {
+      detections.addLineHashes(of: SourceText(path: path.string, bytes: head))
+    }
+    return detections
+  }
+
+  private static let headOfWeights = 1 << 14
+
+  private func detections(ofWeightsAt path: FilePath, bytes: ByteSource) -> Detections {
     let input = WeightInput(path: path, bytes: bytes, recognize: recognize)
     let wanted = weightDetectors.filter { $0.wants(input.path) }
     if let pointer = GitLFSPointer.read(input) {

@@ -6,23 +6,28 @@ internal import ProvisoResolution
 /// Answers for models by name, without a repository.
 package struct Check: Sendable {
   private let policy: Policy
+  private let basePolicy: Policy?
   private let today: CalendarDate
   private let lock: LockedModels?
   private let maximumAge: Int?
 
-  /// - Parameter maximumAge: the days after which an answer's source is told to be old; nil where no age matters.
-  package init(policy: Policy, today: CalendarDate, lock: LockedModels? = nil, maximumAge: Int? = nil) {
+  /// - Parameters:
+  ///   - basePolicy: the policy before a change under review, nil where there is no such change.
+  ///   - maximumAge: the days after which an answer's source is told to be old; nil where no age matters.
+  package init(
+    policy: Policy, basePolicy: Policy? = nil, today: CalendarDate, lock: LockedModels? = nil, maximumAge: Int? = nil
+  ) {
     self.policy = policy
+    self.basePolicy = basePolicy
     self.today = today
     self.lock = lock
     self.maximumAge = maximumAge
   }
 
   package func run(_ names: [String]) -> ScanReport {
-    let resolver = Resolver(library: policy.library, corrections: policy.corrections(without: [:]), lock: lock)
-    let answers = names.map { Self.answer($0, resolver: resolver) }
+    let (answers, own) = evaluate(names, policy)
     let models = answers.map(\.model)
-    let evaluation = Evaluator(policy: policy, today: today, mode: .check).evaluate(models)
+    let evaluation = basePolicy.map { own.held(against: evaluate(names, $0.underReview).1, models) } ?? own
     let old = maximumAge.map { Freshness(today: today, maximumAge: $0).notifications(models) } ?? []
     var report = ScanReport(
       toolVersion: Version.current, policy: ScanReport.Policy(name: policy.name, path: policy.path),
@@ -32,6 +37,12 @@ package struct Check: Sendable {
       rules: RuleList.descriptions)
     report.licenses = LicenseRecords.of(report.models)
     return report
+  }
+
+  private func evaluate(_ names: [String], _ policy: Policy) -> ([Answer], Evaluation) {
+    let resolver = Resolver(library: policy.library, corrections: policy.corrections(without: [:]), lock: lock)
+    let answers = names.map { Self.answer($0, resolver: resolver) }
+    return (answers, Evaluator(policy: policy, today: today, mode: .check).evaluate(answers.map(\.model)))
   }
 
   /// A model, and what must be known of how its name was taken.

@@ -77,7 +77,8 @@ package struct PolicySelection: Sendable {
     do {
       return SourceText(path: name, bytes: try FileReader.readAbsolute(path: name, limit: Self.maximumSize))
     } catch {
-      throw PolicySelectionError(message: "The policy \(name) could not be read: \(error.message)")
+      let hint = PolicyPacks.names.contains(name) ? " The pack of that name is \(Self.packPrefix)\(name)." : ""
+      throw PolicySelectionError(message: "The policy \(name) could not be read: \(error.message)\(hint)")
     }
   }
 
@@ -101,6 +102,7 @@ package struct PolicySelection: Sendable {
     return PolicyKnowledge(
       ruleIDs: RuleList.descriptions.map(\.id), licenseIDs: licenses.flatMap { [$0.id, $0.spdx] + $0.aliases },
       families: Set(licenses.compactMap(\.family)).sorted(), packNames: PolicyPacks.names,
-      ruleOptions: Dictionary(uniqueKeysWithValues: RuleList.descriptions.map { ($0.id, $0.options.map(\.name)) }))
+      ruleOptions: Dictionary(uniqueKeysWithValues: RuleList.descriptions.map { ($0.id, $0.options.map(\.name)) }),
+      ruleLevels: Dictionary(uniqueKeysWithValues: RuleList.descriptions.map { ($0.id, $0.level) }))
   }
 }

@@ -10,6 +10,10 @@ package import ProvisoText
 package struct ScanOptions: Sendable {
   package var root: String
   package var policy: Policy
+  /// The policy before a change under review, nil where there is no such change.
+  package var basePolicy: Policy?
+  /// Whether the hashes of weights are taken, which a bill of materials gives.
+  package var hashesWeights = false
   package var respectIgnoreFiles = true
   package var include: [Glob] = []
   package var exclude: [Glob] = []
@@ -80,8 +84,12 @@ package struct Scan: Sendable {
   /// - Throws: ``ScanError`` where the root cannot be read at all. Trouble with one file is a notification.
   package func run() async throws(ScanError) -> Result {
     let examination = try await examine()
-    var report = report(examination, options.policy)
+    var report = report(examination, options.policy, base: options.basePolicy)
     if let since = options.since { try leaveOut(since, examination, of: &report) }
+    if options.hashesWeights {
+      let files = Dictionary(examination.files.map { ($0.file.path, $0.file) }) { first, _ in first }
+      await WeightDigests(files: files, jobs: options.jobs).add(to: &report)
+    }
     let references = examination.resolution.models.flatMap(\.references).sorted {
       ($0.location, $0.model) < ($1.location, $1.model)
     }
@@ -102,6 +110,7 @@ package struct Scan: Sendable {
     var walk: Walk
     var files: [ScannedFile]
     var notifications: [Notification]
+    var detections: Detections
     var resolution: Resolution
     /// The corrections that do not count, with the reason.
     var void: [PolicyOrigin: String]
@@ -116,23 +125,27 @@ package struct Scan: Sendable {
     for file in files { detections.append(file.detections) }
     detections = try withStores(detections)
     let void = options.policy.voidCorrections(root: options.root)
-    let resolution = resolve(detections, void)
+    let resolution = resolve(detections, options.policy, void)
     let notifications =
       walk.troubles.map(Notification.init) + detections.notifications
       + Notification.unused(options.lock, resolution.models) + old(resolution.models)
     return Examination(
-      walk: walk, files: files, notifications: notifications, resolution: resolution, void: void)
+      walk: walk, files: files, notifications: notifications, detections: detections, resolution: resolution, void: void
+    )
   }
 
   private func old(_ models: [ResolvedModel]) -> [Notification] {
     options.maximumAge.map { Freshness(today: options.today, maximumAge: $0).notifications(models) } ?? []
   }
 
-  private func resolve(_ detections: Detections, _ void: [PolicyOrigin: String]) -> Resolution {
-    Resolver(
-      library: options.policy.library, corrections: options.policy.corrections(without: void), lock: options.lock,
+  private func resolve(
+    _ detections: Detections, _ policy: Policy, _ void: [PolicyOrigin: String]
+  ) -> Resolution {
+    let resolution = Resolver(
+      library: policy.library, corrections: policy.corrections(without: void), lock: options.lock,
       outside: detections.outside
     ).resolve(detections)
+    return resolution.named(HubRepository(at: options.root)?.name)
   }
 
   private func evaluate(
@@ -145,9 +158,15 @@ package struct Scan: Sendable {
     return evaluation
   }
 
-  private func report(_ examination: Examination, _ policy: Policy) -> ScanReport {
+  private func report(_ examination: Examination, _ policy: Policy, base: Policy? = nil) -> ScanReport {
     let (walk, resolution) = (examination.walk, examination.resolution)
-    let evaluation = evaluate(resolution, policy, examination.void)
+    var evaluation = evaluate(resolution, policy, examination.void)
+    if let base {
+      // Corrections, own licenses and choices of the change count no more than its waivers.
+      let void = base.voidCorrections(root: options.root)
+      let earlier = evaluate(resolve(examination.detections, base, void), base.underReview, void)
+      evaluation = evaluation.held(against: earlier, resolution.models)
+    }
     var notifications = examination.notifications + evaluation.notifications
     // Who leaves files out has left out what some patterns are for.
     if options.include.isEmpty, options.exclude.isEmpty {
@@ -179,10 +198,11 @@ package struct Scan: Sendable {
   ) throws(ScanError) {
     let tree = try EarlierTree(
       since, root: options.root, current: examination.files, runner: runner, isInScope: isInScope)
-    let earlier = resolve(try withStores(try tree.detections()), examination.void)
+    let earlier = resolve(try withStores(try tree.detections()), options.policy, examination.void)
     var known = KnownFindings(evaluate(earlier, options.policy, examination.void).findings)
     let count = report.findings.count
-    report.findings.removeAll { known.take($0) }
+    // What the change would silence is told, however old it is.
+    report.findings.removeAll { $0.proposedWaiver == nil && known.take($0) }
     report.notifications.append(.known(count - report.findings.count, since: since.revision, tree.commit))
     report.notifications.sort()
   }

@@ -56,7 +56,7 @@ package struct WhatIf: Sendable {
     for distance in thresholds {
       let share = distance.percent.map { "\($0) %" } ?? "unknown"
       let value =
-        distance.value.map { "\(distance.fact.rawValue) is \($0)" + (distance.origin.map { " (\($0))" } ?? "") }
+        distance.valueWords.map { "\(distance.fact.rawValue) is \($0)" + (distance.origin.map { " (\($0))" } ?? "") }
         ?? "\(distance.fact.rawValue) is not stated"
       let clause = distance.clause.map { ", clause \($0)" } ?? ""
       let context = distance.context.map { ", context \($0)" } ?? ""

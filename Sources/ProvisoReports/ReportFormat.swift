@@ -6,6 +6,9 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case cyclonedx17 = "cyclonedx-1.7"
   case spdx, gitlab, rdjson, junit, github
 
+  /// Whether the format lists components with the hashes of their files.
+  package var isBillOfMaterials: Bool { [.cyclonedx, .cyclonedx17, .spdx].contains(self) }
+
   /// The whole report as UTF-8 with a newline at its end. The same report and options give the same bytes.
   package func render(_ report: ScanReport, options: ReportOptions = ReportOptions()) -> [UInt8] {
     switch self {

@@ -13,7 +13,9 @@ struct OpennessSentence {
       return
     }
     before = String(text[..<range.lowerBound])
-    after = String(text[range.upperBound...])
+    // "open-sourced" says what "open source" says.
+    let rest = text[range.upperBound...]
+    after = String(rest.hasPrefix("d ") ? rest.dropFirst() : rest)
   }
 
   /// The folded words around the claim, without the punctuation at their ends; each once.
@@ -23,7 +25,13 @@ struct OpennessSentence {
 
   /// Whether the sentence says of `name` (folded) that it is open source.
   func claims(opennessOf name: String) -> Bool {
-    precedes(name) || follows(name)
+    !isReserved && (precedes(name) || follows(name))
+  }
+
+  /// A question, or what somebody doubts or only says: "Critics dispute that Llama 3.1 is open source".
+  private var isReserved: Bool {
+    after.hasSuffix("? ")
+      || before.split(separator: " ").suffix(9).contains { Self.reservations.contains(Self.bare($0)) }
   }
 
   /// Whether `name` stands in `text` as a name of its own; both folded.
@@ -49,8 +57,18 @@ struct OpennessSentence {
   /// "the open-source Llama 3.1 model", "open source models such as Llama 3.1".
   private func follows(_ name: String) -> Bool {
     guard let range = Self.findWord(name, in: after, last: false) else { return false }
-    let words = after[..<range.lowerBound].split(separator: " ").map(Self.bare)
+    let parts = after[..<range.lowerBound].split(separator: " ")
+    // "Mixtral, an open-source model, and Llama 3.1": said of the name before.
+    if isApposition, parts.contains(where: { $0.hasSuffix(",") }) { return false }
+    let words = parts.map(Self.bare)
     return words.count <= 6 && words.allSatisfy { Self.fillers.contains($0) || Self.modelNouns.contains($0) }
+  }
+
+  /// Whether the claim begins with an article after a comma.
+  private var isApposition: Bool {
+    let words = before.split(separator: " ")
+    guard let article = words.last, ["a", "an", "the"].contains(article) else { return false }
+    return words.dropLast().last?.hasSuffix(",") ?? false
   }
 
   /// "open source app", "open-source license": the claim is about that.
@@ -70,12 +88,17 @@ struct OpennessSentence {
     "not", "never", "no", "neither", "nor", "hardly", "isn't", "isn’t", "aren't", "aren’t", "wasn't", "wasn’t",
     "cannot", "without",
   ]
+  private static let reservations: Set<String> = [
+    "dispute", "disputes", "disputed", "deny", "denies", "denied", "doubt", "doubts", "doubted", "whether", "nobody",
+    "claims", "claimed", "alleged", "allegedly", "supposedly", "pretends", "myth", "misconception", "debate", "debates",
+    "refutes", "questions",
+  ]
   private static let prepositions: Set<String> = [
     "for", "with", "of", "unlike", "than", "to", "on", "using", "by", "from", "in", "via", "around", "against", "over",
     "beside", "besides", "versus", "vs",
   ]
   private static let copulas: Set<String> = [
-    "is", "are", "was", "were", "being", "remains", "as", "became", "go", "went", "made",
+    "is", "are", "was", "were", "being", "been", "remains", "as", "became", "go", "went", "made",
   ]
   private static let breaks: Set<String> = [
     "with", "using", "on", "via", "by", "and", "which", "that", "inside", "from", "for", "while", "but", "in",

@@ -1,21 +1,54 @@
-/// SHA-256 (FIPS 180-4) for the few texts whose hashes are recorded. The package keeps its one dependency; where speed over
-/// gigabytes counts, a library is the better choice.
+/// SHA-256 (FIPS 180-4), so that the package keeps its one dependency.
 package enum SHA256 {
   /// The hash of `bytes` as 64 hexadecimal digits.
   package static func hexadecimal(_ bytes: [UInt8]) -> String {
-    var state = initialState
+    var hash = Running()
+    hash.add(bytes)
+    return hash.finished()
+  }
+
+  /// The hash of what is too large to be held; nil where it cannot be read to its end.
+  package static func hexadecimal(of source: ByteSource) -> String? {
+    var hash = Running()
     var offset = 0
-    while bytes.count - offset >= 64 {
-      compress(bytes[offset..<offset + 64], into: &state)
-      offset += 64
+    while offset < source.size {
+      guard let bytes = source.read(offset, min(piece, source.size - offset)), !bytes.isEmpty else { return nil }
+      hash.add(bytes)
+      offset += bytes.count
     }
-    // The rest, a one bit, zeros, and the length in bits.
-    var tail = Array(bytes[offset...]) + [0x80]
-    while tail.count % 64 != 56 { tail.append(0) }
-    let bits = UInt64(bytes.count) &* 8
-    for shift in stride(from: UInt64(56), through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> shift)) }
-    for start in stride(from: 0, to: tail.count, by: 64) { compress(tail[start..<start + 64], into: &state) }
-    return state.map(digits).joined()
+    return hash.finished()
+  }
+
+  private static let piece = 1 << 20
+
+  private struct Running {
+    private var state = initialState
+    private var count = 0
+    /// Fewer than 64 bytes that no whole block could be made of.
+    private var rest: [UInt8] = []
+
+    mutating func add(_ bytes: [UInt8]) {
+      count += bytes.count
+      let bytes = rest.isEmpty ? bytes : rest + bytes
+      var offset = 0
+      while bytes.count - offset >= 64 {
+        compress(bytes, at: offset, into: &state)
+        offset += 64
+      }
+      rest = Array(bytes[offset...])
+    }
+
+    /// What is left, a one bit, zeros, and the length in bits.
+    mutating func finished() -> String {
+      let bits = UInt64(count) &* 8
+      var tail: [UInt8] = [0x80]
+      while (rest.count + tail.count) % 64 != 56 { tail.append(0) }
+      for shift in stride(from: UInt64(56), through: 0, by: -8) {
+        tail.append(UInt8(truncatingIfNeeded: bits >> shift))
+      }
+      add(tail)
+      return state.map(digits).joined()
+    }
   }
 
   private static func digits(_ word: UInt32) -> String {
@@ -23,21 +56,19 @@ package enum SHA256 {
     return String(repeating: "0", count: 8 - text.count) + text
   }
 
-  private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-    var words: [UInt32] = []
-    words.reserveCapacity(64)
-    var index = block.startIndex
-    while words.count < 16 {
-      var word: UInt32 = 0
-      for byte in block[index..<index + 4] { word = word << 8 | UInt32(byte) }
-      words.append(word)
-      index += 4
+  private static func compress(_ bytes: [UInt8], at start: Int, into state: inout [UInt32]) {
+    var words = InlineArray<64, UInt32>(repeating: 0)
+    for index in 0..<16 {
+      let first = start + index * 4
+      words[index] =
+        UInt32(bytes[first]) << 24 | UInt32(bytes[first + 1]) << 16 | UInt32(bytes[first + 2]) << 8
+        | UInt32(bytes[first + 3])
     }
     for t in 16..<64 {
       let (a, b) = (words[t - 15], words[t - 2])
       let small0 = rotated(a, 7) ^ rotated(a, 18) ^ (a >> 3)
       let small1 = rotated(b, 17) ^ rotated(b, 19) ^ (b >> 10)
-      words.append(words[t - 16] &+ small0 &+ words[t - 7] &+ small1)
+      words[t] = words[t - 16] &+ small0 &+ words[t - 7] &+ small1
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
@@ -48,7 +79,14 @@ package enum SHA256 {
       let two = big0 &+ ((a & b) ^ (a & c) ^ (b & c))
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ one, c, b, a, one &+ two)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] = state[index] &+ word }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {

@@ -21,10 +21,11 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let policy = try shared.selectPolicy(root: nil)
+    let (policy, base) = try shared.selectPolicy(root: nil)
     try shared.finish(
       Check(
-        policy: policy, today: try shared.today(), lock: try lock.locked(root: nil), maximumAge: shared.maxAge
+        policy: policy, basePolicy: base, today: try shared.today(), lock: try lock.locked(root: nil),
+        maximumAge: shared.maxAge
       ).run(models))
   }
 }

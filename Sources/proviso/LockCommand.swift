@@ -35,7 +35,7 @@ struct LockCommand: AsyncParsableCommand {
     shared.policies = policies
     shared.now = now
     let today = try shared.today()
-    let options = ScanOptions(root: path, policy: try shared.selectPolicy(root: path), today: today)
+    let options = ScanOptions(root: path, policy: try shared.selectPolicy(root: path).policy, today: today)
     let report: ScanReport
     do {
       report = try await Scan(options).run().report

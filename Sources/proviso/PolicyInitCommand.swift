@@ -29,7 +29,8 @@ struct PolicyInitCommand: ParsableCommand {
       if pack == nil { pack = askPack() }
       facts = PolicyTemplate.questions.compactMap(ask)
     }
-    let name = pack ?? "proviso:default"
+    var name = pack ?? "proviso:default"
+    if PolicySelection.packs.contains("proviso:\(name)") { name = "proviso:\(name)" }
     do {
       _ = try PolicySelection().select([name], root: nil)
     } catch {
@@ -44,8 +45,11 @@ struct PolicyInitCommand: ParsableCommand {
   }
 
   private func askPack() -> String? {
-    let packs = PolicySelection.packs.joined(separator: ", ")
-    Terminal.write("Which pack fits best (\(packs))? Empty for proviso:default: ", to: .standardError)
+    for name in PolicySelection.packs {
+      let description = try? PolicySelection().select([name], root: nil).policy?.description
+      Terminal.write("  \(name): \(description ?? "")\n", to: .standardError)
+    }
+    Terminal.write("Which pack fits best? Empty for proviso:default: ", to: .standardError)
     return Terminal.readLine().flatMap { $0.isEmpty ? nil : $0.hasPrefix("proviso:") ? $0 : "proviso:\($0)" }
   }
 

@@ -48,8 +48,10 @@ struct ScanCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let policy = try shared.selectPolicy(root: path)
+    let (policy, base) = try shared.selectPolicy(root: path)
     var options = ScanOptions(root: path, policy: policy, jobs: jobs, today: try shared.today())
+    options.basePolicy = base
+    options.hashesWeights = try shared.formats().contains(where: \.isBillOfMaterials)
     options.lock = try lock.locked(root: path)
     options.since = since.map { revision in
       ScanOptions.Since(

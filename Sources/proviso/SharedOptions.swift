@@ -23,7 +23,7 @@ struct SharedOptions: ParsableArguments {
   @Option(
     name: .customLong("base-policy"),
     help: ArgumentHelp(
-      "The policy before the change under review: waivers that only the change has silence nothing and are listed apart.",
+      "The policy before the change under review: what the change's own policy or comments would silence goes on to count and is listed apart.",
       valueName: "file or pack"))
   var basePolicy: String?
 
@@ -113,14 +113,20 @@ extension SharedOptions {
 
   /// The policy of the run with the facts of the command line. Its mistakes go to standard error, and into SARIF where that is
   /// asked for; an invalid one ends the run with exit code 2.
-  func selectPolicy(root: String?) throws -> Policy {
+  ///
+  /// - Returns: also the policy before the change under review, where the command line names one.
+  func selectPolicy(root: String?) throws -> (policy: Policy, base: Policy?) {
     var policy = try Self.selectPolicy(policies, root: root) { diagnostics in
       let path = diagnostics.first?.path ?? ""
       try finish(invalid: ScanReport(mistakes: diagnostics, policy: ScanReport.Policy(name: path, path: path)))
     }
-    if let basePolicy { policy = policy.proposing(over: try Self.selectPolicy([basePolicy], root: nil)) }
-    if let enforce { policy = policy.enforcing(enforce) }
-    return policy.overriding(facts: try facts.map(Self.fact))
+    let base = try basePolicy.map { try Self.selectPolicy([$0], root: nil) }
+    if let base { policy = policy.proposing(over: base) }
+    return (try withArguments(policy), try base.map(withArguments))
+  }
+
+  private func withArguments(_ policy: Policy) throws -> Policy {
+    (enforce.map(policy.enforcing) ?? policy).overriding(facts: try facts.map(Self.fact))
   }
 
   /// - Parameter invalid: told of the mistakes that make the policy unusable.
@@ -154,6 +160,9 @@ extension SharedOptions {
       }
     }
   }
+
+  /// The formats of all reports of the run.
+  func formats() throws -> [ReportFormat] { try [format] + outputs.map { try output($0).0 } }
 
   func today() throws -> CalendarDate { try Self.today(now) }
 

@@ -21,7 +21,8 @@ struct FilePathTests {
     "tell the part of the repository",
     arguments: [
       ("src/a.py", .production), ("tests/a.py", .test), ("a/Tests/B/c.swift", .test), ("src/test_a.py", .test),
-      ("src/a_test.py", .test), ("A/FooTests.swift", .test), ("conftest.py", .test), ("tests.py", .production),
+      ("src/a_test.py", .test), ("A/FooTests.swift", .test), ("conftest.py", .test), ("backend/test.py", .test),
+      ("tests.py", .production),
       ("contest/a.py", .production), ("examples/a.py", .example), ("Demo/a.swift", .example),
       ("docs/a.md", .documentation),
       ("docs/examples/a.py", .example), ("docs.md", .production), ("README.md", .production), ("a/x_test.go", .test),

@@ -20,9 +20,15 @@ struct LocationHashesTests {
     #expect(places.allSatisfy { $0.lineHash != nil && $0.lineHash == hashes[line: $0.line] })
   }
 
-  @Test("weight files have none")
+  @Test("weights and pointers to them have that of their first line, however large they are")
   func weights() {
-    let found = SafetensorsHeader().detect("model.safetensors", WeightBytes.safetensors("{}"))
-    #expect(found.references.map(\.location.lineHash) == [nil])
+    let pointer = Array(
+      "version https://git-lfs.github.com/spec/v1\noid sha256:\(String(repeating: "0", count: 64))\nsize 5\n".utf8)
+    let large = WeightBytes.safetensors("{}") + [UInt8](repeating: 0x41, count: 1 << 16)
+    for bytes in [pointer, large] {
+      let found = DetectorRunner().detect(weightsAt: FilePath("m/model.safetensors"), bytes: ByteSource(bytes))
+      let hash = LineHashes(of: SourceText(path: "m/model.safetensors", bytes: bytes))[line: 1]
+      #expect(!found.references.isEmpty && found.references.allSatisfy { $0.location.lineHash == hash })
+    }
   }
 }

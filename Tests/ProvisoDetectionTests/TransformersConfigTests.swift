@@ -18,6 +18,12 @@ struct TransformersConfigTests {
     #expect(found.references.map(\.derivative) == ["m", nil])
   }
 
+  @Test("may say what the model is called")
+  func name() throws {
+    let found = detector.detect("m/config.json", #"{"model_type": "llama", "model_name": "Acme 8B"}"#)
+    #expect(found.declarations.map(\.name?.name) == ["Acme 8B"])
+  }
+
   @Test("other files add to a model and make none")
   func kin() {
     let found = detector.detect("m/tokenizer_config.json", #"{"name_or_path": "acme/a", "model_type": "x"}"#)

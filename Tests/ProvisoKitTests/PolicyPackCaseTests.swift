@@ -25,6 +25,16 @@ struct PolicyPackCaseTests {
     #expect(outcomes.filter { !$0.failures.isEmpty }.map { "\($0.name): \($0.failures)" } == [])
   }
 
+  @Test("models and organizations as they come are judged as the texts of the licenses say")
+  func scenarios() throws {
+    let selected = try PolicySelection().select(["\(Self.folder)/scenarios.yaml"], root: nil)
+    #expect(selected.diagnostics.map { $0.rendered() } == [])
+    let policy = try #require(selected.policy)
+    #expect(policy.tests.count >= 45)
+    let outcomes = PolicyTestRun(policy: policy, today: try CalendarDate(parsing: "2026-11-26")).run()
+    #expect(outcomes.filter { !$0.failures.isEmpty }.map { "\($0.name): \($0.failures)" } == [])
+  }
+
   @Test("a case that fails says what came instead")
   func failing() throws {
     let yaml = """

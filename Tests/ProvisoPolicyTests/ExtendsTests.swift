@@ -17,7 +17,7 @@ struct ExtendsTests {
       """,
       others: [
         "proviso:default":
-          "version: 1\norganization: {headquarters: US, fine_tunes: true, commercial: true}\non_missing_fact: allow",
+          "version: 1\noverridable: all\norganization: {headquarters: US, fine_tunes: true, commercial: true}\non_missing_fact: allow",
         "base.yaml": """
         version: 1
         name: base
@@ -25,7 +25,7 @@ struct ExtendsTests {
         organization: {name: Acme, monthly_active_users: 4, headquarters: DE}
         contexts: [{id: shared, paths: old/**}, {id: theirs, paths: "**"}]
         rules: {AIL102: {severity: note}, AIL203: {severity: error}}
-        overridable: AIL102
+        overridable: [AIL102, contexts]
         waivers: [{id: W, rule: AIL203, subject: {model: a/b}, reason: r, owner: o, expires: 2026-12-31}]
         """,
       ])
@@ -36,7 +36,7 @@ struct ExtendsTests {
     #expect(policy.organizationName == "Acme")
     #expect(policy.organization.monthlyActiveUsers.value == CountHistory(5))
     #expect(policy.organization.headquarters == .known("DE", FactOrigin(path: "base.yaml", line: 4)))
-    #expect(policy.organization.commercial == .known(true, FactOrigin(path: "proviso:default", line: 2)))
+    #expect(policy.organization.commercial == .known(true, FactOrigin(path: "proviso:default", line: 3)))
     #expect(policy.organization.fineTunes == .unknown)
     #expect(policy.onMissingFact == .allow)
     #expect(policy.contexts.map(\.id) == ["mine", "shared", "theirs"])

@@ -1,3 +1,4 @@
+import ProvisoCore
 import ProvisoPolicy
 import ProvisoText
 
@@ -24,5 +25,6 @@ extension PolicyKnowledge {
     ruleIDs: ["AIL001", "AIL102", "AIL203", "AIL302", "AIL501"],
     licenseIDs: ["llama3.1", "llama3.2", "mit", "MIT", "apache-2.0", "Unlicense", "cc-by-nc-4.0"],
     families: ["llama", "gemma", "openrail"], packNames: ["default", "hosted-service"],
-    ruleOptions: ["AIL501": ["allow_tags"]])
+    ruleOptions: ["AIL501": ["allow_tags"]],
+    ruleLevels: ["AIL001": .warning, "AIL102": .error, "AIL203": .warning, "AIL302": .error, "AIL501": .warning])
 }

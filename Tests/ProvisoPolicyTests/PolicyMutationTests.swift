@@ -74,7 +74,7 @@ struct PolicyMutationTests {
     """
 
   private static let others = [
-    "proviso:default": "version: 1\non_missing_fact: review\noverridable: [on_missing_fact]\n"
+    "proviso:default": "version: 1\non_missing_fact: review\noverridable: all\n"
   ]
 
   @Test("was whole before")

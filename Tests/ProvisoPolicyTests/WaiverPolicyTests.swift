@@ -150,7 +150,8 @@ struct EnforcementTests {
   func shadowed() throws {
     let base = "version: 1\ncontexts: [{id: models, paths: models/**, enforcement: mandatory}]"
     let child = "version: 1\nextends: base.yaml\ncontexts: [{id: mine, paths: \"**\", enforcement: advisory}]"
-    let bound = try #require(load(child, others: ["base.yaml": base]).policy)
+    let marked = base + "\noverridable: enforcement"
+    let bound = try #require(load(child, others: ["base.yaml": marked]).policy)
     #expect(bound.enforcement(forPath: "models/a") == .mandatory)
     #expect(bound.enforcement(forPath: "app/a") == .advisory)
     let free = try #require(load(child, others: ["base.yaml": base + "\noverridable: contexts"]).policy)
@@ -194,7 +195,7 @@ struct LaterSectionMistakeTests {
         [
           "2:67 error: `lifts`: expected `commercial`, `threshold.monthly_active_users`, `threshold.annual_revenue`, "
             + "`threshold.monthly_revenue`, `output_training`, `hosting`, `excluded_regions`, `restrictions`, "
-            + "`derivative_license`, `display`, `notice` or `name_prefix`, found the text `comercial`"
+            + "`derivative_license`, `display`, `notice`, `name_prefix` or `access`, found the text `comercial`"
             + " = did you mean `commercial`?"
         ]
       ),

@@ -53,7 +53,8 @@ struct SARIFReportTests {
       (1, 5, "abcd", "abcd", false), (2, 9, "abcd", nil, false), (1, 3, "😀b", "😀", true), (1, 1, "", "", false),
     ])
   func snippets(column: Int, end: Int, excerpt: String, snippet: String?, hasContext: Bool) {
-    let place = Fixtures.location(column: column, endColumn: end, excerpt: excerpt)
+    var place = Fixtures.location(column: column, endColumn: end, excerpt: excerpt)
+    place.byteColumns = column..<end
     let physical = results([Fixtures.finding(location: place)])[0]["locations"]?[0]?["physicalLocation"]
     #expect(physical?["region"]?["snippet"]?["text"]?.string == snippet)
     #expect((physical?["contextRegion"] != nil) == hasContext)

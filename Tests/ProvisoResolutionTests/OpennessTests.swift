@@ -55,6 +55,8 @@ struct OpennessTests {
       ("The weights of Llama 3.1 are open source", "Llama 3.1: llama3.1"),
       ("Built on Llama 3.1, the best open source LLM", "Llama 3.1: llama3.1"),
       ("This model is open source.", "this model: llama3.1"),
+      ("Llama 3.1 has been open-sourced by Meta.", "Llama 3.1: llama3.1"),
+      ("Meta open-sourced Llama 3.1 in July.", "Llama 3.1: llama3.1"),
       ("The model is completely open source", "the model: llama3.1"),
       ("These weights are open source", "these weights: llama3.1"),
       ("Mistral-7B-v0.1 is open source", "Mistral-7B-v0.1: apache-2.0"),
@@ -81,7 +83,11 @@ struct OpennessTests {
       "Fine-tune Llama 3.1 using open-source data", "open source",
       "Compared with Llama 3.1, our app is open source", "an open source implementation of Llama 2",
       "The training code for Llama 3.1 is open source", "Llama Stack is an open source framework",
-      "An open-source wrapper for Llama 3.1",
+      "An open-source wrapper for Llama 3.1", "Is Llama 3.1 open source?",
+      "Critics dispute that Llama 3.1 is open source.", "Nobody should call Llama 3.1 open source.",
+      "Whether Llama 3.1 is open source is a matter of definition.", "Meta claims that Llama 3.1 is open source.",
+      "Mixtral, an open-source model, and Llama 3.1 are supported.", "Acme open-sourced its code for Llama 3.1.",
+      "Llama 3.1 has open source competitors.",
     ])
   func claimsNothing(sentence: String) {
     #expect(Self.subjects(sentence) == [])

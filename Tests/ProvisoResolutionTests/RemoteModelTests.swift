@@ -17,7 +17,7 @@ struct RemoteModelTests {
       ("facebook/opt-125m", "known opt-175b medium"), ("acme/Nothing-1B", "unknown - low"),
       ("google/medgemma-4b-it", "known health-ai-developer-foundations high"),
       ("briaai/RMBG-1.4", "unknown - low"), ("coqui/XTTS-v2", "custom coqui-public-model low"),
-      ("MiniMaxAI/MiniMax-M2", "unknown - low"), ("moonshotai/Kimi-K2.6", "unknown - low"),
+      ("MiniMaxAI/MiniMax-M2", "known minimax-m2-modified-mit medium"), ("moonshotai/Kimi-K2.6", "unknown - low"),
     ])
   func hub(id: String, words: String) {
     #expect(Resolver().resolve(.huggingFace(id)).words == words)

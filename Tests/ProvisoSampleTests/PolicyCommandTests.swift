@@ -130,7 +130,40 @@ struct PolicyCommandTests {
     #expect(finding["proposedWaiver"] as? String == "W-1")
     let text = try run("scan", "--now", "2026-11-26", "--base-policy", "base.yaml")
     #expect(text.status == 1)
-    #expect(text.output.contains("Waivers that this change proposes"))
+    #expect(text.output.contains("What this change would silence, and does not yet"))
+  }
+
+  @Test(
+    "nothing else that only the change says silences anything either",
+    arguments: [
+      "corrections: [{model: facebook/musicgen-small, license: mit, reason: r, author: a}]",
+      "agreements: [{id: A, licensor: L, covers: {model: facebook/**}, lifts: [commercial], until: 2026-12-31}]",
+      "rules: {AIL301: {severity: off}}", "rules: {AIL301: {severity: note}}", "enforcement: advisory",
+      "contexts: [{id: all, paths: \"**\", facts: {commercial: false}}]", "scopes: {test: off}",
+    ])
+  func baseHolds(change: String) throws {
+    let base = "version: 1\norganization: {commercial: true}\n"
+    try folder.write(base, to: "base.yaml")
+    try folder.write(base + change + "\n", to: "proviso.yaml")
+    let finding = try #require(
+      try scan("--base-policy", "base.yaml").first { $0["rule"] as? String == "AIL301" }, "\(change)")
+    #expect(finding["level"] as? String == "error")
+    #expect(
+      finding["proposedWaiver"] as? String
+        == (change.hasPrefix("enf") || change.hasPrefix("sco") ? nil : "other changes of the policy"))
+    #expect(try run("scan", "--now", "2026-11-26", "--base-policy", "base.yaml").status == 1)
+    if !change.hasPrefix("sco") { #expect(try run("scan", "--now", "2026-11-26").status == 0) }
+    let answer = try run("check", "facebook/musicgen-small", "--policy", "proviso.yaml", "--base-policy", "base.yaml")
+    #expect(answer.status == 1)
+  }
+
+  @Test("what a change makes stricter holds at once, and what it leaves alone is told once")
+  func baseTightened() throws {
+    try folder.write("version: 1\norganization: {commercial: false}\n", to: "base.yaml")
+    try folder.write("version: 1\norganization: {commercial: true}\n", to: "proviso.yaml")
+    let findings = try scan("--base-policy", "base.yaml")
+    #expect(findings.filter { $0["rule"] as? String == "AIL301" }.map { $0["proposedWaiver"] is NSNull } == [true])
+    #expect(Set(findings.compactMap { $0["fingerprint"] as? String }).count == findings.count)
   }
 
   @Test("a waiver that is not allowed is a finding on its line")

@@ -9,10 +9,12 @@ struct RulePair: Sendable {
   var facts: [String] = []
   var violatingFacts: [String] = []
   var curedFacts: [String] = []
+  /// The tree as it was when the lock file was written that both runs are held against; nil for no lock file.
+  var locked: [String: String]?
 
   init(
     _ rule: String, _ violating: [String: String], cure: [String: String] = [:], facts: [String] = [],
-    violatingFacts: [String] = [], curedFacts: [String] = []
+    violatingFacts: [String] = [], curedFacts: [String] = [], locked: [String: String]? = nil
   ) {
     self.rule = rule
     self.violating = violating
@@ -20,6 +22,7 @@ struct RulePair: Sendable {
     self.facts = facts
     self.violatingFacts = violatingFacts
     self.curedFacts = curedFacts
+    self.locked = locked
   }
 }
 
@@ -50,6 +53,9 @@ extension RulePair {
     THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 
     """
+  private static let twoLicenses =
+    "\n## License\n\nThe code is licensed under the MIT License. The model weights are licensed under CC BY-NC 4.0.\n"
+  private static let gemma = ["app.py": load("google/gemma-2-9b-it")]
   private static let clause = "\nAbove a million users, ask us first and show our name on every page of it.\n"
 
   static let all: [RulePair] = [
@@ -105,6 +111,12 @@ extension RulePair {
     RulePair(
       "AIL107", ["app.py": load("Ultralytics/YOLO11")], facts: ["serves_over_network=true"],
       violatingFacts: ["open_source_product=false"], curedFacts: ["open_source_product=true"]),
+    RulePair(
+      "AIL108",
+      [
+        "README.md": card("license: mit", "pipeline_tag: text-generation") + twoLicenses, "LICENSE": mit,
+      ],
+      cure: ["README.md": card("license: cc-by-nc-4.0", "pipeline_tag: text-generation") + twoLicenses]),
     RulePair(
       "AIL109",
       [
@@ -223,5 +235,42 @@ extension RulePair {
       ], cure: ["README.md": "# Acme\n\nAcme is MOF Class III.\n"]),
     RulePair(
       "AIL501", ["app.py": "model = AutoModel.from_pretrained(\"Qwen/Qwen2.5-7B-Instruct\")\n"], cure: free),
+    RulePair(
+      "AIL502", ["app.py": load(llama).replacing("0123", with: "3210")], cure: ["app.py": load(llama)],
+      locked: ["app.py": load(llama)]),
+    RulePair(
+      "AIL503", ["README.md": card("license: cc-by-nc-4.0")], cure: ["README.md": card("license: mit")],
+      locked: ["README.md": card("license: mit")]),
+    RulePair("AIL504", ["app.py": load("mlx-community/gemma-2-9b-it-4bit")], cure: gemma),
+    RulePair(
+      "AIL601", gemma.merging(["proviso.yaml": "version: 1\nverdicts: {deny: [{family: gemma}]}\n"]) { $1 }, cure: free),
+    RulePair(
+      "AIL602", gemma.merging(["proviso.yaml": "version: 1\nverdicts: {review: [{family: gemma}]}\n"]) { $1 },
+      cure: free),
+    RulePair(
+      "AIL902", free.merging(["proviso.yaml": waiver("2026-01-31")]) { $1 },
+      cure: ["app.py": unpinned, "proviso.yaml": waiver("2999-12-31")]),
+    RulePair(
+      "AIL903", free.merging(["proviso.yaml": waiver("2999-12-31")]) { $1 }, cure: ["app.py": unpinned]),
+    RulePair(
+      "AIL904",
+      ["app.py": unpinned, "proviso.yaml": waiver("2999-12-31") + "rules: {AIL501: {waivable: false}}\n"],
+      cure: ["proviso.yaml": waiver("2999-12-31")]),
   ]
+
+  private static let unpinned = "model = AutoModel.from_pretrained(\"Qwen/Qwen2.5-7B-Instruct\")\n"
+
+  private static func waiver(_ expires: String) -> String {
+    """
+    version: 1
+    waivers:
+      - id: W-1
+        rule: AIL501
+        subject: {model: Qwen/Qwen2.5-7B-Instruct}
+        reason: The next release pins it.
+        owner: search
+        expires: \(expires)
+
+    """
+  }
 }

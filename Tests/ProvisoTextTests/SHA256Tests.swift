@@ -34,4 +34,14 @@ struct SHA256Tests {
     let hashes = [count - 1, count, count + 1].map { SHA256.hexadecimal(Array(repeating: 0x61, count: $0)) }
     #expect(Set(hashes).count == 3 && hashes.allSatisfy { $0.utf8.count == 64 })
   }
+
+  @Test("of what is read in pieces is that of the whole", arguments: [0, 1, 63, 64, 1 << 20, (1 << 20) + 7])
+  func pieces(count: Int) {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    #expect(SHA256.hexadecimal(of: ByteSource(bytes)) == SHA256.hexadecimal(bytes))
+    // A source that gives less than is asked for.
+    let stingy = ByteSource(size: count) { offset, wanted in Array(bytes[offset..<(offset + min(wanted, 1_000))]) }
+    #expect(SHA256.hexadecimal(of: stingy) == SHA256.hexadecimal(bytes))
+    #expect(SHA256.hexadecimal(of: ByteSource(size: count + 1) { _, _ in nil }) == nil)
+  }
 }

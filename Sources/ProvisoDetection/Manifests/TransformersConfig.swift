@@ -31,6 +31,9 @@ struct TransformersConfig: Detector {
     let place = input.location(key?.keyRange ?? manifest.root.range)
     var declaration = ModelDeclaration(
       model: model, source: .modelConfig, location: place, establishesModel: establishes, scope: input.path.scope)
+    if isConfig, let node = manifest.root["model_name"], let name = node.string, !name.isEmpty, name.utf8.count <= 200 {
+      declaration.name = DeclaredName(name: name, location: input.location(of: node))
+    }
     if let base {
       let location = input.location(of: base.node)
       // MLX writes `quantization` where it has quantized.

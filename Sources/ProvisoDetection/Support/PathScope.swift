@@ -52,7 +52,9 @@ enum PathScope {
 
   private static func isTest(_ path: FilePath) -> Bool {
     let name = path.lowercasedName
-    if name == "conftest.py" || name.hasPrefix("test_") || path.fileExtension == "httprr" { return true }
+    if ["conftest.py", "test.py"].contains(name) || name.hasPrefix("test_") || path.fileExtension == "httprr" {
+      return true
+    }
     let stem = name.dropLast(path.fileExtension.utf8.count + 1)
     if [".spec", ".test", "_spec", "_test", "_tests"].contains(where: { stem.hasSuffix($0) }) { return true }
     // `FooTests.swift`, `FooTest.kt`; `attest.kt` is none.

@@ -4,8 +4,23 @@ internal import ProvisoText
 /// A git LFS pointer where weights would be: which bytes are meant, and that nothing is known of what they say.
 ///
 /// Format: git-lfs `docs/spec.md`, version 1. A pointer makes a model as its file would.
-enum GitLFSPointer {
+package enum GitLFSPointer {
   private static let maximumSize = 1_024
+
+  /// The hash of the file that a pointer stands for; nil for what is none.
+  ///
+  /// - Parameter bytes: the whole file, or its head where it is larger than any pointer.
+  package static func digest(in bytes: [UInt8]) -> String? {
+    guard bytes.count <= maximumSize, bytes.starts(with: Array("version https://git-lfs".utf8)) else { return nil }
+    let line = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first {
+      $0.hasPrefix("oid sha256:")
+    }
+    let digest = line.map { String($0.dropFirst("oid sha256:".count)).lowercased() } ?? ""
+    let isHexadecimal = digest.utf8.allSatisfy { byte in
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+    }
+    return digest.utf8.count == 64 && isHexadecimal ? digest : nil
+  }
 
   /// Nil where the file is no pointer.
   static func read(_ input: WeightInput) -> Detections? {

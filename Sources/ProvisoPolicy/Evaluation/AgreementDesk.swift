@@ -6,6 +6,8 @@ struct AgreementDesk {
   private let today: CalendarDate
   /// The agreements in force that covered something.
   private(set) var used: Set<PolicyOrigin> = []
+  /// The line of the first agreement in force that covers a model.
+  private(set) var covering: [ModelName: PolicyOrigin] = [:]
 
   init(_ agreements: [Agreement], today: CalendarDate) {
     self.agreements = agreements.filter { $0.isInForce(on: today) }
@@ -29,6 +31,10 @@ struct AgreementDesk {
   private mutating func apply(to model: ResolvedModel) -> ResolvedModel {
     var model = model
     for agreement in agreements {
+      if covers(agreement, model) {
+        covering[model.name] = covering[model.name] ?? agreement.origin
+        if model.gate != nil { used.insert(agreement.origin) }
+      }
       lift(agreement, model.name, &model.license)
       // What is made from a model that the agreement names is made under it.
       for index in model.lineage.indices { lift(agreement, model.lineage[index].base, &model.lineage[index].license) }
@@ -36,12 +42,20 @@ struct AgreementDesk {
     return model
   }
 
+  private func covers(_ agreement: Agreement, _ model: ResolvedModel) -> Bool {
+    guard agreement.models?.matches(model.name.id) ?? true else { return false }
+    return agreement.licenses.isEmpty || model.license.candidates.contains { Self.is($0, agreement.licenses) }
+  }
+
+  private static func `is`(_ license: License, _ ids: [String]) -> Bool {
+    !Set([license.id, license.spdx] + license.aliases).isDisjoint(with: ids)
+  }
+
   private mutating func lift(_ agreement: Agreement, _ name: ModelName, _ conclusion: inout LicenseConclusion) {
     guard agreement.models?.matches(name.id) ?? true else { return }
     for index in conclusion.candidates.indices {
       let license = conclusion.candidates[index]
-      let names = [license.id, license.spdx] + license.aliases
-      guard agreement.licenses.isEmpty || !Set(names).isDisjoint(with: agreement.licenses) else { continue }
+      guard agreement.licenses.isEmpty || Self.is(license, agreement.licenses) else { continue }
       used.insert(agreement.origin)
       conclusion.candidates[index].terms = Self.lifted(license.terms, agreement.lifts)
     }
@@ -66,6 +80,7 @@ struct AgreementDesk {
       case .display: terms.display = Term()
       case .notice: terms.noticeText = Term()
       case .namePrefix: terms.namePrefix = Term()
+      case .access: continue
       }
     }
     return terms

@@ -50,7 +50,13 @@ package struct Evaluator: Sendable {
     var agreements = AgreementDesk(policy.agreements, today: today)
     let models = agreements.apply(to: models)
     let heirs = Heirs(models)
-    let subjects = models.map { self.subjects(of: $0, evidence) }
+    let subjects = models.map { model in
+      self.subjects(of: model, evidence).map { subject in
+        var subject = subject
+        subject.agreement = agreements.covering[model.name]
+        return subject
+      }
+    }
     var findings = subjects.flatMap { self.findings(for: $0, heirs) }
     for statement in statements {
       for rule in rules {
@@ -166,6 +172,8 @@ package struct Evaluator: Sendable {
   /// What the rules say of the policy's own entries. Models that are looked up by name say nothing about entries for others.
   private func findings(about use: PolicyUse) -> [Finding] {
     var use = use
+    // What a policy extends serves other trees, too: its entries need not be used in this one.
+    use.entries.removeAll { $0.state == .unused && $0.origin.path != policy.path }
     if mode == .check { use.entries.removeAll { $0.state != .expired(isNeeded: true) } }
     return rules.flatMap { rule in
       rule.evaluate(use).compactMap { outcome in

@@ -54,6 +54,8 @@ package struct Subject: Sendable {
   package var verdicts: VerdictLists
   /// What the policy changes about rules, by id.
   package var settings: [String: RuleSetting]
+  /// The line of an agreement in force that covers the model, nil without one.
+  package var agreement: PolicyOrigin?
 
   package init(
     model: ResolvedModel, references: [ModelReference] = [], facts: Facts = Facts(), context: String? = nil,

@@ -21,6 +21,9 @@ package struct ThresholdDistance: Sendable, Hashable {
   /// The models that the license binds.
   package var models: [ModelName]
 
+  /// ``value`` as the line writes its amount.
+  package var valueWords: String? { value.map(Wording.number) }
+
   /// In whole percent of the line, rounded down.
   package var percent: Int? {
     guard let value, amount > 0 else { return nil }

@@ -15,6 +15,9 @@ package enum LiftedTerm: String, Sendable, Hashable, CaseIterable {
   case display
   case notice
   case namePrefix = "name_prefix"
+  /// Terms that have to be accepted before the model can be had. Every agreement that covers a model accepts them; one that
+  /// does nothing else says so with this.
+  case access
 }
 
 /// A license that was bought: for what it covers, terms of the public one do not count.

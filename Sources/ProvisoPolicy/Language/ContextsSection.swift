@@ -10,12 +10,8 @@ enum ContextsSection {
       guard let mapping = MappingReader(item, as: PolicySchema.context, "a context", in: reading) else { continue }
       let id = reading.text("id", mapping["id"])
       let paths = reading.patterns("paths", mapping["paths"])
-      var facts = Facts()
-      if let node = mapping["facts"],
-        let stated = MappingReader(node, as: PolicySchema.facts, "the facts", in: reading)
-      {
-        facts = FactsReader(reading: reading).facts(of: stated)
-      }
+      let stated = mapping["facts"].flatMap { MappingReader($0, as: PolicySchema.facts, "the facts", in: reading) }
+      let facts = stated.map(FactsReader(reading: reading).facts) ?? Facts()
       let enforcement = reading.choice("enforcement", mapping["enforcement"], as: Enforcement.self)
       guard let id, let node = mapping["id"] else { continue }
       if let line = firstLines[id] {
@@ -32,8 +28,12 @@ enum ContextsSection {
           hint: "the first context that matches a path counts; put this one before it")
       }
       earlier.add(paths, id: id)
+      reading.place("contexts.\(id).paths", at: mapping.keyRange(of: "paths"))
+      for name in facts.statedNames {
+        reading.place("contexts.\(id).facts.\(name.rawValue)", at: stated?.keyRange(of: name.rawValue))
+      }
       if let enforcement {
-        draft.state("contexts.\(id)", enforcement, at: mapping.keyRange(of: "enforcement"), in: reading)
+        draft.state("contexts.\(id)", Stance(enforcement), at: mapping.keyRange(of: "enforcement"), in: reading)
       }
       draft.contexts.append(
         PolicyContext(id: id, paths: paths, facts: facts, enforcement: enforcement, origin: origin))

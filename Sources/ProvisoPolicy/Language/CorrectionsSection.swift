@@ -13,6 +13,7 @@ enum CorrectionsSection {
       let author = reading.text("author", mapping["author"])
       let evidence = evidence(mapping["evidence"], in: reading)
       guard let model, let license, let reason, let author else { return nil }
+      reading.place("corrections.\(model.lowercased())", at: mapping["license"]?.range)
       return Correction(
         model: model, license: license, reason: reason, author: author, evidence: evidence,
         origin: reading.origin(of: item))

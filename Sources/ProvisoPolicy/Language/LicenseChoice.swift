@@ -41,6 +41,7 @@ enum ChoicesSection {
           at: mapping["license"]?.range ?? node.range, hint: "it offers \(Quoted.choice(offered))")
         return nil
       }
+      reading.place("choices.\(parsed.normalized)", at: place.range)
       return LicenseChoice(
         expression: parsed.normalized, license: license, reason: reason, origin: reading.origin(of: place))
     }

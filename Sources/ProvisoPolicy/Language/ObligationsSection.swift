@@ -53,6 +53,7 @@ enum ObligationsSection {
       guard let node = mapping[key],
         let place = MappingReader(node, as: PolicySchema.evidence, "the evidence of an obligation", in: reading)
       else { return nil }
+      reading.place("obligations.\(key)", at: mapping.keyRange(of: key))
       return reading.patterns("paths", place["paths"]).map {
         EvidencePlaces.Place(paths: $0, origin: reading.origin(of: node))
       }

@@ -10,5 +10,8 @@ enum OrganizationSection {
     draft.organizationName = reading.text("name", mapping["name"])
     draft.affiliatesIncluded = facts.boolean("affiliates_included", of: mapping)
     draft.organization = facts.facts(of: mapping)
+    for name in ["affiliates_included"] + draft.organization.statedNames.map(\.rawValue) {
+      reading.place("organization.\(name)", at: mapping.keyRange(of: name))
+    }
   }
 }

@@ -64,6 +64,7 @@ enum OwnLicensesSection {
       return nil
     }
     firstLines[id] = reading.origin(of: node).line
+    reading.place("licenses.\(id)", at: node.range)
     return id
   }
 }

@@ -114,12 +114,10 @@ package struct Policy: Sendable {
     return result
   }
 
-  /// How much a finding at a path binds. A parent's context binds whatever context was put before it.
+  /// How much a finding at a path binds.
   package func enforcement(forPath path: String?) -> Enforcement {
     guard let path else { return enforcement }
-    let first = contexts.first { $0.paths.matches(path) }?.enforcement ?? enforcement
-    let binding = contexts.lazy.filter { $0.isBinding && $0.paths.matches(path) }.compactMap(\.enforcement).max()
-    return max(first, binding ?? first)
+    return contexts.first { $0.paths.matches(path) }?.enforcement ?? enforcement
   }
 
   /// This policy with `level` in the place of every enforcement but `mandatory`, which nothing lowers.
@@ -129,6 +127,13 @@ package struct Policy: Sendable {
     for index in result.contexts.indices where contexts[index].enforcement != .mandatory {
       result.contexts[index].enforcement = contexts[index].enforcement.map { _ in level }
     }
+    return result
+  }
+
+  /// This policy as the one before a change under review: comments that the change may have written waive nothing.
+  package var underReview: Self {
+    var result = self
+    result.isUnderReview = true
     return result
   }
 

@@ -44,11 +44,13 @@ struct PolicyAssembly {
     for item in document.extends {
       // Of several parents, a later one lies over those before it.
       guard let parent = parent(item, of: name, reading) else { continue }
-      Loosening.report(parent, over: parents, at: item.range, in: reading)
+      Loosening.report(parent, over: parents.ancestors, at: item.range, in: reading)
+      let ancestors = [parent] + parent.ancestors + parents.ancestors
       parents = parent.over(parents)
+      var names: Set<Policy.Layer?> = []
+      parents.ancestors = ancestors.filter { names.insert($0.trail.first).inserted }
     }
-    Loosening.report(draft, over: parents, in: reading)
-    draft.bound = Loosening.bound(draft)
+    Loosening.report(draft, over: parents.ancestors, in: reading)
     draft = draft.over(parents)
     WaiversSection.refuse(in: &draft, in: reading)
     reportUnknownContexts(draft, in: reading)

@@ -8,8 +8,6 @@ package struct PolicyContext: Sendable {
   package var facts: Facts
   /// nil where the context does not say: that of the policy.
   package var enforcement: Enforcement?
-  /// True for a context of a parent whose enforcement holds whatever contexts come before it.
-  package var isBinding = false
   package var origin: PolicyOrigin
 
   package init(id: String, paths: PathPatterns, facts: Facts, enforcement: Enforcement? = nil, origin: PolicyOrigin) {

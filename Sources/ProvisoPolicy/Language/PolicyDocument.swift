@@ -25,11 +25,11 @@ struct PolicyDocument {
     ContextsSection.read(policy["contexts"], into: &draft, in: reading)
     if let enforcement = reading.choice("enforcement", policy["enforcement"], as: Enforcement.self) {
       draft.enforcement = (enforcement, policy.origin(of: "enforcement", in: reading))
-      draft.state("enforcement", enforcement, at: policy.keyRange(of: "enforcement"), in: reading)
+      draft.state("enforcement", Stance(enforcement), at: policy.keyRange(of: "enforcement"), in: reading)
     }
     if let verdict = reading.choice("on_missing_fact", policy["on_missing_fact"], as: Verdict.self) {
       draft.onMissingFact = (verdict, policy.origin(of: "on_missing_fact", in: reading))
-      draft.state("on_missing_fact", verdict, at: policy.keyRange(of: "on_missing_fact"), in: reading)
+      draft.state("on_missing_fact", Stance(verdict), at: policy.keyRange(of: "on_missing_fact"), in: reading)
     }
     VerdictsSection.read(policy["verdicts"], into: &draft, in: reading)
     RulesSection.read(policy["rules"], into: &draft, in: reading)

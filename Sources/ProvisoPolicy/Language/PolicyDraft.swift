@@ -29,8 +29,8 @@ struct PolicyDraft {
   var stances: [String: Stance] = [:]
   /// What who extends this document may loosen.
   var overridable: Set<String> = []
-  /// The keys of ``stances`` that who extends this document may not loosen.
-  var bound: Set<String> = []
+  /// What this document extends, directly and not, the nearest first, each with all that it extends laid under it.
+  var ancestors: [PolicyDraft] = []
 
   /// This draft over `parent`: what this one states comes before what the parent states. The name and the description
   /// are never those of a parent.
@@ -59,26 +59,33 @@ struct PolicyDraft {
     result.scopes.merge(parent.scopes) { own, _ in own }
     result.obligations = obligations.over(parent.obligations)
     result.stances.merge(parent.stances) { own, _ in own }
-    result.bound.formUnion(parent.bound)
+    result.ancestors = parent.ancestors
     return result
   }
 
-  /// These contexts before those of `parent`. A context of the same id takes its place, but for the enforcement that it does
-  /// not state itself.
+  /// The contexts of `parent` that may not be loosened, then these, then the others of `parent`. A context of the same id takes
+  /// the place of the parent's, but for what it does not state itself.
   private func contextsOver(_ parent: Self) -> [PolicyContext] {
     let inherited = Dictionary(parent.contexts.map { ($0.id, $0) }) { first, _ in first }
-    let ids = Set(contexts.map(\.id))
     let own = contexts.map { context in
+      guard let inherited = inherited[context.id] else { return context }
       var context = context
-      context.enforcement = context.enforcement ?? inherited[context.id]?.enforcement
+      context.enforcement = context.enforcement ?? inherited.enforcement
+      context.facts = inherited.facts.overlaid(by: context.facts)
       return context
     }
-    return own
-      + parent.contexts.filter { !ids.contains($0.id) }.map { context in
-        var context = context
-        context.isBinding = context.isBinding || parent.bound.contains("contexts.\(context.id)")
-        return context
-      }
+    let ids = Dictionary(own.map { ($0.id, $0) }) { first, _ in first }
+    let bound = Set(parent.contexts.map(\.id).filter(parent.bindsContext))
+    return parent.contexts.filter { bound.contains($0.id) }.map { ids[$0.id] ?? $0 }
+      + own.filter { !bound.contains($0.id) }
+      + parent.contexts.filter { !bound.contains($0.id) && ids[$0.id] == nil }
+  }
+
+  /// Whether a context of what is extended counts before those of who extends it.
+  private func bindsContext(_ id: String) -> Bool {
+    ancestors.contains { ancestor in
+      !ancestor.marks("contexts.\(id)") && ancestor.contexts.contains { $0.id == id }
+    }
   }
 
   /// - Parameter layer: The document the draft was read from.

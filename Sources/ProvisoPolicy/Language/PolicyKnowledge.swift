@@ -1,3 +1,5 @@
+package import ProvisoCore
+
 /// The names that a policy may use.
 package struct PolicyKnowledge: Sendable {
   package let ruleIDs: [String]
@@ -5,6 +7,8 @@ package struct PolicyKnowledge: Sendable {
   package let licenseIDs: [String]
   /// The names of the options of each rule that has any.
   package let ruleOptions: [String: [String]]
+  /// The level that each rule has by itself.
+  package let ruleLevels: [String: Level]
   /// The families of known licenses. Empty where nobody looked them up; any is accepted then.
   package let families: [String]
   /// The packs that ship with the tool, without `proviso:`.
@@ -15,12 +19,13 @@ package struct PolicyKnowledge: Sendable {
 
   package init(
     ruleIDs: [String], licenseIDs: [String], families: [String] = [], packNames: [String] = [],
-    ruleOptions: [String: [String]] = [:]
+    ruleOptions: [String: [String]] = [:], ruleLevels: [String: Level] = [:]
   ) {
     self.ruleIDs = ruleIDs
     self.licenseIDs = licenseIDs
     self.families = families
     self.ruleOptions = ruleOptions
+    self.ruleLevels = ruleLevels
     self.packNames = packNames
     rules = Set(ruleIDs)
     licenses = Set(licenseIDs)

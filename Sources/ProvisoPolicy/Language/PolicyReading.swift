@@ -14,6 +14,9 @@ final class PolicyReading {
   /// Ids of contexts that other sections speak of, for when all contexts are known.
   private(set) var mentionedContexts: [(id: String, range: Range<Int>)] = []
 
+  /// Where the document states what can contradict another, by key.
+  private(set) var places: [String: Range<Int>] = [:]
+
   /// Nobody reads more, and each costs the length of its line.
   private static let limit = 100
 
@@ -72,6 +75,8 @@ final class PolicyReading {
   private(set) var mentionedLicenses: [(key: String, id: String, range: Range<Int>)] = []
 
   func mention(license id: String, key: String, at range: Range<Int>) { mentionedLicenses.append((key, id, range)) }
+
+  func place(_ key: String, at range: Range<Int>?) { if places[key] == nil { places[key] = range } }
 
   func mention(context id: String, at range: Range<Int>) { mentionedContexts.append((id, range)) }
 

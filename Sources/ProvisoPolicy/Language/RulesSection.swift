@@ -40,14 +40,17 @@ enum RulesSection {
   ) {
     draft.rules[rule] = setting
     if let severity = setting.severity {
-      draft.state(
-        "rules.\(rule)", rank: severity.rank, "`\(severity.rawValue)`", at: mapping.keyRange(of: "severity"),
-        in: reading)
+      draft.state("rules.\(rule)", Stance(severity), at: mapping.keyRange(of: "severity"), in: reading)
+    }
+    // What options switch on is always the milder side.
+    for entry in mapping["options"]?.entries ?? [] {
+      guard let isOn = setting.options[entry.key] else { continue }
+      let stance = Stance(rank: isOn ? 0 : 1, words: "`\(isOn)`")
+      draft.state("rules.\(rule).\(entry.key)", stance, at: entry.keyRange, in: reading)
     }
     if let waivable = setting.waivable {
-      draft.state(
-        "rules.\(rule).waivable", rank: waivable ? 0 : 1, "`\(waivable)`", at: mapping.keyRange(of: "waivable"),
-        in: reading)
+      let stance = Stance(rank: waivable ? 0 : 1, words: "`\(waivable)`")
+      draft.state("rules.\(rule).waivable", stance, at: mapping.keyRange(of: "waivable"), in: reading)
     }
   }
 

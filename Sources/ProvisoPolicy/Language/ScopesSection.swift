@@ -11,8 +11,7 @@ enum ScopesSection {
       let key = scope.rawValue
       guard let severity = reading.choice(key, mapping[key], as: RuleSetting.Severity.self) else { continue }
       draft.scopes[scope] = RuleSetting(severity: severity, origin: mapping.origin(of: key, in: reading))
-      draft.state(
-        "scopes.\(key)", rank: severity.rank, "`\(severity.rawValue)`", at: mapping.keyRange(of: key), in: reading)
+      draft.state("scopes.\(key)", Stance(severity), at: mapping.keyRange(of: key), in: reading)
     }
   }
 }

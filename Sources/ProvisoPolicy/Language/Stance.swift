@@ -6,71 +6,73 @@ struct Stance {
   var rank: Int
   /// The value in the words of a message.
   var words: String
-  var origin: PolicyOrigin
+  /// nil for what holds where nothing is stated.
+  var origin: PolicyOrigin?
   /// Where the document that states it does so.
-  var range: Range<Int>
+  var range: Range<Int> = 0..<0
+
+  init(rank: Int, words: String, origin: PolicyOrigin? = nil, range: Range<Int> = 0..<0) {
+    self.rank = rank
+    self.words = words
+    self.origin = origin
+    self.range = range
+  }
+
+  init(_ verdict: Verdict, origin: PolicyOrigin? = nil) {
+    self.init(
+      rank: Verdict.allCases.firstIndex(of: verdict) ?? 0, words: "`\(verdict.rawValue)`", origin: origin)
+  }
+
+  init(_ enforcement: Enforcement) {
+    self.init(rank: Enforcement.allCases.firstIndex(of: enforcement) ?? 0, words: "`\(enforcement.rawValue)`")
+  }
+
+  init(_ severity: RuleSetting.Severity) {
+    self.init(rank: severity.rank, words: "`\(severity.rawValue)`")
+  }
 }
 
 extension PolicyDraft {
   /// Notes what the document being read states under `key`, a path such as `scopes.test`.
-  mutating func state(
-    _ key: String, rank: Int, _ words: String, at range: Range<Int>?, in reading: PolicyReading
-  ) {
+  mutating func state(_ key: String, _ stance: Stance, at range: Range<Int>?, in reading: PolicyReading) {
     guard let range else { return }
-    stances[key] = Stance(rank: rank, words: words, origin: reading.origin(at: range), range: range)
+    var stance = stance
+    stance.origin = reading.origin(at: range)
+    stance.range = range
+    stances[key] = stance
   }
 
-  mutating func state(_ key: String, _ enforcement: Enforcement, at range: Range<Int>?, in reading: PolicyReading) {
-    let rank = Enforcement.allCases.firstIndex(of: enforcement) ?? 0
-    state(key, rank: rank, "`\(enforcement.rawValue)`", at: range, in: reading)
+  /// Whether who extends this document may loosen what stands under `key`.
+  func marks(_ key: String) -> Bool {
+    overridable.contains(Loosening.everything)
+      || overridable.contains { name in
+        [name, "rules.\(name)"].contains { key == $0 || key.hasPrefix("\($0).") }
+      }
   }
 
-  mutating func state(_ key: String, _ verdict: Verdict, at range: Range<Int>?, in reading: PolicyReading) {
-    let rank = Verdict.allCases.firstIndex(of: verdict) ?? 0
-    state(key, rank: rank, "`\(verdict.rawValue)`", at: range, in: reading)
+  /// What holds under `key` in this document, also where it does not say so; nil where anything is as strict.
+  func standing(_ key: String, _ knowledge: PolicyKnowledge) -> Stance? {
+    if let stated = stances[key] { return stated }
+    let parts = key.split(separator: ".").map(String.init)
+    switch (parts[0], parts.count) {
+    case ("on_missing_fact", _): return Stance(Verdict.review)
+    case ("enforcement", _): return Stance(Enforcement.overridable)
+    // A context without an enforcement of its own has that of the policy.
+    case ("contexts", _): return standing("enforcement", knowledge)
+    case ("rules", 2): return knowledge.ruleLevels[parts[1]].flatMap { Stance($0) }
+    case ("rules", _) where parts[2] != "waivable": return Stance(rank: 1, words: "`false`")
+    case ("scopes", _): return Stance(rank: RuleSetting.Severity.error.rank, words: "no ceiling")
+    case ("waiver_policy", _) where parts.last == "inline": return Stance(rank: 1, words: "`forbid`")
+    case ("verdicts", _) where parts[1] != "allow":
+      return verdicts.fallback.map { Stance($0.verdict, origin: $0.origin) }
+    default: return nil
+    }
   }
 }
 
-/// What a policy may not make looser of what it extends: all that a parent states, but for what it marks `overridable`.
-enum Loosening {
-  /// The names that `overridable` may hold beside rule ids.
-  static let sections = ["contexts", "enforcement", "on_missing_fact", "rules", "scopes", "verdicts", "waiver_policy"]
-
-  /// Reports what `child` loosens of `parents`. Where `range` is given, the child is another document, and that is its place.
-  static func report(
-    _ child: PolicyDraft, over parents: PolicyDraft, at range: Range<Int>? = nil, in reading: PolicyReading
-  ) {
-    for (key, stance) in child.stances.sorted(by: { $0.key < $1.key }) {
-      guard let bound = parents.stances[key], parents.bound.contains(key), stance.rank < bound.rank else { continue }
-      error(key, stance.words, bound, at: range ?? stance.range, in: reading)
-    }
-    // A longer list of what is allowed is looser than the parent's, where its rest is not.
-    if let allow = child.stances["verdicts.allow"],
-      parents.bound.contains("verdicts.default")
-        || parents.bound.contains("verdicts.allow"), let fallback = parents.verdicts.fallback, fallback.verdict > .allow
-    {
-      let bound = Stance(rank: 0, words: "`\(fallback.verdict.rawValue)`", origin: fallback.origin, range: 0..<0)
-      error("verdicts.allow", "another entry", bound, at: range ?? allow.range, in: reading)
-    }
-  }
-
-  /// The keys of `draft` that whoever extends it cannot loosen.
-  static func bound(_ draft: PolicyDraft) -> Set<String> {
-    Set(
-      draft.stances.keys.filter { key in
-        !draft.overridable.contains { name in
-          key == name || key.hasPrefix("\(name).") || key == "rules.\(name)" || key.hasPrefix("rules.\(name).")
-        }
-      })
-  }
-
-  private static func error(
-    _ key: String, _ words: String, _ bound: Stance, at range: Range<Int>, in reading: PolicyReading
-  ) {
-    let name = key.hasPrefix("rules.") ? String(key.dropFirst("rules.".count)) : key
-    let section = name.split(separator: ".").first.map(String.init) ?? name
-    reading.error(
-      "`\(name)`: \(words) is looser than \(bound.words) of \(bound.origin), which this policy extends", at: range,
-      hint: "what may be loosened, a policy lists: `overridable: [\(section)]`")
+extension Stance {
+  fileprivate init?(_ level: Level) {
+    guard let severity = RuleSetting.Severity(rawValue: level.rawValue) else { return nil }
+    self.init(severity)
   }
 }

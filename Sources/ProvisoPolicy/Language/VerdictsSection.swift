@@ -12,12 +12,12 @@ enum VerdictsSection {
       let items = reading.list(verdict.rawValue, mapping[verdict.rawValue])
       lists.entries += items.compactMap { entry($0, verdict, in: reading) }
       if verdict == .allow, let range = mapping.keyRange(of: "allow"), !items.isEmpty {
-        draft.state("verdicts.allow", rank: -1, "`allow`", at: range, in: reading)
+        draft.state("verdicts.allow", Stance(.allow), at: range, in: reading)
       }
     }
     if let verdict = reading.choice("default", mapping["default"], as: Verdict.self) {
       lists.otherwise = .init(verdict, origin: mapping.origin(of: "default", in: reading))
-      draft.state("verdicts.default", verdict, at: mapping.keyRange(of: "default"), in: reading)
+      draft.state("verdicts.default", Stance(verdict), at: mapping.keyRange(of: "default"), in: reading)
     }
     if let node = mapping["states"],
       let states = MappingReader(node, as: PolicySchema.states, "the states of a license", in: reading)
@@ -25,7 +25,8 @@ enum VerdictsSection {
       for state in LicenseState.allCases {
         guard let verdict = reading.choice(state.rawValue, states[state.rawValue], as: Verdict.self) else { continue }
         lists.states[state] = .init(verdict, origin: states.origin(of: state.rawValue, in: reading))
-        draft.state("verdicts.states.\(state.rawValue)", verdict, at: states.keyRange(of: state.rawValue), in: reading)
+        draft.state(
+          "verdicts.states.\(state.rawValue)", Stance(verdict), at: states.keyRange(of: state.rawValue), in: reading)
       }
     }
     draft.verdicts = lists

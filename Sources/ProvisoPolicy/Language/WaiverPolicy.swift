@@ -47,11 +47,12 @@ enum WaiverPolicySection {
       inline: inline, origin: reading.origin(of: node))
     if let days {
       draft.state(
-        "waiver_policy.max_days", rank: -days, "\(days)", at: mapping.keyRange(of: "max_days"), in: reading)
+        "waiver_policy.max_days", Stance(rank: -days, words: "\(days)"), at: mapping.keyRange(of: "max_days"),
+        in: reading)
     }
     if let inline {
       draft.state(
-        "waiver_policy.inline", rank: inline == .forbid ? 1 : 0, "`\(inline.rawValue)`",
+        "waiver_policy.inline", Stance(rank: inline == .forbid ? 1 : 0, words: "`\(inline.rawValue)`"),
         at: mapping.keyRange(of: "inline"), in: reading)
     }
   }

@@ -9,11 +9,22 @@ struct GatedModel: Rule {
     help: """
       Whoever clicks "agree" accepts for somebody: the company, or only themselves. A build that uses a personal token runs on one person's acceptance.
 
-      **Fix**: record who accepted which terms for the organization, and when, beside the policy; use a token of the organization. When that is done, switch the rule off for these paths.
+      **Fix**: have the terms accepted for the organization, use a token of the organization, and record it under `agreements` in the policy. Every agreement in force that covers the \
+      model counts; one that buys nothing else says `lifts: access`.
 
       Violation: `from_pretrained("meta-llama/Llama-3.2-1B-Instruct")`
 
-      Cure: a model that anybody can have, such as one of the same size under Apache 2.0.
+      Cure:
+
+      ```yaml
+      agreements:
+        - id: META-1
+          licensor: Meta
+          covers: {model: meta-llama/Llama-3.2-1B-Instruct}
+          lifts: access
+          until: 2027-12-31
+          ref: accepted by legal@acme.example on 2026-11-02
+      ```
       """,
     level: .note)
 
@@ -22,11 +33,13 @@ struct GatedModel: Rule {
   package func evaluate(_ subject: Subject) -> [Outcome] {
     guard let gate = subject.model.gate else { return [.notApplicable] }
     guard subject.model.isLocal || subject.isShipped else { return [.notApplicable] }
+    if subject.agreement != nil { return [.satisfied] }
     return [
       .violated(
         Violation(
           subject.model.isLocal ? .asks(subject.name, gate.evidence) : .isGated(subject.nameAtStart, gate.evidence),
-          fix: "Record who has accepted the terms for the organization, and which.",
+          fix:
+            "Record under `agreements` in the policy who has accepted the terms for the organization (`lifts: access`).",
           license: subject.model.license.concluded, location: gate.location))
     ]
   }

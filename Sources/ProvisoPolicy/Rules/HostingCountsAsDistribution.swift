@@ -57,7 +57,7 @@ struct HostingCountsAsDistribution: Rule {
           fix: isBarred
             ? "Ask the publisher for a license that covers the service, or choose a model without this limit."
             : "Bind the users of the service to the license's use restrictions, in its terms.",
-          license: license.id, clause: hosting.clause, level: subject.mode == .check ? .note : nil,
+          license: license.id, clause: hosting.clause, level: subject.mode == .check && !isBarred ? .note : nil,
           related: duty.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
     }
   }

@@ -10,7 +10,8 @@ struct NamePrefixMissing: Rule {
       The Llama licenses from version 3 on (clause 1.b.i) ask that a distributed model made with the materials have "Llama 3" (Llama 3) or "Llama" \
       (3.1 and later) at the beginning of its name; EXAONE's asks for "EXAONE" (clause 2.1.c).
 
-      The name that is looked at: `model_name` or `model-index` of the card, else its title, else the folder. Case does not count, nor whether a blank, `-` or `_` parts the words. \
+      The name that is looked at: that of the repository where the tree is a checkout from the hub, else `model_name` or `model-index` of the card, its title, `model_name` of `config.json` \
+      or the name in the weights' metadata, else the folder. Case does not count, nor whether a blank, `-` or `_` parts the words. \
       As long as nothing says that the model is distributed, this is a note.
 
       **Fix**: rename the model.

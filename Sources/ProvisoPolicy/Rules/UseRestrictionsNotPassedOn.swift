@@ -56,8 +56,10 @@ struct UseRestrictionsNotPassedOn: Rule {
 extension Duty {
   /// True for licenses that ask for own terms which bind recipients.
   var passesRestrictionsOn: Bool {
-    // The Llama texts name no agreement of one's own: theirs go along by the copy.
-    applicable.license.terms.restrictionsFlowDown.value == true && applicable.license.family != "llama"
+    // The Llama texts name no agreement of one's own: theirs go along by the copy. Licenses of Creative Commons offer themselves
+    // to every recipient.
+    let family = applicable.license.family ?? ""
+    return applicable.license.terms.restrictionsFlowDown.value == true && family != "llama" && !family.hasPrefix("cc-")
   }
 
   /// The text of the license is enough for copies, as the restrictions stand in it; a service hands no text out.

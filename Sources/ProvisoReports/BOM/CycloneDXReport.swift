@@ -91,8 +91,12 @@ struct CycloneDXReport {
     // Every model has a version; that of an unpinned one is not known.
     members.append(("version", .string(identity.version ?? "unspecified")))
     if Self.isOutsideProduct(model) { members.append(("scope", "excluded")) }
+    let hashes = hashes(entry, identity)
+    if !hashes.isEmpty { members.append(("hashes", .array(hashes))) }
     members.append(("licenses", componentLicenses(model.license)))
     members.append(("purl", .string(identity.purl)))
+    // Weights in several files: each has a hash of its own.
+    if entry.files.count > 1 { members.append(("components", .array(entry.files, file))) }
     if !model.lineage.isEmpty { members.append(("pedigree", pedigree(model.lineage))) }
     let links = externalReferences(identity, model.license)
     if !links.isEmpty { members.append(("externalReferences", .array(links))) }
@@ -105,6 +109,24 @@ struct CycloneDXReport {
       members.append(("modelCard", card))
     }
     return .object(members)
+  }
+
+  /// The hash of the one file that the model is, or the digest that it is pinned to.
+  private func hashes(_ entry: ScanReport.Model, _ identity: BOMModel) -> [JSONValue] {
+    let pinned = identity.version.flatMap { version in
+      version.hasPrefix("sha256:") ? String(version.dropFirst("sha256:".count)) : nil
+    }
+    let hash = entry.files.count == 1 ? entry.files[0].sha256 : pinned
+    return hash.map { [Self.hash($0)] } ?? []
+  }
+
+  private static func hash(_ sha256: String) -> JSONValue { ["alg": "SHA-256", "content": .string(sha256)] }
+
+  private func file(_ file: FileDigest) -> JSONValue {
+    [
+      "bom-ref": .string("file:" + RelativeReference.percentEncoded(file.path)), "type": "file",
+      "name": .string(file.path), "hashes": [Self.hash(file.sha256)],
+    ]
   }
 
   private func names(_ identity: BOMModel) -> [(String, JSONValue)] {

@@ -130,9 +130,23 @@ struct SPDXReport {
     if let branch = identity.branch {
       members.append(("comment", .string("The references ask for \(branch), which is no commit.")))
     }
+    let files = entries[name]?.files ?? []
+    if files.count == 1 { members.append(("verifiedUsing", [Self.hash(files[0].sha256)])) }
     let package = add("software_Package", id, members)
+    if files.count > 1 {
+      let parts = files.map { file in
+        add(
+          "software_File", "file/" + RelativeReference.percentEncoded(file.path),
+          [("name", .string(file.path)), ("verifiedUsing", [Self.hash(file.sha256)])])
+      }
+      relate(package, "contains", parts)
+    }
     addLicenses(of: package, license)
     return package
+  }
+
+  private static func hash(_ sha256: String) -> JSONValue {
+    ["type": "Hash", "algorithm": "sha256", "hashValue": .string(sha256)]
   }
 
   private mutating func organization(_ name: String) -> String {

@@ -22,7 +22,7 @@ extension SARIFLocation {
     let start = max(location.column, 1)
     let end = max(location.endColumn, start)
     region = SARIFRegion(line: line, startColumn: start, endColumn: end)
-    if location.lineHash == nil, location.excerpt.isEmpty {
+    if location.byteColumns == nil, location.excerpt.isEmpty {
       setBlankContext()
     } else {
       setContext(location)

@@ -104,12 +104,12 @@ struct TextReport {
     }
   }
 
-  /// Waivers that only the change under review has: whoever reviews it decides on them, too.
+  /// What the change under review says in its own favor: whoever reviews it decides on that, too.
   private mutating func writeProposed() {
     let proposed = counts.active.filter { $0.proposedWaiver != nil }
     guard !proposed.isEmpty else { return }
     page.blank()
-    page.paragraph([TextPage.Run("Waivers that this change proposes, and that silence nothing yet", .strong)])
+    page.paragraph([TextPage.Run("What this change would silence, and does not yet", .strong)])
     for finding in proposed {
       let model = finding.model.map { " \($0.id)," } ?? ""
       page.paragraph(["\(finding.rule):\(model) \(finding.proposedWaiver ?? "")"], indent: 2, hanging: 4)

@@ -13,6 +13,13 @@ struct ChangeNoticeMissingTests {
   }
   private static let shipped = Facts.stating("distributes_weights=true")
 
+  /// Made from another, and neither handed out for sure nor there as weights.
+  private static var configured: Subject {
+    var subject = Subject.weights(.qwen, base: inWeights(.qwen))
+    subject.references = [reference("models/a/config.json", role: .used, kind: .modelConfig)]
+    return subject
+  }
+
   static let cases = [
     RuleCase(
       "violated: handed out, and only the weights name the base", .weights(.apache, shipped, base: inWeights(.apache)),
@@ -31,19 +38,14 @@ struct ChangeNoticeMissingTests {
       "not applicable: stays inside", .weights(.mit, .internalUse, base: inWeights(.apache)), "not applicable"),
     RuleCase(
       "violated: `check` of a license that is not free does not ask, it tells", .check(.qwen), "violated note qwen 3.b"),
+    RuleCase(
+      "undetermined: nothing says that changed weights go out, and none lie in the tree", configured,
+      "undetermined distributes_weights, distributes_product"),
   ]
 
   @Test("finds changed weights that no card speaks of", arguments: cases)
   func rule(_ example: RuleCase) {
     #expect(verdicts(ChangeNoticeMissing(), example.subject) == example.verdicts)
-  }
-
-  @Test("is undetermined where nothing says that changed weights go out, and none lie in the tree")
-  func undetermined() {
-    var subject = Subject.weights(.qwen, base: Self.inWeights(.qwen))
-    subject.references = [reference("models/a/config.json", role: .used, kind: .modelConfig)]
-    #expect(
-      verdicts(ChangeNoticeMissing(), subject) == ["undetermined distributes_weights, distributes_product"])
   }
 
   @Test("says from what it was made")

@@ -11,10 +11,17 @@ struct GatedModelTests {
     return subject
   }
 
+  private static func covered(_ subject: Subject) -> Subject {
+    var subject = subject
+    subject.agreement = PolicyOrigin(path: "proviso.yaml", line: 7)
+    return subject
+  }
+
   static let cases = [
     RuleCase("violated: the hub is known to ask", gated(.used(.llama31)), "violated note llama3.1"),
     RuleCase("violated: a card of the tree asks", gated(.weights(.apache)), "violated note apache-2.0"),
     RuleCase("violated: `check`, too", gated(.check(.llama31)), "violated note llama3.1"),
+    RuleCase("satisfied: an agreement covers it", covered(gated(.used(.llama31))), "satisfied"),
     RuleCase("not applicable: anybody can have it", .used(.llama31), "not applicable"),
     RuleCase("not applicable: met in tests only", gated(.used(.llama31, scope: .test)), "not applicable"),
   ]

@@ -21,6 +21,9 @@ struct HostingCountsAsDistributionTests {
       "satisfied: the terms bind users",
       .used(rail, .service, found: .found((.usePolicy, "attached", .notice))), "satisfied"),
     RuleCase("satisfied: nothing is served", .used(barred, .internalUse), "satisfied"),
+    RuleCase(
+      "violated: `check` knows no terms of yours, and a bar needs none",
+      Subject(model: .hub("acme/model", barred), facts: .service, mode: .check), "violated warning barred 1"),
     RuleCase("not applicable: a service is free", .used(free, .service), "not applicable"),
     RuleCase("not applicable: the license does not speak of services", .used(.apache, .service), "not applicable"),
     RuleCase("not applicable: met in tests only", .used(barred, .service, scope: .test), "not applicable"),

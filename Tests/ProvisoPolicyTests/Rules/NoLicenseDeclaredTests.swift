@@ -29,6 +29,12 @@ struct NoLicenseDeclaredTests {
     RuleCase(
       "satisfied: something was said; AIL002 tells that it was not understood",
       Subject(model: unread(("house rules", .unrecognized))), "satisfied"),
+    RuleCase(
+      "not applicable: reached through its maker's service only",
+      Subject(
+        model: ResolvedModel(
+          name: ModelName(registry: .hosted, id: "acme-1"), role: .used, license: .concluded([], from: .catalog))),
+      "not applicable"),
   ]
 
   @Test("finds models without a license", arguments: cases)

@@ -29,12 +29,24 @@ struct PolicyFileRulesTests {
   }
 }
 
+@Suite("Evaluation: entries of what a policy extends")
+struct InheritedEntryTests {
+  @Test("need not be used in this tree", arguments: [("proviso.yaml", ["AIL903"]), ("base.yaml", [])])
+  func unused(path: String, expected: [String]) throws {
+    let correction = Correction(
+      model: "a/b", license: "mit", reason: "r", author: "a", origin: PolicyOrigin(path: path, line: 3))
+    let policy = Policy(name: "p", path: "proviso.yaml", corrections: [correction])
+    let findings = Evaluator(policy: policy, today: try day("2026-11-22")).evaluate([]).findings
+    #expect(findings.map(\.rule) == expected)
+  }
+}
+
 @Suite("Evaluation: agreements")
 struct AgreementTests {
   private func findings(
     _ model: ResolvedModel, _ agreement: Agreement, today: String = "2026-11-22", _ facts: Facts
   ) throws -> [String] {
-    let policy = Policy(name: "p", organization: facts, agreements: [agreement])
+    let policy = Policy(name: "p", path: "proviso.yaml", organization: facts, agreements: [agreement])
     return Evaluator(policy: policy, today: try day(today)).evaluate([model]).findings.map {
       "\($0.rule) \($0.level.rawValue)"
     }
@@ -69,6 +81,19 @@ struct AgreementTests {
     #expect(
       try findings(nc, agreement("cc-by-nc-4.0", [.commercial], models: .paths("b/*")), rich)
         == ["AIL301 error", "AIL903 note"])
+  }
+
+  @Test("accept the terms of a gated model that they cover, and are used by that")
+  func gated() throws {
+    var model = ResolvedModel.hub("a/gated", .mit, at: [reference("a.py")])
+    model.gate = Gate(evidence: "the hub asks", location: nil)
+    #expect(try findings(model, agreement("mit", [.access]), Facts()) == [])
+    #expect(try findings(model, agreement("mit", [.hosting]), Facts()) == [])
+    #expect(try findings(model, agreement("mit", [.access]), today: "2027-01-01", Facts()).contains("AIL006 note"))
+    #expect(
+      try findings(model, agreement("mit", [.access], models: .paths("b/*")), Facts()) == [
+        "AIL006 note", "AIL903 note",
+      ])
   }
 
   @Test("end, and that is told")

@@ -7,6 +7,11 @@ import Testing
 struct UseRestrictionsNotPassedOnTests {
   private static let rail = License.restricting("rail", policy: "attached")
   private static let gemma = License.restricting("gemma-x", policy: "https://ai.example/policy")
+  private static let commons: License = {
+    var license = License.ccByNC
+    license.terms.restrictionsFlowDown = Term(true, clause: "2(a)(5)(A)")
+    return license
+  }()
   private static let shipped = Facts.stating("distributes_product=true", "serves_over_network=false")
 
   static let cases = [
@@ -35,6 +40,8 @@ struct UseRestrictionsNotPassedOnTests {
     RuleCase(
       "satisfied: copies carry the license's text",
       .used(rail, shipped, found: .found((.licenseCopy, "rail", .notice))), "satisfied"),
+    RuleCase(
+      "not applicable: the license offers itself to recipients", .weights(commons, shipped), "not applicable"),
     RuleCase("not applicable: nothing is to be passed on", .used(.apache, .service), "not applicable"),
     RuleCase("not applicable: stays inside", .used(rail, .internalUse), "not applicable"),
     RuleCase("not applicable: met in tests only", .used(rail, .service, scope: .test), "not applicable"),
