@@ -1,4 +1,4 @@
-.PHONY: build test lint format knowledge dist
+.PHONY: build test lint format knowledge dist reproduce
 
 # Warnings are errors where we build ourselves.
 export PROVISO_WARNINGS_AS_ERRORS = 1
@@ -22,3 +22,7 @@ knowledge:
 # The files of a release, in dist/.
 dist:
 	sh .ci/setup && bash CI/dist.sh
+
+# Makes the release twice, in two folders, and compares the bytes.
+reproduce:
+	sh .ci/setup && bash CI/reproduce.sh

@@ -34,6 +34,14 @@ echo "== archives"
 tar --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner --mode=u+rwX,go+rX,go-w \
   -C "$out/root" -cf - . --transform 's,^\./,,' | gzip -n -9 > "$out/proviso-$version-$triple.tar.gz"
 python3 CI/artifact-bundle.py "$out/root" "$version" "$triple-gnu" "$out/proviso.artifactbundle.zip"
+echo "== package with the plugin and the bundle"
+package="$out/root/proviso-swiftpm"
+cp -RL CI/swiftpm "$package"
+rm "$package/check.sh"
+cp LICENSE "$package/"
+cp "$out/proviso.artifactbundle.zip" "$package/"
+tar --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner --mode=u+rwX,go+rX,go-w \
+  -C "$out/root" -cf - proviso-swiftpm | gzip -n -9 > "$out/proviso-swiftpm-$version.tar.gz"
 python3 CI/own-bom.py "$version" Package.resolved > "$out/proviso-$version.cdx.json"
 rm -rf "$out/root"
 (cd "$out" && sha256sum -- *.tar.gz *.zip *.json > SHA256SUMS)

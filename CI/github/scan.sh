@@ -40,6 +40,31 @@ if [ "$since" = auto ]; then
 fi
 [ -z "$since" ] || arguments+=(--since "$since")
 
+# A pull request waives and loosens nothing by itself: the policy of the base goes on to hold, with all that it extends.
+base_policy="${INPUT_BASE_POLICY:-auto}"
+if [ "$base_policy" = auto ]; then
+  base_policy=""
+  case "${INPUT_POLICY:-}" in
+    proviso:*) ;;
+    *)
+      if [ -n "$since" ] && [ -n "${GITHUB_BASE_REF:-}" ]; then
+        base="$work/base"
+        trap 'git worktree remove --force "$base" > /dev/null 2>&1 || true' EXIT
+        git worktree add --force --detach --quiet "$base" "$since" || fail "The base of the pull request could not be checked out."
+        base_policy=proviso:default
+        # The scan's own order: the folder that is scanned, then the root of the repository.
+        for name in ${INPUT_POLICY:+"$INPUT_POLICY"} "${INPUT_PATH:-.}"/{.github/,,.}proviso.yaml {.github/,,.}proviso.yaml; do
+          if [ -f "$base/$name" ]; then
+            base_policy="$base/$name"
+            break
+          fi
+        done
+      fi
+      ;;
+  esac
+fi
+case "$base_policy" in "" | none) ;; *) arguments+=(--base-policy "$base_policy") ;; esac
+
 sarif="${INPUT_SARIF_FILE:-proviso.sarif}"
 json="$work/proviso.json"
 summary="$work/summary.md"

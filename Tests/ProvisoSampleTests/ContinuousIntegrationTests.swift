@@ -5,24 +5,6 @@ import Testing
 /// The scripts of CI/, run as the CI systems run them.
 @Suite("The steps for CI systems")
 struct ContinuousIntegrationTests {
-  private static let load = "AutoModel.from_pretrained('Qwen/Qwen3-4B')\n"
-
-  /// A repository checked out as GitHub does it for a pull request: a merge whose first parent is the base.
-  private func pullRequest() throws -> Folder {
-    let folder = try Folder()
-    let script = """
-      set -e
-      export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@b
-      git init -q -b main . && mkdir app && printf '%s' "$1" > app/old.py && git add -A && git commit -q -m base
-      git checkout -q -b change && printf '%s' "$1" > app/new.py && git add -A && git commit -q -m change
-      git checkout -q main && echo text > other && git add -A && git commit -q -m other
-      git merge -q --no-ff -m merge change
-      """
-    let result = try run("sh", ["-c", script, "sh", Self.load], directory: folder.path)
-    try #require(result.status == 0, "\(String(decoding: result.error, as: UTF8.self))")
-    return folder
-  }
-
   /// Runs the action's script; gives what it printed and the outputs it set.
   private func action(
     _ inputs: [String: String], in folder: Folder
@@ -54,7 +36,7 @@ struct ContinuousIntegrationTests {
 
   @Test("annotate, summarize, and hand on files, counts and the exit code")
   func github() throws {
-    let folder = try pullRequest()
+    let folder = try Folder.pullRequest()
     let answer = try action(["INPUT_FAIL_ON": "warning"], in: folder)
     #expect(answer.outputs["exit-code"] == "1")
     #expect(answer.outputs["findings"] == "2")
@@ -66,7 +48,7 @@ struct ContinuousIntegrationTests {
 
   @Test("count in a pull request what it adds only")
   func githubPullRequest() throws {
-    let folder = try pullRequest()
+    let folder = try Folder.pullRequest()
     let inputs = [
       "INPUT_SINCE": "auto", "GITHUB_BASE_REF": "main", "INPUT_FAIL_ON": "warning", "INPUT_SUMMARY": "false",
     ]
@@ -82,6 +64,27 @@ struct ContinuousIntegrationTests {
     let all = try action(inputs, in: shallow)
     #expect(all.outputs["findings"] == "2")
     #expect(all.printed.contains("::notice title=Proviso::The base of the pull request is not checked out"))
+  }
+
+  @Test("let a pull request silence nothing with a policy of its own")
+  func githubBasePolicy() throws {
+    let folder = try Folder.pullRequest()
+    let silencing = "version: 1\nrules: {AIL501: {severity: off}}\n"
+    try folder.write(silencing, to: ".github/proviso.yaml")
+    let inputs = ["INPUT_SINCE": "auto", "GITHUB_BASE_REF": "main", "INPUT_FAIL_ON": "warning"]
+    // The base has no policy: its pack holds.
+    let first = try action(inputs, in: folder)
+    #expect(first.outputs["exit-code"] == "1")
+    #expect(first.outputs["findings"] == "2", "what is silenced is told, also where it is old")
+    let bare = try action(inputs.merging(["INPUT_BASE_POLICY": "none"]) { $1 }, in: folder)
+    #expect(bare.outputs["exit-code"] == "0")
+    // The base has the same policy: nothing is proposed.
+    let amend =
+      "git checkout -q main && git add -A && git commit -q -m policy && git checkout -q -b more && git commit -q --allow-empty -m more && git checkout -q main && git commit -q --allow-empty -m x && git merge -q --no-ff -m merge more"
+    try #require(try run("sh", ["-c", Folder.identity + amend], directory: folder.path).status == 0)
+    #expect(try action(inputs, in: folder).outputs["exit-code"] == "0")
+    #expect(
+      try run("git", ["worktree", "list"], directory: folder.path).output.count { $0 == UInt8(ascii: "\n") } == 1)
   }
 
   @Test("tell a mistake as an annotation and as an exit code")
