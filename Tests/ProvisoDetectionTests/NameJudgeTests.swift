@@ -43,6 +43,15 @@ struct NameJudgeTests {
       ("Qwen/Qwen3-${SIZE}", "huggingface Qwen/Qwen3-${SIZE} partial"),
       ("unsloth/{name}", "huggingface unsloth/{name} partial"),
       ("huggingface/meta-llama/Llama-3.1-8B", "huggingface meta-llama/Llama-3.1-8B"),
+      ("local:BAAI/bge-m3", "huggingface BAAI/bge-m3"), ("hf-hub:acme/a", "huggingface acme/a"),
+      ("https://huggingface.co/ggerganov/whisper.cpp/resolve/main/a.bin", "huggingface ggerganov/whisper.cpp at main"),
+      ("https://huggingface.co/acme/a.git", "huggingface acme/a"),
+      ("djl://ai.djl.huggingface.pytorch/acme/a", "huggingface acme/a"),
+      ("kaggle://google/gemma/keras/2b/3", "url https://www.kaggle.com/models/google/gemma/keras/2b at 3"),
+      ("o1-mini-2024-09-12", "hosted o1-mini-2024-09-12"), ("codestral-2405", "hosted codestral-2405"),
+      ("openai/o1-preview-2024-09-12", "hosted o1-preview-2024-09-12"),
+      ("mistral-small-2402", "hosted mistral-small-2402"),
+      ("mistral-small-24b-instruct", "huggingface mistral-small-24b-instruct"),
     ])
   func bare(text: String, expected: String) {
     #expect(NameJudge.judge(text, in: .bare)?.outline == expected)
@@ -67,6 +76,10 @@ struct NameJudgeTests {
       ("phi", .library(.ollama), "ollama phi"),
       ("mario/thing:latest", .library(.ollama), "ollama mario/thing:latest"),
       ("acme/a", .library(.timm), "huggingface acme/a"), ("yolov8n.pt", .library(.ultralytics), "local yolov8n.pt"),
+      ("gpt4t", .modelKey, "hosted gpt4t"), ("GPT-4o", .modelKey, "hosted GPT-4o"),
+      ("gpt2-large", .modelKey, "huggingface gpt2-large"),
+      ("large-v3-v20240930_626MB", .library(.whisperKit), "huggingface argmaxinc/whisperkit-coreml"),
+      ("openai_whisper-tiny.en", .library(.whisperKit), "huggingface argmaxinc/whisperkit-coreml"),
     ] as [(String, NameContext, String)])
   func asked(text: String, context: NameContext, expected: String) {
     #expect(NameJudge.judge(text, in: context)?.outline == expected)
@@ -90,6 +103,7 @@ struct NameJudgeTests {
       "sha256:0123456789abcdef",
       "{owner}/{name}", "${MODEL}", "%s/%s", "hashicorp/aws", "a", "", "gpt", "claude", "GPT-4", "Claude-3",
       "mlabonne/orpo-dpo-mix-dataset", "tatsu-lab/alpaca", "ghcr.io/acme/app:1.0", "nvidia.com/gpu", "*.gguf",
+      "ai/react", "ai/rsc", "https://news.example.org/xml/rss/HomePage.xml", "my-gpt-model",
       "llama3-8b model", "docs/llama-3.md", "mistral-common", "openai-gpt-wrapper", "refs/heads/main",
     ])
   func traps(text: String) {

@@ -14,7 +14,9 @@ struct NameWordsTests {
       ("model_kwargs", .settings), ("repo", .repository), ("repoId", .repository), ("hf_repo_id", .repository),
       ("hub_id", .repository), ("dataset", .other), ("DATASETS", .other), ("model_dataset", .other),
       ("hub_dataset_id", .other), ("image_repo", .other), ("model_url", .other), ("github_repo", .other),
-      ("model_type", .other), ("modelClass", .other), ("report", .nothing), ("reporter", .nothing),
+      ("model_type", .other), ("save_model", .other), ("ModelAndView", .other), ("viewModel", .other),
+      ("IMPORTED_MODEL_NAME", .other), ("output", .nothing),
+      ("modelClass", .other), ("report", .nothing), ("reporter", .nothing),
       ("namespace", .nothing), ("id", .nothing), ("", .nothing), ("_", .nothing), ("github", .other),
       ("rehub", .nothing), ("é", .nothing),
     ] as [(String, NameWords.Meaning)])

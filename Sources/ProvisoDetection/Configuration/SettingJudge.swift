@@ -144,7 +144,9 @@ struct SettingJudge {
 
   /// Trainers take any name of the hub there, also one of which nothing is known.
   private func base(_ value: String) -> NameVerdict? {
-    guard !NameJudge.isPlaceholder(value), HubName.isID(value) || HubName.isBareName(value),
+    // Without an owner it is as often what the same recipe calls another of its own results.
+    guard !NameJudge.isPlaceholder(value),
+      HubName.isID(value) || HubName.isBareName(value) && ModelWords(value).hasFamily,
       let model = HubName.model(in: value)
     else { return nil }
     return NameVerdict(model.registry, model.id, confidence: .medium)

@@ -71,7 +71,7 @@ struct SettingWalk {
 
   private mutating func isOwnModel(_ entry: DataNode.Entry) -> Bool {
     let key = table[entry.key]
-    guard !Self.aliasKeys.contains(key.folded) else { return false }
+    guard !Self.aliasKeys.contains(key.folded), !key.folded.contains("tokenizer") else { return false }
     if let text = entry.value.string {
       guard ["uri", "url"].contains(key.folded) || key.meaning == .model else { return false }
       return key.folded == "model" || text.utf8.contains(UInt8(ascii: "/"))
@@ -95,15 +95,17 @@ struct SettingWalk {
 
   /// `models: {"owner/name": {…}}`, `execution_settings: {gpt-4o: {…}}`: a key that is unmistakably a model's name.
   private mutating func keyed(_ entry: DataNode.Entry) {
-    guard entry.key.utf8.count >= 4, NameJudge.mayName(entry.key.utf8), SettingJudge.place(of: keys) != .skipped,
-      let verdict = NameJudge.judge(entry.key, in: .bare),
-      verdict.confidence == .high, !verdict.isPartial, verdict.model.registry != .local
+    let place = SettingJudge.place(of: keys)
+    guard entry.key.utf8.count >= 4, NameJudge.mayName(entry.key.utf8), place != .skipped,
+      let verdict = NameJudge.judge(entry.key, in: .bare), !verdict.isPartial, verdict.model.registry != .local,
+      verdict.confidence == .high || place == .model && entry.value.isMapping
     else { return }
     let isQuoted = entry.keyRange.count == entry.key.utf8.count + 2
     let range =
       isQuoted ? entry.keyRange.lowerBound + 1..<entry.keyRange.upperBound - 1 : entry.keyRange
     detections.references += judge.references(
-      entry.key, at: range, whole: entry.keyRange, place: .nothing, keys: keys, role: role)
+      entry.key, at: range, whole: entry.keyRange, place: verdict.confidence == .high ? .nothing : .model, keys: keys,
+      role: role)
   }
 
   private mutating func sequence(_ items: [DataNode]) {

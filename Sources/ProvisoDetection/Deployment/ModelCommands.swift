@@ -91,12 +91,24 @@ private struct CommandReading {
     for index in words.indices {
       if let (command, end) = command(at: index) { read(command, from: end) }
     }
+    readLoop()
     for index in words.indices.dropFirst() where Self.selectors.contains(words[index - 1].text) {
       isUsed[index] = true
     }
     for index in words.indices where !isUsed[index] { readOption(at: index) }
     for index in words.indices where !isUsed[index] { readOther(at: index) }
     return found.sorted { $0.location < $1.location }
+  }
+
+  /// `for model in llama3.2 qwen3; do`: what it runs through is what the variable's name says.
+  private mutating func readLoop() {
+    guard words.count > 3, words[0].text == "for", words[2].text == "in",
+      SettingKeys.meaning(of: words[1].text) == .model
+    else { return }
+    for index in words.indices.dropFirst(3) {
+      isUsed[index] = true
+      setting(words[1].text, index, dropping: 0)
+    }
   }
 
   /// What follows chooses among things that have labels: `kubectl get pod -l model=…`.
@@ -210,7 +222,11 @@ private struct CommandReading {
   /// `--model-id owner/name`, `MODEL=owner/name`, `model.name=owner/name`, `$env:MODEL = "owner/name"`.
   private mutating func readOption(at index: Int) {
     let text = words[index].text
-    let (name, valueStart) = Self.option(text)
+    var (name, valueStart) = Self.option(text)
+    if valueStart != nil {
+      // PowerShell needs no blanks in `$env:MODEL="owner/name"`.
+      if name.hasPrefix("$env:") { name.removeFirst(5) } else if name.hasPrefix("$") { name.removeFirst() }
+    }
     let isOption = name.hasPrefix("--") || (name.hasPrefix("-") && name.utf8.count > 2)
     if let valueStart {
       guard isOption || Self.isVariable(name) else { return }

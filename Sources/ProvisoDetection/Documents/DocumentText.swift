@@ -57,6 +57,14 @@ struct DocumentText {
   private mutating func prose(_ line: Range<Int>) {
     let bytes = input.source.bytes
     var offset = line.lowerBound
+    if let command = shownCommand(line) {
+      for var reference in EmbeddedBlock.commands(in: command, of: input) {
+        reference.kind = .document
+        reference.scope = scope
+        references.append(reference)
+      }
+      return
+    }
     while offset < line.upperBound {
       let byte = bytes[offset]
       if byte == UInt8(ascii: "`") {
@@ -69,6 +77,22 @@ struct DocumentText {
     }
   }
 
+  /// `    ollama pull llama3.2`, `$ vllm serve owner/name`: a line of a block without a fence.
+  private func shownCommand(_ line: Range<Int>) -> Range<Int>? {
+    let bytes = input.source.bytes
+    guard let first = bytes[line].first,
+      first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") || first == UInt8(ascii: "$")
+    else { return nil }
+    var start = line.lowerBound
+    while start < line.upperBound, ASCII.isBlank(bytes[start]) { start += 1 }
+    let isIndented = first == UInt8(ascii: "\t") || start - line.lowerBound >= 4
+    let isPrompt =
+      start + 1 < line.upperBound && bytes[start] == UInt8(ascii: "$") && bytes[start + 1] == UInt8(ascii: " ")
+    if isPrompt { start += 2 }
+    guard isIndented || isPrompt, isCommand(start..<line.upperBound) else { return nil }
+    return start..<line.upperBound
+  }
+
   private mutating func inlineCode(_ start: Int, _ end: Int) -> Int {
     let bytes = input.source.bytes
     var open = start
@@ -76,7 +100,7 @@ struct DocumentText {
     guard let close = bytes[open..<end].firstIndex(of: UInt8(ascii: "`")) else { return open }
     if NameJudge.mayName(bytes[open..<close]) {
       mention(open..<close)
-    } else if bytes[open..<close].contains(UInt8(ascii: " ")) {
+    } else if isCommand(open..<close) {
       for var reference in EmbeddedBlock.commands(in: open..<close, of: input) {
         reference.kind = .document
         reference.role = .mentioned
@@ -86,6 +110,15 @@ struct DocumentText {
     }
     return close + (open - start)
   }
+
+  /// Whether the first of several words is a command that fetches or serves models.
+  private func isCommand(_ range: Range<Int>) -> Bool {
+    let word = input.source.bytes[range].prefix { $0 != UInt8(ascii: " ") }
+    guard word.count < range.count, word.count <= Self.longestCommand else { return false }
+    return CommandTable.byName[ASCII.lowercased(String(decoding: word, as: UTF8.self))] != nil
+  }
+
+  private static let longestCommand = CommandTable.byName.keys.map(\.utf8.count).max() ?? 0
 
   /// `https://huggingface.co/owner/name` to where an address ends in running text.
   private mutating func address(_ start: Int, _ end: Int) -> Int {

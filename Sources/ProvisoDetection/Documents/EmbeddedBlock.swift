@@ -18,7 +18,8 @@ enum EmbeddedBlock {
       return commands(in: all, of: block)
     }
     let references = detector.detect(block).references
-    // JSON in documents is often cut short.
+    // What documents show is often cut short.
+    if references.isEmpty, ["hcl", "terraform", "tf"].contains(language) { return Makefile().detect(block).references }
     return references.isEmpty && language.hasPrefix("json")
       ? RecordedRequests.references(in: all, of: block, kind: .document) : references
   }

@@ -21,6 +21,15 @@ enum AddressName {
       return DockerName.verdict(String(path))
     case "gs", "s3", "azureml", "abfs", "wasbs", "r2":
       return stored(text, path, context)
+    case "kaggle": return KaggleName.verdict(path)
+    case "djl":
+      // `djl://ai.djl.huggingface.pytorch/owner/name`
+      let slash = path.firstIndex(of: "/") ?? path.endIndex
+      guard
+        path[..<slash].hasSuffix("huggingface.pytorch") || path[..<slash].hasSuffix("huggingface.onnxruntime")
+          || path[..<slash].hasSuffix("huggingface.rust")
+      else { return nil }
+      return twoParts(path[slash...]).map { NameVerdict(.huggingface, $0) }
     case "https", "http":
       return web(text, path)
     default:
@@ -43,9 +52,12 @@ enum AddressName {
     if ["ollama.com", "ollama.ai", "registry.ollama.ai"].contains(host), parts[1] == "library", parts.count == 3 {
       return NameVerdict(.ollama, String(parts[2]))
     }
+    if host == "www.kaggle.com", parts[1] == "models" { return KaggleName.verdict(parts[2...].joined(separator: "/")) }
     if host == "tfhub.dev", parts.count >= 3 { return NameVerdict(.tfhub, parts.dropFirst().joined(separator: "/")) }
     if let spacy = SpacyNames.inAddress(String(path)) { return NameVerdict(.spacy, spacy) }
-    guard !Placeholders.isHost(host), WeightNames.isFile(String(path)) else { return nil }
+    guard !Placeholders.isHost(host), WeightNames.isFile(String(path)), WeightNames.isServed(String(path)) else {
+      return nil
+    }
     return NameVerdict(.url, text)
   }
 
@@ -84,14 +96,17 @@ enum AddressName {
 
 /// Docker's own models: `ai/llama3.2:1B-Q8_0`.
 enum DockerName {
-  static func verdict(_ text: String) -> NameVerdict? {
+  /// - Parameter isSure: Whether the place says that it is a model; `ai/react` is a package of JavaScript.
+  static func verdict(_ text: String, isSure: Bool = true) -> NameVerdict? {
     var name = text[...]
     for host in ["docker.io/", "index.docker.io/", "registry-1.docker.io/"] where name.hasPrefix(host) {
       name = name.dropFirst(host.count)
     }
     guard name.hasPrefix("ai/") else { return nil }
     let rest = name.dropFirst(3)
-    guard !rest.isEmpty, rest.utf8.allSatisfy({ ASCII.isWord($0) || "-.:@".utf8.contains($0) }) else { return nil }
+    guard !rest.isEmpty, rest.utf8.allSatisfy({ ASCII.isWord($0) || "-.:@".utf8.contains($0) }),
+      isSure || ModelWords(String(rest)).hasFamily
+    else { return nil }
     let digest = rest.firstIndex(of: "@")
     let revision = digest.map { Revision(written: String(rest[rest.index(after: $0)...])) } ?? .notApplicable
     return NameVerdict(.docker, "ai/\(rest[..<(digest ?? rest.endIndex)])", revision: revision)

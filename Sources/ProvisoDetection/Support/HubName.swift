@@ -13,10 +13,11 @@ package enum HubName {
   /// `owner/name` in the hub's alphabet: letters, digits, `-`, `_`, `.`; each at most 96 characters; neither part begins or
   /// ends with `.` or `-` or has two of them in a row. A name has a letter (`ViT-L/14` has none) and ends in no file's
   /// extension, and the owner is no folder and no kind of content (`models/x`, `text/html`).
-  package static func isID(_ text: String) -> Bool {
+  package static func isID(_ text: String, mayEndLikeFile: Bool = false) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count == 2 else { return false }
-    return parts.allSatisfy { isPart($0) } && parts[1].contains(where: ASCII.isLetter) && !hasFileExtension(text)
+    return parts.allSatisfy { isPart($0) } && parts[1].contains(where: ASCII.isLetter)
+      && (mayEndLikeFile || !hasFileExtension(text))
       && !notOwners.contains(ASCII.lowercased(String(Substring(parts[0]))))
   }
 
@@ -97,7 +98,7 @@ package struct HubAddress: Hashable, Sendable {
   private static let pages: Set<String> = [
     "api", "blog", "collections", "datasets", "docs", "inference-endpoints", "join", "learn", "login", "models", "new",
     "papers", "posts", "pricing", "settings", "spaces", "tasks", "transformers", "chat", "enterprise", "organizations",
-    "support",
+    "support", "front", "avatars", "brand", "security", "terms-of-service", "privacy", "jobs", "kernels",
   ]
 
   /// Whether `text` begins with the hub's host.
@@ -109,7 +110,8 @@ package struct HubAddress: Hashable, Sendable {
     let parts = path.split(separator: "/").map(String.init)
     guard parts.count >= 2, !pages.contains(ASCII.lowercased(parts[0])) else { return nil }
     let id = "\(parts[0])/\(withoutTag(parts[1]))"
-    guard HubName.isID(id), !HubName.isPlaceholder(id) else { return nil }
+    // After the hub's host no file is meant: `ggerganov/whisper.cpp` is a model there.
+    guard HubName.isID(id, mayEndLikeFile: true), !HubName.isPlaceholder(id) else { return nil }
     var address = Self(id: id)
     if parts.count >= 4, ["resolve", "blob", "raw", "tree"].contains(parts[2]) {
       address.revision = parts[3]
@@ -126,6 +128,8 @@ package struct HubAddress: Hashable, Sendable {
 
   /// Ollama writes `hf.co/owner/name:Q4_K_M`.
   private static func withoutTag(_ name: String) -> Substring {
-    name.prefix { $0 != ":" }
+    let name = name.prefix { $0 != ":" }
+    // As `git clone` takes it.
+    return name.hasSuffix(".git") ? name.dropLast(4) : name
   }
 }

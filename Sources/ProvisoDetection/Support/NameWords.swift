@@ -36,7 +36,16 @@ package enum NameWords {
 
   package static func meaning(of identifier: some Sequence<UInt8>) -> Meaning {
     var meaning = Meaning.nothing
+    var isOutput = false
+    var previous = ""
     for word in words(identifier) {
+      if outputs.contains(word) { isOutput = true }
+      defer { previous = word }
+      // What a screen shows: `ViewModel`, `ModelAndView`.
+      if word == "model" && previous == "view" || word == "view" && meaning == .model {
+        meaning = .other
+        continue
+      }
       if word.contains("model") || models.contains(word) || word.hasPrefix("checkpoint") {
         meaning = .model
       } else if others.contains(word) || word.hasPrefix("dataset") {
@@ -47,8 +56,14 @@ package enum NameWords {
         meaning = .repository
       }
     }
-    return meaning
+    return isOutput && meaning == .model ? .other : meaning
   }
+
+  /// What is written, not what is loaded: `save_model`, `IMPORTED_MODEL_NAME`.
+  private static let outputs: Set<String> = [
+    "export", "exported", "imported", "output", "outputs", "push", "save", "saved", "saving", "served", "upload",
+    "uploaded",
+  ]
 
   /// What holds a model, or a part of one that is named by its repository.
   private static let models: Set<String> = [
@@ -68,7 +83,9 @@ package enum NameWords {
     "settings",
   ]
   /// Labels and keys that say nothing of what is under them.
-  static let general: Set<String> = ["default", "id", "name", "path", "value"]
+  static let general: Set<String> = [
+    "default", "default_value", "default_value_t", "defaultvalue", "id", "name", "path", "value",
+  ]
   private static let repositories: Set<String> = ["hub", "repo", "repoid", "repos", "repository"]
 
   /// In lower case, parted at humps and at all that is no letter.

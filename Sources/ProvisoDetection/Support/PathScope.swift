@@ -28,7 +28,8 @@ enum PathScope {
   ]
   private static let ciFolders: Set<Substring> = [".buildkite", ".circleci", ".gitlab", ".woodpecker"]
   private static let testFolders: Set<Substring> = [
-    "__tests__", "androidtest", "cassettes", "e2e", "fixtures", "spec", "specs", "test", "test-data", "test_data",
+    "__tests__", "androidtest", "benches", "cassettes", "e2e", "fixtures", "spec", "specs", "test", "test-data",
+    "test_data",
     "testcases",
     "testdata", "testing", "tests", "unittest", "unittests", "integrationtest", "integrationtests",
   ]
@@ -47,8 +48,12 @@ enum PathScope {
 
   /// `examples`, `candle-examples`.
   private static func isExampleFolder(_ folder: Substring) -> Bool {
-    exampleFolders.contains(folder) || folder.hasSuffix("-examples") || folder.hasSuffix("_examples")
+    exampleFolders.contains(folder) || exampleEndings.contains { folder.hasSuffix($0) }
   }
+
+  private static let exampleEndings = [
+    "-examples", "_examples", "-example", "_example", "-samples", "-sample", "-demo", "_demo",
+  ]
 
   private static func isTest(_ path: FilePath) -> Bool {
     let name = path.lowercasedName

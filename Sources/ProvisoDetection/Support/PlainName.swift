@@ -25,11 +25,13 @@ enum PlainName {
     switch context {
     case .loadingCall, .command, .library:
       if OllamaNames.contains(text) { return NameVerdict(.ollama, text, confidence: .medium) }
+      if HostedModels.isNamedGPT(text) { return NameVerdict(.hosted, text, confidence: .medium) }
       return HubName.isBareName(text) ? NameVerdict(.huggingface, text) : nil
     case .modelKey:
       guard !words.isArchitecture, !words.isDataSet else { return nil }
       if OllamaNames.contains(text) { return NameVerdict(.ollama, text, confidence: .medium) }
       guard words.isModel || (words.hasFamily && HubName.isBareName(text)) else { return nil }
+      if HostedModels.isNamedGPT(text) { return NameVerdict(.hosted, text, confidence: .medium) }
       return NameVerdict(.huggingface, text, confidence: .medium)
     case .bare:
       guard words.hasStrongFamily, words.hasSize, text.utf8.contains(UInt8(ascii: "-")) else { return nil }

@@ -3,14 +3,17 @@ internal import ProvisoCore
 /// Names with a slash: `owner/name`, a provider before a name (`ollama/llama3`), a file, an id of a service (`models/…`).
 enum SlashName {
   static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
-    if let docker = DockerName.verdict(text) { return docker }
+    if let docker = DockerName.verdict(text, isSure: context.asksForModel) { return docker }
     if let routed = routed(text, context) { return routed }
     if WeightNames.isFile(text) { return file(text, context) }
     var id = text
+    // LlamaIndex and timm say where a name is to be looked for.
+    for prefix in hubPrefixes where text.hasPrefix(prefix) { id = String(text.dropFirst(prefix.utf8.count)) }
+    let isPrefixed = id.utf8.count < text.utf8.count
     var revision = Revision.notApplicable
-    if let at = text.firstIndex(of: "@"), at != text.startIndex {
-      id = String(text[..<at])
-      revision = Revision(written: String(text[text.index(after: at)...]))
+    if let at = id.firstIndex(of: "@"), at != id.startIndex {
+      revision = Revision(written: String(id[id.index(after: at)...]))
+      id = String(id[..<at])
     }
     var hasTag = false
     if let colon = id.firstIndex(of: ":") {
@@ -20,9 +23,13 @@ enum SlashName {
       id = String(id[..<colon])
       hasTag = true
     }
-    guard HubName.isID(id), let confidence = confidence(id, context, hasTag: hasTag) else { return nil }
+    guard HubName.isID(id),
+      let confidence = confidence(id, isPrefixed ? .loadingCall : context, hasTag: hasTag)
+    else { return nil }
     return NameVerdict(.huggingface, id, revision: revision, confidence: confidence)
   }
+
+  private static let hubPrefixes = ["local:", "hf-hub:", "hf_hub:", "hf:", "huggingface:"]
 
   /// How sure it is that `owner/name` is a model; nil when it is none.
   private static func confidence(_ id: String, _ context: NameContext, hasTag: Bool) -> Confidence? {
@@ -36,6 +43,8 @@ enum SlashName {
     case .modelKey:
       // `image: owner/name:tag` is a container wherever it stands.
       if hasTag, !isKnown, !words.isModel { return nil }
+      // `mlx_models/tiny` is a folder.
+      if !isKnown, HubName.isNoOwner(parts[0]) { return nil }
       return isKnown || words.isModel ? .high : .medium
     case .repositoryKey: return isKnown || words.isModel ? .high : .medium
     case .bare:
@@ -51,7 +60,7 @@ enum SlashName {
   private static func routed(_ text: String, _ context: NameContext) -> NameVerdict? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count >= 2, let last = parts.last, let first = parts.first else { return nil }
-    if HostedModels.contains(last), parts.count == 2 || HostedModels.isProvider(first) {
+    if HostedModels.contains(last, of: first), parts.count == 2 || HostedModels.isProvider(first) {
       return NameVerdict(.hosted, last)
     }
     if let bedrock = BedrockName.verdict(last), parts.count == 2 || text.hasPrefix("arn:") { return bedrock }
@@ -60,7 +69,10 @@ enum SlashName {
     }
     if parts.count == 3, HostedModels.isProvider(first) || first == "huggingface" {
       let inner = "\(parts[1])/\(parts[2])"
-      return HubName.isID(inner) && !HubName.isNoOwner(parts[1]) ? NameVerdict(.huggingface, inner) : nil
+      // `openai/resources/chat` is a path; where nothing asks for a model, the name must say that it is one.
+      let isSure = context.asksForModel || first == "huggingface" || Publishers.contains(parts[1])
+      return HubName.isID(inner) && !HubName.isNoOwner(parts[1]) && (isSure || ModelWords(parts[2]).isModel)
+        ? NameVerdict(.huggingface, inner) : nil
     }
     if text.hasPrefix("@cf/") || text.hasPrefix("accounts/fireworks/models/") { return NameVerdict(.hosted, text) }
     if ["tts_models", "vocoder_models", "voice_conversion_models"].contains(first), parts.count == 4 {

@@ -11,7 +11,8 @@ struct WeightPaths: Detector {
 
   /// A needle as short as `.pt` would slow the search of every file.
   private static let extensions = [
-    "gguf", "safetensors", "onnx", "tflite", "mlmodel", "mlpackage", "mlmodelc", "llamafile", "keras", "torchscript",
+    "ckpt", "gguf", "safetensors", "onnx", "tflite", "mlmodel", "mlpackage", "mlmodelc", "llamafile", "keras",
+    "torchscript",
   ]
   private static let marks = NeedleSet(extensions.map { "." + $0 }, ignoresCase: true)
   private static let files: [String: ReferenceKind] = [
@@ -53,6 +54,9 @@ struct WeightPaths: Detector {
     Self.marks.forEachMatch(in: bytes.span) { _, offset in
       guard offset >= last, let range = Self.path(around: offset, in: bytes) else { return true }
       last = range.upperBound
+      guard !Self.isPartOfHubModel(range, in: bytes), kind != .code || !Self.isMember(range, in: bytes) else {
+        return true
+      }
       let text = input.source.string(in: range)
       references.append(
         ModelReference(
@@ -82,7 +86,7 @@ struct WeightPaths: Detector {
     }
     var start = dot
     while start > 0, dot - start <= longestPath, isPathByte(bytes[start - 1]) { start -= 1 }
-    guard start < dot, dot - start <= longestPath else { return nil }
+    guard start < dot, dot - start <= longestPath, bytes[start] != UInt8(ascii: "-") else { return nil }
     // `https://`, `${MODELS}/`, `{name}`, `*` and their like.
     if start > 0,
       [UInt8(ascii: ":"), UInt8(ascii: "}"), UInt8(ascii: "$"), UInt8(ascii: "*"), UInt8(ascii: "%")].contains(
@@ -93,6 +97,58 @@ struct WeightPaths: Detector {
     }
     return start..<end
   }
+
+  /// `torch.onnx`, `args.onnx`: outside of quotes it is what an expression of code takes out of something.
+  private static func isMember(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    guard !bytes[range].contains(UInt8(ascii: "/")), !bytes[range].contains(UInt8(ascii: "-")) else { return false }
+    guard range.lowerBound > 0 else { return true }
+    let before = bytes[range.lowerBound - 1]
+    return !isQuote(before) && before != UInt8(ascii: "`")
+  }
+
+  /// Whether the file is given to a call beside a model of the hub: `hf_hub_download("owner/name", "file.gguf")`.
+  private static func isPartOfHubModel(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    guard range.lowerBound > 0, isQuote(bytes[range.lowerBound - 1]),
+      !bytes[range].contains(UInt8(ascii: "/"))
+    else { return false }
+    return hasHubName(bytes, from: range.lowerBound - 1, by: -1) || hasHubName(bytes, from: range.upperBound + 1, by: 1)
+  }
+
+  /// Whether `owner/name` stands in quotes between `start` and the bracket that the call opens or closes with.
+  private static func hasHubName(_ bytes: [UInt8], from start: Int, by step: Int) -> Bool {
+    let (closing, opening) = step < 0 ? (UInt8(ascii: "("), UInt8(ascii: ")")) : (UInt8(ascii: ")"), UInt8(ascii: "("))
+    var depth = 0
+    var offset = start + (step < 0 ? -1 : 0)
+    var quote: Int?
+    for _ in 0..<longestCall {
+      guard bytes.indices.contains(offset) else { return false }
+      let byte = bytes[offset]
+      if isQuote(byte) {
+        if let other = quote {
+          let text = min(offset, other) + 1..<max(offset, other)
+          if text.count <= 120, bytes[text].contains(UInt8(ascii: "/")),
+            HubName.isID(String(decoding: bytes[text], as: UTF8.self))
+          {
+            return true
+          }
+          quote = nil
+        } else {
+          quote = offset
+        }
+      } else if quote == nil {
+        if byte == opening { depth += 1 }
+        if byte == closing {
+          if depth == 0 { return false }
+          depth -= 1
+        }
+      }
+      offset += step
+    }
+    return false
+  }
+
+  private static let longestCall = 300
+  private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
 
   private static func isPathByte(_ byte: UInt8) -> Bool {
     ASCII.isWord(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")

@@ -1,7 +1,9 @@
 /// Names of models that are reached through their makers' services only.
 enum HostedModels {
   /// `gpt-4o-mini`, `claude-3-7-sonnet-20250219`, `gemini-2.0-flash`: lower case, as the services take them.
-  static func contains(_ name: String) -> Bool {
+  /// - Parameter owner: What stands before the name and a slash; of an owner who is no service, a name with a day is one of
+  /// published weights: `mistralai/mistral-small-2501`.
+  static func contains(_ name: String, of owner: String? = nil) -> Bool {
     guard name.utf8.count <= 64,
       name.utf8.allSatisfy({ ASCII.isWord($0) && !ASCII.isUpper($0) || "-.:@".utf8.contains($0) })
     else { return false }
@@ -9,9 +11,45 @@ enum HostedModels {
     let plain = name.hasPrefix("ft:") ? String(name.dropFirst(3).prefix { $0 != ":" }) : name
     let base = plain.hasPrefix("textembedding") || plain.contains("bison") ? String(plain.prefix { $0 != "@" }) : plain
     if exact.contains(base) { return true }
+    if let plain = withoutDate(base), exact.contains(plain) || (owner.map(isProvider) != false && dated.contains(plain))
+    {
+      return true
+    }
     return starts.contains { start in
       base.hasPrefix(start.text) && isEnd(base.utf8.dropFirst(start.text.utf8.count), start)
     } && !isOpen(base)
+  }
+
+  /// Whether `name`, in a place that asks for a model, is somebody's name for one of OpenAI's: `GPT-4o`, `gpt4t`,
+  /// `azure-gpt-4`. Weights under such names (`gpt2`, `gpt-oss`) are not meant.
+  static func isNamedGPT(_ name: String) -> Bool {
+    let name = ASCII.lowercased(name)
+    if contains(name) { return true }
+    guard let start = name.firstRange(of: "gpt"), !name.utf8.contains(UInt8(ascii: "/")) else { return false }
+    if start.lowerBound > name.startIndex, name[name.index(before: start.lowerBound)].isLetter { return false }
+    let rest = name[start.upperBound...].utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+    return rest.first.map { $0 >= UInt8(ascii: "3") && $0 <= UInt8(ascii: "9") } == true
+      && !isCount(rest)
+  }
+
+  /// A name without the day of its release: `o1-mini` of `o1-mini-2024-09-12`, `codestral` of `codestral-2405`; nil for a
+  /// name without one.
+  private static func withoutDate(_ name: String) -> String? {
+    guard name.utf8.last.map(ASCII.isDigit) == true else { return nil }
+    var parts = name.utf8.split(separator: UInt8(ascii: "-"))
+    var lengths: [Int] = []
+    while parts.count > 1, let last = parts.last, last.allSatisfy(ASCII.isDigit) {
+      lengths.insert(last.count, at: 0)
+      parts.removeLast()
+    }
+    guard let end = parts.last?.endIndex, [[4], [8], [4, 2, 2]].contains(lengths) else { return nil }
+    return String(name[..<end])
+  }
+
+  /// `24b`: a count of parameters, which those who publish weights put into their names.
+  private static func isCount(_ rest: Substring.UTF8View) -> Bool {
+    let end = rest.drop { ASCII.isDigit($0) || $0 == UInt8(ascii: ".") }
+    return end.first == UInt8(ascii: "b") && end.dropFirst().first.map(ASCII.isWord) != true
   }
 
   /// A name that is no word of running text: `gpt-4o` is, `o1` is not.
@@ -42,7 +80,7 @@ enum HostedModels {
   /// The rest of a name after its start. Names end where letters, digits, `-`, `.`, `:` and `@` do, which was checked.
   private static func isEnd(_ rest: Substring.UTF8View, _ start: Start) -> Bool {
     guard let first = rest.first else { return false }
-    if start.takesDigit, ASCII.isDigit(first) { return true }
+    if start.takesDigit, ASCII.isDigit(first) { return !isCount(rest) }
     guard let words = start.words else { return ASCII.isWord(first) }
     return words.contains(String(Substring(rest).prefix { $0.isLetter }))
   }
@@ -110,6 +148,14 @@ enum HostedModels {
     text-curie-001 tts-1 tts-1-hd whisper-1 yi-large chat-bison code-bison text-bison codechat-bison textembedding-gecko
     text-unicorn amazon-nova-lite eleven_multilingual_v2 nova-reel rerank-2 rerank-2-lite text-embedding-v1
     text-embedding-v2 text-embedding-v3 text-embedding-v4 paraformer-v2 cosyvoice-v1 wanx-v1 gemini-pro
+    open-codestral-mamba
+    """)
+
+  /// Names that a service takes with the day of a release behind them; without it they are those of published weights.
+  private static let dated = WordList.set(
+    """
+    codestral codestral-embed devstral-medium magistral-medium ministral-3b ministral-8b mistral-embed mistral-large
+    mistral-medium mistral-moderation mistral-ocr mistral-saba mistral-small mistral-tiny pixtral-large
     """)
 
   private static let short: Set<String> = [

@@ -6,7 +6,9 @@ package enum ModelLibrary: String, Hashable, Sendable {
   case whisper
   /// `WhisperModel("base")`: conversions by SYSTRAN.
   case fasterWhisper
-  case ollama, spacy, timm, keras, torchHub, openCLIP, ultralytics, gpt4all, coqui, docker
+  case ollama, spacy, timm, keras, torchHub, openCLIP, ultralytics, gpt4all, coqui, docker, kaggle
+  /// `WhisperKit(model: "large-v3")`: conversions in one repository of argmaxinc.
+  case whisperKit
 
   /// Nil where the library takes the text for what everybody takes it for.
   func verdict(_ text: String) -> NameVerdict? {
@@ -35,6 +37,9 @@ package enum ModelLibrary: String, Hashable, Sendable {
     case .ultralytics, .gpt4all: return FilePath.isWeights(text) ? NameVerdict(.local, text) : nil
     case .coqui: return text.hasPrefix("tts_models/") ? NameVerdict(.coqui, text) : nil
     case .docker: return DockerName.verdict(text)
+    case .kaggle: return KaggleName.verdict(text)
+    case .whisperKit:
+      return WhisperNames.isVariant(text) ? NameVerdict(.huggingface, "argmaxinc/whisperkit-coreml") : nil
     }
   }
 
@@ -55,6 +60,16 @@ enum WhisperNames {
     distil-small.en distil-medium.en distil-large-v2 distil-large-v3
     """)
 
+  /// `openai_whisper-tiny.en`, `distil-whisper_distil-large-v3_turbo_600MB`, `large-v3-v20240930_626MB`, `tiny*`.
+  static func isVariant(_ text: String) -> Bool {
+    var name = text[...]
+    for owner in ["openai_whisper-", "distil-whisper_", "openai/whisper-"] where name.hasPrefix(owner) {
+      name = name.dropFirst(owner.count)
+    }
+    let size = name.prefix { $0 != "_" }
+    return sizes.contains(String(size)) || sizes.contains { size.hasPrefix("\($0)-v20") }
+  }
+
   static func hubID(_ size: String) -> String {
     switch size {
     case "turbo": "openai/whisper-large-v3-turbo"
@@ -71,6 +86,17 @@ enum WhisperNames {
     case _ where size.hasPrefix("distil-"): "Systran/faster-distil-whisper-\(size.dropFirst(7))"
     default: "Systran/faster-whisper-\(size)"
     }
+  }
+}
+
+/// Handles of Kaggle's models: `google/gemma/transformers/2b-it`, with a version behind it or not.
+enum KaggleName {
+  static func verdict(_ text: some StringProtocol) -> NameVerdict? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard (4...5).contains(parts.count), parts.allSatisfy({ HubName.isPart(String($0)) }) else { return nil }
+    let revision = parts.count == 5 ? Revision(written: String(parts[4])) : .notApplicable
+    return NameVerdict(
+      .url, "https://www.kaggle.com/models/\(parts[..<4].joined(separator: "/"))", revision: revision)
   }
 }
 

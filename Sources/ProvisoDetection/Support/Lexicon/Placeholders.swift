@@ -9,7 +9,14 @@ enum Placeholders {
     if parts.count == 2, let owner = parts.first, owners.contains(owner) { return true }
     return parts.contains { part in
       whole.contains(part) || starts.contains { part.hasPrefix($0) } || inside.contains { part.contains($0) }
+        || isSomeonesModel(part)
     }
+  }
+
+  /// `my-gpt-model`, `some_model`.
+  private static func isSomeonesModel(_ part: String) -> Bool {
+    ["my", "our", "some", "example", "sample"].contains { part.hasPrefix("\($0)-") || part.hasPrefix("\($0)_") }
+      && part.hasSuffix("model")
   }
 
   static func isHost(_ host: String) -> Bool {

@@ -28,6 +28,21 @@ enum WeightNames {
     return sure.contains(ending) || shared.contains(ending)
   }
 
+  /// Whether the file at an address is one of weights, not a feed, a lock file or a plan: for the endings that many things
+  /// have, the address must say so.
+  static func isServed(_ path: String) -> Bool {
+    guard manyThings.contains(FilePath(path).fileExtension) else { return true }
+    return ModelWords(path).hasFamily
+      || ASCII.lowercased(path).utf8.split { !ASCII.isLetter($0) }
+        .contains {
+          $0.elementsEqual("model".utf8) || $0.elementsEqual("models".utf8) || $0.elementsEqual("weights".utf8)
+        }
+  }
+
+  private static let manyThings: Set<String> = [
+    "bin", "dlc", "engine", "mar", "ort", "pb", "pkl", "plan", "task", "trt", "uff", "xml",
+  ]
+
   static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
     let path = FilePath(text)
     // `/content/tuned.tflite` is where a run leaves or finds something.
@@ -59,7 +74,9 @@ enum WeightNames {
   private static func isIdentifier(_ text: String) -> Bool {
     guard !text.utf8.contains(UInt8(ascii: "/")) else { return false }
     let parts = text.utf8.split(separator: UInt8(ascii: "."))
-    return parts.count > 2 || owners.contains(String(Substring(parts[0])))
+    guard parts.count > 2 else { return parts.first.map { owners.contains(String(Substring($0))) } ?? false }
+    // `llama-2-7b.ggmlv3.q4_0.bin` is none: no identifier has a `-`.
+    return !text.utf8.contains(UInt8(ascii: "-"))
   }
 
   private static let owners: Set<String> = [
