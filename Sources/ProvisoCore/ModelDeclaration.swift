@@ -134,6 +134,8 @@ package struct Detections: Sendable {
   package var releases: [OpennessRelease] = []
   package var classClaims: [OpennessClassClaim] = []
   package var notifications: [Notification]
+  /// What the code of one file says and that of another asks for.
+  package var shared = SharedNames()
 
   package init(
     references: [ModelReference] = [], declarations: [ModelDeclaration] = [], outside: [OutsideDeclaration] = [],
@@ -159,6 +161,7 @@ package struct Detections: Sendable {
     releases += other.releases
     classClaims += other.classClaims
     notifications += other.notifications
+    shared.append(other.shared)
   }
 
   package var isEmpty: Bool {

@@ -37,7 +37,7 @@ package struct Resolver: Sendable {
     var names: [ModelName: ModelName] = [:]
     var dataSets: [String: [ModelReference]] = [:]
     var withdrawals: [ModelName: Set<Withdrawal>] = [:]
-    for var reference in detections.references {
+    for var reference in detections.references + detections.shared.references {
       if reference.role == .dataset, reference.model.registry == .huggingface {
         reference.model = DataSetResolution.name(of: reference)
       } else {

@@ -41,6 +41,8 @@ struct CodeDialect: Sendable {
   var hasCompositeLiterals = false
   /// `<-` gives a value to a name: R.
   var hasArrowAssignment = false
+  /// `name::Type = value`: Julia.
+  var hasDoubleColonTypes = false
   /// Prefixes of strings in which a backslash is itself.
   var rawPrefixes: [UInt8] = []
   var keywords = Self.commonKeywords
@@ -84,7 +86,8 @@ extension CodeDialect {
   static let r = Self(
     lineComments: [Array("#".utf8)], hasBlockComments: false, singleQuote: .string, hasArrowAssignment: true)
   static let julia = Self(
-    lineComments: [Array("#".utf8)], hasBlockComments: false, interpolation: .dollar, hasTripleQuotes: true)
+    lineComments: [Array("#".utf8)], hasBlockComments: false, interpolation: .dollar, hasTripleQuotes: true,
+    hasDoubleColonTypes: true)
   static let dart = Self(singleQuote: .string, interpolation: .dollar, hasTripleQuotes: true)
   static let scala = Self(interpolation: .dollar, hasTripleQuotes: true)
   static let groovy = Self(singleQuote: .string, interpolation: .dollar, hasTripleQuotes: true)

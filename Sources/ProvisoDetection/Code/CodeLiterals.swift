@@ -126,8 +126,10 @@ struct CodeLiterals {
     case UInt8(ascii: ":"):
       if peek(0) == UInt8(ascii: "=") { break }
       if peek(0) == UInt8(ascii: ":"), dialect.braces == .either {
-        // `a::b(` is a call of `b`.
+        // `a::b(` is a call of `b`; in Julia `a::B` is an `a` of type `B`.
         offset += 1
+        if dialect.hasDoubleColonTypes, previous == UInt8(ascii: "a") { annotate(true) }
+        name = dialect.hasDoubleColonTypes ? nil : name
         previous = UInt8(ascii: ".")
         return
       }

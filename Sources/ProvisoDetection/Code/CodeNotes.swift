@@ -15,20 +15,56 @@ struct CodeNotes {
   private(set) var followed: Set<String> = []
   /// The first literal of calls in which it says what the others are, by scope.
   private var keys: [Int: Range<Int>] = [:]
+  /// Whether the file, or the document around it, speaks of Ollama, so that a name of its library means that model.
+  let speaksOfOllama: Bool
 
-  init(_ code: CodeLiterals, _ source: SourceText, _ calls: [LoadingCall]) {
+  init(_ code: CodeLiterals, _ source: SourceText, _ calls: [LoadingCall], host: SourceText) {
     self.code = code
     self.source = source
     self.calls = calls
+    speaksOfOllama = Self.ollama.containsAny(in: host.bytes.span)
     for literal in code.literals where !literal.range.isEmpty && !literal.isInComment {
       guard let scope = literal.scope, code.scopes[scope].kind == .call else { continue }
       if let label = literal.label { note(literal, label, scope) }
       if literal.argument == 0, literal.label == nil, isKeyed(scope) { keys[scope] = literal.range }
+      if let label = literal.label, isAnnotation(scope) { annotate(literal, label, scope) }
     }
     for argument in code.arguments
     where loadingCall(argument.scope, label: argument.label, argument: argument.argument) != nil {
       followed.insert(source.string(in: argument.name))
     }
+  }
+
+  private static let ollama = NeedleSet(["ollama"], ignoresCase: true)
+
+  private func isAnnotation(_ scope: Int) -> Bool {
+    code.scopes[scope].callee.map { KeyedCalls.annotations.contains(source.string(in: $0)) } == true
+  }
+
+  /// `@ConfigProperty(name = "chat.model", defaultValue = "…")` of Java; `#[arg(long, default_value = "…")]` of Rust, where the
+  /// field behind it says what it is.
+  private mutating func annotate(_ literal: CodeLiteral, _ label: Range<Int>, _ scope: Int) {
+    if reads(label, "name") || reads(label, "env") || reads(label, "names") {
+      keys[scope] = literal.range
+    } else if keys[scope] == nil, let field = field(behind: code.scopes[scope].range.upperBound) {
+      keys[scope] = field
+    }
+  }
+
+  /// The name of the field declared after `)]`.
+  private func field(behind end: Int) -> Range<Int>? {
+    let bytes = source.bytes
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "]") else { return nil }
+    var start = end + 1
+    for _ in 0..<2 {
+      while start < bytes.count, ASCII.isWhitespace(bytes[start]) { start += 1 }
+      var stop = start
+      while stop < bytes.count, ASCII.isWord(bytes[stop]) { stop += 1 }
+      guard start < stop else { return nil }
+      guard bytes[start..<stop].elementsEqual("pub".utf8) else { return start..<stop }
+      start = stop
+    }
+    return nil
   }
 
   private mutating func note(_ literal: CodeLiteral, _ label: Range<Int>, _ scope: Int) {
@@ -95,6 +131,16 @@ struct CodeNotes {
           case .repository: sofar = .repository
           case .nothing: break
           }
+        }
+        // `model_name: str = Field(default="…")`
+        let isDeclared =
+          isDirect && label.map(isGeneral) != false
+          && current.callee.map { KeyedCalls.declarations.contains(source.string(in: $0)) } == true
+        if isDeclared {
+          isDirect = false
+          label = current.label
+          scope = current.parent
+          continue
         }
         if let label, !isGeneral(label) { isOutside = true }
         switch meaning(of: current.callee) {

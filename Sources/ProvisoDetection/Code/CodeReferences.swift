@@ -14,11 +14,43 @@ struct CodeReferences {
   static func find(
     in input: DetectionInput, range: Range<Int>? = nil, language: CodeLanguage, kind: ReferenceKind = .code
   ) -> [ModelReference] {
+    detect(in: input, range: range, language: language, kind: kind).references
+  }
+
+  /// The references, and the names that the file shares with others of its module.
+  static func detect(
+    in input: DetectionInput, range: Range<Int>? = nil, language: CodeLanguage, kind: ReferenceKind = .code
+  ) -> Detections {
     let code = CodeLiterals.find(in: input.source, range: range, dialect: language.dialect)
     let finder = Self(
       input: input, calls: language.calls, code: code, kind: kind,
-      notes: CodeNotes(code, input.source, language.calls))
-    return code.literals.compactMap(finder.reference) + ImplicitModels.find(in: code, of: input, language, kind)
+      notes: CodeNotes(code, input.source, language.calls, host: input.embedding?.host ?? input.source))
+    var detections = Detections(
+      references: finder.references() + ImplicitModels.find(in: code, of: input, language, kind)
+        + CommentAddresses.find(in: code, of: input, range, kind))
+    detections.shared = ModuleNames.find(
+      in: code, of: input, language, loaded: finder.notes.followed, found: detections.references, kind: kind)
+    return detections
+  }
+
+  private func references() -> [ModelReference] {
+    var found: [(reference: ModelReference, scope: Int?)] = []
+    var hubScopes: Set<Int> = []
+    for literal in code.literals {
+      guard let reference = reference(literal) else { continue }
+      found.append((reference, literal.scope))
+      if let scope = literal.scope, reference.model.registry == .huggingface, code.scopes[scope].kind == .call {
+        hubScopes.insert(scope)
+      }
+    }
+    guard !hubScopes.isEmpty else { return found.map(\.reference) }
+    // `hf_hub_download("owner/name", "file.gguf")`: the file is a part of the model.
+    return found.compactMap { reference, scope in
+      guard let scope, hubScopes.contains(scope), reference.model.registry == .local,
+        !reference.asWritten.utf8.contains(UInt8(ascii: "/"))
+      else { return reference }
+      return nil
+    }
   }
 
   private func reference(_ literal: CodeLiteral) -> ModelReference? {
@@ -28,6 +60,7 @@ struct CodeReferences {
     if literal.isComputed { return partial(literal, text) }
     if literal.isPart { return piece(literal, text) }
     if literal.isInComment { return mention(literal, text) }
+    if let property = property(literal, text) { return property }
     let type = literal.scope.flatMap { notes.repositoryTypes[$0] }
     guard type == nil || type == "model" else { return nil }
     if let resource = resource(literal, text) { return resource }
@@ -43,6 +76,8 @@ struct CodeReferences {
         literal, text, NameVerdict(.huggingface, address.id, revision: revision, confidence: .low), role: .mentioned)
     }
     guard let context = context(literal, type), let verdict = NameJudge.judge(text, in: context) else { return nil }
+    // `ModelName: "qwen"`: a word of Ollama's library is anybody's name for a model where nothing speaks of Ollama.
+    if verdict.model.registry == .ollama, context == .modelKey, !notes.speaksOfOllama, isWord(literal) { return nil }
     return made(literal, text, verdict)
   }
 
@@ -55,12 +90,38 @@ struct CodeReferences {
       if literal.label == nil, notes.isPlainCall(literal), isWord(literal) { return nil }
       return notes.library(literal).map { .library($0) } ?? .modelKey
     case .repository: return .repositoryKey
-    case .nothing: return type == "model" ? .modelKey : .bare
+    case .nothing:
+      if type == "model" { return .modelKey }
+      return isOllamaName(literal) ? .library(.ollama) : .bare
     case .other:
       // `model_url`, `filename`: the file or the address says enough.
       let text = input.source.string(in: literal.range)
       return AddressName.isAddress(text) || WeightNames.isFile(text) || notes.isAddress(literal) ? .bare : nil
     }
+  }
+
+  /// `OllamaApiClient(uri, "phi4-mini")`: a name of Ollama's library that is no everyday word, in a file that speaks of Ollama.
+  private func isOllamaName(_ literal: CodeLiteral) -> Bool {
+    guard notes.speaksOfOllama, !literal.isKey, literal.range.count >= 4, literal.range.count <= 40,
+      literal.label != nil || literal.scope.map({ code.scopes[$0].kind != .block }) == true,
+      input.source.bytes[literal.range].contains(where: { ASCII.isDigit($0) || $0 == UInt8(ascii: "-") })
+    else { return false }
+    return OllamaNames.contains(input.source.string(in: literal.range))
+  }
+
+  /// `@Value("${chat.model:owner/name}")` of Spring: the value that counts where nothing is set.
+  private func property(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+    guard text.hasPrefix("${"), text.hasSuffix("}"), let fallback = Interpolation.literal(in: text),
+      fallback.lowerBound > 3
+    else { return nil }
+    let key = text.utf8.dropFirst(2).prefix { $0 != UInt8(ascii: ":") }
+    let value = String(decoding: Array(text.utf8)[fallback], as: UTF8.self)
+    guard let context = NameWords.context(of: String(Substring(key))),
+      let verdict = NameJudge.judge(value, in: context)
+    else { return nil }
+    var name = literal
+    name.range = literal.range.lowerBound + fallback.lowerBound..<literal.range.lowerBound + fallback.upperBound
+    return made(name, value, verdict)
   }
 
   private func isWord(_ literal: CodeLiteral) -> Bool {
@@ -92,6 +153,7 @@ struct CodeReferences {
   /// `f"{HOST}/owner/name/resolve/main/file"`: the hub's path behind a host that can be set.
   private func mirrored(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    if let release = released(literal, text, parts) { return release }
     guard let index = parts.firstIndex(where: { $0.elementsEqual("resolve".utf8) }), index >= 3,
       index + 1 < parts.count,
       let id = String(text.utf8[parts[index - 2].startIndex..<parts[index - 1].endIndex]), HubName.isID(id)
@@ -102,6 +164,22 @@ struct CodeReferences {
     name.range = start..<start + id.utf8.count
     let revision = String(parts[index + 1]).map(Revision.init(written:)) ?? .notApplicable
     return made(name, id, NameVerdict(.huggingface, id, revision: revision, confidence: .medium))
+  }
+
+  /// `f"{HOST}/owner/name/releases/download/v1/model.tflite"`
+  private func released(
+    _ literal: CodeLiteral, _ text: String, _ parts: [Substring.UTF8View]
+  ) -> ModelReference? {
+    guard let index = parts.firstIndex(where: { $0.elementsEqual("releases".utf8) }), index >= 3,
+      index + 3 < parts.count, parts[index + 1].elementsEqual("download".utf8), WeightNames.isFile(text),
+      let id = String(text.utf8[parts[index - 2].startIndex..<parts[index - 1].endIndex]), HubName.isID(id)
+    else { return nil }
+    let start =
+      literal.range.lowerBound + text.utf8.distance(from: text.utf8.startIndex, to: parts[index - 2].startIndex)
+    var name = literal
+    name.range = start..<start + id.utf8.count
+    let path = String(decoding: text.utf8[parts[index - 2].startIndex...], as: UTF8.self)
+    return made(name, id, NameVerdict(.url, "https://github.com/\(path)", confidence: .medium))
   }
 
   /// An operand: a weight file behind the folder or address that a variable holds.

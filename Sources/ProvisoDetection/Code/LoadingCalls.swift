@@ -38,4 +38,11 @@ enum KeyedCalls {
     env fetch flag get getEnv getOrDefault getProperty getString get_env getenv lookupEnv option optional setdefault
     getOption Option env_or env_str getEnvOrDefault GetEnvOrDefault envOr
     """)
+
+  /// Calls and macros around a field, in which a label says the name of the setting and another its default.
+  static let annotations = WordList.set(
+    "ConfigProperty ConfigItem WithDefault arg clap structopt argh Parameter Property")
+
+  /// Calls that stand for the value of what they are assigned to.
+  static let declarations = WordList.set("Field field mapped_column Argument Query Param Var StringVar ClassVar Input")
 }

@@ -4,8 +4,9 @@ internal import ProvisoText
 /// Models in source code: arguments of loading calls, literals under names about models, names that speak for themselves,
 /// weight files and addresses; in comments, the same names as mentions. Each language is a file in `Languages`.
 ///
-/// Not recognized: names put together at run time of which nothing stands in the file, and short names that reach a call
-/// through another file.
+/// A constant is followed to the call that loads it, in its file and, for Swift, Python and JavaScript, in its module. Not
+/// recognized: names put together at run time of which nothing stands in the file, and short names that reach a call through
+/// another file.
 struct SourceCode: Detector {
   let id = "source-code"
   let summary = "Model names in string literals of source code, in the languages that models are used from."
@@ -25,9 +26,9 @@ struct SourceCode: Detector {
 
   func detect(_ input: DetectionInput) -> Detections {
     guard let language = language(of: input.path) else { return Detections() }
-    var references = CodeReferences.find(in: input, language: language)
-    if language.name == "swift" { references += RegistryConstants.find(in: input) }
-    return Detections(references: references)
+    var detections = CodeReferences.detect(in: input, language: language)
+    if language.name == "swift" { detections.references += RegistryConstants.find(in: input) }
+    return detections
   }
 
   private func language(of path: FilePath) -> CodeLanguage? {

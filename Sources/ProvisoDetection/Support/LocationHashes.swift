@@ -4,9 +4,10 @@ internal import ProvisoText
 extension Detections {
   /// Gives every location its line's hash. The whole file is hashed once, however many locations there are.
   mutating func addLineHashes(of source: SourceText) {
-    guard !isEmpty else { return }
+    guard !isEmpty || shared.hasValues else { return }
     let hashes = LineHashes(of: source)
     for index in references.indices { hashes.add(to: &references[index].location) }
+    shared.changeReferences { hashes.add(to: &$0.location) }
     for index in statements.indices { hashes.add(to: &statements[index].location) }
     for index in labels.indices { hashes.add(to: &labels[index].location) }
     for index in classClaims.indices { hashes.add(to: &classClaims[index].location) }

@@ -17,6 +17,8 @@ extension LoadingCall {
     LoadingCall("getFilenames", labels: ["from"], first: false),
     LoadingCall("WhisperKitConfig", labels: ["modelRepo"], first: false),
     LoadingCall("WhisperKit", labels: ["modelRepo"], first: false),
+    LoadingCall("WhisperKitConfig", labels: ["model"], first: false, of: .whisperKit),
+    LoadingCall("WhisperKit", labels: ["model"], first: false, of: .whisperKit),
     LoadingCall("HuggingFaceModel", labels: ["id", "name"]),
   ]
 }
