@@ -166,6 +166,6 @@ package struct Detections: Sendable {
 
   package var isEmpty: Bool {
     references.isEmpty && declarations.isEmpty && outside.isEmpty && statements.isEmpty && evidence.isEmpty
-      && labels.isEmpty && releases.isEmpty && classClaims.isEmpty && notifications.isEmpty
+      && labels.isEmpty && releases.isEmpty && classClaims.isEmpty && notifications.isEmpty && shared.isEmpty
   }
 }

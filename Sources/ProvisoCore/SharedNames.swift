@@ -23,7 +23,7 @@ package struct SharedNames: Sendable {
 
   package init() {}
 
-  package var hasValues: Bool { !values.isEmpty }
+  package var isEmpty: Bool { values.isEmpty && loaded.isEmpty }
 
   package mutating func give(_ name: Name, _ reference: ModelReference) { values.append((name, reference)) }
   package mutating func load(_ name: Name) { loaded.insert(name) }

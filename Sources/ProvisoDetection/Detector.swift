@@ -14,16 +14,21 @@ package protocol Detector: Sendable {
   /// ASCII literals, lower case, one of which (in any case) must stand in the file before ``detect(_:)`` is called.
   /// Empty: every wanted file is read.
   var needles: [String] { get }
+  /// At most 64 ASCII literals, lower case, of which ``mayFind(in:at:hints:)`` is told whether they stand in the file.
+  var hints: [String] { get }
   /// A last cheap look at a file that has a needle, before its lines are indexed. Never false for a file that
   /// ``detect(_:)`` would find something in.
-  func mayFind(in bytes: [UInt8]) -> Bool
+  ///
+  /// - Parameter hints: one bit for each of ``hints``, in order.
+  func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool
   func detect(_ input: DetectionInput) -> Detections
   /// The same detector with the words that licenses ask for, which whoever runs the detectors brings.
   func searching(for texts: [RequiredText]) -> any Detector
 }
 
 extension Detector {
-  package func mayFind(in bytes: [UInt8]) -> Bool { true }
+  package var hints: [String] { [] }
+  package func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool { true }
   package func searching(for texts: [RequiredText]) -> any Detector { self }
 }
 

@@ -45,6 +45,8 @@ package struct ScanOptions: Sendable {
   }
   /// The days after which an answer's source is told to be old; nil where no age matters.
   package var maximumAge: Int?
+  /// Whether places get the hash of their line, which SARIF alone shows.
+  package var hashesLines = true
 
   package init(root: String, policy: Policy, jobs: Int? = nil, today: CalendarDate) {
     self.root = root
@@ -75,10 +77,13 @@ package struct Scan: Sendable {
   private static let maximumText = 32 << 20
 
   private let options: ScanOptions
-  private let runner = DetectorRunner(texts: RequiredTexts.all) { LicenseRecognizer.shared.recognize($0) }
+  private let runner: DetectorRunner
 
   package init(_ options: ScanOptions) {
     self.options = options
+    runner = DetectorRunner(texts: RequiredTexts.all, hashesLines: options.hashesLines) {
+      LicenseRecognizer.shared.recognize($0)
+    }
   }
 
   /// - Throws: ``ScanError`` where the root cannot be read at all. Trouble with one file is a notification.
@@ -122,7 +127,7 @@ package struct Scan: Sendable {
     let walk = try await walk()
     let files = await detect(walk.files)
     var detections = Detections()
-    for file in files { detections.append(file.detections) }
+    for file in files where !file.detections.isEmpty { detections.append(file.detections) }
     detections = try withStores(detections)
     let void = options.policy.voidCorrections(root: options.root)
     let resolution = resolve(detections, options.policy, void)
@@ -282,9 +287,9 @@ package struct Scan: Sendable {
 
   private func detect(_ files: [SourceFile]) async -> [ScannedFile] {
     let runner = runner
-    let results = await concurrentMap(files, jobs: options.jobs) { file in Self.detect(file, runner) }
-    return zip(files, results).map { file, result in
-      ScannedFile(file: file, detections: result.detections, wasRead: result.wasRead)
+    return await concurrentMap(files, jobs: options.jobs) { file in
+      let (detections, wasRead) = Self.detect(file, runner)
+      return ScannedFile(file: file, detections: detections, wasRead: wasRead)
     }
   }
 
@@ -329,9 +334,18 @@ package struct Scan: Sendable {
 
 /// A file of the scanned tree with what was found in it.
 struct ScannedFile: Sendable {
-  var file: SourceFile
-  var detections: Detections
-  var wasRead: Bool
+  let file: SourceFile
+  let wasRead: Bool
+  /// None where nothing was found, as in most files of most trees: a place for it in each would be most of what a scan holds.
+  private let found: [Detections]
+
+  init(file: SourceFile, detections: Detections, wasRead: Bool) {
+    self.file = file
+    self.wasRead = wasRead
+    found = detections.isEmpty ? [] : [detections]
+  }
+
+  var detections: Detections { found.first ?? Detections() }
 }
 
 extension Notification {

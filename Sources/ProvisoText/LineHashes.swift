@@ -4,41 +4,42 @@
 /// is that of the 100 units that begin at its first unit: `h = 37 h + c - 37^100 c_out` in 64 bits. Written in hexadecimal,
 /// with the number of equal hashes so far in the file. (github/codeql-action, `src/fingerprints.ts`.)
 package struct LineHashes: Sendable {
-  private let units: [UInt16]
-  /// Where each line starts among ``units``.
-  private let lineStarts: [Int]
+  /// For each line its hash and which of the equal ones it is, from 1.
+  private let hashes: [(hash: UInt64, count: Int)]
 
   package init(of source: SourceText) {
     let units = Self.hashedUnits(source)
-    var starts = [0]
-    for (index, unit) in units.enumerated() where unit == 0x0A { starts.append(index + 1) }
-    self.units = units
-    lineStarts = starts
+    var counts: [UInt64: Int] = [:]
+    hashes = Self.lineHashes(units).map { hash in
+      let count = counts[hash, default: 0] + 1
+      counts[hash] = count
+      return (hash, count)
+    }
   }
 
   /// Lines from 1; nil for a line that is not there.
   package subscript(line number: Int) -> String? {
-    guard number >= 1, number <= lineStarts.count else { return nil }
-    let start = lineStarts[number - 1]
-    // Few lines are asked for: to compare those above with one costs less than to hash them all.
-    let count = 1 + lineStarts[..<(number - 1)].count(where: { isSame($0, start) })
-    return String(hash(from: start), radix: 16) + ":\(count)"
+    guard number >= 1, number <= hashes.count else { return nil }
+    let line = hashes[number - 1]
+    return String(line.hash, radix: 16) + ":\(line.count)"
   }
 
   private static let window = 100
   private static let modulus: UInt64 = 37
+  /// What a unit that leaves the window counts for.
+  private static let outgoing = (0..<window).reduce(UInt64(1)) { power, _ in power &* modulus }
 
-  /// Zeros follow the text.
-  private func unit(_ index: Int) -> UInt16 { index < units.count ? units[index] : 0 }
-
-  private func hash(from start: Int) -> UInt64 {
-    (start..<(start + Self.window)).reduce(UInt64(0)) { Self.modulus &* $0 &+ UInt64(unit($1)) }
-  }
-
-  /// Lines with the same 100 units have the same hash; that others have it too would take 2^32 lines to be likely.
-  private func isSame(_ one: Int, _ other: Int) -> Bool {
-    for offset in 0..<Self.window where unit(one + offset) != unit(other + offset) { return false }
-    return true
+  /// The hash of the 100 units from the start of each line, in order. Zeros follow the text.
+  private static func lineHashes(_ units: [UInt16]) -> [UInt64] {
+    let (window, modulus, outgoing) = (window, modulus, outgoing)
+    func unit(_ index: Int) -> UInt64 { index < units.count ? UInt64(units[index]) : 0 }
+    var hash = (0..<window).reduce(UInt64(0)) { modulus &* $0 &+ unit($1) }
+    var hashes = [hash]
+    for index in units.indices {
+      hash = modulus &* hash &+ unit(index + window) &- outgoing &* unit(index)
+      if units[index] == 0x0A { hashes.append(hash) }
+    }
+    return hashes
   }
 
   private static func hashedUnits(_ source: SourceText) -> [UInt16] {

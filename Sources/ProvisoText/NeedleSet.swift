@@ -1,73 +1,83 @@
-/// Many literals searched for in one pass (Wu and Manber, "A fast algorithm for multi-pattern searching", 1994).
+/// Many literals searched for in one pass.
 ///
-/// A window as long as the shortest needle slides over the text. Its last two bytes say how far it may jump; where it
-/// may not, the needles whose prefix ends in these two bytes are compared. One short needle makes the jumps short.
+/// Needles are put into 64 buckets. For each of the first bytes of a needle a table says which buckets have a needle with that
+/// byte there; where the tables of three bytes in a row agree on a bucket, its needles are compared. No byte's look-up waits
+/// for another's, which makes this faster than jumping. (After Teddy of Hyperscan: Wang et al., "Hyperscan: A Fast
+/// Multi-pattern Regex Matcher for Modern CPUs", NSDI 2019, with tables of bytes instead of shuffles.)
 package struct NeedleSet: Sendable {
   /// In the order they were given, lowercased if case does not count.
   private let needles: [[UInt8]]
   private let ignoresCase: Bool
+  /// How many bytes the tables look at: 2 or 3.
   private let window: Int
-  /// For each two bytes, how far the window may jump.
-  private let shifts: [UInt8]
-  /// For each two bytes, where its needles start in `chained`, plus one; 0 if the window may jump.
-  private let chains: [UInt16]
-  /// Needles whose prefix ends in the same two bytes, each run closed by -1.
-  private let chained: [Int]
+  /// For each byte, one after the other for the first, second and third place, the buckets that have it there.
+  private let tables: [UInt64]
+  /// The needles of each bucket.
+  private let buckets: [[Int]]
 
   /// - Parameters:
-  ///   - needles: ASCII or UTF-8 literals of at least two bytes each, at most 8,000.
+  ///   - needles: ASCII or UTF-8 literals of at least two bytes each.
   ///   - ignoresCase: Whether ASCII letters match in either case, for all needles.
   package init(_ needles: [String], ignoresCase: Bool = false) {
     let folded = needles.map { needle in needle.utf8.map { ignoresCase ? Self.lowercased($0) : $0 } }
-    precondition(folded.allSatisfy { $0.count >= 2 } && folded.count <= 8_000, "needles of two bytes or more")
-    let window = min(folded.map(\.count).min() ?? 2, Int(UInt8.max))
-    var shifts = [UInt8](repeating: UInt8(window - 1), count: 1 << 16)
-    var members: [Int: [Int]] = [:]
-    for (index, needle) in folded.enumerated() {
-      for end in 1..<window {
-        let shift = UInt8(window - 1 - end)
-        for block in Self.blocks(needle[end - 1], needle[end], ignoresCase: ignoresCase) {
-          shifts[block] = min(shifts[block], shift)
-          if shift == 0 { members[block, default: []].append(index) }
+    precondition(folded.allSatisfy { $0.count >= 2 }, "needles of two bytes or more")
+    let window = min(folded.map(\.count).min() ?? 3, 3)
+    // Needles that begin alike share a bucket, so that few buckets agree by chance.
+    let order = folded.indices.sorted { folded[$0].lexicographicallyPrecedes(folded[$1]) }
+    var buckets = [[Int]](repeating: [], count: 64)
+    var tables = [UInt64](repeating: 0, count: 3 * 256)
+    for (place, index) in order.enumerated() {
+      let bucket = place * 64 / max(folded.count, 1)
+      buckets[bucket].append(index)
+      for offset in 0..<window {
+        for byte in Self.forms(folded[index][offset], ignoresCase: ignoresCase) {
+          tables[offset * 256 + Int(byte)] |= 1 << UInt64(bucket)
         }
       }
     }
-    var chains = [UInt16](repeating: 0, count: 1 << 16)
-    var chained: [Int] = []
-    for (block, indices) in members.sorted(by: { $0.key < $1.key }) {
-      chains[block] = UInt16(chained.count + 1)
-      chained += indices + [-1]
-    }
+    if window == 2 { for byte in 0..<256 { tables[512 + byte] = .max } }
     self.needles = folded
     self.ignoresCase = ignoresCase
     self.window = window
-    self.shifts = shifts
-    self.chains = chains
-    self.chained = chained
+    self.tables = tables
+    self.buckets = buckets
   }
 
   /// Calls `body` with the index of the needle and its offset for each occurrence of each needle, overlapping ones
   /// too, in ascending order of offset, then of index, until it returns false.
   package func forEachMatch(in bytes: Span<UInt8>, _ body: (_ needle: Int, _ offset: Int) -> Bool) {
     guard !needles.isEmpty else { return }
-    let shiftTable = self.shifts
-    let shifts = shiftTable.span
-    let count = bytes.count
-    var end = window - 1
-    while end < count {
-      let block = Int(bytes[end - 1]) << 8 | Int(bytes[end])
-      let shift = Int(shifts[block])
-      if shift != 0 {
-        end += shift
-        continue
+    let (tableArray, count) = (tables, bytes.count)
+    let tables = tableArray.span
+    var offset = 0
+    while offset + 2 < count {
+      let agreed =
+        tables[Int(bytes[offset])] & tables[256 + Int(bytes[offset + 1])] & tables[512 + Int(bytes[offset + 2])]
+      if agreed != 0, !compare(agreed, bytes, at: offset, body) { return }
+      offset += 1
+    }
+    guard window == 2, offset + 1 < count else { return }
+    let agreed = tables[Int(bytes[offset])] & tables[256 + Int(bytes[offset + 1])]
+    if agreed != 0 { _ = compare(agreed, bytes, at: offset, body) }
+  }
+
+  /// Calls `body` for the needles of `agreed` buckets that stand at `offset`, in order; false where it wants no more.
+  @inline(never)
+  private func compare(
+    _ agreed: UInt64, _ bytes: Span<UInt8>, at offset: Int, _ body: (_ needle: Int, _ offset: Int) -> Bool
+  ) -> Bool {
+    var last = -1
+    while true {
+      var next = Int.max
+      var rest = agreed
+      while rest != 0 {
+        for index in buckets[rest.trailingZeroBitCount]
+        where index > last && index < next && matches(index, bytes, at: offset) { next = index }
+        rest &= rest - 1
       }
-      let start = end - (window - 1)
-      var link = Int(chains[block]) - 1
-      while link >= 0, chained[link] >= 0 {
-        if matches(chained[link], bytes, at: start), !body(chained[link], start) { return }
-        link += 1
-      }
-      end += 1
+      guard next < Int.max else { return true }
+      if !body(next, offset) { return false }
+      last = next
     }
   }
 
@@ -95,11 +105,8 @@ package struct NeedleSet: Sendable {
     byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
   }
 
-  /// The two bytes as they may stand in a text.
-  private static func blocks(_ first: UInt8, _ second: UInt8, ignoresCase: Bool) -> [Int] {
-    func forms(_ byte: UInt8) -> [UInt8] {
-      ignoresCase && byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") ? [byte, byte & ~0x20] : [byte]
-    }
-    return forms(first).flatMap { first in forms(second).map { Int(first) << 8 | Int($0) } }
+  /// The byte as it may stand in a text.
+  private static func forms(_ byte: UInt8, ignoresCase: Bool) -> [UInt8] {
+    ignoresCase && byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") ? [byte, byte & ~0x20] : [byte]
   }
 }

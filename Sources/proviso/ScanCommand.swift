@@ -58,6 +58,7 @@ struct ScanCommand: AsyncParsableCommand {
         revision: revision, searchPath: Terminal.environment("PATH") ?? "", home: Terminal.environment("HOME"))
     }
     options.maximumAge = shared.maxAge
+    options.hashesLines = try shared.formats().contains(.sarif)
     options.respectIgnoreFiles = !ignoresNothing
     options.include = try includes.map { try glob($0, "--include") }
     options.exclude = try excludes.map { try glob($0, "--exclude") }

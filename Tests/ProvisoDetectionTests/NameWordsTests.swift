@@ -21,6 +21,6 @@ struct NameWordsTests {
       ("rehub", .nothing), ("é", .nothing),
     ] as [(String, NameWords.Meaning)])
   func meaning(name: String, expected: NameWords.Meaning) {
-    #expect(NameWords.meaning(of: name.utf8) == expected)
+    #expect(NameWords.meaning(of: name) == expected)
   }
 }

@@ -52,7 +52,7 @@ struct PythonCodeTests {
     ])
   func found(text: String, expected: [String]) {
     #expect(detector.detect("src/a.py", text).outlines == expected)
-    #expect(detector.mayFind(in: Array(text.utf8)))
+    #expect(detector.detectIfFound("src/a.py", text).outlines == expected)
   }
 
   @Test(

@@ -45,7 +45,7 @@ struct SourceCodeTests {
     ])
   func found(path: String, text: String, expected: [String]) {
     #expect(detector.detect(path, text).outlines == expected)
-    #expect(detector.mayFind(in: Array(text.utf8)))
+    #expect(detector.detectIfFound(path, text).outlines == expected)
   }
 
   @Test(

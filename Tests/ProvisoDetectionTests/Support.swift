@@ -13,6 +13,13 @@ extension Detector {
   }
 }
 
+extension Detector {
+  /// What comes out where the detector's needles and its first look decide whether it is asked at all.
+  func detectIfFound(_ path: String, _ text: String) -> Detections {
+    DetectorRunner(detectors: [self], weightDetectors: []).detect(path: FilePath(path), bytes: Array(text.utf8))
+  }
+}
+
 extension Location {
   /// `line:column-endColumn`
   var outline: String { "\(line):\(column)-\(endColumn)" }

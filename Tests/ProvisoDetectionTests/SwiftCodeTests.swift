@@ -26,7 +26,7 @@ struct SwiftCodeTests {
     ])
   func found(text: String, expected: [String]) {
     #expect(detector.detect("Sources/A.swift", text).outlines == expected)
-    #expect(detector.mayFind(in: Array(text.utf8)))
+    #expect(detector.detectIfFound("Sources/A.swift", text).outlines == expected)
   }
 
   @Test(

@@ -198,7 +198,7 @@ struct YAMLSettingsTests {
       (definition, false, 0), ("---\n\(definition)---\n\(definition)", false, 0), (pod, true, 1),
       ("\(definition)---\n\(pod)", true, 1), ("\(definition)---\nmodel: acme/a-7b\n---\nx: y", true, 1), ("", true, 0),
     ] {
-      #expect(detector.mayFind(in: Array(text.utf8)) == mayFind)
+      #expect(detector.mayFind(in: Array(text.utf8), at: FilePath("a.yaml"), hints: 0) == mayFind)
       #expect(detector.detect("a.yaml", text).references.count == count)
     }
   }

@@ -4,11 +4,29 @@ struct CodeLanguage: Sendable {
   let name: String
   let extensions: [String]
   /// Names of files that are code whatever their extension, in lower case.
-  var fileNames: [String] = []
+  let fileNames: [String]
   let dialect: CodeDialect
   let calls: [LoadingCall]
+  /// The words before the brackets of ``calls``.
+  let callees: WordTable
+  /// The first look at a file.
+  let quotedNames: QuotedNames
   /// Names by which documents and notebooks call the language: ```` ```py ````.
   let aliases: [String]
+
+  init(
+    name: String, extensions: [String], fileNames: [String] = [], dialect: CodeDialect, calls: [LoadingCall],
+    aliases: [String]
+  ) {
+    self.name = name
+    self.extensions = extensions
+    self.fileNames = fileNames
+    self.dialect = dialect
+    self.calls = calls
+    callees = WordTable(calls.map(\.callee), ignoresCase: false)
+    quotedNames = QuotedNames(calls)
+    self.aliases = aliases
+  }
 
   /// Every language. Adding one adds its name here.
   static let all: [CodeLanguage] = [

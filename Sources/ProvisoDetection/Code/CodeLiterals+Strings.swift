@@ -90,7 +90,6 @@ extension CodeLiterals {
 
   /// The next byte that can end a string or mean something in it.
   private func nextMark(after start: Int, quote: UInt8) -> Int {
-    let bytes = bytes
     var next = start + 1
     while next < end {
       let byte = bytes[next]

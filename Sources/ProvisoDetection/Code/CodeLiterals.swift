@@ -46,8 +46,10 @@ struct CodeLiterals {
   /// The last byte that is neither blank nor comment; `a` for a word, `"` for a string.
   private var previous: UInt8 = 0
   private var lastString: Range<Int>?
-  /// For each byte, whether it begins a string (1) or a character (2).
-  private var quotes: [UInt8]
+  /// For each byte, what it begins.
+  private let kinds: [Kind]
+
+  private enum Kind: UInt8 { case punctuation, word, blank, string, character, comment }
 
   /// The literals of `source`, or of `range` of it.
   static func find(in source: SourceText, range: Range<Int>? = nil, dialect: CodeDialect) -> Self {
@@ -62,29 +64,35 @@ struct CodeLiterals {
     let range = range.clamped(to: 0..<bytes.count)
     offset = range.lowerBound
     end = range.upperBound
-    quotes = [UInt8](repeating: 0, count: 256)
-    quotes[Int(UInt8(ascii: "\""))] = 1
-    if dialect.singleQuote == .string { quotes[Int(UInt8(ascii: "'"))] = 1 }
-    if dialect.singleQuote == .character { quotes[Int(UInt8(ascii: "'"))] = 2 }
-    if dialect.backtick != .nothing { quotes[Int(UInt8(ascii: "`"))] = 1 }
+    kinds = Self.kinds(of: dialect)
+  }
+
+  private static func kinds(of dialect: CodeDialect) -> [Kind] {
+    var kinds: [Kind] = (0..<256).map { value in
+      let byte = UInt8(value)
+      return ASCII.isWord(byte) || byte >= 0x80 ? .word : ASCII.isBlank(byte) ? .blank : .punctuation
+    }
+    for comment in dialect.lineComments { kinds[Int(comment[0])] = .comment }
+    if dialect.hasBlockComments { kinds[Int(UInt8(ascii: "/"))] = .comment }
+    kinds[Int(UInt8(ascii: "\""))] = .string
+    if dialect.singleQuote == .string { kinds[Int(UInt8(ascii: "'"))] = .string }
+    if dialect.singleQuote == .character { kinds[Int(UInt8(ascii: "'"))] = .character }
+    if dialect.backtick != .nothing { kinds[Int(UInt8(ascii: "`"))] = .string }
+    return kinds
   }
 
   private mutating func run() {
     while offset < end {
       let byte = bytes[offset]
-      if ASCII.isWord(byte) || byte >= 0x80 {
-        word()
-      } else if ASCII.isBlank(byte) {
-        skipBlanks()
-      } else if quotes[Int(byte)] == 1 {
-        string()
-      } else if quotes[Int(byte)] == 2 {
-        skipCharacter()
-      } else if isLineComment(byte) {
-        lineComment()
-      } else if byte == UInt8(ascii: "/"), dialect.hasBlockComments, peek(1) == UInt8(ascii: "*") {
+      switch kinds[Int(byte)] {
+      case .word: word()
+      case .blank: skipBlanks()
+      case .string: string()
+      case .character: skipCharacter()
+      case .comment where isLineComment(byte): lineComment()
+      case .comment where byte == UInt8(ascii: "/") && dialect.hasBlockComments && peek(1) == UInt8(ascii: "*"):
         blockComment()
-      } else {
+      case .comment, .punctuation:
         offset += 1
         punctuation(byte)
       }
@@ -93,9 +101,8 @@ struct CodeLiterals {
 
   private mutating func word() {
     let start = offset
-    let bytes = bytes
     var next = start + 1
-    while next < end, ASCII.isWord(bytes[next]) || bytes[next] >= 0x80 { next += 1 }
+    while next < end, kinds[Int(bytes[next])] == .word { next += 1 }
     offset = next
     name = start..<next
     if previous != UInt8(ascii: ".") { nameIsFirst = isAtStart }
@@ -109,7 +116,6 @@ struct CodeLiterals {
   }
 
   private mutating func skipBlanks() {
-    let bytes = bytes
     var next = offset + 1
     while next < end, ASCII.isBlank(bytes[next]) { next += 1 }
     offset = next

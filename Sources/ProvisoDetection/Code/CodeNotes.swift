@@ -5,6 +5,8 @@ struct CodeNotes {
   private let code: CodeLiterals
   private let source: SourceText
   private let calls: [LoadingCall]
+  /// For each scope, whether its callee is that of a loading call.
+  private let isLoading: [Bool]
   /// The revision that a call names, by scope.
   private(set) var revisions: [Int: String] = [:]
   /// The kind of repository that a call asks for (`repo_type="dataset"`), by scope.
@@ -18,11 +20,14 @@ struct CodeNotes {
   /// Whether the file, or the document around it, speaks of Ollama, so that a name of its library means that model.
   let speaksOfOllama: Bool
 
-  init(_ code: CodeLiterals, _ source: SourceText, _ calls: [LoadingCall], host: SourceText) {
+  init(_ code: CodeLiterals, _ source: SourceText, _ language: CodeLanguage, host: SourceText) {
     self.code = code
     self.source = source
-    self.calls = calls
+    calls = language.calls
     speaksOfOllama = Self.ollama.containsAny(in: host.bytes.span)
+    isLoading = code.scopes.map { scope in
+      scope.callee.map { language.callees.contains(source.bytes.span, $0) } == true
+    }
     for literal in code.literals where !literal.range.isEmpty && !literal.isInComment {
       guard let scope = literal.scope, code.scopes[scope].kind == .call else { continue }
       if let label = literal.label { note(literal, label, scope) }
@@ -38,7 +43,7 @@ struct CodeNotes {
   private static let ollama = NeedleSet(["ollama"], ignoresCase: true)
 
   private func isAnnotation(_ scope: Int) -> Bool {
-    code.scopes[scope].callee.map { KeyedCalls.annotations.contains(source.string(in: $0)) } == true
+    code.scopes[scope].callee.map { KeyedCalls.annotations.contains(source.bytes.span, $0) } == true
   }
 
   /// `@ConfigProperty(name = "chat.model", defaultValue = "…")` of Java; `#[arg(long, default_value = "…")]` of Rust, where the
@@ -72,16 +77,18 @@ struct CodeNotes {
       repositoryTypes[scope] = source.string(in: literal.range)
     } else if reads(label, "ofType") || reads(label, "withExtension") {
       resourceTypes[scope] = source.string(in: literal.range)
-    } else if calls.contains(where: { call in
-      call.revisionLabel.map { reads(label, $0) } == true && isCall(scope, of: call)
-    }) {
+    } else if isLoading[scope],
+      calls.contains(where: { call in
+        call.revisionLabel.map { reads(label, $0) } == true && isCall(scope, of: call)
+      })
+    {
       revisions[scope] = source.string(in: literal.range)
     }
   }
 
   /// The loading call that the scope is, if what stands in this place of it is the model.
   func loadingCall(_ scope: Int, label: Range<Int>?, argument: Int) -> LoadingCall? {
-    guard code.scopes[scope].callee != nil else { return nil }
+    guard isLoading[scope] else { return nil }
     return calls.first { call in
       guard isCall(scope, of: call) else { return false }
       if let label { return call.labels.contains { reads(label, $0) } }
@@ -100,7 +107,7 @@ struct CodeNotes {
   }
 
   private func isKeyed(_ scope: Int) -> Bool {
-    code.scopes[scope].callee.map { KeyedCalls.callees.contains(source.string(in: $0)) } == true
+    code.scopes[scope].callee.map { KeyedCalls.callees.contains(source.bytes.span, $0) } == true
   }
 
   /// What the names around the literal say, from the nearest outwards. A label that says nothing, such as `revision`, also
@@ -135,7 +142,7 @@ struct CodeNotes {
         // `model_name: str = Field(default="…")`
         let isDeclared =
           isDirect && label.map(isGeneral) != false
-          && current.callee.map { KeyedCalls.declarations.contains(source.string(in: $0)) } == true
+          && current.callee.map { KeyedCalls.declarations.contains(source.bytes.span, $0) } == true
         if isDeclared {
           isDirect = false
           label = current.label
@@ -173,17 +180,17 @@ struct CodeNotes {
   /// The library whose short names the nearest name asks for: `ASR_MODEL`, `OLLAMA_MODEL`.
   func library(_ literal: CodeLiteral) -> ModelLibrary? {
     for name in [literal.scope.flatMap { keys[$0] }, literal.label] {
-      if let name, let library = NameWords.library(of: source.bytes[name]) { return library }
+      if let name, let library = NameWords.library(of: source.bytes.span, name) { return library }
     }
     return nil
   }
 
   private func meaning(of name: Range<Int>?) -> NameWords.Meaning {
-    name.map { NameWords.meaning(of: source.bytes[$0]) } ?? .nothing
+    name.map { NameWords.meaning(of: source.bytes.span, $0) } ?? .nothing
   }
 
   private func isGeneral(_ label: Range<Int>) -> Bool {
-    NameWords.general.contains(ASCII.lowercased(source.string(in: label)))
+    NameWords.general.contains(source.bytes.span, label)
   }
 
   func reads(_ name: Range<Int>?, _ word: String) -> Bool {

@@ -5,7 +5,6 @@ internal import ProvisoText
 /// whether it is a model's.
 struct CodeReferences {
   private let input: DetectionInput
-  private let calls: [LoadingCall]
   private let code: CodeLiterals
   private let kind: ReferenceKind
   private let notes: CodeNotes
@@ -23,8 +22,8 @@ struct CodeReferences {
   ) -> Detections {
     let code = CodeLiterals.find(in: input.source, range: range, dialect: language.dialect)
     let finder = Self(
-      input: input, calls: language.calls, code: code, kind: kind,
-      notes: CodeNotes(code, input.source, language.calls, host: input.embedding?.host ?? input.source))
+      input: input, code: code, kind: kind,
+      notes: CodeNotes(code, input.source, language, host: input.embedding?.host ?? input.source))
     var detections = Detections(
       references: finder.references() + ImplicitModels.find(in: code, of: input, language, kind)
         + CommentAddresses.find(in: code, of: input, range, kind))
@@ -54,8 +53,7 @@ struct CodeReferences {
   }
 
   private func reference(_ literal: CodeLiteral) -> ModelReference? {
-    let bytes = input.source.bytes[literal.range]
-    guard NameJudge.mayName(bytes) || literal.isComputed, !literal.range.isEmpty else { return nil }
+    guard !literal.range.isEmpty, isWorthJudging(literal) else { return nil }
     let text = input.source.string(in: literal.range)
     if literal.isComputed { return partial(literal, text) }
     if literal.isPart { return piece(literal, text) }
@@ -79,6 +77,21 @@ struct CodeReferences {
     // `ModelName: "qwen"`: a word of Ollama's library is anybody's name for a model where nothing speaks of Ollama.
     if verdict.model.registry == .ollama, context == .modelKey, !notes.speaksOfOllama, isWord(literal) { return nil }
     return made(literal, text, verdict)
+  }
+
+  /// A look at the bytes, since few literals name anything: whether there is a name's word or a slash in them, or whether
+  /// what stands around the literal would give another word a meaning.
+  private func isWorthJudging(_ literal: CodeLiteral) -> Bool {
+    if literal.isComputed { return true }
+    let bytes = input.source.bytes.span
+    guard NameJudge.mayName(bytes, literal.range) else { return false }
+    if NameNeedles.shared.mayName(bytes, literal.range) || NameNeedles.hasSize(bytes, literal.range)
+      || HostedModels.isShortName(bytes, literal.range)
+    {
+      return true
+    }
+    return loadingCall(literal) != nil || isFollowed(literal) || notes.library(literal) != nil
+      || literal.scope.map { notes.resourceTypes[$0] != nil } == true
   }
 
   /// What the literal is judged by; nil where what stands around it says that it is no model.
@@ -139,7 +152,7 @@ struct CodeReferences {
     guard !literal.isPart, !literal.isInComment, literal.range.count <= 400 else { return nil }
     if let mirrored = mirrored(literal, text) { return mirrored }
     let judged = TemplateName.withoutInterpolations(text)
-    guard NameJudge.mayName(judged.utf8) else { return nil }
+    guard NameJudge.mayName(judged) else { return nil }
     let context = loadingCall(literal)?.context ?? self.context(literal, nil)
     guard let context, let verdict = NameJudge.judge(judged, in: context),
       verdict.isPartial || verdict.model.registry == .url

@@ -13,13 +13,15 @@ enum ImplicitModels {
       case "javascript": .transformersJS
       default: nil
       }
-    guard let defaults else { return [] }
+    let bytes = input.source.bytes
+    let isCalled = code.scopes.contains { $0.callee.map { bytes[$0].elementsEqual(callee.utf8) } == true }
+    guard let defaults, isCalled else { return [] }
     let fuller = code.scopesWithMoreArguments
     return code.literals.compactMap { literal in
       guard let scope = literal.scope, !fuller.contains(scope), literal.argument == 0, !literal.isPart,
         !literal.isComputed, !literal.isInComment,
         literal.label.map({ input.source.bytes[$0].elementsEqual("task".utf8) }) ?? true,
-        let callee = code.scopes[scope].callee, input.source.bytes[callee].elementsEqual("pipeline".utf8)
+        let name = code.scopes[scope].callee, bytes[name].elementsEqual(callee.utf8)
       else { return nil }
       let task = input.source.string(in: literal.range)
       guard let model = defaults.model(task), namesNoModel(scope, in: code, input.source) else { return nil }
@@ -29,6 +31,8 @@ enum ImplicitModels {
         remark: "the default of pipeline(\"\(task)\") in \(defaults.library)")
     }
   }
+
+  private static let callee = "pipeline"
 
   /// Nothing stands where a model could: no second argument, and the word in no label.
   private static func namesNoModel(_ scope: Int, in code: CodeLiterals, _ source: SourceText) -> Bool {

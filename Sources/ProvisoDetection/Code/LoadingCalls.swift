@@ -32,17 +32,18 @@ struct LoadingCall: Sendable {
 /// Calls in which a name and what is taken where it says nothing stand side by side: `os.getenv("MODEL", "owner/name")`,
 /// `add_argument("--model", default="owner/name")`. The first argument says what the others are.
 enum KeyedCalls {
-  static let callees = WordList.set(
+  static let callees = WordTable(
     """
     DEFINE_string GetEnv GetEnvironmentVariable GetValue Getenv String StringP StringVar StringVarP add_argument config
     env fetch flag get getEnv getOrDefault getProperty getString get_env getenv lookupEnv option optional setdefault
     getOption Option env_or env_str getEnvOrDefault GetEnvOrDefault envOr
-    """)
+    """, ignoresCase: false)
 
   /// Calls and macros around a field, in which a label says the name of the setting and another its default.
-  static let annotations = WordList.set(
-    "ConfigProperty ConfigItem WithDefault arg clap structopt argh Parameter Property")
+  static let annotations = WordTable(
+    "ConfigProperty ConfigItem WithDefault arg clap structopt argh Parameter Property", ignoresCase: false)
 
   /// Calls that stand for the value of what they are assigned to.
-  static let declarations = WordList.set("Field field mapped_column Argument Query Param Var StringVar ClassVar Input")
+  static let declarations = WordTable(
+    "Field field mapped_column Argument Query Param Var StringVar ClassVar Input", ignoresCase: false)
 }

@@ -51,9 +51,9 @@ enum ModuleNames {
     guard label.count >= shortest, !literal.isPart, !literal.isComputed, literal.range.count <= 200,
       literal.scope.map({ code.scopes[$0].kind == .block }) != false,
       source.bytes[literal.range].contains(UInt8(ascii: "/")),
-      NameWords.meaning(of: source.bytes[label]) == .nothing
+      NameWords.meaning(of: source.bytes.span, label) == .nothing
     else { return false }
-    return HubName.isID(source.string(in: literal.range)) && !general.contains(source.string(in: label))
+    return HubName.isID(source.bytes.span, literal.range) && !general.contains(source.string(in: label))
   }
 
   /// `Sources/<target>` of a Swift package; else the first folder.

@@ -2,61 +2,129 @@ internal import ProvisoText
 
 /// Looks for what every model name in code has around it and in it, at the speed of bytes: most files of code name no model,
 /// and are not read for literals.
-enum QuotedNames {
+struct QuotedNames: Sendable {
   private static let maximumName = 200
 
-  /// Whether a quoted name stands in `bytes` that could be a model's, or a loading call, or an address.
-  static func mayStand(in bytes: [UInt8]) -> Bool {
+  /// The words before the brackets of the language's loading calls.
+  private let callees: WordTable
+  /// For each byte, whether a callee ends in it.
+  private let calleeEnds: [Bool]
+  /// Those that load a model whatever stands before them, and for each other one what must.
+  private let unqualified: WordTable
+  private let qualified: [(callee: [UInt8], qualifier: [UInt8])]
+
+  init(_ calls: [LoadingCall]) {
+    callees = WordTable(calls.map(\.callee), ignoresCase: false)
+    var ends = [Bool](repeating: false, count: 256)
+    for call in calls { if let last = call.callee.utf8.last { ends[Int(last)] = true } }
+    calleeEnds = ends
+    unqualified = WordTable(calls.filter { $0.qualifier == nil }.map(\.callee), ignoresCase: false)
+    qualified = calls.compactMap { call in call.qualifier.map { (Array(call.callee.utf8), Array($0.utf8)) } }
+  }
+
+  /// Whether a quoted name stands in `bytes` that could be a model's, or a loading call, or an address. A name that is one only
+  /// where something asks for a model counts if a word that asks for one stands in the file.
+  ///
+  /// - Parameter hints: which of ``hints`` stand in the file.
+  func mayStand(in bytes: [UInt8], hints: UInt64) -> Bool {
+    if hints & Self.shortNameHints != 0 { return true }
+    let hasKey = hints != 0
     let span = bytes.span
+    let (kindTable, needles) = (Self.kinds, NameNeedles.shared)
+    let kinds = kindTable.span
     var offset = 0
     while offset < span.count {
       let byte = span[offset]
-      if byte > UInt8(ascii: "`") || Self.kinds[Int(byte)] == 0 {
+      if kinds[Int(byte)] == 0 {
         offset += 1
         continue
       }
       if byte == UInt8(ascii: "/") {
-        if isAddress(atSlash: offset, in: span) { return true }
+        if Self.isAddress(atSlash: offset, in: span) { return true }
       } else if byte == UInt8(ascii: "(") {
         if isCall(offset, in: span) { return true }
       } else {
-        let end = endOfName(from: offset + 1, in: span)
-        if end > offset + 2, end < span.count, span[end] == byte, end - offset <= maximumName,
-          NameNeedles.shared.mayName(span, offset + 1..<end)
-        {
-          return true
+        let end = Self.endOfName(from: offset + 1, in: span)
+        if end > offset + 2, end < span.count, span[end] == byte, end - offset <= Self.maximumName {
+          switch Self.strength(of: span, offset + 1..<end, needles) {
+          case .speaksForItself: return true
+          case .needsKey where hasKey: return true
+          case .needsKey: break
+          case .none: break
+          }
         }
         // What closed one name may open another.
         offset = max(end - 1, offset)
       }
       offset += 1
     }
-    return keys.containsAny(in: span)
+    return false
   }
 
-  /// Whether one of the languages' loading calls opens its bracket here.
-  private static func isCall(_ bracket: Int, in bytes: Span<UInt8>) -> Bool {
-    guard bracket >= 2 else { return false }
-    let end = Int(bytes[bracket - 2]) << 8 | Int(bytes[bracket - 1])
-    return callEnds[end] && calls.contains { ends($0, at: bracket, in: bytes) }
+  private enum Strength { case none, needsKey, speaksForItself }
+
+  private static func strength(of text: Span<UInt8>, _ name: Range<Int>, _ needles: NameNeedles) -> Strength {
+    let isWord = name.allSatisfy { ASCII.isLetter(text[$0]) || text[$0] == UInt8(ascii: "_") }
+    guard needles.mayName(text, name) else {
+      return NameNeedles.hasSize(text, name) ? .needsKey : .none
+    }
+    // Of themselves words are nothing.
+    if isWord { return .needsKey }
+    if let slash = name.first(where: { text[$0] == UInt8(ascii: "/") }) {
+      let owner = name.lowerBound..<slash
+      if Publishers.contains(text, owner) || dockerOwner.contains(text, owner) { return .speaksForItself }
+    }
+    // A file's name may be an operand: `folder + "/model.gguf"`.
+    let written = string(text, name)
+    let isKnown =
+      WeightNames.isFile(written) || HubAddress.isHubHost(written) || NameJudge.judge(written, in: .bare) != nil
+    return isKnown || isConstant(text, name) ? .speaksForItself : .needsKey
   }
 
-  private static let calls: [[UInt8]] = Set(CodeLanguage.all.flatMap { $0.calls.map(\.callee) }).map { Array($0.utf8) }
+  /// `NAME = "owner/name"`, which another file may load.
+  private static func isConstant(_ text: Span<UInt8>, _ name: Range<Int>) -> Bool {
+    guard HubName.isID(text, name) else { return false }
+    var start = name.lowerBound - 1
+    while start > 0, ASCII.isBlank(text[start - 1]) { start -= 1 }
+    return start > 0 && text[start - 1] == UInt8(ascii: "=")
+  }
 
-  /// For each two bytes, whether a call's name ends in them.
-  private static let callEnds: [Bool] = {
-    var ends = [Bool](repeating: false, count: 1 << 16)
-    for call in calls where call.count >= 2 { ends[Int(call[call.count - 2]) << 8 | Int(call[call.count - 1])] = true }
-    return ends
-  }()
+  private static let dockerOwner = WordTable("ai")
+
+  private static func string(_ text: Span<UInt8>, _ range: Range<Int>) -> String {
+    String(decoding: range.map { text[$0] }, as: UTF8.self)
+  }
+
+  /// Whether one of the language's loading calls opens its bracket here.
+  private func isCall(_ bracket: Int, in bytes: Span<UInt8>) -> Bool {
+    guard bracket > 0, calleeEnds[Int(bytes[bracket - 1])] else { return false }
+    var start = bracket
+    while start > 0, ASCII.isWord(bytes[start - 1]) { start -= 1 }
+    guard callees.contains(bytes, start..<bracket) else { return false }
+    if unqualified.contains(bytes, start..<bracket) { return true }
+    // `hub.load(`, `Repo::new(`
+    var end = start
+    while end > 0, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: ":") { end -= 1 }
+    return qualified.contains { call in
+      call.callee.count == bracket - start && Self.ends(call.callee, at: bracket, in: bytes)
+        && Self.ends(call.qualifier, at: end, in: bytes)
+    }
+  }
 
   /// Names by which short values get a meaning: `ASR_MODEL = "base"`.
-  private static let keys = NeedleSet(
-    [
-      "whisper", "asr_model", "asrmodel", "stt_model", "sttmodel", "ollama", "spacy", "timm", "llmregistry",
-      "vlmregistry", "embedderregistry",
-    ],
-    ignoresCase: true)
+  private static let shortNameKeys = [
+    "whisper", "asr_model", "asrmodel", "stt_model", "sttmodel", "ollama", "spacy", "timm", "llmregistry",
+    "vlmregistry",
+    "embedderregistry",
+  ]
+  /// Words one of which stands in every name by which ``NameWords`` knows a model or a repository, and labels of resources.
+  private static let keys = [
+    "model", "adapter", "ckpt", "embedder", "llm", "lora", "pretrained", "reranker", "tokenizer", "vlm", "weights",
+    "checkpoint", "hub", "repo", "forresource", "withextension",
+  ]
+  /// What the file is searched for beside the look at its quotes.
+  static let hints = shortNameKeys + keys
+  private static let shortNameHints: UInt64 = (1 << UInt64(shortNameKeys.count)) - 1
 
   /// Quotes, `/` and `(`.
   private static let kinds: [UInt8] = {

@@ -10,18 +10,22 @@ internal import ProvisoText
 struct SourceCode: Detector {
   let id = "source-code"
   let summary = "Model names in string literals of source code, in the languages that models are used from."
-  /// ``mayFind(in:)`` looks for what every name has around it, which says more than words would.
+  /// ``mayFind(in:at:hints:)`` looks for what every name has around it, which says more than words would.
   let needles: [String] = []
+  let hints = QuotedNames.hints
 
   func wants(_ path: FilePath) -> Bool {
-    language(of: path) != nil && !Self.others.contains(where: path.lowercasedName.hasSuffix)
+    let isCode = Self.extensions.contains(path.fileExtension) || Self.fileNames.contains(path.lowercasedName)
+    return isCode && !Self.others.contains(where: path.lowercasedName.hasSuffix)
   }
 
+  private static let extensions = WordTable(CodeLanguage.ofExtension.keys)
+  private static let fileNames = WordTable(CodeLanguage.ofFileName.keys)
   /// Generated code, and build scripts, which have a detector of their own.
   private static let others = [".min.js", ".gradle.kts"]
 
-  func mayFind(in bytes: [UInt8]) -> Bool {
-    QuotedNames.mayStand(in: bytes)
+  func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {
+    language(of: path)?.quotedNames.mayStand(in: bytes, hints: hints) == true
   }
 
   func detect(_ input: DetectionInput) -> Detections {

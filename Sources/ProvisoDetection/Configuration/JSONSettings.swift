@@ -30,15 +30,12 @@ struct JSONSettings: Detector {
       !Self.notSearched.contains(path.lowercasedName),
       !path.lowercasedName.hasSuffix(".min.json"), !path.lowercasedName.hasSuffix("-lock.json")
     else { return false }
-    return !path.string.utf8.split(separator: UInt8(ascii: "/")).dropLast().contains { folder in
-      Self.notSettings.contains(ASCII.lowercased(String(Substring(folder))))
-    }
+    return !path.hasFolder(in: Self.notSettings)
   }
 
   /// Folders of translations, and of what tests expect to come out.
-  private static let notSettings: Set<String> = [
-    "locales", "locale", "i18n", "translations", "lang", "langs", "expected", "__snapshots__", "snapshots",
-  ]
+  private static let notSettings = WordTable(
+    "locales locale i18n translations lang langs expected __snapshots__ snapshots")
 
   func detect(_ input: DetectionInput) -> Detections {
     if let tooLarge = input.tooLarge(SettingNeedles.maximumBytes) { return tooLarge }

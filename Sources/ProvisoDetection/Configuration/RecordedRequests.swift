@@ -14,10 +14,12 @@ struct RecordedRequests: Detector {
     switch path.fileExtension {
     case "httprr", "http", "rest", "cassette", "har": true
     // Answers that tests keep.
-    case "txt", "sse": path.scope == .test || ASCII.lowercased(path.directory).contains("test")
+    case "txt", "sse": path.scope == .test || Self.test.containsAny(in: path.directory.utf8.span)
     default: false
     }
   }
+
+  private static let test = NeedleSet(["test"], ignoresCase: true)
 
   func detect(_ input: DetectionInput) -> Detections {
     Detections(
@@ -38,7 +40,7 @@ struct RecordedRequests: Detector {
     {
       offset = colon + 1
       guard let key = key(endingAt: colon, in: bytes, from: range.lowerBound),
-        NameWords.meaning(of: bytes[key]) == .model,
+        NameWords.meaning(of: bytes.span, key) == .model,
         let value = value(startingAt: colon + 1, in: bytes, to: range.upperBound)
       else { continue }
       offset = value.upperBound

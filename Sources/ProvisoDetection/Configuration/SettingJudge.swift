@@ -51,7 +51,7 @@ struct SettingJudge {
     _ text: String, at range: @autoclosure () -> Range<Int>?, whole: Range<Int>, place: Place, keys: [SettingKey],
     revision: @autoclosure () -> Revision? = nil, role: Role? = nil
   ) -> [ModelReference] {
-    guard place != .skipped, place != .command, place == .model || place == .base || NameJudge.mayName(text.utf8),
+    guard place != .skipped, place != .command, place == .model || place == .base || NameJudge.mayName(text),
       let literal = Interpolation.literal(in: text)
     else { return [] }
     let value = String(decoding: Array(text.utf8)[literal], as: UTF8.self)

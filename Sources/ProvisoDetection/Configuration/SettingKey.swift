@@ -8,7 +8,7 @@ struct SettingKey: Sendable {
   init(_ text: String) {
     self.text = text
     folded = SettingKeys.fold(text)
-    meaning = SettingKeys.meaning(of: text)
+    meaning = SettingKeys.meaning(of: text, folded)
   }
 
   /// Stands among the keys where a mapping is an item of a list.
@@ -20,19 +20,56 @@ struct SettingKey: Sendable {
     meaning = .general
   }
 
+  /// No key is folded to it.
   var isItem: Bool { folded == Self.item.folded }
 }
 
-/// The keys of one file: they occur again and again.
-struct SettingKeyTable {
-  private var keys: [String: SettingKey] = [:]
+/// The keys above a value, the innermost last. What a key says is looked up when a value under it is judged, which few are.
+struct SettingPath {
+  /// The name is nil where a mapping is an item of a list.
+  private var names: [(name: String?, asks: Bool)] = []
+  /// The keys of the first of `names`, as far as they have been asked for.
+  private var resolved: [SettingKey] = []
+  /// How many of `names` ask for what is no name by itself.
+  private var asking = 0
+  /// The keys of the file so far: they occur again and again.
+  private var table: [String: SettingKey] = [:]
 
-  subscript(_ text: String) -> SettingKey {
-    mutating get {
-      if let key = keys[text] { return key }
-      let key = SettingKey(text)
-      keys[text] = key
-      return key
+  mutating func push(_ name: String) {
+    let asks = SettingKeys.mayAsk(name)
+    names.append((name, asks))
+    if asks { asking += 1 }
+  }
+
+  mutating func pushItem() { names.append((nil, false)) }
+
+  mutating func pop() {
+    if names.popLast()?.asks == true { asking -= 1 }
+    if resolved.count > names.count { resolved.removeLast() }
+  }
+
+  /// Whether a key may give a meaning to what is no name by itself: a command, a library's short name.
+  var asks: Bool { asking > 0 }
+
+  /// Whether what is under the innermost key is under `models` before it.
+  var parentIsModels: Bool {
+    guard names.count >= 2, let parent = names[names.count - 2].name, (6...8).contains(parent.utf8.count) else {
+      return false
     }
+    return SettingKeys.fold(parent) == "models"
+  }
+
+  var keys: [SettingKey] {
+    mutating get {
+      while resolved.count < names.count { resolved.append(names[resolved.count].name.map { key($0) } ?? .item) }
+      return resolved
+    }
+  }
+
+  mutating func key(_ name: String) -> SettingKey {
+    if let key = table[name] { return key }
+    let key = SettingKey(name)
+    table[name] = key
+    return key
   }
 }

@@ -1,3 +1,5 @@
+internal import ProvisoText
+
 /// What a key of a configuration says of the value under it.
 enum SettingKeys {
   enum Meaning: Sendable, Hashable {
@@ -20,10 +22,12 @@ enum SettingKeys {
     case nothing
   }
 
-  static func meaning(of key: String) -> Meaning {
-    let folded = fold(key)
-    if let known = exact[folded] { return known }
-    switch NameWords.meaning(of: key.utf8) {
+  static func meaning(of key: String) -> Meaning { meaning(of: key, fold(key)) }
+
+  /// - Parameter folded: ``fold(_:)`` of `key`.
+  static func meaning(of key: String, _ folded: String) -> Meaning {
+    if let known = exact.index(of: folded.utf8.span, 0..<folded.utf8.count) { return exactMeanings[known] }
+    switch NameWords.meaning(of: key) {
     case .model, .settings: return isOutput(folded) ? .skipped : .model
     case .repository: return .repository
     case .other:
@@ -33,14 +37,34 @@ enum SettingKeys {
     }
   }
 
+  /// Whether a value under `key` may be a name that would mean nothing elsewhere, or a command.
+  static func mayAsk(_ key: String) -> Bool {
+    if libraries.containsAny(in: key.utf8.span) { return true }
+    let isFolded = key.utf8.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) }
+    return asking.contains(isFolded ? key : fold(key))
+  }
+
+  /// The keys whose meaning is a base or a command.
+  private static let asking = WordTable(meanings.filter { $0.value == .command || $0.value == .base }.map(\.key))
+  private static let libraries = NeedleSet(["asr", "whisper", "ollama"], ignoresCase: true)
+
   /// Whether the key's words say that it is about speech recognition, whose models have short names of their own.
   static func isSpeech(_ keys: [SettingKey]) -> Bool {
-    keys.contains { $0.folded.hasPrefix("asr") || $0.folded.contains("whisper") }
+    keys.contains { isSpeech($0.folded) }
+  }
+
+  static func isSpeech(_ folded: String) -> Bool {
+    folded.hasPrefix("asr") || whisper.containsAny(in: folded.utf8.span)
   }
 
   static func isOllama(_ keys: [SettingKey]) -> Bool {
-    keys.contains { $0.folded.contains("ollama") }
+    keys.contains { isOllama($0.folded) }
   }
+
+  static func isOllama(_ folded: String) -> Bool { ollama.containsAny(in: folded.utf8.span) }
+
+  private static let whisper = NeedleSet(["whisper"])
+  private static let ollama = NeedleSet(["ollama"])
 
   /// Lower case, without all that is no letter or digit: `model_name`, `ModelName` and `MODEL-NAME` are one.
   static func fold(_ key: String) -> String {
@@ -51,16 +75,16 @@ enum SettingKeys {
 
   /// What is written, served or shown, not what is loaded.
   private static func isOutput(_ folded: String) -> Bool {
-    outputs.contains { folded.contains($0) }
+    outputs.containsAny(in: folded.utf8.span)
   }
 
-  private static let outputs = [
+  private static let outputs = NeedleSet([
     "hubmodelid", "output", "save", "served", "push", "export", "modeltype", "modelclass",
     "modelfamily", "modelformat",
     "modeldir", "modelversion", "modelmax", "modelarch", "modelparallel", "modelserver",
     "modelcard", "modelhash",
     "modelsha", "modellicense", "modelprovider", "modelsize", "modeldescription",
-  ]
+  ])
 
   /// `ada_embedding`, `judge_llm`.
   private static let modelEndings = [
@@ -69,7 +93,10 @@ enum SettingKeys {
     "hfid", "ckpt", "adapternameorpath", "visiontower", "lora", "draft", "storageuri", "llmname",
   ]
 
-  private static let exact: [String: Meaning] = table([
+  private static let exact = WordTable(meanings.keys)
+  /// In the order of ``exact``.
+  private static let exactMeanings = exact.words.map { meanings[$0] ?? .nothing }
+  private static let meanings: [String: Meaning] = table([
     .base: """
     basemodel modelnameorpath pretrainedmodelnameorpath basemodelnameorpath basemodelname basemodelid basemodelpath
     """,

@@ -8,7 +8,8 @@ enum SettingNeedles {
   static let all = [
     "model", "llama", "qwen", "gemma", "mistral", "mixtral", "deepseek", "phi-", "whisper", "gguf",
     "safetensors",
-    "huggingface", "hf.co", "hf://", "hf_", "embed", "dataset", "pretrained", "checkpoint",
+    "huggingface", "hf.co", "hf://", "hf_id", "hf_hub", "hf_repo", "hf_path", "hf_file", "hf_name", "hf_base", "embed",
+    "dataset", "pretrained", "checkpoint",
     "diffusion", "claude",
     "gemini", "gpt-", "ollama", "vllm", "onnx", "tflite", "ckpt", "mlx-community", "mlx_lm", "bert",
     "sentence-transformers",

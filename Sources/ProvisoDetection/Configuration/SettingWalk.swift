@@ -6,8 +6,7 @@ struct SettingWalk {
   private let judge: SettingJudge
   private let input: DetectionInput
   private(set) var detections = Detections()
-  private var keys: [SettingKey] = []
-  private var table = SettingKeyTable()
+  private var path = SettingPath()
   /// The role of all models that are found, where the whole file says it.
   private let role: Role?
 
@@ -33,36 +32,57 @@ struct SettingWalk {
 
   /// One setting, as the lines of an `.env` file are.
   mutating func setting(_ entry: DataNode.Entry, role: Role? = nil) {
-    keys.append(table[entry.key])
-    defer { keys.removeLast() }
+    path.push(entry.key)
+    defer { path.pop() }
     if role == nil, !(entry.value.scalar != nil) { return walk(entry.value) }
     scalar(entry.value, in: nil, role: role)
   }
 
   private mutating func mapping(_ node: DataNode) {
     if let pair = pair(node) {
-      keys.append(table[pair.name])
+      path.push(pair.name)
       walk(pair.value)
-      keys.removeLast()
+      path.pop()
       return
     }
-    let isModelList = SettingJudge.place(of: keys) == .model
-    let isNamedElsewhere = hasOwnModel(node)
+    var isNamedElsewhere: Bool?
     for entry in node.entries {
-      let key = table[entry.key]
-      if isNamedElsewhere, entry.value.scalar != nil, Self.aliasKeys.contains(key.folded) { continue }
-      if isModelList || entry.value.isMapping, key.meaning == .nothing { keyed(entry) }
-      keys.append(key)
-      if entry.value.scalar != nil { scalar(entry.value, in: node) } else { walk(entry.value) }
-      keys.removeLast()
+      if mayBeName(entry.key), path.key(entry.key).meaning == .nothing,
+        entry.value.isMapping || SettingJudge.place(of: path.keys) == .model
+      {
+        keyed(entry)
+      }
+      if entry.value.scalar != nil {
+        guard isWorthJudging(entry.value) || SettingKeys.mayAsk(entry.key) else { continue }
+        let count = detections.references.count
+        path.push(entry.key)
+        scalar(entry.value, in: node)
+        if detections.references.count > count, Self.aliasKeys.contains(path.key(entry.key).folded) {
+          let isAlias = isNamedElsewhere ?? hasOwnModel(node)
+          isNamedElsewhere = isAlias
+          if isAlias { detections.references.removeSubrange(count...) }
+        }
+      } else {
+        path.push(entry.key)
+        walk(entry.value)
+      }
+      path.pop()
     }
+  }
+
+  /// A look at the bytes of a value, since few name anything: whether there is a name's word or a slash in it, or it is no
+  /// name but may hold one, or a key asks for more than names.
+  private func isWorthJudging(_ node: DataNode) -> Bool {
+    guard !path.asks, let text = node.string else { return true }
+    let bytes = text.utf8.span
+    let range = 0..<bytes.count
+    return NameNeedles.shared.mayName(bytes, range) || NameNeedles.hasSize(bytes, range)
+      || HostedModels.isShortName(text)
   }
 
   /// What an application calls a model whose own name stands beside it: `{name: llama3, modelURL: owner/name}`,
   /// `{model_name: chat, litellm_params: {model: …}}`, `{filename: …, uri: …}`.
-  private static let aliasKeys: Set<String> = [
-    "name", "modelname", "id", "key", "alias", "label", "filename", "displayname",
-  ]
+  private static let aliasKeys = WordTable("name modelname id key alias label filename displayname")
 
   private mutating func hasOwnModel(_ node: DataNode) -> Bool {
     for entry in node.entries where isOwnModel(entry) { return true }
@@ -70,19 +90,29 @@ struct SettingWalk {
   }
 
   private mutating func isOwnModel(_ entry: DataNode.Entry) -> Bool {
-    let key = table[entry.key]
-    guard !Self.aliasKeys.contains(key.folded), !key.folded.contains("tokenizer") else { return false }
     if let text = entry.value.string {
-      guard ["uri", "url"].contains(key.folded) || key.meaning == .model else { return false }
-      return key.folded == "model" || text.utf8.contains(UInt8(ascii: "/"))
+      let isPath = text.utf8.contains(UInt8(ascii: "/"))
+      // Few values have a slash, so that few keys are looked at.
+      guard isPath || entry.key.utf8.count <= 8 else { return false }
+      let key = path.key(entry.key)
+      guard !Self.aliasKeys.contains(key.folded), !Self.tokenizer.containsAny(in: key.folded.utf8.span),
+        key.meaning == .model || Self.addressKeys.contains(key.folded)
+      else { return false }
+      return isPath || key.folded == "model"
     }
-    return ["litellmparams", "parameters"].contains(key.folded) && entry.value["model"] != nil
+    return Self.parameterKeys.contains(path.key(entry.key).folded) && entry.value["model"] != nil
   }
+
+  private static let tokenizer = NeedleSet(["tokenizer"])
+  private static let addressKeys = WordTable("uri url")
+  private static let parameterKeys = WordTable("litellmparams parameters")
 
   /// `{name: MODEL_ID, value: …}`, as containers have their environment and templates their parameters.
   private func pair(_ node: DataNode) -> (name: String, value: DataNode)? {
     let entries = node.entries
-    guard entries.count >= 2, entries.count <= 4 else { return nil }
+    guard (2...4).contains(entries.count), entries.contains(where: { Self.valueKeys.contains($0.key) }) else {
+      return nil
+    }
     for (name, value) in [
       ("name", "value"), ("Name", "Value"), ("key", "value"), ("Key", "Value"),
       ("ParameterKey", "ParameterValue"),
@@ -93,23 +123,28 @@ struct SettingWalk {
     return nil
   }
 
+  private func mayBeName(_ key: String) -> Bool {
+    key.utf8.count >= 4 && NameJudge.mayName(key) && NameNeedles.shared.mayName(key.utf8.span, 0..<key.utf8.count)
+  }
+
+  private static let valueKeys = WordTable("value ParameterValue")
+
   /// `models: {"owner/name": {…}}`, `execution_settings: {gpt-4o: {…}}`: a key that is unmistakably a model's name.
   private mutating func keyed(_ entry: DataNode.Entry) {
-    let place = SettingJudge.place(of: keys)
-    guard entry.key.utf8.count >= 4, NameJudge.mayName(entry.key.utf8), place != .skipped,
-      let verdict = NameJudge.judge(entry.key, in: .bare), !verdict.isPartial, verdict.model.registry != .local,
-      verdict.confidence == .high || place == .model && entry.value.isMapping
+    let place = SettingJudge.place(of: path.keys)
+    guard place != .skipped, let verdict = NameJudge.judge(entry.key, in: .bare), !verdict.isPartial,
+      verdict.model.registry != .local, verdict.confidence == .high || place == .model && entry.value.isMapping
     else { return }
     let isQuoted = entry.keyRange.count == entry.key.utf8.count + 2
     let range =
       isQuoted ? entry.keyRange.lowerBound + 1..<entry.keyRange.upperBound - 1 : entry.keyRange
     detections.references += judge.references(
-      entry.key, at: range, whole: entry.keyRange, place: verdict.confidence == .high ? .nothing : .model, keys: keys,
-      role: role)
+      entry.key, at: range, whole: entry.keyRange, place: verdict.confidence == .high ? .nothing : .model,
+      keys: path.keys, role: role)
   }
 
   private mutating func sequence(_ items: [DataNode]) {
-    let isCommand = SettingJudge.place(of: keys) == .command
+    let isCommand = path.asks && SettingJudge.place(of: path.keys) == .command
     if isCommand, items.contains(where: { $0.scalar != nil }), !isModelList {
       let words = items.compactMap { CommandWord($0, input) }
       // Lines of a script each, or the words of one command.
@@ -129,12 +164,12 @@ struct SettingWalk {
         let value = String(text.utf8.dropFirst(equals + 1)) ?? ""
         add(
           value, at: range.lowerBound + equals + 1..<range.upperBound, whole: item.range,
-          keys: keys + [table[name]])
+          keys: path.keys + [path.key(name)])
       } else if item.isMapping {
-        keys.append(.item)
+        path.pushItem()
         walk(item)
-        keys.removeLast()
-      } else {
+        path.pop()
+      } else if item.scalar == nil || isWorthJudging(item) {
         walk(item)
       }
     }
@@ -142,7 +177,7 @@ struct SettingWalk {
 
   /// `ollama: {models: {run: […]}}` of Helm charts: what looks like a command is none.
   private var isModelList: Bool {
-    keys.count >= 2 && keys[keys.count - 2].folded == "models"
+    path.parentIsModels
   }
 
   /// The bytes before the `=` of `NAME=value`.
@@ -158,7 +193,7 @@ struct SettingWalk {
 
   private mutating func scalar(_ node: DataNode, in parent: DataNode?, role: Role? = nil) {
     guard let text = node.string else { return }
-    if role == nil, !isModelList, SettingJudge.place(of: keys) == .command { return script(node) }
+    if role == nil, path.asks, !isModelList, SettingJudge.place(of: path.keys) == .command { return script(node) }
     if text.utf8.first == UInt8(ascii: "{"), text.utf8.count > 12 {
       // A request that was recorded.
       detections.references += RecordedRequests.references(
@@ -168,7 +203,7 @@ struct SettingWalk {
     // Looked for only where the text is a name.
     let input = input
     add(
-      text, at: input.textRange(of: node), whole: node.range, keys: keys, revision: Self.revision(beside: parent),
+      text, at: input.textRange(of: node), whole: node.range, keys: path.keys, revision: Self.revision(beside: parent),
       role: role)
   }
 

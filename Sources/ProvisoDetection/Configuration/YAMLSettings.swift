@@ -26,7 +26,7 @@ struct YAMLSettings: Detector {
 
   /// Definitions of Kubernetes resources are megabytes of schema, and no model is in use there: false for a file of nothing
   /// else.
-  func mayFind(in bytes: [UInt8]) -> Bool {
+  func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {
     var definitions = 0
     var separators = 0
     let span = bytes.span

@@ -98,8 +98,8 @@ struct DocumentText {
     var open = start
     while open < end, bytes[open] == UInt8(ascii: "`") { open += 1 }
     guard let close = bytes[open..<end].firstIndex(of: UInt8(ascii: "`")) else { return open }
-    if NameJudge.mayName(bytes[open..<close]) {
-      mention(open..<close)
+    if NameJudge.mayName(bytes.span, open..<close) {
+      if NameNeedles.shared.mayName(bytes.span, open..<close) { mention(open..<close) }
     } else if isCommand(open..<close) {
       for var reference in EmbeddedBlock.commands(in: open..<close, of: input) {
         reference.kind = .document

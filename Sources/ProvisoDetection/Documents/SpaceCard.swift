@@ -11,7 +11,7 @@ struct SpaceCard: Detector {
     path.lowercasedName.hasPrefix("readme") && ["markdown", "md"].contains(path.fileExtension)
   }
 
-  func mayFind(in bytes: [UInt8]) -> Bool { FrontMatter.locate(in: bytes) != nil }
+  func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool { FrontMatter.locate(in: bytes) != nil }
 
   func detect(_ input: DetectionInput) -> Detections {
     // Front matter that is no YAML is told by the detector of model cards.

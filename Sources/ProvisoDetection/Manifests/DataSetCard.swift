@@ -18,7 +18,7 @@ struct DataSetCard: Detector {
     path.lowercasedName == "readme.md"
   }
 
-  func mayFind(in bytes: [UInt8]) -> Bool {
+  func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {
     FrontMatter.locate(in: bytes) != nil
   }
 

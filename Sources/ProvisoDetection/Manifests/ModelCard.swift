@@ -25,7 +25,7 @@ struct ModelCard: Detector {
     ["md", "markdown", "mdx"].contains(path.fileExtension)
   }
 
-  func mayFind(in bytes: [UInt8]) -> Bool {
+  func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {
     FrontMatter.locate(in: bytes) != nil
   }
 

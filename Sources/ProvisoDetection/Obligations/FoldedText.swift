@@ -22,10 +22,11 @@ struct FoldedText {
     var offset = range.lowerBound
     while offset < range.upperBound {
       let byte = source[offset]
+      let kind = Self.kinds[Int(byte)]
       if byte == UInt8(ascii: "\n") {
         isAtLineStart = true
       } else if isAtLineStart {
-        if Self.lineMarks.contains(byte) {
+        if kind.contains(.lineMark) {
           offset += 1
           continue
         }
@@ -33,13 +34,20 @@ struct FoldedText {
       }
       if byte == UInt8(ascii: "<"), let after = commentEnd(from: offset) ?? (keepsTags ? nil : tagEnd(from: offset)) {
         hasTags = true
-        append(Self.isInline(source[(offset + 1)..<after]) ? [] : [UInt8(ascii: " ")], offset)
+        if !Self.isInline(source[(offset + 1)..<after]) { append(UInt8(ascii: " "), offset) }
         offset = after
-        continue
+      } else if kind.contains(.special) {
+        let (folded, count) = fold(at: offset)
+        for byte in folded { append(byte, offset) }
+        offset += max(count, 1)
+      } else {
+        if kind.contains(.blank) {
+          append(UInt8(ascii: " "), offset)
+        } else if !kind.contains(.dropped) {
+          append(ASCII.lowercased(byte), offset)
+        }
+        offset += 1
       }
-      let (folded, count) = fold(at: offset)
-      append(folded, offset)
-      offset += max(count, 1)
     }
   }
 
@@ -51,32 +59,46 @@ struct FoldedText {
     return Array(bytes.drop { $0 == UInt8(ascii: " ") })
   }
 
-  private mutating func append(_ folded: [UInt8], _ offset: Int) {
-    for byte in folded {
-      if byte == UInt8(ascii: " "), bytes.last == byte { continue }
-      bytes.append(byte)
-      offsets.append(offset)
-    }
+  private mutating func append(_ byte: UInt8, _ offset: Int) {
+    if byte == UInt8(ascii: " "), bytes.last == byte { return }
+    bytes.append(byte)
+    offsets.append(offset)
   }
 
-  private static let lineMarks = Set(" \t\r#/*;>%|!-+".utf8)
-  private static let dropped = Set("\"'`*\\[]".utf8)
-  private static let blanks = Set(" \t\n\r-".utf8)
+  private struct Kind: OptionSet {
+    let rawValue: UInt8
+    /// Put before each line by comments and lists.
+    static let lineMark = Self(rawValue: 1)
+    static let dropped = Self(rawValue: 2)
+    static let blank = Self(rawValue: 4)
+    /// What stands beside it decides.
+    static let special = Self(rawValue: 8)
+  }
 
-  /// What stands for the character at `offset`, and how many bytes it took.
+  private static let kinds: [Kind] = (0..<256).map { value in
+    let byte = UInt8(value)
+    var kind: Kind = []
+    if " \t\r#/*;>%|!-+".utf8.contains(byte) { kind.insert(.lineMark) }
+    if "\"'`*[]".utf8.contains(byte) { kind.insert(.dropped) }
+    if " \t\n\r-".utf8.contains(byte) { kind.insert(.blank) }
+    if byte >= 0x80 || "\\_&".utf8.contains(byte) { kind.insert(.special) }
+    return kind
+  }
+
+  /// What stands for the character at `offset`, which is a special one, and how many bytes it took.
   private func fold(at offset: Int) -> (bytes: [UInt8], count: Int) {
     let byte = source[offset]
-    if byte == UInt8(ascii: "\\"), offset + 1 < end {
+    if byte == UInt8(ascii: "\\") {
+      guard offset + 1 < end else { return ([], 1) }
       let next = source[offset + 1]
-      if [UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r")].contains(next) { return ([UInt8(ascii: " ")], 2) }
-      if starts(with: #"\u00a9"#, at: offset) { return (Self.copyright, 6) }
+      if next == UInt8(ascii: "n") || next == UInt8(ascii: "t") || next == UInt8(ascii: "r") {
+        return ([UInt8(ascii: " ")], 2)
+      }
+      return starts(with: #"\u00a9"#, at: offset) ? (Self.copyright, 6) : ([], 1)
     }
-    if Self.dropped.contains(byte) { return ([], 1) }
-    if Self.blanks.contains(byte) { return ([UInt8(ascii: " ")], 1) }
     // Emphasis around words; within an address it is a part of it.
     if byte == UInt8(ascii: "_") { return ([isInWord(offset) ? byte : UInt8(ascii: " ")], 1) }
     if byte == UInt8(ascii: "&") { return entity(at: offset) ?? ([byte], 1) }
-    guard byte >= 0x80 else { return ([ASCII.isUpper(byte) ? byte | 0x20 : byte], 1) }
     for (form, folded) in Self.forms where starts(with: form, at: offset) { return (folded, form.utf8.count) }
     return ([byte], 1)
   }

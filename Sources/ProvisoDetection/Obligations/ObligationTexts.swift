@@ -14,26 +14,37 @@ struct ObligationTexts: Detector {
 
   private let texts: [RequiredText]
   private let anchors: NeedleSet
-  /// The greatest distance from an anchor to either end of a text that has it, with room for what folding takes away.
-  private let reach: [Int]
+  /// For each anchor, the texts that have it.
+  private let anchored: [[Anchored]]
   private let words: NeedleSet
   /// The length of each text, folded.
   private let lengths: [Int]
 
+  /// A text as it is looked for around its anchor.
+  private struct Anchored {
+    /// The greatest distance from the anchor to either end of the text, with room for what folding takes away.
+    var reach: Int
+    /// Words that stand in it byte by byte, the longest first.
+    var words: [[UInt8]]
+  }
+
   init(_ texts: [RequiredText] = []) {
     let folded = texts.map { FoldedText.words($0.words) }
-    let usable = texts.indices.filter { folded[$0].count >= 4 && !Self.anchor(texts[$0].words).isEmpty }
+    let usable = texts.indices.filter {
+      folded[$0].count >= 4 && !RequiredTextAnchor.spellings(of: texts[$0].words).isEmpty
+    }
     self.texts = usable.map { texts[$0] }
     lengths = usable.map { folded[$0].count }
     words = NeedleSet(usable.map { String(decoding: folded[$0], as: UTF8.self) })
-    var reach: [String: Int] = [:]
+    var anchored: [String: [Anchored]] = [:]
     for index in usable {
-      let anchor = Self.anchor(texts[index].words)
-      reach[anchor] = max(reach[anchor] ?? 0, folded[index].count * 2 + 240)
+      let text = Anchored(
+        reach: folded[index].count * 2 + 240, words: RequiredTextAnchor.plainWords(of: texts[index].words))
+      for anchor in RequiredTextAnchor.spellings(of: texts[index].words) { anchored[anchor, default: []].append(text) }
     }
-    needles = reach.keys.sorted()
+    needles = anchored.keys.sorted()
     anchors = NeedleSet(needles, ignoresCase: true)
-    self.reach = needles.map { reach[$0] ?? 0 }
+    self.anchored = needles.map { anchored[$0] ?? [] }
   }
 
   func searching(for texts: [RequiredText]) -> any Detector { Self(texts) }
@@ -66,43 +77,27 @@ struct ObligationTexts: Detector {
     }
   }
 
-  /// The stretches of the file around anchors, joined where they meet: each byte is folded once.
+  /// The stretches of the file around anchors in which the other words of a text stand too, joined where they meet: each byte
+  /// is folded once.
   private func windows(_ bytes: [UInt8]) -> [Range<Int>] {
     var windows: [Range<Int>] = []
-    anchors.forEachMatch(in: bytes.span) { anchor, offset in
-      let window = max(0, offset - reach[anchor])..<min(bytes.count, offset + reach[anchor])
-      if let last = windows.last, window.lowerBound <= last.upperBound {
-        windows[windows.count - 1] =
-          min(last.lowerBound, window.lowerBound)..<max(last.upperBound, window.upperBound)
-      } else {
-        windows.append(window)
+    let span = bytes.span
+    anchors.forEachMatch(in: span) { anchor, offset in
+      for text in anchored[anchor] {
+        let window = max(0, offset - text.reach)..<min(bytes.count, offset + text.reach)
+        if let last = windows.last, last.lowerBound <= window.lowerBound, window.upperBound <= last.upperBound {
+          continue
+        }
+        guard text.words.allSatisfy({ RequiredTextAnchor.stands($0, in: span, window) }) else { continue }
+        if let last = windows.last, window.lowerBound <= last.upperBound {
+          windows[windows.count - 1] =
+            min(last.lowerBound, window.lowerBound)..<max(last.upperBound, window.upperBound)
+        } else {
+          windows.append(window)
+        }
       }
       return true
     }
     return windows
-  }
-
-  private static let common: Set<String> = [
-    "copyright", "rights", "reserved", "license", "licensed", "agreement", "community", "model", "research", "built",
-    "powered", "materials", "attribution", "international",
-  ]
-
-  /// The word of `words` that the fewest files have: no common one, the longest; a name or an address before others. Empty
-  /// where no word can be searched for byte by byte.
-  static func anchor(_ words: String) -> String {
-    let candidates = words.split { $0 == " " || $0 == "-" || $0 == "_" }.map { word in
-      var word = word
-      while let first = word.first, !first.isLetter, !first.isNumber { word = word.dropFirst() }
-      while let last = word.last, !last.isLetter, !last.isNumber { word = word.dropLast() }
-      return word
-    }.filter { word in word.utf8.count >= 2 && word.utf8.allSatisfy { $0 < 0x80 } }
-    let ranked = candidates.max { one, other in rank(one) < rank(other) }
-    return ranked.map { ASCII.lowercased(String($0)) } ?? ""
-  }
-
-  private static func rank(_ word: Substring) -> (Int, Int) {
-    let isCommon = common.contains(ASCII.lowercased(String(word)))
-    let isName = word.first?.isUppercase == true || word.contains("/")
-    return (word.utf8.count < 4 || isCommon ? 0 : isName ? 2 : 1, word.utf8.count)
   }
 }

@@ -1,4 +1,5 @@
 internal import ProvisoCore
+internal import ProvisoText
 
 /// Tells by a file's path whether the words in it reach anybody, and whom.
 enum WordPlaces {
@@ -17,14 +18,11 @@ enum WordPlaces {
   /// By its name a text that goes along with copies: notices, licenses, acknowledgments, terms.
   static func isLegal(_ path: FilePath) -> Bool {
     guard legalExtensions.contains(path.fileExtension) || path.fileExtension.utf8.count > 5 else { return false }
-    let name = path.lowercasedName
-    return legalWords.contains { name.contains($0) }
-      || (path.fileExtension == "plist" && path.string.utf8.count < 4_096 && isInSettingsBundle(path))
+    return legalWords.containsAny(in: path.lowercasedName.utf8.span)
+      || (path.fileExtension == "plist" && path.string.utf8.count < 4_096 && path.hasFolder(in: settingsBundle))
   }
 
-  private static func isInSettingsBundle(_ path: FilePath) -> Bool {
-    ASCII.lowercased(path.directory).split(separator: "/").contains("settings.bundle")
-  }
+  private static let settingsBundle = WordTable("settings.bundle")
 
   private static func isReadme(_ path: FilePath) -> Bool {
     ["readme", "readme.txt", "about.txt", "humans.txt"].contains(path.lowercasedName)
@@ -34,26 +32,25 @@ enum WordPlaces {
   private static func isStringTable(_ path: FilePath) -> Bool {
     switch path.fileExtension {
     case "xml": path.lowercasedName.hasPrefix("strings")
-    case "json": ASCII.lowercased(path.directory).split(separator: "/").contains(where: languageFolders.contains)
+    case "json": path.hasFolder(in: languageFolders)
     default: false
     }
   }
 
-  private static let legalWords = [
-    "license", "licence", "notice", "copying", "acknowledg", "attribution", "third-party", "thirdparty", "third_party",
-    "credits", "legal", "terms", "eula", "agreement", "use_policy", "use-policy", "acceptable_use", "acceptable-use",
-  ]
+  private static let legalWords = NeedleSet(
+    [
+      "license", "licence", "notice", "copying", "acknowledg", "attribution", "third-party", "thirdparty",
+      "third_party",
+      "credits", "legal", "terms", "eula", "agreement", "use_policy", "use-policy", "acceptable_use", "acceptable-use",
+    ])
   private static let legalExtensions: Set<String> = ["", "txt", "md", "markdown", "rst", "html", "htm", "rtf", "plist"]
-  private static let documents: Set<String> = ["md", "markdown", "mdx", "rst", "adoc", "asciidoc", "tex", "qmd"]
-  private static let interfaces: Set<String> = [
-    "html", "htm", "xhtml", "vue", "svelte", "astro", "strings", "xcstrings", "stringsdict", "plist", "xib",
-    "storyboard", "xaml", "axaml", "resx", "arb", "po", "ftl", "qml", "cshtml", "razor", "erb", "hbs", "ejs", "njk",
-    "jinja", "jinja2", "j2", "liquid", "twig", "templ", "mustache", "pug",
-  ]
-  private static let code: Set<String> = [
-    "swift", "py", "ts", "tsx", "js", "jsx", "mjs", "kt", "java", "dart", "cs", "go", "rs", "rb", "php", "m", "mm",
-  ]
-  private static let languageFolders: Set<Substring> = [
-    "locale", "locales", "_locales", "i18n", "l10n", "lang", "langs", "languages", "translations", "messages",
-  ]
+  private static let documents = WordTable("md markdown mdx rst adoc asciidoc tex qmd")
+  private static let interfaces = WordTable(
+    """
+    html htm xhtml vue svelte astro strings xcstrings stringsdict plist xib storyboard xaml axaml resx arb po ftl qml
+    cshtml razor erb hbs ejs njk jinja jinja2 j2 liquid twig templ mustache pug
+    """)
+  private static let code = WordTable("swift py ts tsx js jsx mjs kt java dart cs go rs rb php m mm")
+  private static let languageFolders = WordTable(
+    "locale locales _locales i18n l10n lang langs languages translations messages")
 }

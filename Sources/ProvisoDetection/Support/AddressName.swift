@@ -1,4 +1,5 @@
 internal import ProvisoCore
+internal import ProvisoText
 
 /// Models named by an address: on a hub, in a store of an application's own, as an Ollama, ModelScope or OCI reference.
 enum AddressName {
@@ -39,11 +40,19 @@ enum AddressName {
 
   /// `owner/name` of an address on the hub with a part to be filled in, else `text`.
   static func withoutHost(_ text: String) -> String {
+    guard text.utf8.first == UInt8(ascii: "h") else { return text }
     for host in HubAddress.hosts where text.hasPrefix(host) { return String(text.dropFirst(host.count)) }
     return text
   }
 
+  /// Hosts that have models of which the address is no weight file, or parts of their addresses.
+  private static let modelHosts = NeedleSet(
+    ["modelscope.cn", "modelscope.ai", "ollama.com", "ollama.ai", "tfhub.dev", "www.kaggle.com", "/spacy-models/"],
+    ignoresCase: true)
+
   private static func web(_ text: String, _ path: Substring) -> NameVerdict? {
+    // Most addresses are of other things.
+    guard modelHosts.containsAny(in: path.utf8.span) || WeightNames.isFile(String(path)) else { return nil }
     let parts = path.split(separator: "/")
     guard let host = parts.first.map({ ASCII.lowercased(String($0)) }), parts.count >= 2 else { return nil }
     if ["modelscope.cn", "www.modelscope.cn", "modelscope.ai"].contains(host), parts[1] == "models", parts.count >= 4 {

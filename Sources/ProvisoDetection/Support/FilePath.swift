@@ -9,6 +9,8 @@ package struct FilePath: Sendable, Hashable {
   package let lowercasedName: String
   /// What follows the last full stop of ``lowercasedName``, empty if there is none.
   package let fileExtension: String
+  /// The part of the repository the file belongs to, by the names of its folders and by its own.
+  package let scope: Scope
 
   package init(_ string: String) {
     self.string = string
@@ -21,6 +23,7 @@ package struct FilePath: Sendable, Hashable {
     } else {
       fileExtension = ""
     }
+    scope = PathScope.of(string.utf8.span, name: name.utf8.span, fileExtension: fileExtension)
   }
 
   /// The directory, `.` for the root.
@@ -29,29 +32,42 @@ package struct FilePath: Sendable, Hashable {
     return String(string[..<slash])
   }
 
-  /// The part of the repository the file belongs to, by the names of its folders and by its own.
-  package var scope: Scope { PathScope.of(self) }
+  /// Whether one of the folders is a word of `table`.
+  func hasFolder(in table: WordTable) -> Bool {
+    Self.anyFolder(of: string.utf8.span) { bytes, folder, _ in table.contains(bytes, folder) }
+  }
+
+  /// Whether `body` is true of a folder, given its bytes in the path and its place among the folders.
+  static func anyFolder(
+    of path: Span<UInt8>, _ body: (_ path: Span<UInt8>, _ folder: Range<Int>, _ place: Int) -> Bool
+  ) -> Bool {
+    var (start, place) = (0, 0)
+    for offset in path.indices where path[offset] == UInt8(ascii: "/") {
+      if offset > start {
+        if body(path, start..<offset, place) { return true }
+        place += 1
+      }
+      start = offset + 1
+    }
+    return false
+  }
 }
 
-/// Text handling that knows ASCII only, which is what ids, keys and file names are compared by.
-package enum ASCII {
-  package static func lowercased(_ string: String) -> String {
-    guard string.utf8.contains(where: { isUpper($0) }) else { return string }
-    return String(decoding: string.utf8.map { isUpper($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+/// What a name ends in, without the name being taken apart.
+enum FileEnding {
+  /// Whether what follows the last full stop of the last component of `text` is a word of `table`.
+  static func isOne(of table: WordTable, _ text: String) -> Bool {
+    isOne(of: table, text.utf8.span, 0..<text.utf8.count)
   }
 
-  package static func isUpper(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
-  package static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-
-  package static func isLetter(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
-  }
-
-  /// Letters, digits and `_`: what an identifier of most languages is made of.
-  package static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_") }
-  package static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-
-  package static func isWhitespace(_ byte: UInt8) -> Bool {
-    isBlank(byte) || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  static func isOne(of table: WordTable, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var start = range.upperBound
+    while start > range.lowerBound {
+      let byte = text[start - 1]
+      if byte == UInt8(ascii: ".") { return table.contains(text, start..<range.upperBound) }
+      if byte == UInt8(ascii: "/") { return false }
+      start -= 1
+    }
+    return false
   }
 }

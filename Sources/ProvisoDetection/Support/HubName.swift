@@ -1,4 +1,5 @@
 package import ProvisoCore
+internal import ProvisoText
 
 /// Tells names of hub models from the other strings with a slash in them.
 package enum HubName {
@@ -14,43 +15,47 @@ package enum HubName {
   /// ends with `.` or `-` or has two of them in a row. A name has a letter (`ViT-L/14` has none) and ends in no file's
   /// extension, and the owner is no folder and no kind of content (`models/x`, `text/html`).
   package static func isID(_ text: String, mayEndLikeFile: Bool = false) -> Bool {
-    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return false }
-    return parts.allSatisfy { isPart($0) } && parts[1].contains(where: ASCII.isLetter)
-      && (mayEndLikeFile || !hasFileExtension(text))
-      && !notOwners.contains(ASCII.lowercased(String(Substring(parts[0]))))
+    isID(text.utf8.span, 0..<text.utf8.count, mayEndLikeFile: mayEndLikeFile)
+  }
+
+  static func isID(_ text: Span<UInt8>, _ range: Range<Int>, mayEndLikeFile: Bool = false) -> Bool {
+    guard let slash = range.first(where: { text[$0] == UInt8(ascii: "/") }) else { return false }
+    let (owner, name) = (range.lowerBound..<slash, slash + 1..<range.upperBound)
+    return isPart(text, owner) && isPart(text, name) && name.contains { ASCII.isLetter(text[$0]) }
+      && (mayEndLikeFile || !FileEnding.isOne(of: fileExtensions, text, name)) && !notOwners.contains(text, owner)
   }
 
   /// A name from before the hub had owners, such as `bert-base-uncased`: there is a digit or a `-` in it.
   package static func isBareName(_ text: String) -> Bool {
-    isPart(text.utf8[...]) && !hasFileExtension(text)
+    isPart(text) && !hasFileExtension(text)
       && text.utf8.contains { ASCII.isDigit($0) || $0 == UInt8(ascii: "-") }
   }
 
-  static func isPart(_ text: String) -> Bool { isPart(text.utf8[...]) }
+  static func isPart(_ text: String) -> Bool { isPart(text.utf8.span, 0..<text.utf8.count) }
 
   /// Whether `name` is a folder or a kind of content rather than an owner: `models`, `text`, `saves`.
   static func isNoOwner(_ name: String) -> Bool {
-    let name = ASCII.lowercased(name)
-    return notOwners.contains(name) || folderWords.contains { name.contains($0) }
+    notOwners.contains(name) || folderWords.containsAny(in: name.utf8.span)
   }
 
   /// Whether `name` is one of the folders that paths begin with.
-  static func isFolder(_ name: String) -> Bool { notOwners.contains(ASCII.lowercased(name)) }
+  static func isFolder(_ name: String) -> Bool { notOwners.contains(name) }
 
   /// Words in names of folders.
-  private static let folderWords = ["models", "checkpoint", "output", "results", "weights", "answers", "examples"]
+  private static let folderWords = NeedleSet(
+    ["models", "checkpoint", "output", "results", "weights", "answers", "examples"], ignoresCase: true)
 
   /// A data set from before the hub had owners, such as `squad`.
   package static func isDatasetName(_ text: String) -> Bool {
-    isPart(text.utf8[...]) && text.utf8.contains(where: ASCII.isLetter) && !hasFileExtension(text)
+    isPart(text) && text.utf8.contains(where: ASCII.isLetter) && !hasFileExtension(text)
   }
 
-  private static func isPart(_ part: Substring.UTF8View) -> Bool {
+  private static func isPart(_ text: Span<UInt8>, _ part: Range<Int>) -> Bool {
     guard let first = part.first, let last = part.last, part.count <= 96 else { return false }
-    guard ASCII.isWord(first), ASCII.isWord(last) else { return false }
+    guard ASCII.isWord(text[first]), ASCII.isWord(text[last]) else { return false }
     var previous: UInt8 = 0
-    for byte in part {
+    for offset in part {
+      let byte = text[offset]
       let isMark = byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
       guard ASCII.isWord(byte) || (isMark && byte != previous) else { return false }
       previous = byte
@@ -58,24 +63,23 @@ package enum HubName {
     return true
   }
 
-  private static let fileExtensions: Set<String> = [
-    "bin", "cfg", "ckpt", "cpp", "css", "csv", "git", "gguf", "gif", "gz", "h5", "html", "ini", "ipynb", "jinja",
-    "jpeg",
-    "jpg", "js", "json", "jsonl", "log", "md", "mlmodel", "mlpackage", "mp3", "mp4", "npy", "npz", "onnx", "parquet",
-    "pdf", "pkl", "png", "pt", "pth", "py", "safetensors", "sh", "sql", "svg", "swift", "tar", "tflite", "toml", "ts",
-    "tsv", "txt", "wav", "webp", "xml", "yaml", "yml", "zip",
-  ]
+  private static let fileExtensions = WordTable(
+    """
+    bin cfg ckpt cpp css csv git gguf gif gz h5 html ini ipynb jinja jpeg jpg js json jsonl log md mlmodel mlpackage mp3
+    mp4 npy npz onnx parquet pdf pkl png pt pth py safetensors sh sql svg swift tar tflite toml ts tsv txt wav webp xml
+    yaml yml zip
+    """)
 
   /// Folders that paths begin with, and the first half of MIME types.
-  private static let notOwners: Set<String> = [
-    "application", "assets", "audio", "bin", "cache", "checkpoint", "checkpoints", "ckpt", "ckpts", "config", "configs",
-    "data", "datasets", "examples", "features", "font", "image", "images", "lib", "logs", "model", "models",
-    "multipart", "output", "outputs",
-    "results", "saves", "scripts", "src", "static", "tests", "text", "tmp", "video", "weights",
-  ]
+  private static let notOwners = WordTable(
+    """
+    application assets audio bin cache checkpoint checkpoints ckpt ckpts config configs data datasets examples features
+    font image images lib logs model models multipart output outputs results saves scripts src static tests text tmp
+    video weights
+    """)
 
   static func hasFileExtension(_ text: String) -> Bool {
-    fileExtensions.contains(FilePath(text).fileExtension)
+    FileEnding.isOne(of: fileExtensions, text)
   }
 
   /// Owners and names that stand for "put yours here".
@@ -102,10 +106,14 @@ package struct HubAddress: Hashable, Sendable {
   ]
 
   /// Whether `text` begins with the hub's host.
-  static func isHubHost(_ text: String) -> Bool { hosts.contains { text.hasPrefix($0) } }
+  static func isHubHost(_ text: String) -> Bool {
+    text.utf8.first == UInt8(ascii: "h") && hosts.contains { text.hasPrefix($0) }
+  }
 
   package static func parse(_ text: String) -> Self? {
-    guard let host = hosts.first(where: { text.hasPrefix($0) }) else { return nil }
+    guard text.utf8.first == UInt8(ascii: "h"), let host = hosts.first(where: { text.hasPrefix($0) }) else {
+      return nil
+    }
     let path = text.dropFirst(host.count).prefix { $0 != "?" && $0 != "#" }
     let parts = path.split(separator: "/").map(String.init)
     guard parts.count >= 2, !pages.contains(ASCII.lowercased(parts[0])) else { return nil }
@@ -123,8 +131,10 @@ package struct HubAddress: Hashable, Sendable {
   /// Whether the address is that of a picture or a text that lies in the model's repository.
   package var isDocument: Bool {
     guard let file else { return false }
-    return ["gif", "jpeg", "jpg", "md", "pdf", "png", "txt", "webp"].contains(FilePath(file).fileExtension)
+    return FileEnding.isOne(of: Self.documents, file)
   }
+
+  private static let documents = WordTable("gif jpeg jpg md pdf png txt webp")
 
   /// Ollama writes `hf.co/owner/name:Q4_K_M`.
   private static func withoutTag(_ name: String) -> Substring {

@@ -4,7 +4,7 @@ internal import ProvisoText
 extension Detections {
   /// Gives every location its line's hash. The whole file is hashed once, however many locations there are.
   mutating func addLineHashes(of source: SourceText) {
-    guard !isEmpty || shared.hasValues else { return }
+    guard !isEmpty else { return }
     let hashes = LineHashes(of: source)
     for index in references.indices { hashes.add(to: &references[index].location) }
     shared.changeReferences { hashes.add(to: &$0.location) }

@@ -65,7 +65,7 @@ package enum NameJudge {
 
   package static func judge(_ text: String, in context: NameContext) -> NameVerdict? {
     // Few strings name anything, and to look for placeholders costs more than to find that out.
-    guard mayName(text.utf8), let verdict = verdict(text, context), !Placeholders.contains(text) else { return nil }
+    guard mayName(text), let verdict = verdict(text, context), !Placeholders.contains(text) else { return nil }
     return verdict
   }
 
@@ -77,7 +77,7 @@ package enum NameJudge {
     if let template = TemplateName.verdict(text, context) { return template }
     guard !TemplateName.isTemplate(text) else { return nil }
     if let address = AddressName.verdict(text, context) { return address }
-    guard !text.utf8.contains(where: { notInNames.contains($0) }), !AddressName.isAddress(text) else { return nil }
+    guard !text.utf8.contains(where: { notInNames[Int($0)] }), !AddressName.isAddress(text) else { return nil }
     if case .library(let library) = context, let known = library.verdict(text) { return known }
     return text.utf8.contains(UInt8(ascii: "/")) ? SlashName.verdict(text, context) : PlainName.verdict(text, context)
   }
@@ -86,27 +86,33 @@ package enum NameJudge {
   package static func isPlaceholder(_ text: String) -> Bool { Placeholders.contains(text) }
 
   /// A first look: two bytes or more, none of them white space, a control character or a quote.
-  package static func mayName(_ text: some Collection<UInt8>) -> Bool {
-    guard text.count >= 2, text.count <= maximumLength, let first = text.first else { return false }
-    guard ASCII.isWord(first) || otherStarts.contains(first) else { return false }
-    return text.allSatisfy { inNames[Int($0)] }
+  package static func mayName(_ text: String) -> Bool { mayName(text.utf8.span, 0..<text.utf8.count) }
+
+  static func mayName(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count >= 2, range.count <= maximumLength else { return false }
+    let first = text[range.lowerBound]
+    guard ASCII.isWord(first) || isOtherStart[Int(first)] else { return false }
+    for offset in range where !inNames[Int(text[offset])] { return false }
+    return true
   }
 
   /// `@cf/…`, `./model.gguf`, `/opt/model.gguf`, `${NAME}`, `{name}`, `~/model.gguf`.
-  private static let otherStarts = Set("@./${~%".utf8)
+  private static let isOtherStart: [Bool] = (0..<256).map { "@./${~%".utf8.contains(UInt8($0)) }
   private static let inNames: [Bool] = (0..<256).map { byte in
     byte > 0x20 && byte < 0x7F && !"\"'`|;,*!\\[]".utf8.contains(UInt8(byte))
   }
-  private static let notInNames = Set("()=&?<>#^".utf8)
+  private static let notInNames: [Bool] = (0..<256).map { "()=&?<>#^".utf8.contains(UInt8($0)) }
   private static let inBareNames: [Bool] = (0..<256).map { byte in "-/:.{}$%<".utf8.contains(UInt8(byte)) }
 }
 
 /// Names with a part that a program puts in: `meta-llama/Llama-3-${SIZE}`, `{owner}/{name}`, `org/%s`.
 enum TemplateName {
   static func isTemplate(_ text: String) -> Bool {
-    text.utf8.contains(UInt8(ascii: "{")) || text.utf8.contains(UInt8(ascii: "$"))
-      || text.utf8.contains(UInt8(ascii: "%"))
-      || text.utf8.contains(UInt8(ascii: "<"))
+    text.utf8.contains { isTemplateMark($0) }
+  }
+
+  private static func isTemplateMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "<")
   }
 
   /// `acme/\(name)` as `acme/{name}`, so that the judge reads all languages alike.
@@ -135,9 +141,7 @@ enum TemplateName {
   /// A verdict where what does stand there says that it is a model: a publisher, or a family in a place that asks for one.
   static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
     guard isTemplate(text), context != .prose else { return nil }
-    let start = text.utf8.firstIndex {
-      [UInt8(ascii: "{"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "<")].contains($0)
-    }
+    let start = text.utf8.firstIndex { isTemplateMark($0) }
     let fixed = String(text[..<(start ?? text.endIndex)])
     let name = AddressName.withoutHost(fixed)
     guard !WeightNames.isFile(text), !AddressName.isAddress(name), !name.isEmpty else { return nil }

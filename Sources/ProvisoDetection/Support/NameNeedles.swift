@@ -48,6 +48,15 @@ struct NameNeedles: Sendable {
     return false
   }
 
+  /// Whether a count of parameters stands in `range`, as in `tuned-7b-chat`.
+  static func hasSize(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for offset in range.dropFirst()
+    where bytes[offset] | 0x20 == UInt8(ascii: "b") || bytes[offset] | 0x20 == UInt8(ascii: "m") {
+      if ASCII.isDigit(bytes[offset - 1]) { return true }
+    }
+    return false
+  }
+
   private func stands(_ word: [UInt8], _ bytes: Span<UInt8>, at start: Int, before end: Int) -> Bool {
     guard start + word.count <= end else { return false }
     for index in word.indices {
@@ -58,7 +67,7 @@ struct NameNeedles: Sendable {
   }
 
   private static let words: Set<String> = {
-    var words = ModelWords.strong.union(ModelWords.weak).union(WeightNames.endings)
+    var words = WeightNames.endings.union(ModelWords.strong.words).union(ModelWords.weak.words)
     words.formUnion(ModelWords.endings)
     words.formUnion(HostedModels.words)
     for pair in ModelWords.pairs { words.formUnion(pair.split(separator: " ").map(String.init)) }

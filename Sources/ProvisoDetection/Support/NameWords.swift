@@ -12,11 +12,11 @@ package enum NameWords {
   }
 
   /// `modelID`, `MODEL_NAME`, `repoId`, `image_model`; of several, the last word decides: `model_dataset` is a data set.
-  package static func meaning(of key: String) -> Meaning { meaning(of: key.utf8) }
+  package static func meaning(of key: String) -> Meaning { meaning(of: key.utf8.span, 0..<key.utf8.count) }
 
   /// What a value under `key` is judged by; nil where the key says that it is something else.
   package static func context(of key: String) -> NameContext? {
-    switch meaning(of: key.utf8) {
+    switch meaning(of: key) {
     case .model, .settings: .modelKey
     case .repository: .repositoryKey
     case .other: nil
@@ -25,95 +25,111 @@ package enum NameWords {
   }
 
   /// The library whose short names a name about models asks for: `ASR_MODEL`, `OLLAMA_MODEL`.
-  static func library(of identifier: some Sequence<UInt8>) -> ModelLibrary? {
-    for word in words(identifier) { if let library = libraries[word] { return library } }
-    return nil
+  static func library(of identifier: Span<UInt8>, _ range: Range<Int>) -> ModelLibrary? {
+    var library: ModelLibrary?
+    forEachWord(of: identifier, range) { word in
+      library = libraryNames.index(of: identifier, word).map { libraries[$0] }
+      return library == nil
+    }
+    return library
   }
 
-  private static let libraries: [String: ModelLibrary] = [
-    "asr": .whisper, "ollama": .ollama, "spacy": .spacy, "stt": .whisper, "timm": .timm, "whisper": .whisper,
-  ]
+  private static let libraryNames = WordTable("asr ollama spacy stt timm whisper")
+  /// In the order of ``libraryNames``.
+  private static let libraries: [ModelLibrary] = [.whisper, .ollama, .spacy, .whisper, .timm, .whisper]
 
-  package static func meaning(of identifier: some Sequence<UInt8>) -> Meaning {
+  package static func meaning(of identifier: Span<UInt8>, _ range: Range<Int>) -> Meaning {
     var meaning = Meaning.nothing
     var isOutput = false
-    var previous = ""
-    for word in words(identifier) {
-      if outputs.contains(word) { isOutput = true }
+    var previous = 0..<0
+    forEachWord(of: identifier, range) { word in
+      isOutput = isOutput || outputs.contains(identifier, word)
       defer { previous = word }
       // What a screen shows: `ViewModel`, `ModelAndView`.
-      if word == "model" && previous == "view" || word == "view" && meaning == .model {
+      let isView = view.contains(identifier, word)
+      if isView && meaning == .model || view.contains(identifier, previous) && exactModel.contains(identifier, word) {
         meaning = .other
-        continue
+        return true
       }
-      if word.contains("model") || models.contains(word) || word.hasPrefix("checkpoint") {
+      if contains(identifier, word, model) || models.contains(identifier, word)
+        || starts(identifier, word, with: checkpoint)
+      {
         meaning = .model
-      } else if others.contains(word) || word.hasPrefix("dataset") {
+      } else if others.contains(identifier, word) || starts(identifier, word, with: dataset) {
         meaning = .other
-      } else if settings.contains(word), meaning == .model {
+      } else if meaning == .model, settings.contains(identifier, word) {
         meaning = .settings
-      } else if repositories.contains(word), meaning == .nothing {
+      } else if meaning == .nothing, repositories.contains(identifier, word) {
         meaning = .repository
       }
+      return true
     }
     return isOutput && meaning == .model ? .other : meaning
   }
 
+  private static let view = WordTable("view")
+  private static let exactModel = WordTable("model")
+  private static let model = Array("model".utf8)
+  private static let checkpoint = Array("checkpoint".utf8)
+  private static let dataset = Array("dataset".utf8)
+
   /// What is written, not what is loaded: `save_model`, `IMPORTED_MODEL_NAME`.
-  private static let outputs: Set<String> = [
-    "export", "exported", "imported", "output", "outputs", "push", "save", "saved", "saving", "served", "upload",
-    "uploaded",
-  ]
+  private static let outputs = WordTable(
+    "export exported imported output outputs push save saved saving served upload uploaded")
 
   /// What holds a model, or a part of one that is named by its repository.
-  private static let models: Set<String> = [
-    "adapter", "adapters", "ckpt", "embedder", "llm", "llms", "lora", "loras", "pretrained", "reranker", "tokenizer",
-    "vlm",
-    "weights",
-  ]
-  private static let others: Set<String> = [
-    "arch", "architecture", "author", "base_url", "chat_template", "class", "cls", "count", "dim", "dimensions", "dir",
-    "directory", "dtype", "endpoint", "format", "host", "key", "license", "module", "package", "port", "provider",
-    "template",
-    "version", "docker", "file", "filename", "folder", "git", "github", "image", "images", "mime", "space", "spaces",
-    "type", "types", "uri", "url", "urls",
-  ]
-  private static let settings: Set<String> = [
-    "args", "config", "configuration", "data", "info", "input", "inputs", "kwargs", "metrics", "options", "params",
-    "settings",
-  ]
+  private static let models = WordTable(
+    "adapter adapters ckpt embedder llm llms lora loras pretrained reranker tokenizer vlm weights")
+  private static let others = WordTable(
+    """
+    arch architecture author base_url chat_template class cls count dim dimensions dir directory dtype endpoint format
+    host key license module package port provider template version docker file filename folder git github image images
+    mime space spaces type types uri url urls
+    """)
+  private static let settings = WordTable(
+    "args config configuration data info input inputs kwargs metrics options params settings")
   /// Labels and keys that say nothing of what is under them.
-  static let general: Set<String> = [
-    "default", "default_value", "default_value_t", "defaultvalue", "id", "name", "path", "value",
-  ]
-  private static let repositories: Set<String> = ["hub", "repo", "repoid", "repos", "repository"]
+  static let general = WordTable("default default_value default_value_t defaultvalue id name path value")
+  private static let repositories = WordTable("hub repo repoid repos repository")
 
-  /// In lower case, parted at humps and at all that is no letter.
-  private static func words(_ identifier: some Sequence<UInt8>) -> [String] {
-    var words: [String] = []
-    var word: [UInt8] = []
+  /// The words of an identifier, parted at humps and at all that is no letter, until `body` returns false.
+  private static func forEachWord(
+    of identifier: Span<UInt8>, _ range: Range<Int>, _ body: (_ word: Range<Int>) -> Bool
+  ) {
+    var start: Int?
     var previousWasUpper = false
-    func end() {
-      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-      word = []
-    }
-    for byte in identifier {
+    for offset in range {
+      let byte = identifier[offset]
       let isUpper = ASCII.isUpper(byte)
       if !ASCII.isLetter(byte) {
-        end()
-      } else {
-        if isUpper, !previousWasUpper {
-          end()
-        } else if !isUpper, previousWasUpper, word.count > 1, let first = word.popLast() {
-          // The last capital of `HFModel` begins a word.
-          end()
-          word = [first]
+        if let first = start, !body(first..<offset) { return }
+        start = nil
+      } else if let first = start {
+        // A hump begins a word, and so does the last capital of `HFModel`.
+        let end =
+          isUpper && !previousWasUpper ? offset : !isUpper && previousWasUpper && offset - first > 1 ? offset - 1 : nil
+        if let end {
+          if !body(first..<end) { return }
+          start = end
         }
-        word.append(byte | 0x20)
+      } else {
+        start = offset
       }
       previousWasUpper = isUpper
     }
-    end()
-    return words
+    if let first = start { _ = body(first..<range.upperBound) }
+  }
+
+  private static func starts(_ text: Span<UInt8>, _ word: Range<Int>, with start: [UInt8]) -> Bool {
+    guard word.count >= start.count else { return false }
+    for index in start.indices where ASCII.lowercased(text[word.lowerBound + index]) != start[index] { return false }
+    return true
+  }
+
+  private static func contains(_ text: Span<UInt8>, _ word: Range<Int>, _ part: [UInt8]) -> Bool {
+    guard word.count >= part.count else { return false }
+    for offset in word.lowerBound...(word.upperBound - part.count)
+    where starts(text, offset..<word.upperBound, with: part) { return true }
+    return false
   }
 }

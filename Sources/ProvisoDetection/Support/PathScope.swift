@@ -1,71 +1,92 @@
 internal import ProvisoCore
 
 /// Tells the part of a repository by where a file lies and how it is named, as the languages have it.
+///
+/// Asked of every file of a tree, so it looks at bytes.
 enum PathScope {
-  static func of(_ path: FilePath) -> Scope {
-    let components = ASCII.lowercased(path.string).split(separator: "/")
-    let folders = components.dropLast()
-    let name = path.lowercasedName
-    if path.string.hasPrefix(".github/") || ciNames.contains(name) || folders.first.map(ciFolders.contains) == true {
-      return .ci
+  static func of(_ path: Span<UInt8>, name: Span<UInt8>, fileExtension: String) -> Scope {
+    if starts(path, with: github) || ciNames.contains(name, 0..<name.count) { return .ci }
+    var (isCI, isTest, isExample, isDocumentation) = (false, false, false, false)
+    _ = FilePath.anyFolder(of: path) { path, folder, place in
+      isCI = place == 0 && ciFolders.contains(path, folder)
+      isTest = isTest || isTestFolder(path, folder)
+      isExample = isExample || exampleFolders.contains(path, folder) || ends(path, folder, in: exampleEndings)
+      isDocumentation = isDocumentation || documentationFolders.contains(path, folder)
+      return isCI
     }
-    if folders.contains(where: isTestFolder) || isTest(path) { return .test }
-    if folders.contains(where: isExampleFolder) { return .example }
-    if folders.contains(where: documentationFolders.contains) { return .documentation }
-    return .production
+    if isCI { return .ci }
+    if isTest || Self.isTest(name, fileExtension) { return .test }
+    return isExample ? .example : isDocumentation ? .documentation : .production
   }
 
   /// What a document says is documentation, also at the root of the repository or beside an example; a model's card is none.
   static func ofDocument(_ path: FilePath) -> Scope {
-    let scope = of(path)
-    return scope == .production || scope == .example ? .documentation : scope
+    path.scope == .production || path.scope == .example ? .documentation : path.scope
   }
 
-  private static let ciNames: Set<String> = [
-    ".gitlab-ci.yml", ".travis.yml", "azure-pipelines.yml", "bitbucket-pipelines.yml", "buildspec.yml",
-    "cloudbuild.yaml",
-    "cloudbuild.yml", "jenkinsfile",
-  ]
-  private static let ciFolders: Set<Substring> = [".buildkite", ".circleci", ".gitlab", ".woodpecker"]
-  private static let testFolders: Set<Substring> = [
-    "__tests__", "androidtest", "benches", "cassettes", "e2e", "fixtures", "spec", "specs", "test", "test-data",
-    "test_data",
-    "testcases",
-    "testdata", "testing", "tests", "unittest", "unittests", "integrationtest", "integrationtests",
-  ]
-  private static let exampleFolders: Set<Substring> = [
-    "codelabs", "cookbook", "cookbooks", "demo", "demos", "example", "examples", "notebooks", "playground", "recipes",
-    "sample",
-    "samples", "tutorial", "tutorials",
-  ]
-  private static let documentationFolders: Set<Substring> = ["doc", "docs", "documentation", "website"]
+  private static let github = Array(".github/".utf8)
+  private static let ciNames = WordTable(
+    """
+    .gitlab-ci.yml .travis.yml azure-pipelines.yml bitbucket-pipelines.yml buildspec.yml cloudbuild.yaml cloudbuild.yml
+    jenkinsfile
+    """)
+  private static let ciFolders = WordTable(".buildkite .circleci .gitlab .woodpecker")
+  private static let testFolders = WordTable(
+    """
+    __tests__ androidtest benches cassettes e2e fixtures spec specs test test-data test_data testcases testdata testing tests
+    unittest unittests integrationtest integrationtests
+    """)
+  private static let exampleFolders = WordTable(
+    """
+    codelabs cookbook cookbooks demo demos example examples notebooks playground recipes sample samples tutorial tutorials
+    """)
+  private static let documentationFolders = WordTable("doc docs documentation website")
+
   /// `Tests`, `FooTests`, `Foo.UnitTests`, `foo_test`.
-  private static func isTestFolder(_ folder: Substring) -> Bool {
-    testFolders.contains(folder) || folder.hasSuffix(".tests") || folder.hasSuffix("unittests")
-      || folder.hasSuffix("_test") || folder.hasSuffix("_tests") || folder.hasSuffix("integrationtests")
-      || folder.hasSuffix("-tests")
+  private static func isTestFolder(_ path: Span<UInt8>, _ folder: Range<Int>) -> Bool {
+    testFolders.contains(path, folder) || ends(path, folder, in: testEndings)
   }
 
+  private static let testEndings = endings(".tests unittests _test _tests integrationtests -tests")
   /// `examples`, `candle-examples`.
-  private static func isExampleFolder(_ folder: Substring) -> Bool {
-    exampleFolders.contains(folder) || exampleEndings.contains { folder.hasSuffix($0) }
-  }
+  private static let exampleEndings = endings(
+    "-examples _examples -example _example -samples -sample -demo _demo")
+  private static let testNames = endings(".spec .test _spec _test _tests")
+  private static let writtenTests = [Array("Tests".utf8), Array("Test".utf8)]
+  private static let testModules = WordTable("conftest.py test.py")
+  private static let testPrefix = Array("test_".utf8)
 
-  private static let exampleEndings = [
-    "-examples", "_examples", "-example", "_example", "-samples", "-sample", "-demo", "_demo",
-  ]
-
-  private static func isTest(_ path: FilePath) -> Bool {
-    let name = path.lowercasedName
-    if ["conftest.py", "test.py"].contains(name) || name.hasPrefix("test_") || path.fileExtension == "httprr" {
-      return true
-    }
-    let stem = name.dropLast(path.fileExtension.utf8.count + 1)
-    if [".spec", ".test", "_spec", "_test", "_tests"].contains(where: { stem.hasSuffix($0) }) { return true }
+  private static func isTest(_ name: Span<UInt8>, _ fileExtension: String) -> Bool {
+    if starts(name, with: testPrefix) || testModules.contains(name, 0..<name.count) { return true }
+    if fileExtension == "httprr" { return true }
+    let stem = 0..<max(0, name.count - fileExtension.utf8.count - 1)
+    if ends(name, stem, in: testNames) { return true }
     // `FooTests.swift`, `FooTest.kt`; `attest.kt` is none.
-    let written = path.name.dropLast(path.fileExtension.utf8.count + 1)
-    return camelCase.contains(path.fileExtension) && (written.hasSuffix("Tests") || written.hasSuffix("Test"))
+    guard camelCase.contains(fileExtension) else { return false }
+    return writtenTests.contains { ending in
+      stem.count >= ending.count
+        && ending.indices.allSatisfy { name[stem.upperBound - ending.count + $0] == ending[$0] }
+    }
   }
 
-  private static let camelCase: Set<String> = ["cs", "java", "kt", "php", "scala", "swift"]
+  private static let camelCase = WordTable("cs java kt php scala swift")
+
+  private static func endings(_ words: String) -> [[UInt8]] {
+    words.utf8.split(separator: UInt8(ascii: " ")).map(Array.init)
+  }
+
+  private static func starts(_ text: Span<UInt8>, with word: [UInt8]) -> Bool {
+    guard text.count >= word.count else { return false }
+    for index in word.indices where word[index] != ASCII.lowercased(text[index]) { return false }
+    return true
+  }
+
+  private static func ends(_ text: Span<UInt8>, _ range: Range<Int>, in endings: [[UInt8]]) -> Bool {
+    guard let last = range.last.map({ ASCII.lowercased(text[$0]) }) else { return false }
+    for ending in endings where ending[ending.count - 1] == last && range.count >= ending.count {
+      let start = range.upperBound - ending.count
+      if ending.indices.allSatisfy({ ending[$0] == ASCII.lowercased(text[start + $0]) }) { return true }
+    }
+    return false
+  }
 }

@@ -58,8 +58,10 @@ enum SlashName {
   /// `openai/gpt-4o`, `bedrock/meta.llama3-…`, `ollama/llama3.2`, `models/gemini-1.5-pro`, `accounts/…/models/…`,
   /// `huggingface/owner/name`.
   private static func routed(_ text: String, _ context: NameContext) -> NameVerdict? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count >= 2, let last = parts.last, let first = parts.first else { return nil }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count >= 2, let last = parts.last.map(String.init), let first = parts.first.map(String.init) else {
+      return nil
+    }
     if HostedModels.contains(last, of: first), parts.count == 2 || HostedModels.isProvider(first) {
       return NameVerdict(.hosted, last)
     }
@@ -70,8 +72,9 @@ enum SlashName {
     if parts.count == 3, HostedModels.isProvider(first) || first == "huggingface" {
       let inner = "\(parts[1])/\(parts[2])"
       // `openai/resources/chat` is a path; where nothing asks for a model, the name must say that it is one.
-      let isSure = context.asksForModel || first == "huggingface" || Publishers.contains(parts[1])
-      return HubName.isID(inner) && !HubName.isNoOwner(parts[1]) && (isSure || ModelWords(parts[2]).isModel)
+      let isSure = context.asksForModel || first == "huggingface" || Publishers.contains(String(parts[1]))
+      return HubName.isID(inner) && !HubName.isNoOwner(String(parts[1]))
+        && (isSure || ModelWords(String(parts[2])).isModel)
         ? NameVerdict(.huggingface, inner) : nil
     }
     if text.hasPrefix("@cf/") || text.hasPrefix("accounts/fireworks/models/") { return NameVerdict(.hosted, text) }

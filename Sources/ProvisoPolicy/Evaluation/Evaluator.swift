@@ -24,6 +24,8 @@ extension Evaluation {
 package struct Evaluator: Sendable {
   private let policy: Policy
   private let rules: [any Rule]
+  /// The rules that the policy has not switched off, with their ids.
+  private let active: [(rule: any Rule, id: String)]
   private let today: CalendarDate
   private let mode: Subject.Mode
   private let place: String?
@@ -38,6 +40,7 @@ package struct Evaluator: Sendable {
     self.place = place
     self.policy = policy
     self.rules = rules
+    active = rules.map { (rule: $0, id: $0.description.id) }.filter { policy.rules[$0.id]?.severity != .off }
     self.today = today
     self.mode = mode
   }
@@ -145,23 +148,24 @@ package struct Evaluator: Sendable {
             rule, violation, model: subject.model.name, fallback: subject.references.first?.location,
             context: subject.context, subject: subject)
           if let made { findings.append(made) }
-        case .undetermined(let question): if isOn(rule) { undetermined[subject.context, default: []].append(question) }
+        case .undetermined(let question): undetermined[subject.context, default: []].append(question)
         case .satisfied, .notApplicable: continue
         }
       }
     }
     // A service has terms of its own, which no record holds: only what the policy itself says of it counts.
     let isHosted = subjects.first?.model.name.registry == .hosted
-    let rules = rules.filter { !isHosted || $0.description.id.hasPrefix("AIL6") }
+    let rules = isHosted ? active.filter { $0.id.hasPrefix("AIL6") } : active
     // A base that only manifests of this tree's own models name is held against the policy through those models.
     let own = subjects.filter { !heirs.answer(for: $0) }
     let wholes = Self.joined(own)
-    for rule in rules {
-      for subject in rule.spansFiles ? wholes : rule.description.id < "AIL100" ? subjects : own {
-        take(subject.model.isDataSet ? rule.evaluate(data: subject) : rule.evaluate(subject), rule, subject)
+    let isDataSet = subjects.first?.model.isDataSet == true
+    for (rule, id) in rules {
+      for subject in rule.spansFiles ? wholes : id < "AIL100" ? subjects : own {
+        take(isDataSet ? rule.evaluate(data: subject) : rule.evaluate(subject), rule, subject)
       }
     }
-    for rule in rules {
+    for (rule, _) in rules {
       for subject in wholes {
         take(rule.evaluate(subject, undetermined: undetermined[subject.context] ?? []), rule, subject)
       }

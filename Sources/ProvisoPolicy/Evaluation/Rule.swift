@@ -37,23 +37,57 @@ package struct Subject: Sendable {
     case check
   }
 
-  package var model: ResolvedModel
   /// The references of one file; for a model that lies in the tree those of all files, the context's own first. Empty for
   /// `check`.
   package var references: [ModelReference]
-  package var facts: Facts
   /// The policy's context, nil outside of all.
   package var context: String?
-  package var mode: Mode
-  package var onMissingFact: Verdict
+  /// Every rule is given every subject, so that what is large is not copied with it.
+  private var shared: Shared
+
+  private final class Shared: Sendable {
+    let model: ResolvedModel
+    let facts: Facts
+    let mode: Mode
+    let onMissingFact: Verdict
+    let affiliatesIncluded: Fact<Bool>
+    let evidence: ObligationEvidenceList
+    let verdicts: VerdictLists
+    let settings: [String: RuleSetting]
+
+    init(
+      _ model: ResolvedModel, _ facts: Facts, _ mode: Mode, _ onMissingFact: Verdict, _ affiliatesIncluded: Fact<Bool>,
+      _ evidence: ObligationEvidenceList, _ verdicts: VerdictLists, _ settings: [String: RuleSetting]
+    ) {
+      self.model = model
+      self.facts = facts
+      self.mode = mode
+      self.onMissingFact = onMissingFact
+      self.affiliatesIncluded = affiliatesIncluded
+      self.evidence = evidence
+      self.verdicts = verdicts
+      self.settings = settings
+    }
+  }
+
+  package var model: ResolvedModel {
+    get { shared.model }
+    set {
+      shared = Shared(
+        newValue, facts, mode, onMissingFact, affiliatesIncluded, evidence, verdicts, settings)
+    }
+  }
+  package var facts: Facts { shared.facts }
+  package var mode: Mode { shared.mode }
+  package var onMissingFact: Verdict { shared.onMissingFact }
   /// Whether the organization's numbers cover its affiliates; unknown means that they are what the facts are defined to be.
-  package var affiliatesIncluded: Fact<Bool>
+  package var affiliatesIncluded: Fact<Bool> { shared.affiliatesIncluded }
   /// What in the whole tree does what licenses ask.
-  package var evidence: ObligationEvidenceList
+  package var evidence: ObligationEvidenceList { shared.evidence }
   /// What the policy says of licenses and models beside the rules.
-  package var verdicts: VerdictLists
+  package var verdicts: VerdictLists { shared.verdicts }
   /// What the policy changes about rules, by id.
-  package var settings: [String: RuleSetting]
+  package var settings: [String: RuleSetting] { shared.settings }
   /// The line of an agreement in force that covers the model, nil without one.
   package var agreement: PolicyOrigin?
 
@@ -63,16 +97,9 @@ package struct Subject: Sendable {
     evidence: ObligationEvidenceList = ObligationEvidenceList(), verdicts: VerdictLists = VerdictLists(),
     settings: [String: RuleSetting] = [:]
   ) {
-    self.model = model
     self.references = references
-    self.facts = facts
     self.context = context
-    self.mode = mode
-    self.onMissingFact = onMissingFact
-    self.affiliatesIncluded = affiliatesIncluded
-    self.evidence = evidence
-    self.verdicts = verdicts
-    self.settings = settings
+    shared = Shared(model, facts, mode, onMissingFact, affiliatesIncluded, evidence, verdicts, settings)
   }
 }
 

@@ -7,15 +7,14 @@ enum HostedModels {
     guard name.utf8.count <= 64,
       name.utf8.allSatisfy({ ASCII.isWord($0) && !ASCII.isUpper($0) || "-.:@".utf8.contains($0) })
     else { return false }
-    // `ft:gpt-4o:acme`, `textembedding-gecko@003`
-    let plain = name.hasPrefix("ft:") ? String(name.dropFirst(3).prefix { $0 != ":" }) : name
-    let base = plain.hasPrefix("textembedding") || plain.contains("bison") ? String(plain.prefix { $0 != "@" }) : plain
+    let base = base(of: name)
     if exact.contains(base) { return true }
     if let plain = withoutDate(base), exact.contains(plain) || (owner.map(isProvider) != false && dated.contains(plain))
     {
       return true
     }
-    return starts.contains { start in
+    guard let first = base.utf8.first else { return false }
+    return startsByFirst[Int(first)].contains { start in
       base.hasPrefix(start.text) && isEnd(base.utf8.dropFirst(start.text.utf8.count), start)
     } && !isOpen(base)
   }
@@ -52,6 +51,15 @@ enum HostedModels {
     return end.first == UInt8(ascii: "b") && end.dropFirst().first.map(ASCII.isWord) != true
   }
 
+  /// `ft:gpt-4o:acme`, `textembedding-gecko@003`
+  private static func base(of name: String) -> String {
+    let plain = name.hasPrefix("ft:") ? String(name.dropFirst(3).prefix { $0 != ":" }) : name
+    guard plain.utf8.contains(UInt8(ascii: "@")), plain.hasPrefix("textembedding") || plain.contains("bison") else {
+      return plain
+    }
+    return String(plain.prefix { $0 != "@" })
+  }
+
   /// A name that is no word of running text: `gpt-4o` is, `o1` is not.
   static func isUnmistakable(_ name: String) -> Bool {
     name.utf8.contains(where: ASCII.isDigit) && name.utf8.contains(UInt8(ascii: "-"))
@@ -60,12 +68,14 @@ enum HostedModels {
   /// Names so short that only a place that asks for a model gives them a meaning.
   static func isShortName(_ name: String) -> Bool { short.contains(name) }
 
+  static func isShortName(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool { short.contains(text, range) }
+
   /// What LiteLLM and routers write before a model: `openai/gpt-4o`, `azure/…`.
   static func isProvider(_ name: String) -> Bool { providers.contains(name) }
 
   /// What is looked for before a file is read: the beginnings of the names.
   static var words: Set<String> {
-    Set(starts.map(\.text)).union(exact).union(short).union([
+    Set(starts.map(\.text)).union(exact.words).union(short.words).union([
       "claude", "titan", "nova", "palmyra", "jurassic", "anthropic.", "amazon.",
     ])
   }
@@ -88,6 +98,11 @@ enum HostedModels {
   /// Published weights under names that begin alike.
   private static func isOpen(_ name: String) -> Bool {
     ["gpt-oss", "gpt-neo", "gpt-j", "gpt-2", "gpt2"].contains { name.hasPrefix($0) }
+  }
+
+  /// ``starts`` by their first byte.
+  private static let startsByFirst: [[Start]] = (0..<256).map { byte in
+    starts.filter { $0.text.utf8.first == UInt8(byte) }
   }
 
   private static let starts: [Start] = [
@@ -137,7 +152,7 @@ enum HostedModels {
     Start(text: "sonar-", words: ["pro", "reasoning", "deep", "small", "medium", "large"], takesDigit: false),
   ]
 
-  private static let exact = WordList.set(
+  private static let exact = WordTable(
     """
     ada-002 babbage-002 chat-latest codestral-latest codex-mini-latest command-a-03-2025 command-light command-nightly
     computer-use-preview davinci-002 deepseek-chat deepseek-reasoner devstral-medium-latest embedding-001 embedding-002
@@ -152,21 +167,20 @@ enum HostedModels {
     """)
 
   /// Names that a service takes with the day of a release behind them; without it they are those of published weights.
-  private static let dated = WordList.set(
+  private static let dated = WordTable(
     """
     codestral codestral-embed devstral-medium magistral-medium ministral-3b ministral-8b mistral-embed mistral-large
     mistral-medium mistral-moderation mistral-ocr mistral-saba mistral-small mistral-tiny pixtral-large
     """)
 
-  private static let short: Set<String> = [
-    "ada", "babbage", "command", "curie", "davinci", "gemini", "o1", "o3", "o4", "sonar", "gpt-4", "grok",
-  ]
+  private static let short = WordTable(
+    "ada babbage command curie davinci gemini o1 o3 o4 sonar gpt-4 grok", ignoresCase: false)
 
-  private static let providers = WordList.set(
+  private static let providers = WordTable(
     """
     ai21 anthropic anyscale azure azure_ai azure_openai bedrock bedrock_converse cerebras cohere cohere_chat databricks
     deepinfra deepseek fireworks fireworks_ai gemini github github_copilot google google-ai google_genai groq hosted_vllm
     huggingface_hub lm_studio mistral nebius novita nvidia_nim openai openrouter perplexity replicate sagemaker sambanova
     text-completion-openai together together_ai vertex_ai vertexai vllm voyage watsonx x-ai xai xinference zhipu models
-    """)
+    """, ignoresCase: false)
 }

@@ -6,7 +6,7 @@ enum LegacyNames {
     return sentenceTransformers.contains(name) ? "sentence-transformers/\(name)" : nil
   }
 
-  private static let old = WordList.set(
+  private static let old = WordTable(
     """
     albert-base-v1 albert-base-v2 albert-large-v1 albert-large-v2 albert-xlarge-v1 albert-xlarge-v2
     albert-xxlarge-v1 albert-xxlarge-v2 bert-base-cased bert-base-cased-finetuned-mrpc bert-base-chinese
@@ -21,9 +21,9 @@ enum LegacyNames {
     t5-large t5-small transfo-xl-wt103 xlm-mlm-en-2048 xlm-roberta-base xlm-roberta-large
     xlm-roberta-large-finetuned-conll03-english xlm-roberta-large-finetuned-conll03-german xlnet-base-cased
     xlnet-large-cased
-    """)
+    """, ignoresCase: false)
 
-  private static let sentenceTransformers = WordList.set(
+  private static let sentenceTransformers = WordTable(
     """
     all-distilroberta-v1 all-MiniLM-L12-v2 all-MiniLM-L6-v1 all-MiniLM-L6-v2 all-mpnet-base-v1 all-mpnet-base-v2
     bert-base-nli-mean-tokens clip-ViT-B-32 clip-ViT-B-32-multilingual-v1 clip-ViT-L-14
@@ -33,5 +33,5 @@ enum LegacyNames {
     nli-mpnet-base-v2 paraphrase-albert-small-v2 paraphrase-MiniLM-L3-v2 paraphrase-MiniLM-L6-v2
     paraphrase-mpnet-base-v2 paraphrase-multilingual-MiniLM-L12-v2 paraphrase-multilingual-mpnet-base-v2
     sentence-t5-base sentence-t5-large stsb-mpnet-base-v2 stsb-roberta-large
-    """)
+    """, ignoresCase: false)
 }

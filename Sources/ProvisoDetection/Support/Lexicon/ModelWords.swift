@@ -23,77 +23,117 @@ package struct ModelWords {
   }
 
   package init(_ name: String) {
-    let words = ASCII.lowercased(name).utf8.split { !ASCII.isLetter($0) && !ASCII.isDigit($0) }
-      .map { String(decoding: $0, as: UTF8.self) }
-    hasDigit = name.utf8.contains(where: ASCII.isDigit)
     isArchitecture = Self.isArchitecture(name)
-    var previous = ""
-    for word in words {
-      let stem = String(word.prefix { !$0.isNumber })
-      if Self.tools.contains(word) || (previous == "llama" && Self.afterLlama.contains(word)) {
-        hasFamily = false
-        hasStrongFamily = false
-      } else if Self.isStrong(stem, word) || Self.pairs.contains("\(previous) \(word)") {
-        hasStrongFamily = true
-        hasFamily = true
-      } else if Self.weak.contains(stem) || Self.weak.contains(word) {
-        hasFamily = true
+    let text = name.utf8.span
+    var previous = 0..<0
+    var start = 0
+    for offset in 0...text.count {
+      if offset < text.count, ASCII.isLetter(text[offset]) || ASCII.isDigit(text[offset]) {
+        hasDigit = hasDigit || ASCII.isDigit(text[offset])
+        continue
       }
-      if Self.isSize(word) {
-        hasSize = true
-        hasBillions = hasBillions || word.hasSuffix("b")
+      if start < offset {
+        read(text, start..<offset, after: previous)
+        previous = start..<offset
       }
-      if Self.formats.contains(word) || Self.isQuantization(word) { hasFormat = true }
-      if Self.variants.contains(word) { hasVariant = true }
-      if Self.dataSets.contains(word) { isDataSet = true }
-      previous = word
+      start = offset + 1
     }
   }
 
-  private static func isStrong(_ stem: String, _ word: String) -> Bool {
-    if strong.contains(stem) || strong.contains(word) { return true }
-    guard stem.utf8.count > 4 else { return false }
-    return endings.contains { stem.hasSuffix($0) && !tools.contains(stem) }
+  private mutating func read(_ text: Span<UInt8>, _ word: Range<Int>, after previous: Range<Int>) {
+    let stem = word.lowerBound..<(word.first { ASCII.isDigit(text[$0]) } ?? word.upperBound)
+    if Self.tools.contains(text, word) || (Self.isLlama(text, previous) && Self.afterLlama.contains(text, word)) {
+      hasFamily = false
+      hasStrongFamily = false
+    } else if Self.isStrong(text, stem, word) || Self.isPair(text, previous, word) {
+      hasStrongFamily = true
+      hasFamily = true
+    } else if Self.weak.contains(text, stem) || Self.weak.contains(text, word) {
+      hasFamily = true
+    }
+    if Self.isSize(text, word) {
+      hasSize = true
+      hasBillions = hasBillions || text[word.upperBound - 1] | 0x20 == UInt8(ascii: "b")
+    }
+    if !hasFormat { hasFormat = Self.formats.contains(text, word) || Self.isQuantization(text, word) }
+    if !hasVariant { hasVariant = Self.variants.contains(text, word) }
+    if !isDataSet { isDataSet = Self.dataSets.contains(text, word) }
   }
+
+  private static let llama = WordTable("llama")
+
+  private static func isLlama(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool { llama.contains(text, word) }
+
+  private static func isPair(_ text: Span<UInt8>, _ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    guard pairStarts.contains(text, first), pairEnds.contains(text, second) else { return false }
+    return pairs.contains("\(lowercased(text, first)) \(lowercased(text, second))")
+  }
+
+  private static func lowercased(_ text: Span<UInt8>, _ range: Range<Int>) -> String {
+    String(decoding: range.map { ASCII.lowercased(text[$0]) }, as: UTF8.self)
+  }
+
+  private static func isStrong(_ text: Span<UInt8>, _ stem: Range<Int>, _ word: Range<Int>) -> Bool {
+    if strong.contains(text, stem) || strong.contains(text, word) { return true }
+    guard stem.count > 4, !tools.contains(text, stem) else { return false }
+    return endingBytes.contains { ending in
+      stem.count >= ending.count
+        && ending.indices.allSatisfy {
+          ASCII.lowercased(text[stem.upperBound - ending.count + $0]) == ending[$0]
+        }
+    }
+  }
+
+  private static let endingBytes = endings.map { Array($0.utf8) }
 
   /// `7b`, `8x7b`, `a3b`, `135m`, `1b5`, `e4b`.
-  private static func isSize(_ word: String) -> Bool {
-    var letters: [UInt8] = []
-    var digits = 0
-    for byte in word.utf8 { if ASCII.isDigit(byte) { digits += 1 } else { letters.append(byte) } }
-    guard digits > 0, digits <= 6, let first = word.utf8.first, let last = word.utf8.last else { return false }
-    switch letters.count {
-    case 1:
-      return ASCII.isDigit(first)
-        && (letters[0] == UInt8(ascii: "b") || (letters[0] == UInt8(ascii: "m") && last == letters[0]))
-    case 2:
-      return last == UInt8(ascii: "b")
-        && (letters[0] == UInt8(ascii: "x")
-          || ((first == UInt8(ascii: "a") || first == UInt8(ascii: "e")) && letters[0] == first))
-    default: return false
+  private static func isSize(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    var (digits, letters) = (0, 0)
+    var letter: UInt8 = 0
+    for offset in word {
+      if ASCII.isDigit(text[offset]) {
+        digits += 1
+      } else {
+        if letters == 0 { letter = text[offset] | 0x20 }
+        letters += 1
+      }
     }
+    guard digits > 0, digits <= 6, letters == 1 || letters == 2 else { return false }
+    let (first, last) = (text[word.lowerBound], text[word.upperBound - 1] | 0x20)
+    if letters == 1 {
+      return ASCII.isDigit(first) && (letter == UInt8(ascii: "b") || (letter == UInt8(ascii: "m") && last == letter))
+    }
+    return last == UInt8(ascii: "b")
+      && (letter == UInt8(ascii: "x")
+        || ((letter == UInt8(ascii: "a") || letter == UInt8(ascii: "e")) && letter == first | 0x20))
   }
 
   /// `4bit`, `q4`, `iq2`, `int8`, `fp16`, `w4a16`.
-  private static func isQuantization(_ word: String) -> Bool {
-    let utf8 = Array(word.utf8)
-    if word.hasSuffix("bit"), utf8.dropLast(3).allSatisfy(ASCII.isDigit), utf8.count > 3 { return true }
-    for prefix in ["q", "iq", "int", "fp", "bf", "nvfp", "mxfp"] where word.hasPrefix(prefix) {
-      let rest = utf8.dropFirst(prefix.utf8.count)
-      if !rest.isEmpty, rest.count <= 2, rest.allSatisfy(ASCII.isDigit) { return true }
+  private static func isQuantization(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    guard word.contains(where: { ASCII.isDigit(text[$0]) }) else { return false }
+    let letters = word.filter { ASCII.isLetter(text[$0]) }.map { ASCII.lowercased(text[$0]) }
+    let start = word.prefix { ASCII.isLetter(text[$0]) }
+    if start.isEmpty { return letters == bit && !ASCII.isDigit(text[word.upperBound - 1]) }
+    let digits = word.count - start.count
+    if letters.count == start.count, digits <= 2, depths.contains(text, start.startIndex..<start.endIndex) {
+      return true
     }
-    return utf8.count >= 4 && utf8[0] == UInt8(ascii: "w") && utf8.dropFirst().contains(UInt8(ascii: "a"))
-      && utf8.filter(ASCII.isLetter).count == 2
+    return word.count >= 4 && letters == weights && text[word.lowerBound] | 0x20 == UInt8(ascii: "w")
   }
+
+  private static let bit = Array("bit".utf8)
+  private static let weights = Array("wa".utf8)
+  private static let depths = WordTable("q iq int fp bf nvfp mxfp")
 
   /// `Qwen3ForCausalLM`, `LlamaModel`, `qwen2_vl`, `llama3_tokenizer`.
   private static func isArchitecture(_ name: String) -> Bool {
     guard !name.utf8.contains(UInt8(ascii: "-")), !name.utf8.contains(UInt8(ascii: ".")) else { return false }
     if name.utf8.contains(UInt8(ascii: "_")), !name.utf8.contains(where: ASCII.isUpper),
-      !name.utf8.split(separator: UInt8(ascii: "_")).contains(where: { isSize(String(Substring($0))) })
+      !hasSize(betweenMarks: name.utf8.span)
     {
       return true
     }
+    guard name.utf8.contains(where: ASCII.isUpper) || name.utf8.contains(UInt8(ascii: "_")) else { return false }
     for ending in [
       "ForCausalLM", "LMHeadModel", "Model", "Config", "Tokenizer", "Processor", "_model", "_tokenizer", "_template",
     ]
@@ -101,5 +141,15 @@ package struct ModelWords {
     return name.utf8.contains { $0 == UInt8(ascii: "F") }
       && ["ForConditionalGeneration", "ForSequenceClassification", "ForImageClassification"]
         .contains { name.hasSuffix($0) }
+  }
+
+  /// Whether one of the words that `_` parts is a size.
+  private static func hasSize(betweenMarks text: Span<UInt8>) -> Bool {
+    var start = 0
+    for offset in 0...text.count where offset == text.count || text[offset] == UInt8(ascii: "_") {
+      if start < offset, isSize(text, start..<offset) { return true }
+      start = offset + 1
+    }
+    return false
   }
 }

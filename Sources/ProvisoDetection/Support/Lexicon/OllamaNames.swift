@@ -3,9 +3,9 @@ enum OllamaNames {
   /// Whether `name`, without a tag, is one of the library's.
   static func contains(_ name: String) -> Bool { names.contains(name) }
 
-  static var all: Set<String> { names }
+  static var all: [String] { names.words }
 
-  private static let names = WordList.set(
+  private static let names = WordTable(
     """
     all-minilm athene-v2 aya aya-expanse bakllava bespoke-minicheck bge-large bge-m3 codebooga codegeex4 codegemma
     codellama codeqwen codestral codeup cogito cogito-2.1 command-a command-r command-r-plus command-r7b
@@ -33,5 +33,5 @@ enum OllamaNames {
     stablelm2 starcoder starcoder2 starling-lm tinydolphin tinyllama translategemma tulu3 vicuna wizard-math
     wizard-vicuna wizard-vicuna-uncensored wizardcoder wizardlm wizardlm-uncensored wizardlm2 xwinlm yarn-llama2
     yarn-mistral yi yi-coder zephyr
-    """)
+    """, ignoresCase: false)
 }

@@ -1,23 +1,58 @@
+internal import ProvisoText
+
 /// Names that stand for "put yours here", and those of test doubles.
 enum Placeholders {
-  static func contains(_ text: String) -> Bool {
-    if isHolder(text) { return true }
-    let parts = ASCII.lowercased(text).split(separator: "/", omittingEmptySubsequences: true).map(String.init)
-    if parts == ["n", "a"] { return true }
+  static func contains(_ text: String) -> Bool { contains(text.utf8.span, isAddress: AddressName.isAddress(text)) }
+
+  private static func contains(_ text: Span<UInt8>, isAddress: Bool) -> Bool {
+    if isHolder(text) || inside.containsAny(in: text) { return true }
     // Of an address each part means something else; who reads it asks for host, bucket and name.
-    if AddressName.isAddress(text) { return parts.contains { part in inside.contains { part.contains($0) } } }
-    if parts.count == 2, let owner = parts.first, owners.contains(owner) { return true }
-    return parts.contains { part in
-      whole.contains(part) || starts.contains { part.hasPrefix($0) } || inside.contains { part.contains($0) }
-        || isSomeonesModel(part)
+    if isAddress { return false }
+    var (first, count, start) = (0..<0, 0, 0)
+    var isHolder = false
+    for offset in 0...text.count where offset == text.count || text[offset] == UInt8(ascii: "/") {
+      let part = start..<offset
+      start = offset + 1
+      guard !part.isEmpty else { continue }
+      if count == 0 { first = part }
+      count += 1
+      isHolder = isHolder || whole.contains(text, part) || begins(text, part) || isSomeonesModel(text, part)
     }
+    if isHolder { return true }
+    return count == 2 && (owners.contains(text, first) || notAvailable.contains(text, 0..<text.count))
   }
 
   /// `my-gpt-model`, `some_model`.
-  private static func isSomeonesModel(_ part: String) -> Bool {
-    ["my", "our", "some", "example", "sample"].contains { part.hasPrefix("\($0)-") || part.hasPrefix("\($0)_") }
-      && part.hasSuffix("model")
+  private static func isSomeonesModel(_ text: Span<UInt8>, _ part: Range<Int>) -> Bool {
+    guard let mark = part.first(where: { text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: "_") }) else {
+      return false
+    }
+    return someone.contains(text, part.lowerBound..<mark) && mark + 5 < part.upperBound
+      && model.contains(text, part.upperBound - 5..<part.upperBound)
   }
+
+  private static let someone = WordTable("my our some example sample")
+  private static let model = WordTable("model")
+
+  private static func isHolder(_ text: Span<UInt8>) -> Bool {
+    guard text.count >= 2 else { return false }
+    let last = text.count - 1
+    if text[0] == UInt8(ascii: "<"), text[last] == UInt8(ascii: ">") { return true }
+    let dot = UInt8(ascii: ".")
+    return last >= 2
+      && (text[0] == dot && text[1] == dot && text[2] == dot
+        || text[last] == dot && text[last - 1] == dot && text[last - 2] == dot)
+  }
+
+  private static func begins(_ text: Span<UInt8>, _ part: Range<Int>) -> Bool {
+    let first = ASCII.lowercased(text[part.lowerBound])
+    for start in starts where start[0] == first && part.count >= start.count {
+      if start.indices.allSatisfy({ ASCII.lowercased(text[part.lowerBound + $0]) == start[$0] }) { return true }
+    }
+    return false
+  }
+
+  private static let notAvailable = WordTable("n/a")
 
   static func isHost(_ host: String) -> Bool {
     host.hasPrefix("example.") || host.hasPrefix("www.example.") || host.hasSuffix(".example.com")
@@ -31,34 +66,30 @@ enum Placeholders {
       || bucket.contains("xxx") || bucket == "path"
   }
 
-  static func isPath(_ text: String) -> Bool {
-    let text = ASCII.lowercased(text)
-    return ["path/to", "your-", "your_", "path_to", "xxx", "my-model", "my_model", "dummy", "foo.", "example."]
-      .contains { text.contains($0) }
-  }
+  static func isPath(_ text: String) -> Bool { paths.containsAny(in: text.utf8.span) }
 
-  private static func isHolder(_ text: String) -> Bool {
-    text.hasPrefix("<") && text.hasSuffix(">") || text.hasPrefix("...") || text.hasSuffix("...")
-  }
+  private static let paths = NeedleSet(
+    ["path/to", "your-", "your_", "path_to", "xxx", "my-model", "my_model", "dummy", "foo.", "example."],
+    ignoresCase: true)
 
-  private static let owners = WordList.set(
+  private static let owners = WordTable(
     """
     author dummy example examples fake foo hf_username mock my myorg myuser namespace org organization owner path repo
     some some-org someorg someone test testing unknown user user_name username yourname yourorg your xxx hf-username
     hf_user huggingface_user user-name my-username my-name
     """)
-  private static let whole: Set<String> = [
-    "model-name", "model_name", "model-id", "model_id", "repo-name", "repo_name", "repo_id", "test-model", "test_model",
-    "mock-model", "dummy-model", "fake-model", "some-model", "my-model", "my_model", "your-model", "custom-model",
-    "model-a",
-    "model-b", "model-1", "model-2", "model1", "model2", "foo", "bar", "no-such-model", "nonexistent-model",
-    "invalid-model",
-    "unknown-model", "default-model", "model", "placeholder", "path", "test-embedding", "base-model", "xxx",
-  ]
+  private static let whole = WordTable(
+    """
+    model-name model_name model-id model_id repo-name repo_name repo_id test-model test_model mock-model dummy-model
+    fake-model some-model my-model my_model your-model custom-model model-a model-b model-1 model-2 model1 model2 foo bar
+    no-such-model nonexistent-model invalid-model unknown-model default-model model placeholder path test-embedding
+    base-model xxx
+    """)
   private static let starts = [
     "your-", "your_", "yourusername", "yourname", "my-org", "my_org", "path-to", "path_to", "mock-", "mock_", "dummy-",
     "dummy_", "fake-", "fake_", "placeholder", "my-awesome", "my-custom", "my-finetuned", "nonexistent", "non-existent",
     "does-not-exist", "some-random", "xxx",
-  ]
-  private static let inside = ["changeme", "replace-me", "replace_me", "your-model", "your_model", "yourmodel", "todo"]
+  ].map { Array($0.utf8) }
+  private static let inside = NeedleSet(
+    ["changeme", "replace-me", "replace_me", "your-model", "your_model", "yourmodel", "todo"], ignoresCase: true)
 }

@@ -1,13 +1,15 @@
 /// Owners on the hub whose `owner/name` in quotes is a model wherever it stands.
 enum Publishers {
-  static func contains(_ owner: String) -> Bool { owners.contains(ASCII.lowercased(owner)) }
+  static func contains(_ owner: String) -> Bool { owners.contains(owner) }
+
+  static func contains(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool { owners.contains(text, range) }
 
   /// Repositories of code that look like models: `openai/whisper`, `SYSTRAN/faster-whisper`.
-  static func isCode(_ id: String) -> Bool { code.contains(ASCII.lowercased(id)) }
+  static func isCode(_ id: String) -> Bool { code.contains(id) }
 
   /// Left out are owners whose repositories elsewhere (code, images, packages) are named as often as their models: of
   /// those, the name itself must say that it is a model's.
-  private static let owners = WordList.set(
+  private static let owners = WordTable(
     """
     01-ai abacaj abacusai ai-forever ai-mo ai21labs aidc-ai aisingapore albert alibaba-nlp alibaba-pai allenai
     almanach answerdotai anthracite-org arcee-ai argmaxinc axolotl-ai-co baai baichuan-inc bartowski bee-spoke-data
@@ -35,7 +37,7 @@ enum Publishers {
     zhipuai zyphra
     """)
 
-  private static let code = WordList.set(
+  private static let code = WordTable(
     """
     argmaxinc/whisperkit artidoro/qlora black-forest-labs/flux eleutherai/lm-evaluation-harness
     eleutherai/gpt-neox facebookresearch/dinov2 facebookresearch/llama facebookresearch/segment-anything

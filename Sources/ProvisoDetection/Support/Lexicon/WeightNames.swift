@@ -3,16 +3,16 @@ internal import ProvisoCore
 /// Names of weight files, by what they end in.
 enum WeightNames {
   /// Endings that nothing but weights has.
-  private static let sure = WordList.set(
+  private static let sure = WordTable(
     """
     caffemodel ckpt gguf ggml hef keras litertlm llamafile mlmodel mlmodelc mlpackage nemo onnx pdparams pth rknn
     safetensors tflite
     """)
   /// Endings that other things have as well: the name must say more.
-  private static let shared = WordList.set("bin dlc engine h5 joblib mar ort pb pt pkl plan task trt uff xml")
+  private static let shared = WordTable("bin dlc engine h5 joblib mar ort pb pt pkl plan task trt uff xml")
 
   /// Every ending, which is looked for before a file is read.
-  static var endings: Set<String> { sure.union(shared.map { ".\($0)" }) }
+  static var endings: Set<String> { Set(sure.words + shared.words.map { ".\($0)" }) }
 
   /// Parts of a model whose repository or folder is its name.
   private static let parts = WordList.set(
@@ -24,8 +24,7 @@ enum WeightNames {
     """)
 
   static func isFile(_ text: String) -> Bool {
-    let ending = FilePath(text).fileExtension
-    return sure.contains(ending) || shared.contains(ending)
+    FileEnding.isOne(of: sure, text) || FileEnding.isOne(of: shared, text)
   }
 
   /// Whether the file at an address is one of weights, not a feed, a lock file or a plan: for the endings that many things

@@ -1,0 +1,175 @@
+package import ProvisoCore
+package import ProvisoText
+internal import Synchronization
+
+/// Runs detectors over files: one search for the needles of all that want the file, then those whose needles stand in it.
+package struct DetectorRunner: Sendable {
+  private let detectors: [any Detector]
+  private let weightDetectors: [any WeightDetector]
+  private let recognize: DetectionInput.Recognizer
+  private let plans: SearchPlans
+  private let hashesLines: Bool
+
+  /// - Parameters:
+  ///   - texts: The words that licenses ask for.
+  ///   - hashesLines: Whether locations get the hash of their line, which one report format alone shows.
+  package init(
+    detectors: [any Detector] = DetectorList.all, weightDetectors: [any WeightDetector] = DetectorList.weights,
+    texts: [RequiredText] = [], hashesLines: Bool = true,
+    recognize: @escaping DetectionInput.Recognizer = { _ in nil }
+  ) {
+    precondition(detectors.count <= DetectorMask.bitWidth, "one bit for each detector")
+    let detectors = texts.isEmpty ? detectors : detectors.map { $0.searching(for: texts) }
+    self.recognize = recognize
+    self.detectors = detectors
+    self.weightDetectors = weightDetectors
+    self.hashesLines = hashesLines
+    plans = SearchPlans(detectors.map { (needles: $0.needles, hints: $0.hints) })
+  }
+
+  /// Whether anything would be read of the file at `path`.
+  package func wants(_ path: FilePath) -> Bool {
+    wantsWeights(path) || detectors.contains { $0.wants(path) }
+  }
+
+  package func wantsWeights(_ path: FilePath) -> Bool {
+    weightDetectors.contains { $0.wants(path) }
+  }
+
+  /// Whether the file at `path` is a license text by its name.
+  package func wantsLicense(_ path: FilePath) -> Bool {
+    LicenseFile().wants(path)
+  }
+
+  package func detect(path: FilePath, bytes: [UInt8]) -> Detections {
+    var wanted: DetectorMask = 0
+    for (index, detector) in detectors.enumerated() where detector.wants(path) { wanted |= 1 << DetectorMask(index) }
+    guard wanted != 0 else { return Detections() }
+    let found = plans[wanted].search(bytes.span)
+    guard found.detectors != 0 else { return Detections() }
+    let chosen = detectors.indices.filter {
+      found.detectors >> DetectorMask($0) & 1 == 1
+        && detectors[$0].mayFind(in: bytes, at: path, hints: found.hints(of: $0))
+    }
+    guard !chosen.isEmpty else { return Detections() }
+    let source = SourceText(path: path.string, bytes: bytes)
+    let input = DetectionInput(path: path, source: source, recognize: recognize)
+    var detections = Detections()
+    for index in chosen { detections.append(detectors[index].detect(input)) }
+    // A place names a model once, whichever detector comes first.
+    var seen: Set<Location> = []
+    if chosen.count > 1 { detections.references.removeAll { !seen.insert($0.location).inserted } }
+    if hashesLines { detections.addLineHashes(of: source) }
+    return detections
+  }
+
+  package func detect(weightsAt path: FilePath, bytes: ByteSource) -> Detections {
+    var detections = detections(ofWeightsAt: path, bytes: bytes)
+    // The hash of a line goes by the hundred units that begin there: of the first line, the head of a file has them all.
+    if hashesLines, !detections.isEmpty, let head = bytes.read(0, min(bytes.size, Self.headOfWeights)) {
+      detections.addLineHashes(of: SourceText(path: path.string, bytes: head))
+    }
+    return detections
+  }
+
+  private static let headOfWeights = 1 << 14
+
+  private func detections(ofWeightsAt path: FilePath, bytes: ByteSource) -> Detections {
+    let input = WeightInput(path: path, bytes: bytes, recognize: recognize)
+    let wanted = weightDetectors.filter { $0.wants(input.path) }
+    if let pointer = GitLFSPointer.read(input) {
+      return wanted.contains { $0.isWeights(pointerAt: input.path) } ? pointer : Detections()
+    }
+    var detections = Detections()
+    for detector in wanted { detections.append(detector.detect(input)) }
+    return detections
+  }
+}
+
+/// One bit for each detector.
+typealias DetectorMask = UInt64
+
+/// What is searched for in a file that some of the detectors want.
+struct SearchPlan: Sendable {
+  /// What stands in a file.
+  struct Found {
+    /// The detectors that have no needles, and those with one in the file.
+    fileprivate(set) var detectors: DetectorMask
+    fileprivate var hints: [UInt64]
+    fileprivate let hinted: [Int]
+
+    /// One bit for each hint of the detector.
+    func hints(of detector: Int) -> UInt64 {
+      hinted.firstIndex(of: detector).map { hints[$0] } ?? 0
+    }
+  }
+
+  /// Who is told of a needle.
+  private struct Owners {
+    var detectors: DetectorMask = 0
+    var hints: [(place: Int, bit: UInt64)] = []
+  }
+
+  /// Those without needles, which are asked whatever stands in the file.
+  private let unconditional: DetectorMask
+  private let wanted: DetectorMask
+  private let needles: NeedleSet
+  /// For each needle, in the same order.
+  private let owners: [Owners]
+  /// The detectors that have hints.
+  private let hinted: [Int]
+
+  init(_ searched: [(needles: [String], hints: [String])], wanted: DetectorMask) {
+    var owners: [String: Owners] = [:]
+    var unconditional: DetectorMask = 0
+    var hinted: [Int] = []
+    for index in searched.indices where wanted >> DetectorMask(index) & 1 == 1 {
+      let bit: DetectorMask = 1 << DetectorMask(index)
+      let usable = searched[index].needles.filter { $0.utf8.count >= 2 }
+      if usable.isEmpty { unconditional |= bit }
+      for needle in usable { owners[needle, default: Owners()].detectors |= bit }
+      for (hint, word) in searched[index].hints.prefix(64).enumerated() {
+        owners[word, default: Owners()].hints.append((hinted.count, 1 << UInt64(hint)))
+      }
+      if !searched[index].hints.isEmpty { hinted.append(index) }
+    }
+    let words = owners.keys.sorted()
+    self.unconditional = unconditional
+    self.wanted = wanted
+    self.hinted = hinted
+    self.needles = NeedleSet(words, ignoresCase: true)
+    self.owners = words.map { owners[$0] ?? Owners() }
+  }
+
+  func search(_ bytes: Span<UInt8>) -> Found {
+    var found = Found(detectors: unconditional, hints: hinted.map { _ in 0 }, hinted: hinted)
+    guard found.detectors != wanted || !hinted.isEmpty else { return found }
+    needles.forEachMatch(in: bytes) { needle, _ in
+      let owners = owners[needle]
+      found.detectors |= owners.detectors
+      for hint in owners.hints { found.hints[hint.place] |= hint.bit }
+      return found.detectors != wanted || !hinted.isEmpty
+    }
+    return found
+  }
+}
+
+/// The plans for the sets of detectors that occur, each made when it first does: a search for fewer needles is faster.
+final class SearchPlans: Sendable {
+  private let searched: [(needles: [String], hints: [String])]
+  private let plans = Mutex<[DetectorMask: SearchPlan]>([:])
+
+  /// - Parameter searched: for each detector what it asks for.
+  init(_ searched: [(needles: [String], hints: [String])]) {
+    self.searched = searched
+  }
+
+  subscript(wanted: DetectorMask) -> SearchPlan {
+    plans.withLock { plans in
+      if let plan = plans[wanted] { return plan }
+      let plan = SearchPlan(searched, wanted: wanted)
+      plans[wanted] = plan
+      return plan
+    }
+  }
+}
