@@ -298,13 +298,12 @@ package struct Scan: Sendable {
     if runner.wantsWeights(path) { return detectWeights(file, path, runner) }
     do {
       let bytes = try FileReader.read(file, limit: maximumText)
-      // In UTF-16 no detector finds a word.
-      if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      if TextEncoding.isWide(bytes) {
         return (Detections(notifications: [.utf16(file.path)]), false)
       }
       return (runner.detect(path: path, bytes: bytes), true)
     } catch {
-      return (Detections(notifications: [Notification(error)]), false)
+      return (Detections(notifications: [.unread(error)]), false)
     }
   }
 
@@ -315,7 +314,7 @@ package struct Scan: Sendable {
     do {
       size = try FileReader.readHead(file, count: 0).fileSize
     } catch {
-      return (Detections(notifications: [Notification(error)]), false)
+      return (Detections(notifications: [.unread(error)]), false)
     }
     let bytes = ByteSource(size: size) { offset, count in
       // A file that vanishes between two reads is reported as broken by whoever asked.
@@ -357,7 +356,8 @@ extension Notification {
 
   fileprivate static func utf16(_ path: String) -> Self {
     Self(
-      level: .warning, message: "It is UTF-16 and was not searched; save it as UTF-8.", path: path, isIncomplete: true)
+      level: .warning, message: "It is UTF-16 or UTF-32 and was not searched; save it as UTF-8.", path: path,
+      isIncomplete: true)
   }
 
   /// What the lock file holds of models that the tree does not name any more.
@@ -370,6 +370,11 @@ extension Notification {
         message:
           "\(lock.path):\(entry.line) holds \(entry.name.id), which the tree does not name; `proviso lock` drops it.")
     }
+  }
+
+  /// The walk kept the file and a detector wanted it: whatever came between, something is missing.
+  fileprivate static func unread(_ trouble: FileTrouble) -> Self {
+    Self(level: .warning, message: trouble.message, path: trouble.path, isIncomplete: true)
   }
 
   init(_ trouble: FileTrouble) {

@@ -1,9 +1,7 @@
 /// The YAML block at the head of a Markdown file, as model cards have it.
 package enum FrontMatter {
-  private static let maximumLength = 256 << 10
-
   /// The bytes between the first line, `---` (after a byte order mark if there is one), and the next line that is
-  /// `---` or `...`; blanks may follow on both lines. Nil without such a block, or if it does not end within 256 KiB.
+  /// `---` or `...`; blanks may follow on both lines. Nil without such a block, or if it does not end.
   package static func locate(in bytes: [UInt8]) -> Range<Int>? {
     block(in: bytes)?.content
   }
@@ -18,7 +16,7 @@ package enum FrontMatter {
   }
 
   private static func block(in bytes: [UInt8]) -> (content: Range<Int>, bodyStart: Int)? {
-    let limit = min(bytes.count, maximumLength)
+    let limit = bytes.count
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let opening = fence(in: bytes, at: start, limit: limit), opening.mark == UInt8(ascii: "-") else { return nil }
     var line = opening.end

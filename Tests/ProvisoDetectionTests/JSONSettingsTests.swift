@@ -54,10 +54,24 @@ struct JSONSettingsTests {
   }
 
   @Test(
+    "models in translations and in what tests expect are counted, and the count is told",
+    arguments: ["web/locales/en/a.json", "Tests/Expected/a.json", "ui/__snapshots__/a.json"])
+  func outputs(path: String) {
+    let one = detector.detect(path, #"{"model": "gpt-4o"}"#)
+    #expect(one.names.isEmpty)
+    #expect(one.notifications.map(\.message).allSatisfy { $0.contains("the model name in it is not listed") })
+    #expect(one.notifications.map(\.level) == [.note] && !one.isIncomplete)
+    let two = detector.detect(path, #"{"model": "gpt-4o", "models": ["gpt-4"]}"#)
+    #expect(two.notifications.map(\.message).allSatisfy { $0.contains("the 2 model names in it are not listed") })
+    #expect(two.notifications.count == 1)
+    #expect(detector.detect(path, #"{"title": "hello"}"#).isEmpty)
+  }
+
+  @Test(
     "wanted by name",
     arguments: [
       ("a.json", true), ("a.jsonc", true), ("a/package.json", true), ("package-lock.json", false),
-      ("tokenizer.json", false), ("adapter_config.json", false), ("web/locales/en/a.json", false),
+      ("tokenizer.json", false), ("adapter_config.json", false), ("web/locales/en/a.json", true),
       ("a.jsonl", false),
     ])
   func wanted(path: String, isWanted: Bool) {

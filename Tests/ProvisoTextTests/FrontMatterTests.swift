@@ -29,11 +29,12 @@ struct FrontMatterTests {
     #expect(try FrontMatter.read(SourceText(text)) == nil)
   }
 
-  @Test("must be closed within 256 KiB", arguments: [(256 << 10, true), ((256 << 10) + 1, false)])
-  func bounded(length: Int, isFound: Bool) {
-    let filler = String(repeating: "#", count: length - "---\n\n---\n".utf8.count)
-    let text = "---\n" + filler + "\n---\n" + String(repeating: "body\n", count: 100)
-    #expect((FrontMatter.locate(in: Array(text.utf8)) != nil) == isFound)
+  @Test("is found whatever its length, and one that is too long for YAML is an error, not absent")
+  func long() {
+    let filler = String(repeating: "#", count: YAMLLimits.default.bytes)
+    let source = SourceText("---\n" + filler + "\n---\n" + String(repeating: "body\n", count: 100))
+    #expect(FrontMatter.locate(in: source.bytes)?.count == filler.utf8.count + 1)
+    #expect(throws: DocumentError.self) { try FrontMatter.read(source) }
   }
 
   @Test("values have their place in the file, and the body starts after the fence")

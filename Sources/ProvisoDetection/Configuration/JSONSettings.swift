@@ -4,7 +4,7 @@ internal import ProvisoText
 /// Any JSON configuration, with comments and commas too many or not, by its keys and then its values.
 ///
 /// The configs of model repositories, tokenizers, lock files and translations are not searched: other detectors read the first,
-/// the others name no model. A file that is no JSON is another format's with the same ending, and is left alone.
+/// the others name no model. In folders of translations and of what tests expect, names are counted and told, and not listed.
 struct JSONSettings: Detector {
   let id = "json-settings"
   let summary =
@@ -26,11 +26,13 @@ struct JSONSettings: Detector {
   ]
 
   func wants(_ path: FilePath) -> Bool {
-    guard Self.extensions.contains(path.fileExtension),
-      !Self.notSearched.contains(path.lowercasedName),
-      !path.lowercasedName.hasSuffix(".min.json"), !path.lowercasedName.hasSuffix("-lock.json")
-    else { return false }
-    return !path.hasFolder(in: Self.notSettings)
+    Self.extensions.contains(path.fileExtension) && !Self.notSearched.contains(path.lowercasedName)
+      && !path.lowercasedName.hasSuffix(".min.json") && !path.lowercasedName.hasSuffix("-lock.json")
+  }
+
+  /// Whether the file lies among translations or expected results.
+  static func isOutput(_ path: FilePath) -> Bool {
+    path.hasFolder(in: notSettings)
   }
 
   /// Folders of translations, and of what tests expect to come out.
@@ -38,6 +40,18 @@ struct JSONSettings: Detector {
     "locales locale i18n translations lang langs expected __snapshots__ snapshots")
 
   func detect(_ input: DetectionInput) -> Detections {
+    guard Self.isOutput(input.path) else { return settings(input) }
+    let found = settings(input)
+    guard !found.references.isEmpty else { return Detections(notifications: found.notifications) }
+    let count = found.references.count == 1 ? "model name in it is" : "\(found.references.count) model names in it are"
+    return Detections(
+      notifications: found.notifications + [
+        input.notification(
+          .note, "It lies among translations or expected results, so the \(count) not listed.")
+      ])
+  }
+
+  private func settings(_ input: DetectionInput) -> Detections {
     if let tooLarge = input.tooLarge(SettingNeedles.maximumBytes) { return tooLarge }
     do {
       let root = try JSONReader.read(input.source).root

@@ -25,7 +25,13 @@ struct CycloneDXDocument: Detector {
   }
 
   private func read(_ component: DataNode, _ input: DetectionInput, _ depth: Int, _ detections: inout Detections) {
-    guard depth < Self.maximumDepth else { return }
+    guard depth < Self.maximumDepth else {
+      let position = input.source.position(at: component.range.lowerBound)
+      detections.notifications.append(
+        input.notification(
+          .warning, at: position, "Components inside \(Self.maximumDepth) others are not read."))
+      return
+    }
     if let found = Self.model(component) {
       let location = input.location(of: found.node)
       detections.references.append(

@@ -40,7 +40,11 @@ struct CoreMLModel: WeightDetector {
     var pairs: [(key: String, value: String)] = []
     var fields = ProtobufReader(metadata)
     while let field = try fields.next(in: &window) {
-      guard let range = field.range, range.count <= Self.maximumValue, pairs.count < Self.maximumPairs else { continue }
+      guard let range = field.range, [Field.license, Field.userDefined].contains(field.number) else { continue }
+      guard range.count <= Self.maximumValue, pairs.count < Self.maximumPairs else {
+        throw ByteFault(
+          "its metadata have more than the \(Self.maximumPairs) entries of \(Self.maximumValue) bytes that are read")
+      }
       if field.number == Field.license { pairs.insert(("license", try window.string(range)), at: 0) }
       if field.number == Field.userDefined, let pair = try Self.pair(range, &window) { pairs.append(pair) }
     }

@@ -37,13 +37,18 @@ struct ONNXModel: WeightDetector {
     var hasGraph = false
     while let field = try message.next(in: &window) {
       if field.number == Field.graph { hasGraph = true }
-      guard field.number == Field.properties, let range = field.range, properties.count < Self.maximumProperties
-      else { continue }
+      guard field.number == Field.properties, let range = field.range else { continue }
+      guard properties.count < Self.maximumProperties else {
+        throw ByteFault("it has more than the \(Self.maximumProperties) properties that are read")
+      }
       var entry = ProtobufReader(range)
       var key = ""
       var value = ""
       while let part = try entry.next(in: &window) {
-        guard let range = part.range, range.count <= Self.maximumValue else { continue }
+        guard let range = part.range else { continue }
+        guard range.count <= Self.maximumValue else {
+          throw ByteFault("a property of it has \(range.count) bytes, more than the \(Self.maximumValue) that are read")
+        }
         if part.number == 1 { key = try window.string(range) }
         if part.number == 2 { value = try window.string(range) }
       }

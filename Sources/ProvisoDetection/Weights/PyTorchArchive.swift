@@ -34,7 +34,12 @@ struct PyTorchArchive: WeightDetector {
       guard archive.entries.contains(where: { $0.name == "data.pkl" || $0.name.hasSuffix("/data.pkl") }) else {
         return Detections()
       }
-      return WeightFile.described(input, try extras(archive, input))
+      let extras = archive.entries.filter { $0.name.contains("/extra/") }
+      let readable = extras.filter { $0.isStored && $0.size <= Self.maximumExtra }
+      let unread =
+        extras.filter { !$0.isStored || $0.size > Self.maximumExtra } + readable.dropFirst(Self.maximumExtras)
+      let metadata = try metadata(readable.prefix(Self.maximumExtras), archive, input)
+      return WeightFile.described(input, metadata, unread: unread.map(\.name))
     } catch {
       return WeightFile.broken(input, error.what)
     }
@@ -49,10 +54,11 @@ struct PyTorchArchive: WeightDetector {
   private static let maximumExtra = 1 << 20
   private static let maximumExtras = 16
 
-  private func extras(_ archive: ZipDirectory, _ input: WeightInput) throws(ByteFault) -> WeightMetadata {
+  private func metadata(
+    _ extras: some Sequence<ZipDirectory.Entry>, _ archive: ZipDirectory, _ input: WeightInput
+  ) throws(ByteFault) -> WeightMetadata {
     var pairs: [(key: String, value: String)] = []
-    let entries = archive.entries.filter { $0.name.contains("/extra/") && $0.size <= Self.maximumExtra }
-    for entry in entries.prefix(Self.maximumExtras) {
+    for entry in extras {
       guard let bytes = try archive.contents(of: entry), let text = bytes.read(0, bytes.size) else { continue }
       // Also weights' own formats can stand there.
       guard let root = try? JSONReader.read(SourceText(path: input.path.string, bytes: text)).root else { continue }

@@ -5,7 +5,7 @@ internal import ProvisoText
 /// which are archives of such models.
 ///
 /// Format: the FlatBuffers schemas `schema.fbs` (file identifier TFL3) and `metadata_schema.fbs`. The tensors are never read;
-/// the files packed behind the model are known by name, and read where they are not compressed.
+/// the files packed behind the model are known by name, and read where they are not compressed. What is compressed is told.
 struct TFLiteModel: WeightDetector {
   let id = "tflite-model"
   let summary = "The metadata of TensorFlow Lite models and MediaPipe bundles."
@@ -19,7 +19,10 @@ struct TFLiteModel: WeightDetector {
 
   func detect(_ input: WeightInput) -> Detections {
     do {
-      if let model = try Self.model(input) { return WeightFile.described(input, model) }
+      if let model = try Self.model(input) {
+        let archive = try ZipDirectory.read(input.bytes)
+        return WeightFile.described(input, model, unread: Self.unreadTexts(archive))
+      }
       if input.path.fileExtension == "task" { return try bundle(input) }
       guard input.path.fileExtension == "tflite" else { return Detections() }
       return WeightFile.broken(input, "it is no model of TensorFlow Lite")
@@ -38,6 +41,7 @@ struct TFLiteModel: WeightDetector {
     }
     guard !models.isEmpty else { return Detections() }
     var all = WeightMetadata()
+    let unread = models.dropFirst(Self.maximumModels) + models.prefix(Self.maximumModels).filter { !$0.isStored }
     for entry in models.prefix(Self.maximumModels) {
       guard let bytes = try archive.contents(of: entry), let model = try Self.model(input.part(bytes)) else { continue }
       for license in model.licenses where !all.licenses.contains(where: { $0.tag == license.tag }) {
@@ -46,7 +50,7 @@ struct TFLiteModel: WeightDetector {
     }
     all.licenses += try Self.packedTexts(archive, input)
     all.remark = "a bundle of \(models.count == 1 ? "one model" : "\(models.count) models")"
-    return WeightFile.described(input, all)
+    return WeightFile.described(input, all, unread: unread.map(\.name) + Self.unreadTexts(archive))
   }
 
   private enum Field {
@@ -83,12 +87,19 @@ struct TFLiteModel: WeightDetector {
 
   private static let maximumText = 1 << 20
 
+  private static func texts(_ archive: ZipDirectory) -> [ZipDirectory.Entry] {
+    archive.entries.filter { FilePath($0.name).lowercasedName.hasPrefix("license") }
+  }
+
+  private static func unreadTexts(_ archive: ZipDirectory?) -> [String] {
+    archive.map { texts($0).filter { !$0.isStored || $0.size > maximumText }.map(\.name) } ?? []
+  }
+
   /// License texts among the packed files.
   private static func packedTexts(_ archive: ZipDirectory, _ input: WeightInput) throws(ByteFault) -> [DeclaredLicense]
   {
     var licenses: [DeclaredLicense] = []
-    for entry in archive.entries.prefix(1_000)
-    where FilePath(entry.name).lowercasedName.hasPrefix("license") && entry.size <= maximumText {
+    for entry in texts(archive) where entry.size <= maximumText {
       guard let bytes = try archive.contents(of: entry), let text = bytes.read(0, bytes.size),
         let license = WeightLicense.read(String(decoding: text, as: UTF8.self), input)
       else { continue }

@@ -50,6 +50,13 @@ enum WeightFile {
     return named
   }
 
+  /// As ``described(_:_:)``; what of the archive was not read, and might have said something, is told by name.
+  static func described(_ input: WeightInput, _ metadata: WeightMetadata, unread names: [String]) -> Detections {
+    guard let first = names.first else { return described(input, metadata) }
+    let others = names.count == 1 ? "" : " and \(names.count - 1) more"
+    return broken(input, "\(first)\(others) in it is compressed, or more than is read", metadata)
+  }
+
   /// The weights are there, whatever their header says; what it says is not known, and that is told.
   static func broken(
     _ input: WeightInput, _ what: String, _ metadata: WeightMetadata = WeightMetadata()

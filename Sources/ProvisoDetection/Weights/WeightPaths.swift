@@ -36,7 +36,7 @@ struct WeightPaths: Detector {
       !["proviso.yaml", ".proviso.yaml"].contains(path.lowercasedName)
     else { return false }
     // Lock files, vocabularies and expected results are nobody's configuration.
-    if path.fileExtension == "json" { return JSONSettings().wants(path) }
+    if path.fileExtension == "json" { return JSONSettings().wants(path) && !JSONSettings.isOutput(path) }
     return Self.kind(of: path) != nil
   }
 
@@ -64,7 +64,11 @@ struct WeightPaths: Detector {
           scope: input.path.scope, confidence: .medium))
       return references.count < Self.mostPaths
     }
-    return Detections(references: references)
+    let isCut = references.count >= Self.mostPaths
+    return Detections(
+      references: references,
+      notifications: isCut
+        ? [input.notification(.warning, "Only its first \(Self.mostPaths) paths to weights were taken.")] : [])
   }
 
   /// A report of this tool names what it found.

@@ -53,4 +53,12 @@ struct CoreMLModelTests {
       }
     }
   }
+
+  @Test("more metadata than are read are told")
+  func tooMuch() {
+    let long = String(repeating: "x", count: (1 << 20) + 1)
+    #expect(detector.detect("a.mlmodel", WeightBytes.coreML(license: long)).isIncomplete)
+    let pairs = Array(repeating: ("a", "b"), count: 1_001)
+    #expect(detector.detect("a.mlmodel", WeightBytes.coreML(license: "mit", userDefined: pairs)).isIncomplete)
+  }
 }

@@ -76,4 +76,12 @@ struct ONNXModelTests {
       }
     }
   }
+
+  @Test("a property longer than any license, and more of them than anybody writes, are told")
+  func tooMuch() {
+    let long = String(repeating: "x", count: (1 << 20) + 1)
+    #expect(detector.detect("a.onnx", WeightBytes.onnx([("license", long)])).isIncomplete)
+    #expect(!detector.detect("a.onnx", WeightBytes.onnx(Array(repeating: ("a", "b"), count: 1_000))).isIncomplete)
+    #expect(detector.detect("a.onnx", WeightBytes.onnx(Array(repeating: ("a", "b"), count: 1_001))).isIncomplete)
+  }
 }

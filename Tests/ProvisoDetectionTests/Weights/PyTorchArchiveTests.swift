@@ -63,4 +63,14 @@ struct PyTorchArchiveTests {
   func pointers(path: String, isWeights: Bool) {
     #expect(detector.isWeights(pointerAt: FilePath(path)) == isWeights)
   }
+
+  @Test("what of the extra files is not read is told")
+  func unread() {
+    let compressed = BinaryBytes.zip([.init("m/data.pkl", [0x80, 2]), .init("m/extra/info", [1], method: 8)])
+    let found = detector.detect("a.pt", compressed)
+    #expect(found.isIncomplete && found.notifications.map(\.message).allSatisfy { $0.contains("m/extra/info") })
+    let many = (0..<17).map { ("e\($0)", "{}") }
+    #expect(!detector.detect("a.pt", WeightBytes.torch(extra: Array(many.dropLast()))).isIncomplete)
+    #expect(detector.detect("a.pt", WeightBytes.torch(extra: many)).isIncomplete)
+  }
 }

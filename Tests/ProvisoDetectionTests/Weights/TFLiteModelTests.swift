@@ -31,7 +31,9 @@ struct TFLiteModelTests {
     let packed = BinaryBytes.zip(
       [.init("labels.txt", [65]), .init("LICENSE", Array("apache-2.0".utf8)), .init("LICENSE.b", [1], method: 8)],
       prefix: WeightBytes.tflite(name: "Face"))
-    #expect(detector.detect("a.tflite", packed).declarations.flatMap(\.licenses).map(\.tag) == ["apache-2.0"])
+    let found = detector.detect("a.tflite", packed)
+    #expect(found.declarations.flatMap(\.licenses).map(\.tag) == ["apache-2.0"])
+    #expect(found.isIncomplete && found.notifications.map(\.message).allSatisfy { $0.contains("LICENSE.b") })
   }
 
   @Test("bundles of MediaPipe are one model of what is in them")
@@ -43,6 +45,15 @@ struct TFLiteModelTests {
     let found = detector.detect("pose.task", bytes)
     #expect(found.names == ["pose.task"] && found.references.map(\.remark) == ["a bundle of 3 models"])
     #expect(found.declarations.flatMap(\.licenses).map(\.tag) == ["mit"])
+    #expect(found.isIncomplete && found.notifications.map(\.message).allSatisfy { $0.contains("zipped.tflite") })
+  }
+
+  @Test("more models in a bundle than are read are told")
+  func manyModels() {
+    let entries = (0..<33).map { BinaryBytes.ZipEntry("m\($0).tflite", WeightBytes.tflite()) }
+    #expect(!detector.detect("a.task", BinaryBytes.zip(Array(entries.dropLast()))).isIncomplete)
+    let found = detector.detect("a.task", BinaryBytes.zip(entries))
+    #expect(found.isIncomplete && found.notifications.map(\.message).allSatisfy { $0.contains("m32.tflite") })
   }
 
   @Test(
