@@ -20,8 +20,9 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: 
 }
 
 @MainActor
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies + ["ProvisoTestSupport"], swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["ProvisoTestSupport"], exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -84,10 +85,29 @@ let package = Package(
     tests(
       "ProvisoKitTests",
       ["ProvisoKit", "ProvisoResolution", "ProvisoPolicy", "ProvisoKnowledge", "ProvisoText", "ProvisoCore"]),
-    tests("ProvisoSampleTests", ["proviso", "ProvisoKit", "ProvisoPolicy", "ProvisoCore"]),
+    // The C file is built by the tests that use it.
+    tests(
+      "ProvisoSampleTests", ["proviso", "ProvisoKit", "ProvisoPolicy", "ProvisoCore"], exclude: ["Faults/faults.c"]),
     tests(
       "ProvisoContractTests", ["ProvisoKit", "ProvisoPolicy", "ProvisoDetection", "ProvisoKnowledge", "ProvisoCore"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
 )
+
+// Built by `make fuzz` and `make bench` alone, each in a folder of its own: libFuzzer brings its own `main`.
+let everything: [Target.Dependency] = [
+  "ProvisoKit", "ProvisoReports", "ProvisoPolicy", "ProvisoResolution", "ProvisoDetection", "ProvisoKnowledge",
+  "ProvisoFiles", "ProvisoText", "ProvisoCore",
+]
+if Context.environment["PROVISO_FUZZ_BUILD"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "proviso-fuzz", dependencies: everything, path: "Fuzz/Sources",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}
+if Context.environment["PROVISO_BENCH_BUILD"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "proviso-bench", dependencies: everything, path: "Bench/Sources", swiftSettings: settings))
+}

@@ -21,6 +21,7 @@ struct Proviso: AsyncParsableCommand {
 @main
 enum Main {
   static func main() async {
+    Terminal.survivesFailedWrites()
     do {
       var command = try Proviso.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -85,6 +85,13 @@ enum Terminal {
     return words[..<3].joined(separator: "-") + "T" + words[3...].joined(separator: ":") + "Z"
   }
 
+  /// A reader that goes, or a file that may not grow, is an error of the one write and not the end of the process: other
+  /// reports are still to be written, and the exit code is to say what happened.
+  static func survivesFailedWrites() {
+    _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+  }
+
   static func exit(_ code: Int32) -> Never {
     Platform.exit(code)
   }
