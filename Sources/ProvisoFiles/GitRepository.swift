@@ -77,6 +77,9 @@ package struct GitRepository: Sendable {
     var host = rest[..<slash]
     if let at = host.lastIndex(of: "@") { host = host[host.index(after: at)...] }
     if !remote.hasPrefix("http"), let colon = host.firstIndex(of: ":") { host = host[..<colon] }
+    // What follows the path may be a token, and so may what stands before an `@` in it.
+    rest = rest.prefix { $0 != "?" && $0 != "#" }
+    guard !rest[slash...].contains("@") else { return nil }
     let address = (remote.hasPrefix("http://") ? "http://" : "https://") + host + rest[slash...]
     let isPlain = address.utf8.allSatisfy { byte in
       (0x21...0x7E).contains(byte) && !"\"<>\\^`{|}[]%".utf8.contains(byte)

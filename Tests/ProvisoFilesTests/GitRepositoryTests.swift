@@ -10,6 +10,8 @@ struct GitRepositoryTests {
     arguments: [
       ("https://github.com/acme/app.git", "https://github.com/acme/app.git"),
       ("https://user:token@github.com/acme/app", "https://github.com/acme/app"),
+      ("https://example.org/acme/app.git?private_token=x#y", "https://example.org/acme/app.git"),
+      ("https://ada:pass/word@example.org/acme/app", nil),
       ("git@github.com:acme/app.git", "https://github.com/acme/app.git"),
       ("ssh://git@example.org:2222/acme/app", "https://example.org/acme/app"),
       ("http://example.org:8080/app", "http://example.org:8080/app"),

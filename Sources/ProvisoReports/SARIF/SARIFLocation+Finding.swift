@@ -37,13 +37,17 @@ extension SARIFLocation {
     let (start, end) = (region.startColumn - first, region.endColumn - first)
     guard start >= 0, end <= units.count else { return }
     region.snippet = String(decoding: units[start..<end], as: UTF16.self)
+    // Around the name of the model, what looks like a token is hidden.
+    var shown = Array(SecretMask.masked(location.excerpt).utf16)
+    if shown.count == units.count { shown.replaceSubrange(start..<end, with: units[start..<end]) }
+    let line = String(decoding: shown, as: UTF16.self)
     if (start, end) != (0, units.count) {
       contextRegion = SARIFRegion(
-        line: region.line, startColumn: first, endColumn: first + units.count, snippet: location.excerpt)
+        line: region.line, startColumn: first, endColumn: first + units.count, snippet: line)
     } else if location.isFollowed, first == 1 {
       // Nothing else is on the line: its end is what a context can add.
       contextRegion = SARIFRegion(
-        line: region.line, startColumn: 1, endLine: region.line + 1, endColumn: 1, snippet: location.excerpt + "\n")
+        line: region.line, startColumn: 1, endLine: region.line + 1, endColumn: 1, snippet: line + "\n")
     }
   }
 
