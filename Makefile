@@ -1,4 +1,4 @@
-.PHONY: build test lint format knowledge dist reproduce
+.PHONY: build test lint format knowledge dist reproduce fuzz bench
 
 # Warnings are errors where we build ourselves.
 export PROVISO_WARNINGS_AS_ERRORS = 1
@@ -10,10 +10,10 @@ test:
 	sh .ci/setup && swift test --disable-xctest
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests Plugins Samples
+	swift format lint --strict --recursive Package.swift Sources Tests Plugins Samples Fuzz Bench
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests Plugins Samples
+	swift format --in-place --recursive Package.swift Sources Tests Plugins Samples Fuzz Bench
 
 # After an edit of Sources/ProvisoKnowledge/{Licenses,Models} or Policies: packs them for the binary.
 knowledge:
@@ -26,3 +26,13 @@ dist:
 # Makes the release twice, in two folders, and compares the bytes.
 reproduce:
 	sh .ci/setup && bash CI/reproduce.sh
+
+# Every reader under libFuzzer: FUZZ_SECONDS for all together, READERS="yaml json" for some of them.
+fuzz:
+	sh .ci/setup && bash Fuzz/run.sh $(READERS)
+
+# Side by side with ripgrep, and how cost grows: BENCH="--tree <folder> ratio stages" for a part of it.
+bench:
+	sh .ci/setup && swift build -c release -j 2 --product proviso
+	PROVISO_BENCH_BUILD=1 swift build -c release -j 2 --scratch-path .build-bench --product proviso-bench -Xswiftc -enable-testing
+	python3 Bench/bench.py $(BENCH)

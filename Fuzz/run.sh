@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# run.sh [<reader> …]: fuzzes every reader, or those named, and prints what was run and reached.
+#
+#   FUZZ_SECONDS   the time for all of them together (default 600)
+#   FUZZ_CORPUS    where what was found interesting is kept (default .build-fuzz/corpus)
+#   FUZZ_SANITIZE  address (default), or none: the release build as users have it
+#
+# An input that breaks a promise is left under <corpus>/findings, and the exit code is 1.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+scratch=.build-fuzz
+sanitizers=(--sanitize address)
+if [ "${FUZZ_SANITIZE:-address}" = none ]; then
+  scratch=.build-fuzz-plain
+  sanitizers=()
+fi
+corpus="${FUZZ_CORPUS:-.build-fuzz/corpus}"
+if [ -z "${FUZZ_NO_BUILD:-}" ]; then
+  PROVISO_FUZZ_BUILD=1 swift build -c release -j 2 --scratch-path "$scratch" --product proviso-fuzz \
+    "${sanitizers[@]}" --sanitize fuzzer -Xswiftc -enable-testing >&2
+fi
+fuzz="$scratch/release/proviso-fuzz"
+mkdir -p "$corpus/findings"
+seeds="$(mktemp -d)"
+trap 'rm -rf "$seeds"' EXIT
+python3 Fuzz/seeds.py "$seeds"
+
+readers=("$@")
+# Without a name the fuzzer tells them.
+[ ${#readers[@]} -gt 0 ] || read -ra readers <<< "$("$fuzz" 2>/dev/null | sed -n 's/^PROVISO_FUZZ names the reader: //p')"
+seconds=$(( ${FUZZ_SECONDS:-600} / ${#readers[@]} ))
+[ "$seconds" -ge 1 ] || seconds=1
+
+# A leak of a single run is one of ours; what lives as long as the process is not.
+export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1:allocator_may_return_null=1}"
+failed=0
+printf '| reader | executions | a second | edges | inputs kept | peak memory |\n| --- | --- | --- | --- | --- | --- |\n'
+for reader in "${readers[@]}"; do
+  mkdir -p "$corpus/$reader"
+  words=()
+  [ ! -e "$seeds/$reader.dict" ] || words=(-dict="$seeds/$reader.dict")
+  log="$corpus/$reader.log"
+  code=0
+  PROVISO_FUZZ="$reader" "$fuzz" "$corpus/$reader" "$seeds/$reader" "${words[@]}" \
+    -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1500 -malloc_limit_mb=256 -max_len=8192 -use_value_profile=0 \
+    -print_final_stats=1 -artifact_prefix="$corpus/findings/$reader-" > "$log" 2>&1 || code=$?
+  edges="$(grep -oE 'cov: [0-9]+' "$log" | tail -1 | cut -d' ' -f2)"
+  stat() { sed -n "s/^stat::$1: *//p" "$log"; }
+  kept="$(find "$corpus/$reader" -type f | wc -l)"
+  printf '| %s | %s | %s | %s | %s | %s MB |\n' "$reader" "$(stat number_of_executed_units)" \
+    "$(stat average_exec_per_sec)" "${edges:-?}" "$kept" "$(stat peak_rss_mb)"
+  if [ "$code" -ne 0 ]; then
+    failed=1
+    printf '%s ended with %s; see %s and %s/findings\n' "$reader" "$code" "$log" "$corpus" >&2
+    grep -E 'BROKEN PROMISE|ERROR:|Fatal error|SUMMARY' "$log" | head -3 >&2 || true
+  fi
+done
+exit "$failed"
