@@ -31,8 +31,16 @@ let package = Package(
     .executable(name: "proviso", targets: ["proviso"]),
     .plugin(name: "ProvisoPlugin", targets: ["ProvisoPlugin"]),
   ],
+  traits: [
+    .trait(
+      name: "Online",
+      description: "`--online`: asks the model hub, with async-http-client. Without it nothing can reach the network.")
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // For the trait Online only: without it they are not even fetched.
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     // Data flows down this list: each stage is a function from values to values.
@@ -49,16 +57,28 @@ let package = Package(
     library("ProvisoResolution", ["ProvisoKnowledge", "ProvisoCore"]),
     library("ProvisoPolicy", ["ProvisoText", "ProvisoCore"]),
     library("ProvisoReports", ["ProvisoCore"], exclude: ["Schemas"]),
+    library("ProvisoHub", ["ProvisoFiles", "ProvisoText", "ProvisoCore"]),
+    // Empty without the trait.
+    library(
+      "ProvisoNetwork",
+      [
+        "ProvisoHub",
+        .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Online"])),
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Online"])),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["Online"])),
+        .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["Online"])),
+      ]),
     library(
       "ProvisoKit",
       [
         "ProvisoFiles", "ProvisoDetection", "ProvisoResolution", "ProvisoPolicy", "ProvisoReports",
-        "ProvisoKnowledge", "ProvisoText", "ProvisoCore",
+        "ProvisoHub", "ProvisoKnowledge", "ProvisoText", "ProvisoCore",
       ]),
     .executableTarget(
       name: "proviso",
       dependencies: [
-        "ProvisoKit", "ProvisoReports", "ProvisoPolicy", "ProvisoKnowledge", "ProvisoFiles", "ProvisoText",
+        "ProvisoKit", "ProvisoNetwork", "ProvisoHub", "ProvisoReports", "ProvisoPolicy", "ProvisoKnowledge",
+        "ProvisoFiles", "ProvisoText",
         "ProvisoCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -82,9 +102,14 @@ let package = Package(
     tests("ProvisoResolutionTests", ["ProvisoResolution", "ProvisoKnowledge", "ProvisoCore"]),
     tests("ProvisoPolicyTests", ["ProvisoPolicy", "ProvisoText", "ProvisoCore"]),
     tests("ProvisoReportsTests", ["ProvisoReports", "ProvisoCore"]),
+    tests("ProvisoHubTests", ["ProvisoHub", "ProvisoText", "ProvisoCore"]),
+    tests("ProvisoNetworkTests", ["ProvisoNetwork", "ProvisoHub", "ProvisoCore"]),
     tests(
       "ProvisoKitTests",
-      ["ProvisoKit", "ProvisoResolution", "ProvisoPolicy", "ProvisoKnowledge", "ProvisoText", "ProvisoCore"]),
+      [
+        "ProvisoKit", "ProvisoHub", "ProvisoResolution", "ProvisoPolicy", "ProvisoKnowledge", "ProvisoText",
+        "ProvisoCore",
+      ]),
     // The C file is built by the tests that use it.
     tests(
       "ProvisoSampleTests", ["proviso", "ProvisoKit", "ProvisoPolicy", "ProvisoCore"], exclude: ["Faults/faults.c"]),

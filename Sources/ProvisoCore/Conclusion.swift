@@ -14,6 +14,8 @@ package enum ClaimSource: String, Sendable, Hashable, CaseIterable, Comparable {
   case hubCache = "hub-cache"
   /// Ollama's store on the disk.
   case ollamaStore = "ollama-store"
+  /// The hub, asked in this run or on the day before.
+  case hub
   case catalog
   /// A CycloneDX or SPDX document.
   case bom
@@ -29,7 +31,7 @@ package enum ClaimSource: String, Sendable, Hashable, CaseIterable, Comparable {
   }
 
   /// True for what is said outside of the scanned tree.
-  package var isOutside: Bool { self == .hubCache || self == .ollamaStore }
+  package var isOutside: Bool { self == .hubCache || self == .ollamaStore || self == .hub }
 
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
 }
@@ -123,6 +125,8 @@ package struct LicenseConclusion: Sendable {
   package var candidates: [License]
   /// A publisher who is known to declare no license, in words; nil otherwise.
   package var remark: String?
+  /// Why the hub that was asked said nothing; nil where it did, or was not asked.
+  package var unanswered: String?
 
   package init(
     concluded: String? = nil, expression: String? = nil, category: LicenseCategory? = nil, state: LicenseState,

@@ -1,4 +1,5 @@
-/// What somebody says of a model that does not lie in the scanned tree: a bill of materials, a store of models on the disk.
+/// What somebody says of a model that does not lie in the scanned tree: a bill of materials, a store of models on the
+/// disk, the hub.
 package struct OutsideDeclaration: Sendable {
   package var model: ModelName
   package var source: ClaimSource
@@ -6,6 +7,14 @@ package struct OutsideDeclaration: Sendable {
   /// Each a claim of its own.
   package var licenses: [DeclaredLicense]
   package var bases: [DeclaredBase]
+  /// The day on which the hub was asked; nil for what lies on the disk.
+  package var date: String?
+  /// True where the hub was asked and the publisher declares no license.
+  package var declaresNone = false
+  /// The terms that the hub asks to be accepted.
+  package var gate: Gate?
+  /// Why the hub that was asked said nothing; nil where it did.
+  package var unanswered: String?
 
   package init(
     model: ModelName, source: ClaimSource, location: Location, licenses: [DeclaredLicense] = [],

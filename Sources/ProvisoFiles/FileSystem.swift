@@ -27,6 +27,31 @@ package enum FileSystem {
     return String(validating: real, as: UTF8.self)
   }
 
+  /// Makes the directory at `path`, and those above it that are not there; none that anybody else may look into.
+  package static func makeDirectories(_ path: String) throws(FileTrouble) {
+    do throws(SystemError) {
+      try makeDirectories(Array(path.utf8))
+    } catch {
+      throw FileTrouble(path: path, kind: .notWritten(error.code))
+    }
+  }
+
+  private static func makeDirectories(_ path: [UInt8]) throws(SystemError) {
+    do throws(SystemError) {
+      guard try SystemPath.information(path, following: true).type != .directory else { return }
+      throw SystemError(code: SystemError.exists)
+    } catch  where error.code == SystemError.notFound {
+      if let slash = path.dropLast().lastIndex(of: SystemPath.slash), slash > 0 {
+        try makeDirectories(Array(path[..<slash]))
+      }
+    }
+    do throws(SystemError) {
+      try SystemPath.makeDirectory(path)
+    } catch  where error.code == SystemError.exists {
+      // Another run has made it in between.
+    }
+  }
+
   /// The absolute path of the current directory; nil if it was removed or its name is not UTF-8.
   package static var currentDirectory: String? { realPath(".") }
 

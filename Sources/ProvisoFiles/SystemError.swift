@@ -27,6 +27,7 @@ struct SystemError: Error, Hashable {
     case ENOENT, ENOTDIR: "its directory does not exist"
     case EPERM, EACCES: "permission was denied"
     case EISDIR: "a directory is in its place"
+    case EEXIST: "something else is in its place"
     case EIO: "the device reported an error"
     case ENOSPC: "the disk is full"
     case EDQUOT: "the disk quota is used up"

@@ -87,6 +87,12 @@ enum SystemPath {
     guard result == 0 else { throw SystemError(code: code) }
   }
 
+  /// Makes a directory that nobody else may look into.
+  static func makeDirectory(_ path: [UInt8]) throws(SystemError) {
+    let (result, code) = unsafe withCString(path[...]) { unsafe mkdir($0, 0o700) }
+    guard result == 0 else { throw SystemError(code: code) }
+  }
+
   static func remove(_ path: [UInt8]) {
     _ = unsafe withCString(path[...]) { unsafe unlink($0) }
   }

@@ -1,4 +1,5 @@
 package import ProvisoCore
+package import ProvisoHub
 internal import ProvisoKnowledge
 package import ProvisoPolicy
 internal import ProvisoResolution
@@ -24,24 +25,44 @@ package struct Check: Sendable {
     self.maximumAge = maximumAge
   }
 
-  package func run(_ names: [String]) -> ScanReport {
-    let (answers, own) = evaluate(names, policy)
+  package func run(_ names: [String]) -> ScanReport { report(names, [], []) }
+
+  /// - Parameter hub: who asks the hub for what nothing local answers.
+  package func run(_ names: [String], asking hub: HubDesk) async -> ScanReport {
+    // Words that may mean several models are no name to ask for.
+    let outside = await HubRounds(desk: hub, date: today.description).declarations { heard in
+      answers(names, policy, heard).filter { !$0.isAmbiguous }.map(\.model)
+    }
+    return report(names, outside, await hub.notifications)
+  }
+
+  private func report(
+    _ names: [String], _ outside: [OutsideDeclaration], _ asked: [Notification]
+  ) -> ScanReport {
+    let (answers, own) = evaluate(names, policy, outside)
     let models = answers.map(\.model)
-    let evaluation = basePolicy.map { own.held(against: evaluate(names, $0.underReview).1, models) } ?? own
+    let evaluation = basePolicy.map { own.held(against: evaluate(names, $0.underReview, outside).1, models) } ?? own
     let old = maximumAge.map { Freshness(today: today, maximumAge: $0).notifications(models) } ?? []
     var report = ScanReport(
       toolVersion: Version.current, policy: ScanReport.Policy(name: policy.name, path: policy.path),
       models: evaluation.entries(for: models),
       findings: AlternativesAdvice(policy: policy, today: today).added(to: evaluation.findings),
-      notifications: (answers.compactMap(\.note) + evaluation.notifications + old).sorted(),
+      notifications: (answers.compactMap(\.note) + evaluation.notifications + old + asked).sorted(),
       rules: RuleList.descriptions)
     report.licenses = LicenseRecords.of(report.models)
     return report
   }
 
-  private func evaluate(_ names: [String], _ policy: Policy) -> ([Answer], Evaluation) {
-    let resolver = Resolver(library: policy.library, corrections: policy.corrections(without: [:]), lock: lock)
-    let answers = names.map { Self.answer($0, resolver: resolver) }
+  private func answers(_ names: [String], _ policy: Policy, _ outside: [OutsideDeclaration]) -> [Answer] {
+    let resolver = Resolver(
+      library: policy.library, corrections: policy.corrections(without: [:]), lock: lock, outside: outside)
+    return names.map { Self.answer($0, resolver: resolver) }
+  }
+
+  private func evaluate(
+    _ names: [String], _ policy: Policy, _ outside: [OutsideDeclaration]
+  ) -> ([Answer], Evaluation) {
+    let answers = answers(names, policy, outside)
     return (answers, Evaluator(policy: policy, today: today, mode: .check).evaluate(answers.map(\.model)))
   }
 
@@ -49,6 +70,8 @@ package struct Check: Sendable {
   package struct Answer: Sendable {
     package var model: ResolvedModel
     package var note: Notification?
+    /// True where the name may be that of several models.
+    package var isAmbiguous = false
   }
 
   /// What `name` stands for: a hub id or address, a name of another registry, or the words people say for a line of models. Where
@@ -63,7 +86,8 @@ package struct Check: Sendable {
     }
     let candidates = Array(reading.candidates.prefix(maximumCandidates))
     return Answer(
-      model: resolver.resolve(reading.model, among: candidates), note: .ambiguous(name, reading.candidates))
+      model: resolver.resolve(reading.model, among: candidates), note: .ambiguous(name, reading.candidates),
+      isAmbiguous: true)
   }
 
   /// Enough for every model of a line; what is more is named in the note only by its number.

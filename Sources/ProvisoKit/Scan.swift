@@ -1,6 +1,7 @@
 package import ProvisoCore
 internal import ProvisoDetection
 internal import ProvisoFiles
+package import ProvisoHub
 internal import ProvisoKnowledge
 package import ProvisoPolicy
 internal import ProvisoResolution
@@ -20,6 +21,8 @@ package struct ScanOptions: Sendable {
   /// The hub's cache and Ollama's store on the disk, where what they say of the models of the scan is asked for.
   package var hubCache: String?
   package var ollamaStore: String?
+  /// Who asks the hub for what nothing local answers; nil where it is not asked.
+  package var hub: HubDesk?
   /// How many files are worked on at once.
   package var jobs: Int
   /// The day on which waivers are judged.
@@ -90,7 +93,7 @@ package struct Scan: Sendable {
   package func run() async throws(ScanError) -> Result {
     let examination = try await examine()
     var report = report(examination, options.policy, base: options.basePolicy)
-    if let since = options.since { try leaveOut(since, examination, of: &report) }
+    if let since = options.since { try await leaveOut(since, examination, of: &report) }
     if options.hashesWeights {
       let files = Dictionary(examination.files.map { ($0.file.path, $0.file) }) { first, _ in first }
       await WeightDigests(files: files, jobs: options.jobs).add(to: &report)
@@ -128,11 +131,11 @@ package struct Scan: Sendable {
     let files = await detect(walk.files)
     var detections = Detections()
     for file in files where !file.detections.isEmpty { detections.append(file.detections) }
-    detections = try withStores(detections)
     let void = options.policy.voidCorrections(root: options.root)
+    detections = await withHub(try withStores(detections), void)
     let resolution = resolve(detections, options.policy, void)
     let notifications =
-      walk.troubles.map(Notification.init) + detections.notifications
+      walk.troubles.map(Notification.init) + detections.notifications + (await options.hub?.notifications ?? [])
       + Notification.unused(options.lock, resolution.models) + old(resolution.models)
     return Examination(
       walk: walk, files: files, notifications: notifications, detections: detections, resolution: resolution, void: void
@@ -200,10 +203,11 @@ package struct Scan: Sendable {
   /// Takes the findings out of a report that an earlier tree had too, under the policy and facts of this run.
   private func leaveOut(
     _ since: ScanOptions.Since, _ examination: Examination, of report: inout ScanReport
-  ) throws(ScanError) {
+  ) async throws(ScanError) {
     let tree = try EarlierTree(
       since, root: options.root, current: examination.files, runner: runner, isInScope: isInScope)
-    let earlier = resolve(try withStores(try tree.detections()), options.policy, examination.void)
+    let detections = await withHub(try withStores(try tree.detections()), examination.void)
+    let earlier = resolve(detections, options.policy, examination.void)
     var known = KnownFindings(evaluate(earlier, options.policy, examination.void).findings)
     let count = report.findings.count
     // What the change would silence is told, however old it is.
@@ -223,6 +227,18 @@ package struct Scan: Sendable {
       if options.exclude.contains(where: { $0.matches(folder) }) { return false }
     }
     return !options.exclude.contains { $0.matches(path) }
+  }
+
+  /// With what the hub, where it is asked, says of the models that nothing local settles.
+  private func withHub(_ detections: Detections, _ void: [PolicyOrigin: String]) async -> Detections {
+    guard let hub = options.hub else { return detections }
+    var all = detections
+    all.outside += await HubRounds(desk: hub, date: options.today.description).declarations { heard in
+      var detections = detections
+      detections.outside += heard
+      return resolve(detections, options.policy, void).models
+    }
+    return all
   }
 
   /// With what the stores on the disk, where they are asked, say of the models that were found.

@@ -7,13 +7,19 @@ struct ClaimReader {
 
   /// The claims of a manifest of the scanned tree: one, or more where its tag, name and link do not agree.
   func claims(_ declared: DeclaredLicense, source: ClaimSource) -> [Claim] {
-    let store = source.isOutside ? source == .hubCache ? "in the hub cache, " : "in the Ollama store, " : ""
+    let store =
+      switch source {
+      case .hubCache: "in the hub cache, "
+      case .ollamaStore: "in the Ollama store, "
+      default: ""
+      }
     let place = "\(store)\(declared.location.path):\(declared.location.line)"
     let claims = self.claims(tag: declared.tag, name: declared.name, link: declared.link, source: source) { words in
       switch source {
       case _ where declared.recognition != nil || source == .licenseFile:
         store + Self.evidence(of: declared, words, place)
       case .readme: "\(place) says \"\(words)\" of the weights"
+      case .hub: "the hub has it as \"\(words)\" (\(declared.location.path))"
       case .weightMetadata: "the metadata of \(declared.location.path) says \"\(words)\""
       default: "\(place) says \"\(words)\""
       }

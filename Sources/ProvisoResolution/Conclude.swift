@@ -125,7 +125,7 @@ struct Conclude {
     guard let strongest = claims.map(\.source).min() else { return .low }
     switch strongest {
     case .correction, .lock, .licenseFile, .weightMetadata, .modelCard, .modelfile, .modelConfig, .adapterConfig,
-      .hubCache, .ollamaStore:
+      .hubCache, .ollamaStore, .hub:
       return .high
     case .readme, .bom: return .medium
     case .catalog: return .high

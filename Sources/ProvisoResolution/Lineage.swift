@@ -28,16 +28,23 @@ struct Lineage {
         let base = canonical(step.base)
         guard seen.insert(folded(base)).inserted else { continue }
         let catalog = CatalogClaims(for: base, reader: reader)
-        let claims = catalog.claims + corrections.claims(for: base) + outside.claims(for: base)
+        let heard = outside.heard(of: base, beside: catalog)
+        var license = conclude.conclusion(heard.claims + corrections.claims(for: base), remark: heard.remark)
+        license.unanswered = outside.unanswered(base)
         edges.append(
           LineageEdge(
-            relation: step.relation, base: base, license: conclude.conclusion(claims, remark: catalog.remark),
+            relation: step.relation, base: base, license: license,
             evidence: step.evidence, location: step.location, depth: depth, derivative: step.derivative,
             confidence: step.confidence))
         next += catalog.bases.map { further in
           Step(
             base: further, relation: catalog.relation, location: nil, evidence: Self.evidence(base, catalog),
             derivative: base, confidence: min(step.confidence, catalog.confidence))
+        }
+        next += outside.bases(of: base).map { further, evidence in
+          Step(
+            base: further.model, relation: further.relation, location: nil, evidence: evidence, derivative: base,
+            confidence: min(step.confidence, further.confidence))
         }
       }
       if next.isEmpty { break }

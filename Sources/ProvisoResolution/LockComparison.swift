@@ -21,7 +21,9 @@ struct LockComparison {
     if model.license.concluded == license || model.license.claims.contains(where: { $0.source == .correction }) {
       model.license.claims = all
     } else {
+      let unanswered = model.license.unanswered
       model.license = conclude.conclusion(all, remark: model.license.remark)
+      model.license.unanswered = unanswered
     }
     return model
   }

@@ -15,23 +15,72 @@ struct OutsideClaims {
   func claims(for name: ModelName) -> [Claim] {
     var seen: Set<[String]> = []
     return of(name).flatMap { declaration in
-      declaration.licenses.flatMap { reader.claims($0, source: declaration.source) }
+      declaration.licenses.flatMap { reader.claims($0, source: declaration.source) }.map { claim in
+        var claim = claim
+        claim.date = declaration.date
+        return claim
+      }
     }.filter { seen.insert([$0.source.rawValue, $0.license]).inserted }
   }
 
-  func edges(of name: ModelName, _ lineage: Lineage) -> [LineageEdge] {
-    of(name).filter { !$0.bases.isEmpty }.flatMap { declaration in
-      lineage.edges(from: name, bases: declaration.bases).map { edge in
-        guard declaration.source.isOutside else { return edge }
-        var edge = edge
-        edge.location = nil
-        return edge
+  /// The claims of the catalog and of others about `name`, and what is known of a publisher who declares none.
+  ///
+  /// What the catalog only takes from the publisher's other models or from lists of others, for want of a better source, gives way to
+  /// what the publisher says himself.
+  func heard(
+    of name: ModelName, beside catalog: CatalogClaims
+  ) -> (claims: [Claim], remark: String?) {
+    let own = claims(for: name)
+    let isSaid = own.contains { $0.source.isOutside }
+    let none = of(name).first(where: \.declaresNone)
+    guard isSaid || none != nil else { return (catalog.claims + own, catalog.remark) }
+    let claims = catalog.claims.filter { ![.publisher, .thirdParty].contains($0.source) } + own
+    guard let none, !isSaid else { return (claims, nil) }
+    let day = none.date.map { ", as of \($0)" } ?? ""
+    return (claims, "the publisher declares no license (\(none.location.path)\(day))")
+  }
+
+  /// Why the hub that was asked about it said nothing.
+  func unanswered(_ name: ModelName) -> String? {
+    of(name).lazy.compactMap(\.unanswered).first
+  }
+
+  func gate(of name: ModelName) -> Gate? {
+    of(name).lazy.compactMap(\.gate).first
+  }
+
+  /// The bases that are named, each with what says so.
+  func bases(of name: ModelName) -> [(base: DeclaredBase, evidence: String)] {
+    of(name).flatMap { declaration in
+      declaration.bases.map { base in
+        let place = base.location
+        return declaration.source == .hub
+          ? (base, Self.evidence(ofHub: place.path, name)) : (base, "\(place.path):\(place.line) names it as base")
       }
     }
   }
 
+  private static func evidence(ofHub place: String, _ derivative: ModelName) -> String {
+    "the hub has it as a base of \(derivative.id) (\(place))"
+  }
+
+  func edges(of name: ModelName, _ lineage: Lineage) -> [LineageEdge] {
+    var seen: Set<ModelName> = []
+    return of(name).filter { !$0.bases.isEmpty }.flatMap { declaration in
+      lineage.edges(from: name, bases: declaration.bases).map { edge in
+        guard declaration.source.isOutside else { return edge }
+        var edge = edge
+        if declaration.source == .hub, edge.depth == 1, let place = edge.location?.path {
+          edge.evidence = Self.evidence(ofHub: place, name)
+        }
+        edge.location = nil
+        return edge
+      }
+    }.filter { seen.insert($0.base).inserted }
+  }
+
   private func of(_ name: ModelName) -> [OutsideDeclaration] {
-    declarations[Self.key(name)] ?? []
+    declarations.isEmpty ? [] : declarations[Self.key(name)] ?? []
   }
 
   /// Hub ids that differ in case, and older ids, are one model.

@@ -18,7 +18,7 @@ package struct Resolver: Sendable {
   private let lock: LockedModels?
   private let outside: OutsideClaims
 
-  /// - Parameter outside: what stores on the disk and bills of materials say of models that do not lie in the tree.
+  /// - Parameter outside: what stores on the disk, bills of materials and the hub say of models that do not lie in the tree.
   package init(
     library: LicenseLibrary = .shared, corrections: [LicenseCorrection] = [], lock: LockedModels? = nil,
     outside: [OutsideDeclaration] = []
@@ -115,18 +115,21 @@ package struct Resolver: Sendable {
     if DataSetResolution.isDataSet(name) { return dataSets.model(name, sorted(references)) }
     if name.registry == .hosted { return hosted(name, references) }
     let catalog = CatalogClaims(for: name, reader: reader)
-    let claims = catalog.claims + corrected.claims(for: name) + outside.claims(for: name)
+    let heard = outside.heard(of: name, beside: catalog)
+    let claims = heard.claims + corrected.claims(for: name)
     var edges = lineage.edges(from: name, catalog)
     edges += outside.edges(of: name, lineage).filter { stated in !edges.contains { $0.base == stated.base } }
-    var conclusion = conclude.conclusion(claims, remark: catalog.remark)
-    if claims.isEmpty, catalog.remark == nil, edges.contains(where: { $0.license.concluded != nil }) {
+    var conclusion = conclude.conclusion(claims, remark: heard.remark)
+    if claims.isEmpty, heard.remark == nil, edges.contains(where: { $0.license.concluded != nil }) {
       conclusion = inherited(edges)
     }
+    conclusion.unanswered = outside.unanswered(name)
     var model = ResolvedModel(
       name: name, revision: revision(references), role: references.map(\.role).max() ?? .used,
       references: sorted(references), license: conclude.bound(conclusion, by: edges),
       lineage: edges,
-      isOnlyBase: !references.isEmpty && references.allSatisfy { $0.derivative != nil }, gate: Access.gate(of: name))
+      isOnlyBase: !references.isEmpty && references.allSatisfy { $0.derivative != nil },
+      gate: Access.gate(of: name) ?? outside.gate(of: name))
     model.openness = Openness.judgments(of: catalog.isSameAsBase ? catalog.bases.first?.id ?? name.id : name.id)
     return model
   }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import ProvisoKit
 
 /// `proviso check <model> …`: may we use this model?
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Hold one or more models against the policy, without a repository.")
 
@@ -16,16 +16,24 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var lock: LockOptions
 
+  @OptionGroup var online: OnlineOptions
+
   func validate() throws {
     if models.contains("") { throw ValidationError("A model needs a name.") }
+    if online.online, lock.isStrict {
+      throw ValidationError("--locked holds models against the lock file, offline; leave out --online.")
+    }
   }
 
-  func run() throws {
+  func run() async throws {
     let (policy, base) = try shared.selectPolicy(root: nil)
-    try shared.finish(
-      Check(
-        policy: policy, basePolicy: base, today: try shared.today(), lock: try lock.locked(root: nil),
-        maximumAge: shared.maxAge
-      ).run(models))
+    let check = Check(
+      policy: policy, basePolicy: base, today: try shared.today(), lock: try lock.locked(root: nil),
+      maximumAge: shared.maxAge)
+    let report = try await online.asking { hub in
+      guard let hub else { return check.run(models) }
+      return await check.run(models, asking: hub)
+    }
+    try shared.finish(report)
   }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import ProvisoCore
 internal import ProvisoFiles
+internal import ProvisoHub
 internal import ProvisoKit
 internal import ProvisoReports
 
@@ -30,22 +31,27 @@ struct LockCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The day to write, such as 2026-12-31; today without it.", valueName: "date"))
   var now: String?
 
+  @OptionGroup var online: OnlineOptions
+
   func run() async throws {
     var shared = try SharedOptions.parse([])
     shared.policies = policies
     shared.now = now
     let today = try shared.today()
     let options = ScanOptions(root: path, policy: try shared.selectPolicy(root: path).policy, today: today)
-    let report: ScanReport
-    do {
-      report = try await Scan(options).run().report
-    } catch {
-      Terminal.complain(error.message)
-      throw ExitCode(2)
+    let (report, told) = try await online.asking { hub in
+      var options = options
+      options.hub = hub
+      do throws(ScanError) {
+        return (try await Scan(options).run().report, await hub?.notifications ?? [])
+      } catch {
+        Terminal.complain(error.message)
+        throw ExitCode(2)
+      }
     }
     let incomplete = report.notifications.filter(\.isIncomplete)
     guard incomplete.isEmpty else {
-      for trouble in incomplete {
+      for trouble in incomplete where !told.contains(trouble) {
         Terminal.complain([trouble.path, trouble.message].compactMap(\.self).joined(separator: ": "))
       }
       Terminal.complain("Nothing was written: the scan is incomplete.")

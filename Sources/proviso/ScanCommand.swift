@@ -19,6 +19,8 @@ struct ScanCommand: AsyncParsableCommand {
 
   @OptionGroup var stores: StoreOptions
 
+  @OptionGroup var online: OnlineOptions
+
   @Option(name: .customLong("include"), help: ArgumentHelp("Only files that match. Repeatable.", valueName: "glob"))
   var includes: [String] = []
 
@@ -45,6 +47,9 @@ struct ScanCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
+    if online.online, lock.isStrict {
+      throw ValidationError("--locked holds the tree against the lock file, offline; leave out --online.")
+    }
   }
 
   func run() async throws {
@@ -64,13 +69,7 @@ struct ScanCommand: AsyncParsableCommand {
     options.exclude = try excludes.map { try glob($0, "--exclude") }
     options.hubCache = stores.hubCacheDirectory
     options.ollamaStore = stores.ollamaDirectory
-    let result: Scan.Result
-    do {
-      result = try await Scan(options).run()
-    } catch {
-      Terminal.complain(error.message)
-      throw ExitCode(2)
-    }
+    let result = try await run(options)
     guard let emit else { return try shared.finish(result.report, root: path) }
     let value: JSONValue =
       switch emit {
@@ -80,6 +79,19 @@ struct ScanCommand: AsyncParsableCommand {
       }
     Terminal.write(JSONWriter.bytes(value), to: .standardOutput)
     if result.report.isIncomplete { throw ExitCode(3) }
+  }
+
+  private func run(_ options: ScanOptions) async throws -> Scan.Result {
+    try await online.asking { hub in
+      var options = options
+      options.hub = hub
+      do throws(ScanError) {
+        return try await Scan(options).run()
+      } catch {
+        Terminal.complain(error.message)
+        throw ExitCode(2)
+      }
+    }
   }
 
   private func glob(_ pattern: String, _ option: String) throws -> Glob {

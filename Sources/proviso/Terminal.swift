@@ -64,6 +64,8 @@ enum Terminal {
     return unsafe String(cString: value)
   }
 
+  static func secondsSince1970() -> Int { Int(time(nil)) }
+
   /// Today in UTC.
   static func today() -> CalendarDate? {
     var now = time(nil)

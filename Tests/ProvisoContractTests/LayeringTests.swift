@@ -14,11 +14,13 @@ struct LayeringTests {
     ("ProvisoResolution", ["ProvisoKnowledge", "ProvisoCore"]),
     ("ProvisoPolicy", ["ProvisoText", "ProvisoCore"]),
     ("ProvisoReports", ["ProvisoCore"]),
+    ("ProvisoHub", ["ProvisoFiles", "ProvisoText", "ProvisoCore"]),
+    ("ProvisoNetwork", ["ProvisoHub"]),
     (
       "ProvisoKit",
       [
-        "ProvisoFiles", "ProvisoDetection", "ProvisoResolution", "ProvisoPolicy", "ProvisoReports", "ProvisoKnowledge",
-        "ProvisoText", "ProvisoCore",
+        "ProvisoFiles", "ProvisoDetection", "ProvisoResolution", "ProvisoPolicy", "ProvisoReports", "ProvisoHub",
+        "ProvisoKnowledge", "ProvisoText", "ProvisoCore",
       ]
     ),
   ]
@@ -47,6 +49,16 @@ struct LayeringTests {
       let code = source.text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
       guard code.contains(where: { $0.contains("unsafe ") }) else { continue }
       #expect(places.contains { source.path.contains($0) }, "\(source.path) uses unsafe code")
+    }
+  }
+
+  @Test("Only one module reaches the network, and nothing of it is there without the trait")
+  func networkIsConfined() throws {
+    for source in try SourceTree.swiftFiles(under: "Sources") {
+      let network = source.imports.filter { $0.hasPrefix("AsyncHTTP") || $0.hasPrefix("NIO") }
+      guard !network.isEmpty else { continue }
+      #expect(source.path.hasPrefix("Sources/ProvisoNetwork/"), "\(source.path) imports \(network)")
+      #expect(source.text.contains("#if Online"), "\(source.path)")
     }
   }
 

@@ -43,7 +43,8 @@ struct LicenseUnknown: Rule {
   private func unknownBase(_ subject: Subject) -> Outcome? {
     let edge = subject.model.lineage.first { edge in
       (edge.depth > 1 || !subject.model.isLocal) && edge.license.candidates.isEmpty
-        && (edge.license.remark != nil || edge.license.claims.contains { $0.kind != .empty })
+        && (edge.license.remark != nil || edge.license.unanswered != nil
+          || edge.license.claims.contains { $0.kind != .empty })
     }
     guard let edge else { return nil }
     let claim = edge.license.claims.first { $0.kind != .empty }
@@ -51,7 +52,7 @@ struct LicenseUnknown: Rule {
       Violation(
         .baseNotKnown(
           subject.nameAtStart, Wording.list(subject.model.license.candidates.map(\.id)), edge.base.id,
-          edge.license.remark ?? claim?.evidence ?? edge.evidence),
+          edge.license.remark ?? claim?.evidence ?? edge.license.unanswered ?? edge.evidence),
         fix: "Read the license of the base; what it asks of derivatives binds this model, too.",
         license: claim?.license,
         level: .note))

@@ -59,7 +59,7 @@ struct NoLicenseDeclared: Rule {
         fix: "Put `license:` in the model card's front matter, or the license text beside the weights.")
     }
     return Violation(
-      .notKnown(subject.name),
+      .notKnown(subject.name, subject.model.license.unanswered),
       fix: "Look up the license where the model is published and record it under `corrections` in the policy.")
   }
 }
@@ -73,7 +73,11 @@ extension String {
     "No file says under which license \(model) stands\(inherited)."
   }
 
-  fileprivate static func notKnown(_ model: String) -> String {
-    "No license is known for \(model): no file here declares one and the catalog does not list the model."
+  fileprivate static func notKnown(_ model: String, _ unanswered: String?) -> String {
+    guard let unanswered else {
+      return "No license is known for \(model): no file here declares one and the catalog does not list the model."
+    }
+    return
+      "No license is known for \(model): no file here declares one, the catalog does not list the model, and \(unanswered)."
   }
 }

@@ -1,0 +1,2 @@
+/// How asking about one model ended.
+package typealias HubAnswer = Result<HubModel, HubFailure>
