@@ -80,7 +80,11 @@ package struct Check: Sendable {
 
   static func answer(_ name: String, resolver: Resolver) -> Answer {
     let reading = ModelNameReader.read(name)
-    guard let first = reading.candidates.first else { return Answer(model: resolver.resolve(reading.model)) }
+    guard let first = reading.candidates.first else {
+      var model = resolver.resolve(reading.model)
+      model.revision = reading.revision
+      return Answer(model: model, note: isPath(name) ? .path(name) : nil)
+    }
     if reading.candidates.count == 1 {
       return Answer(model: resolver.resolve(first), note: .taken(name, as: first))
     }
@@ -90,11 +94,23 @@ package struct Check: Sendable {
       isAmbiguous: true)
   }
 
+  /// Whether a text is a place on a disk, by how it begins.
+  private static func isPath(_ text: String) -> Bool {
+    ["./", "../", "/", "~/", "file:", ".\\", "\\"].contains { text.hasPrefix($0) }
+      || (text.dropFirst().hasPrefix(":\\") && text.first?.isLetter == true)
+  }
+
   /// Enough for every model of a line; what is more is named in the note only by its number.
   private static let maximumCandidates = 64
 }
 
 extension Notification {
+  fileprivate static func path(_ text: String) -> Self {
+    Self(
+      level: .warning,
+      message: "\"\(text)\" looks like a path, and `check` takes names of models: `proviso scan` looks into files.")
+  }
+
   fileprivate static func taken(_ name: String, as model: ModelName) -> Self {
     Self(level: .note, message: "\"\(name)\" was taken as \(model.id).")
   }

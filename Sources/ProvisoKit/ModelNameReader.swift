@@ -7,14 +7,21 @@ enum ModelNameReader {
   /// What a text may mean.
   struct Reading {
     var model: ModelName
+    /// The revision that the text asks for: `owner/name@v1.0`.
+    var revision: String?
     /// The models that are meant where the text names a line; empty where it is one model's name.
     var candidates: [ModelName] = []
   }
 
-  static func read(_ text: String) -> Reading {
-    if let address = HubAddress.parse(text) { return Reading(model: .huggingFace(address.id)) }
+  static func read(_ written: String) -> Reading {
+    let text = plain(written)
+    if let address = HubAddress.parse(text) {
+      return Reading(model: .huggingFace(address.id), revision: address.revision)
+    }
+    if let reading = prefixLaunched(text) { return reading }
     if let name = registered(text) { return Reading(model: name) }
-    if text.contains("/") { return Reading(model: withOwner(text)) }
+    if text.contains("/") { return owned(text) }
+    if let id = cached(text) { return owned(id) }
     if ModelCatalog.isAlias(text) { return Reading(model: .huggingFace(text)) }
     if isOllama(text) { return Reading(model: ModelName(registry: .ollama, id: text)) }
     let candidates = SpokenName.candidates(of: text).map(ModelName.huggingFace)
@@ -24,6 +31,7 @@ enum ModelNameReader {
     for registry in shortNames where RegistryModels.isKnown(registry: registry.rawValue, id: text) {
       return Reading(model: ModelName(registry: registry, id: text))
     }
+    if let reading = launched(text) ?? hosted(text).map({ Reading(model: $0) }) { return reading }
     let isTagged = text.contains(":")
     return Reading(model: ModelName(registry: isTagged ? .ollama : .huggingface, id: text))
   }
@@ -44,6 +52,78 @@ enum ModelNameReader {
     + Registry.allCases.filter { ![.local, .url].contains($0) }.map {
       ($0.rawValue, $0)
     }
+
+  /// Short names of programs that fetch models of the hub: `ramalama:granite`, or the name alone.
+  private static func prefixLaunched(_ text: String) -> Reading? {
+    for registry in launchers where text.lowercased().hasPrefix(registry + ":") {
+      let name = text.dropFirst(registry.utf8.count + 1).drop { $0 == "/" }
+      return launched(String(name), by: [registry]) ?? Reading(model: .huggingFace(String(name)))
+    }
+    return nil
+  }
+
+  private static func launched(_ text: String, by registries: [String] = launchers) -> Reading? {
+    for registry in registries {
+      guard let bases = RegistryModels.entry(registry: registry, id: text)?.bases, !bases.isEmpty else { continue }
+      return Reading(model: .huggingFace(text), candidates: bases.map(ModelName.huggingFace))
+    }
+    return nil
+  }
+
+  private static let launchers = ["ramalama", "localai"]
+
+  /// A model that is reached through its maker's service only, as the service or people write it: `gpt-4o`, `Claude 3.5 Sonnet`.
+  private static func hosted(_ text: String) -> ModelName? {
+    let name = text.split(whereSeparator: \.isWhitespace).joined(separator: "-").lowercased()
+    for spelling in [name, String(name.map { $0 == "." ? "-" : $0 })] {
+      if let verdict = NameJudge.judge(spelling, in: .modelKey), verdict.model.registry == .hosted {
+        return verdict.model
+      }
+    }
+    return nil
+  }
+
+  /// Without what stands around a name and is no part of it: blanks, a slash at the end, the scheme and host of a registry's page.
+  private static func plain(_ text: String) -> String {
+    var name = text.drop(while: \.isWhitespace)
+    while let last = name.last, last.isWhitespace || last == "/" { name.removeLast() }
+    var plain = String(name)
+    for (start, replacement) in starts where plain.lowercased().hasPrefix(start) {
+      plain = replacement + plain.dropFirst(start.utf8.count)
+      break
+    }
+    return plain.isEmpty ? text : plain
+  }
+
+  /// Beginnings of addresses, the longer first, and what stands for them.
+  private static let starts: [(String, String)] = [
+    ("http://hf.co/", "hf.co/"), ("http://www.huggingface.co/", "huggingface.co/"),
+    ("https://ollama.com/library/", "ollama:"), ("https://ollama.com/", "ollama:"), ("ollama.com/library/", "ollama:"),
+    ("https://registry.ollama.ai/library/", "ollama:"), ("registry.ollama.ai/library/", "ollama:"),
+    ("https://hub.docker.com/r/", "docker:"), ("https://modelscope.cn/models/", "modelscope:"),
+    ("https://www.modelscope.cn/models/", "modelscope:"),
+  ]
+
+  /// `owner/name` of the hub's cache: `models--owner--name`.
+  private static func cached(_ text: String) -> String? {
+    let parts = text.split(separator: "--", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0] == "models", !parts[1].isEmpty, !parts[2].isEmpty else { return nil }
+    return "\(parts[1])/\(parts[2])"
+  }
+
+  /// A name with an owner, and what may follow it: a revision after `@`, a router's or a quantization's tag after a colon.
+  private static func owned(_ text: String) -> Reading {
+    var model = withOwner(text)
+    guard model.registry == .huggingface, text.split(separator: "/").count == 2 else { return Reading(model: model) }
+    var revision: String?
+    if let mark = text.lastIndex(of: "@"), text[mark...].utf8.count > 1 {
+      revision = String(text[text.index(after: mark)...])
+      model.id = String(text[..<mark])
+    } else if let mark = text.lastIndex(of: ":") {
+      model.id = String(text[..<mark])
+    }
+    return Reading(model: model, revision: revision)
+  }
 
   private static func withOwner(_ text: String) -> ModelName {
     if text.hasPrefix("ai/") || text.hasPrefix("docker.io/") { return ModelName(registry: .docker, id: text) }

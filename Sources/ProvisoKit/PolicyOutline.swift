@@ -144,6 +144,7 @@ private enum Flow {
     add("license", entry.licenses)
     add("family", entry.families)
     add("category", entry.categories.map(\.rawValue))
+    if let openness = entry.openness { parts.append("openness: {\(openness.yaml)}") }
     if let approved = entry.osdApproved { parts.append("osd_approved: \(approved)") }
     if let term = entry.term { parts.append("term: {\(term.yaml)}") }
     add("model", entry.models?.patterns ?? [])

@@ -4,7 +4,7 @@ package import ProvisoCore
 package enum Openness {
   /// What is on file of the hub model `id`, in the order of the table: the Open Source Initiative's word first.
   package static func judgments(of id: String) -> [ReleaseOpenness] {
-    let key = id.lowercased()
+    let key = Array(id.lowercased().utf8)
     return rows.filter { $0.pattern.matches(key) }.map(\.judgment)
   }
 

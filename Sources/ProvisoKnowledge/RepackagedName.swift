@@ -12,6 +12,8 @@ package enum RepackagedName {
     let isRepackager = ModelPublishers.repackagers.contains(parts[0].lowercased())
     // Somebody's model of the same name may be a model of its own.
     guard isRepackager || name != parts[1] else { return nil }
+    // A publisher's own copy in another shape.
+    if name != parts[1], let own = ModelCatalog.entry(for: "\(parts[0])/\(name)"), !own.isThirdParty { return own.id }
     return named(name, butOf: parts[0]) ?? ownerAndName(name) ?? (isRepackager ? ofFamily(name) : nil)
   }
 

@@ -3,7 +3,8 @@ package enum SpokenName {
   /// The models of the hub that the words may mean, the nearest first: one where the words are its whole name; none where nothing
   /// is known by them.
   package static func candidates(of text: String) -> [String] {
-    let words = NamedLine.words(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    let words = NamedLine.words(
+      text.replacing("+", with: " plus").split(whereSeparator: \.isWhitespace).joined(separator: " "))
     guard !words.isEmpty, text.utf8.count <= 80, !text.contains("/") else { return [] }
     if let fields = EmbeddedText.spoken.fields(ofKey: words.joined(separator: " ")), fields.count >= 2 {
       return fields[1].split(separator: ";").map(String.init)
@@ -12,7 +13,8 @@ package enum SpokenName {
     let found = publishers.map { models(of: $0, words) }
     if let whole = found.joined().first(where: { nameWords($0) == words }) { return [whole] }
     // A line is its first publisher's; what others call by its name was made from it.
-    return found.first { !$0.isEmpty } ?? []
+    if let line = found.first(where: { !$0.isEmpty }) { return line }
+    return publishers.lazy.map { models(of: $0, words, isWhole: false) }.first { !$0.isEmpty } ?? []
   }
 
   /// Weights that a library fetches by their file's name: `yolov8n.pt`.
@@ -27,15 +29,29 @@ package enum SpokenName {
   }
 
   /// The models of `publisher` whose names begin with `words`, the shorter names first.
-  private static func models(of publisher: String, _ words: [String]) -> [String] {
+  ///
+  /// - Parameter isWhole: false where other words may stand between: `llama 3.2 vision`.
+  private static func models(of publisher: String, _ words: [String], isWhole: Bool = true) -> [String] {
     guard let table = HubModels.table else { return [] }
-    let ids = ["", "meta-"].flatMap { prefix -> [String] in
-      guard prefix.isEmpty || publisher == "meta-llama" else { return [] }
-      return table.rows(startingWith: "\(publisher)/\(prefix)\(words[0])").map(\.id)
+    let ids = ["", prefixes[publisher]].compactMap(\.self).flatMap { prefix in
+      table.rows(startingWith: "\(publisher)/\(prefix)\(words[0])").map(\.id)
     }
-    return ids.filter { nameWords($0).starts(with: words) && isOwn($0) }
-      .sorted { (nameWords($0).count, $0) < (nameWords($1).count, $1) }
+    return ids.filter { id in
+      let name = nameWords(id)
+      return (isWhole ? name.starts(with: words) : name.first == words[0] && isSubsequence(words, of: name))
+        && isOwn(id)
+    }
+    .sorted { (nameWords($0).count, $0) < (nameWords($1).count, $1) }
   }
+
+  private static func isSubsequence(_ words: [String], of name: [String]) -> Bool {
+    var rest = words[...]
+    for word in name where word == rest.first { rest.removeFirst() }
+    return rest.isEmpty
+  }
+
+  /// What publishers write before some names of a line.
+  private static let prefixes = ["meta-llama": "meta-", "coherelabs": "c4ai-"]
 
   /// Copies in another shape say nothing that the models do not.
   private static func isOwn(_ id: String) -> Bool {
@@ -43,10 +59,12 @@ package enum SpokenName {
     return !ModelNameWords(id[id.index(after: slash)...]).words.contains { $0 != "hf" && ModelNameWords.isShape($0) }
   }
 
-  /// The words of an id's name; Meta wrote its own name before some.
+  /// The words of an id's name; Meta and Cohere wrote their own before some.
   private static func nameWords(_ id: String) -> [String] {
     let words = NamedLine.words(id.split(separator: "/").last ?? "")
-    return words.first == "meta" ? Array(words.dropFirst()) : words
+    if words.first == "meta" { return Array(words.dropFirst()) }
+    // `c4ai` is split before its digit.
+    return words.starts(with: ["c", "4ai"]) ? Array(words.dropFirst(2)) : words
   }
 
   /// Whoever first published a line that people name without saying whose it is.
@@ -60,6 +78,7 @@ package enum SpokenName {
     "mosaicml", "upstage", "lmsys", "tinyllama", "xai-org", "liquidai", "nomic-ai", "openchat", "huggingfaceh4",
     "teknium",
     "nousresearch", "jinaai", "mixedbread-ai", "thenlper", "hexgrad", "coqui", "suno", "compvis", "lgai-exaone",
-    "internlm", "openbmb", "tencent", "bytedance-seed", "xiaomimimo", "stepfun-ai", "state-spaces", "rwkv",
+    "internlm", "openlm-research", "bytedance", "openbmb", "tencent", "bytedance-seed", "xiaomimimo", "stepfun-ai",
+    "state-spaces", "rwkv",
   ]
 }

@@ -89,7 +89,8 @@ struct CatalogClaims {
     addBaseOfName(id, line)
     if claims.isEmpty, remark == nil {
       if let entry, entry.isThirdParty { add(entry, reader) }
-      addPublisher(of: id, reader, isLineNamed: line != nil)
+      addPretrained(id, reader)
+      addPublisher(of: id, reader, line)
     }
     if bases.isEmpty, let line, !isRestricted(reader) {
       bases = [.huggingFace(line.id)]
@@ -133,20 +134,41 @@ struct CatalogClaims {
     isNamedAfterBase = true
   }
 
+  /// What the package says of its weights, which stand on the hub under the same name.
+  private mutating func addPretrained(_ id: String, _ reader: ClaimReader) {
+    guard claims.isEmpty, id.lowercased().hasPrefix("timm/"),
+      let entry = RegistryModels.entry(registry: "timm", id: String(id.dropFirst("timm/".count)))
+    else { return }
+    add(entry, reader)
+  }
+
   /// What the other models of the publisher say, where nothing speaks of this one. A name that carries a restricted line says
-  /// more than free siblings do.
-  private mutating func addPublisher(of id: String, _ reader: ClaimReader, isLineNamed: Bool) {
-    guard claims.isEmpty, bases.isEmpty else { return }
-    if let siblings = Siblings.of(id), !isLineNamed || isRestricted(siblings.license, reader) {
+  /// more than siblings do, unless these are under stricter licenses.
+  private mutating func addPublisher(of id: String, _ reader: ClaimReader, _ line: NamedLine?) {
+    guard claims.isEmpty, bases.isEmpty || (line != nil && isNamedAfterBase) else { return }
+    func counts(_ license: String) -> Bool { line.map { isStricter(license, than: $0.license, reader) } ?? true }
+    if let siblings = Siblings.of(id), counts(siblings.license) {
       claims += reader.claims(tag: siblings.license, name: nil, link: nil, source: .publisher) { words in
         "nothing is known of it itself; the \(siblings.count) models \(siblings.prefix)* on file are \"\(words)\""
       }
-    } else if !isLineNamed, let majority = HubModels.majority(ofPublisherOf: id) {
+    } else if let majority = HubModels.majority(ofPublisherOf: id), counts(majority.license),
+      // Who has put one model under a restricted license may have put the next one, too.
+      isRestricted(majority.license, reader) || !majority.others.contains(where: { isRestrictedRecord($0, reader) })
+    {
       let others = majority.others.isEmpty ? "" : ", others \(majority.others.joined(separator: ", "))"
       claims += reader.claims(tag: majority.license, name: nil, link: nil, source: .publisher) { words in
         "nothing is known of it itself; \(majority.count) of the \(majority.total) models of its publisher on file are \"\(words)\"\(others)"
       }
     }
+  }
+
+  private func isStricter(_ license: String, than other: String, _ reader: ClaimReader) -> Bool {
+    guard let license = reader.library.license(license), let other = reader.library.license(other) else { return false }
+    return license.category > other.category
+  }
+
+  private func isRestrictedRecord(_ license: String, _ reader: ClaimReader) -> Bool {
+    reader.library.license(license)?.category.isRestricted == true
   }
 
   private func isRestricted(_ license: String, _ reader: ClaimReader) -> Bool {

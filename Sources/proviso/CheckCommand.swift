@@ -19,7 +19,15 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var online: OnlineOptions
 
   func validate() throws {
-    if models.contains("") { throw ValidationError("A model needs a name.") }
+    for model in models {
+      if model.allSatisfy(\.isWhitespace) { throw ValidationError("A model needs a name.") }
+      if model.utf8.count > 1024 {
+        throw ValidationError("No model has a name of \(model.utf8.count) bytes; 1,024 is the limit.")
+      }
+      if model.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+        throw ValidationError("A model's name has no control characters in it.")
+      }
+    }
     if online.online, lock.isStrict {
       throw ValidationError("--locked holds models against the lock file, offline; leave out --online.")
     }

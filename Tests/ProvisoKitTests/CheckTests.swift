@@ -36,6 +36,76 @@ struct CheckTests {
     #expect(Check.answer("Llama 3").model.license.concluded == "llama3")
   }
 
+  /// An answer that is freer than one of the models that the words may mean would be wrong; none at all is not.
+  @Test(
+    "names as people type them lead to the line",
+    arguments: [
+      ("Llama 3", "llama3"), ("llama 3.1", "llama3.1"), ("llama 3.2 vision", "llama3.2"), ("llama3.1:8b", "llama3.1"),
+      ("Llama 4 Scout", "llama4"), ("llama 2 70b chat", "llama2"), ("codellama", "llama2"), ("llama guard", "llama3"),
+      ("mixtral 8x7b", "apache-2.0"), ("mistral 7b", "apache-2.0"), ("mistral nemo", "apache-2.0"),
+      ("sdxl", "openrail++"), ("sdxl lightning", "openrail++"), ("sd 1.5", "creativeml-openrail-m"),
+      ("stable diffusion 3.5 large", "stabilityai-ai-community"), ("whisper", "apache-2.0"),
+      ("whisper large v3", "apache-2.0"), ("flux dev", "flux-1-dev-non-commercial-license"),
+      ("flux", "flux-1-dev-non-commercial-license"), ("flux schnell", "apache-2.0"), ("phi-4", "mit"),
+      ("phi 3 mini", "mit"), ("nomic embed text v1.5", "apache-2.0"), ("bge m3", "mit"), ("gemma 3 27b", "gemma"),
+      ("gemma3:4b", "gemma"), ("gemma 4", "apache-2.0"), ("qwen 2.5 72b", "qwen"), ("qwen 2.5 3b", "qwen-research"),
+      ("qwen 3 8b", "apache-2.0"), ("deepseek r1", "mit"), ("deepseek coder", "deepseek"),
+      ("command r plus", "cc-by-nc-4.0"), ("command r+", "cc-by-nc-4.0"), ("yolov8n.pt", "agpl-3.0"),
+      ("musicgen", "cc-by-nc-4.0"), ("nllb", "cc-by-nc-4.0"), ("starcoder2", "bigcode-openrail-m"),
+      ("jina embeddings v3", "cc-by-nc-4.0"), ("open llama", "apache-2.0"), ("tinyllama", "apache-2.0"),
+      ("kokoro", "apache-2.0"), ("gpt-oss 20b", "apache-2.0"), ("opt", "opt-175b"),
+    ])
+  func spoken(name: String, license: String) {
+    #expect(Check.answer(name).model.license.concluded == license)
+  }
+
+  @Test(
+    "words that may mean a restricted model are never answered as a free one",
+    arguments: [
+      "stable diffusion", "mistral large", "codestral", "clip", "deepseek v3", "kimi k2", "dinov3", "svd",
+      "falcon 180b",
+      "nomic embed", "aya", "exaone", "hunyuan", "stable audio", "orca 2", "minimax m2",
+    ])
+  func neverFree(name: String) {
+    #expect(Check.answer(name).model.license.category?.isRestricted != false)
+  }
+
+  @Test(
+    "an id is read whatever stands around it",
+    arguments: [
+      "meta-llama/Llama-3.1-8B/", " meta-llama/Llama-3.1-8B ", "META-LLAMA/llama-3.1-8b",
+      "hf://meta-llama/Llama-3.1-8B",
+      "http://hf.co/meta-llama/Llama-3.1-8B/", "https://huggingface.co/meta-llama/Llama-3.1-8B/tree/main",
+      "models--meta-llama--Llama-3.1-8B", "meta-llama/Llama-3.1-8B:free", "meta-llama/Llama-3.1-8B@v1.0",
+    ])
+  func written(text: String) {
+    let model = Check.answer(text).model
+    #expect(model.name == .huggingFace("meta-llama/Llama-3.1-8B") && model.license.concluded == "llama3.1")
+    #expect(model.revision == (text.contains("@") ? "v1.0" : text.contains("tree") ? "main" : nil))
+  }
+
+  @Test(
+    "pages and short names of other registries, and services, are told apart",
+    arguments: [
+      ("https://ollama.com/library/llama3.1:8b", Registry.ollama, "llama3.1"),
+      ("registry.ollama.ai/library/gemma2", .ollama, "gemma"), ("ramalama:codellama", .huggingface, "llama2"),
+      ("ramalama://codellama:13b", .huggingface, "llama2"), ("gpt-4o", .hosted, nil),
+      ("Claude 3.5 Sonnet", .hosted, nil),
+      ("localai:allura-org_bigger-body-70b", .huggingface, "llama3.3"), ("gustavecortal_beck-1.7b", .huggingface, nil),
+    ] as [(String, Registry, String?)])
+  func elsewhere(text: String, registry: Registry, license: String?) {
+    let model = Check.answer(text).model
+    #expect(model.name.registry == registry)
+    if let license { #expect(model.license.concluded == license) }
+  }
+
+  @Test(
+    "a path is told to be one",
+    arguments: ["./model", "/etc/passwd", "file:///etc/passwd", "C:\\models\\llama", "../x"])
+  func path(text: String) {
+    #expect(Check.answer(text).note?.message.contains("proviso scan") == true)
+  }
+
   @Test("words that nobody knows are no model", arguments: ["nothing like it", "Qwen 99"])
   func unknown(name: String) {
     let answer = Check.answer(name)

@@ -18,7 +18,7 @@ struct VerdictMistakeTests {
       "{licence: mit}",
       "4:8 error: unknown key `licence` in an entry of a list = did you mean `license`?",
       "4:8 error: an entry of a list needs something to match"
-        + " = write one of `license`, `family`, `category`, `osd_approved`, `term`, `model`, `registry`"),
+        + " = write one of `license`, `family`, `category`, `osd_approved`, `term`, `openness`, `model`, `registry`"),
     entry(
       "{license: [mit, apache2.0]}",
       "4:23 error: `license`: `apache2.0` is not the id of a known license = did you mean `apache-2.0`?"),

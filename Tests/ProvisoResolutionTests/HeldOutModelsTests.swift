@@ -33,7 +33,8 @@ struct HeldOutModelsTests {
     var tally = Tally()
     for (id, label) in try #require(Self.labels) {
       tally.asked += 1
-      let license = Resolver().resolve(.huggingFace(id)).license
+      let model = Resolver().resolve(.huggingFace(id))
+      let license = model.license
       guard let answer = license.concluded else { continue }
       tally.answered += 1
       let declared = LicenseLibrary.shared.license(label)
@@ -42,7 +43,9 @@ struct HeldOutModelsTests {
         || LicenseName.normalize(answer) == LicenseName.normalize(label)
       {
         tally.right += 1
-      } else if let declared, let concluded, concluded.category.isRestricted, !declared.category.isRestricted {
+      } else if let declared, let concluded, concluded.category.isRestricted,
+        !declared.category.isRestricted || (concluded.category > declared.category && Self.demands(model, answer))
+      {
         tally.right += 1
       } else if let declared, declared.category.isRestricted, concluded?.category.isRestricted != true {
         tally.tooFree.append("\(id): \(answer), and the hub says \(label): \(license.claims.first?.evidence ?? "")")
@@ -56,6 +59,11 @@ struct HeldOutModelsTests {
     for line in tally.tooFree { print("too free: \(line)") }
     for line in tally.wrong.prefix(60) { print("wrong: \(line)") }
     #expect(tally.right * 100 >= answered * 96)
-    #expect(tally.tooFree.count * 1000 <= answered * 5)
+    #expect(tally.tooFree.count * 1000 <= answered * 3)
+  }
+
+  /// Whether a base of the model is under the license.
+  private static func demands(_ model: ResolvedModel, _ license: String) -> Bool {
+    model.lineage.contains { $0.license.concluded == license }
   }
 }

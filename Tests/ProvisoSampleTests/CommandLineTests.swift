@@ -17,6 +17,27 @@ struct CommandLineTests {
     #expect(try reports.contents("text") == answer.bytes)
   }
 
+  @Test("a scan names models that the policy allows instead of one that it denies, for the facts of the place")
+  func alternatives() throws {
+    let folder = try Folder()
+    try folder.write("pipe = load_model(\"black-forest-labs/FLUX.1-dev\")\n", to: "app.py")
+    let denied = try Tool.run(["scan", "--fact", "commercial=true"], in: folder.path)
+    #expect(denied.status == 1)
+    let words = denied.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("For the same task this policy allows black-forest-labs/FLUX.1-schnell"))
+    #expect(try !Tool.run(["scan", "--fact", "commercial=false"], in: folder.path).output.contains("the same task"))
+  }
+
+  @Test(
+    "a name that can be none is refused with its reason",
+    arguments: [("", "A model needs a name."), (" ", "A model needs a name."), ("a\u{1}b", "control characters")])
+  func names(name: String, reason: String) throws {
+    let answer = try Tool.run(["check", "--", name])
+    #expect(answer.status == 2 && answer.error.contains(reason))
+    let long = try Tool.run(["check", "--", String(repeating: "x", count: 4096)])
+    #expect(long.status == 2 && long.error.contains("4096 bytes"))
+  }
+
   @Test("colors only where it may")
   func color() throws {
     let copy = try Sample.swiftApp.copy()

@@ -17,8 +17,9 @@ package struct NamedLine: Sendable, Hashable {
     guard let slash = id.firstIndex(of: "/"), slash != id.startIndex else { return nil }
     let name = id[id.index(after: slash)...]
     guard !name.isEmpty, name.utf8.count <= maximumLength, !name.contains("/") else { return nil }
-    let words = self.words(name).filter { $0 != "v" }
-    guard let (row, end) = longest(in: words, butOf: id[..<slash].lowercased()) else { return nil }
+    let words = withoutMarks(self.words(name))
+    guard companions.isDisjoint(with: words), let (row, end) = longest(in: words, butOf: id[..<slash].lowercased())
+    else { return nil }
     var line = NamedLine(row)
     line.base = base(row, words[end...])
     return line
@@ -31,12 +32,35 @@ package struct NamedLine: Sendable, Hashable {
 
   /// `llama 3.1 8b` of `Llama-3.1-8B` and `llama3.1-8b`: a number that follows letters is a word of its own.
   static func words(_ name: some StringProtocol) -> [String] {
-    ModelNameWords(name).words.flatMap { word -> [String] in
-      guard let digit = word.firstIndex(where: \.isNumber), digit != word.startIndex,
-        word[..<digit].allSatisfy(\.isLetter)
-      else { return [word] }
-      return [String(word[..<digit]), String(word[digit...])]
+    var words: [String] = []
+    var word: [UInt8] = []
+    var isOfLetters = true
+    func end() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+      isOfLetters = true
     }
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: " "): end()
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if isOfLetters { end() }
+        isOfLetters = false
+        word.append(byte)
+      default:
+        let lowercased = ModelTableLayout.lowercased(byte)
+        // What is not ASCII may be a letter.
+        if !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowercased), byte < 0x80 { isOfLetters = false }
+        word.append(lowercased)
+      }
+    }
+    end()
+    return words
+  }
+
+  /// `llama 2` of `llama v 2`, as people write it. Elsewhere a version may be the model's own: `gemma-v2`, `flyingllama-v2`.
+  private static func withoutMarks(_ words: [String]) -> [String] {
+    words.indices.filter { words[$0] != "v" || $0 == 0 || words[$0 - 1] != "llama" }.map { words[$0] }
   }
 
   private init(_ row: Row) {
@@ -63,7 +87,7 @@ package struct NamedLine: Sendable, Hashable {
 
   private static let rows: [Row] = EmbeddedText.names.allFields().compactMap { fields in
     guard fields.count == 5 else { return nil }
-    let words = fields[0].split(separator: " ").map(String.init).filter { $0 != "v" }
+    let words = fields[0].split(separator: " ").map(String.init)
     return words.isEmpty ? nil : Row(words: words, line: fields[1], license: fields[2], checked: fields[3])
   }
 
@@ -78,8 +102,11 @@ package struct NamedLine: Sendable, Hashable {
   /// Words after it that say that something is only shaped like it.
   private static let likenesses: Set<String> = [
     "tokenizer", "vocab", "vocabulary", "format", "formatted", "arch", "architecture", "style", "compatible", "like",
-    "config", "template", "vae",
+    "config", "template",
   ]
+
+  /// What is used together with a model and was not made from it, whose name says what it fits.
+  private static let companions: Set<String> = ["controlnet", "vae", "captioner", "ip"]
 
   /// The line of the most words that stands in `words`, and where it ends.
   private static func longest(in words: [String], butOf owner: String) -> (row: Row, end: Int)? {

@@ -27,9 +27,10 @@ struct EntryMatcher {
 
   func matches(of entry: VerdictEntry) -> [Match] {
     if let context = subject.context, entry.exceptContexts.contains(context) { return [] }
-    guard isOfModel(entry) else { return [] }
+    guard isOfModel(entry), isSoOpen(entry) else { return [] }
     if entry.speaksOfModelsOnly {
-      return [match(entry, nil, "\(subject.name) is named by it")]
+      let asked = entry.openness.map { "the public evaluations on file say of its release: \($0.words)" }
+      return [match(entry, nil, asked ?? "\(subject.name) is named by it")]
     }
     // A listed license without terms on file has an id, and nothing else that could match.
     if licenses.isEmpty, let id = subject.model.license.concluded, entry.licenses.contains(id), isByIDOnly(entry) {
@@ -56,6 +57,12 @@ struct EntryMatcher {
     return ([subject.model.name] + bases).contains { name in
       (entry.models?.matches(name.id) ?? true) && (entry.registries.isEmpty || entry.registries.contains(name.registry))
     }
+  }
+
+  /// Whether the release is judged as the entry asks. What it allows must hold by every judgment on file.
+  private func isSoOpen(_ entry: VerdictEntry) -> Bool {
+    guard let openness = entry.openness else { return true }
+    return openness.matches(subject.model.openness, everywhere: entry.verdict == .allow)
   }
 
   /// Why a license is one that the entry means, nil where it is not.

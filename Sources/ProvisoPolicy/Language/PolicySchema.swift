@@ -78,7 +78,8 @@ package enum PolicySchema {
   package static let verdictEntry = Shape(
     "verdictEntry",
     optional: [
-      "license", "family", "category", "osd_approved", "term", "model", "registry", "when", "unless", "message", "fix",
+      "license", "family", "category", "osd_approved", "term", "openness", "model", "registry", "when", "unless",
+      "message", "fix",
     ])
 
   package static let term = Shape(
@@ -87,6 +88,8 @@ package enum PolicySchema {
       "commercial", "threshold", "output_training", "hosting", "derivative_license", "excluded_regions",
       "restrictions",
     ])
+
+  package static let openness = Shape("openness", optional: ["weights", "code", "data", "documentation", "osaid"])
 
   package static let condition = Shape("condition", required: ["fact", "is"])
 
@@ -128,7 +131,8 @@ package enum PolicySchema {
   package static let reason = Shape("reason", required: ["text"], optional: ["code"])
 
   package static let shapes = [
-    policy, organization, facts, history, money, context, verdicts, states, verdictEntry, term, condition, exception,
+    policy, organization, facts, history, money, context, verdicts, states, verdictEntry, term, openness, condition,
+    exception,
     rule, scopes, obligations, evidence, parent, ownLicense, ownTerms, ownTerm, ownThreshold, choice, correction,
     correctionEvidence, agreement, coverage, waiver, subject, reason, waiverPolicy, test, given, expectation,
   ]
@@ -139,6 +143,8 @@ package enum PolicySchema {
     "category": LicenseCategory.allCases.map(\.rawValue),
     "registry": Registry.allCases.map(\.rawValue),
     "commercialTerm": TermPredicate.Commercial.allCases.map(\.rawValue),
+    "opennessAnswer": OpennessPredicate.Answer.allCases.map(\.rawValue),
+    "osaidVerdict": OpennessPredicate.Definition.allCases.map(\.rawValue),
     "thresholdTerm": ThresholdMetric.allCases.map(\.rawValue),
     "outputTrainingTerm": Terms.OutputTraining.allCases.map(\.rawValue),
     "hostingTerm": Terms.Hosting.allCases.map(\.rawValue),

@@ -10,6 +10,8 @@ package struct VerdictEntry: Sendable {
   /// Whether the Open Source Initiative has approved the license; nil for either. Nobody having ruled is no approval.
   package var osdApproved: Bool?
   package var term: TermPredicate?
+  /// What public evaluations must say of the model's release.
+  package var openness: OpennessPredicate?
   /// Patterns over the model's id.
   package var models: PathPatterns?
   package var registries: [Registry]

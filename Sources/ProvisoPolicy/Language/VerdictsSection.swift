@@ -42,13 +42,14 @@ enum VerdictsSection {
     entry.categories = reading.choices("category", mapping["category"], as: LicenseCategory.self)
     entry.osdApproved = reading.boolean("osd_approved", mapping["osd_approved"])
     entry.term = term(mapping["term"], in: reading)
+    entry.openness = openness(mapping["openness"], in: reading)
     entry.models = reading.patterns("model", mapping["model"])
     entry.registries = reading.choices("registry", mapping["registry"], as: Registry.self)
     entry.condition = condition(mapping["when"], in: reading)
     entry.exceptContexts = unless(mapping["unless"], in: reading)
     entry.message = reading.text("message", mapping["message"])
     entry.fix = reading.text("fix", mapping["fix"])
-    let subjects = ["license", "family", "category", "osd_approved", "term", "model", "registry"]
+    let subjects = ["license", "family", "category", "osd_approved", "term", "openness", "model", "registry"]
     if !subjects.contains(where: { mapping[$0] != nil }) {
       reading.error(
         "an entry of a list needs something to match", at: node.entries.first?.keyRange ?? node.range,
@@ -74,6 +75,23 @@ enum VerdictsSection {
       reading.error("`term`: expected at least one term, found an empty mapping", at: node.range)
     }
     return term
+  }
+
+  private static func openness(_ node: DataNode?, in reading: PolicyReading) -> OpennessPredicate? {
+    guard let node,
+      let mapping = MappingReader(node, as: PolicySchema.openness, "the openness that an entry asks for", in: reading)
+    else { return nil }
+    var openness = OpennessPredicate()
+    openness.weights = reading.choices("weights", mapping["weights"], as: OpennessPredicate.Answer.self)
+    openness.code = reading.choices("code", mapping["code"], as: OpennessPredicate.Answer.self)
+    openness.data = reading.choices("data", mapping["data"], as: OpennessPredicate.Answer.self)
+    openness.documentation = reading.choices(
+      "documentation", mapping["documentation"], as: OpennessPredicate.Answer.self)
+    openness.osaid = reading.choices("osaid", mapping["osaid"], as: OpennessPredicate.Definition.self)
+    if node.entries.isEmpty {
+      reading.error("`openness`: expected at least one part, found an empty mapping", at: node.range)
+    }
+    return openness
   }
 
   private static func condition(_ node: DataNode?, in reading: PolicyReading) -> FactCondition? {

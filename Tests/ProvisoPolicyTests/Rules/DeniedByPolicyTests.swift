@@ -34,6 +34,19 @@ struct DeniedByPolicyTests {
   private static let service = ResolvedModel(
     name: ModelName(registry: .hosted, id: "openai/gpt-x"), role: .used, license: LicenseConclusion(state: .absent))
 
+  /// A model under a free license, of whose training data evaluations say this.
+  private static func judged(_ levels: ReleaseOpenness.Level...) -> ResolvedModel {
+    var model = free
+    model.openness = levels.map { ReleaseOpenness(source: "an index", date: "2026-11", data: $0) }
+    return model
+  }
+
+  private static func data(_ answers: [OpennessPredicate.Answer]) -> OpennessPredicate {
+    var openness = OpennessPredicate()
+    openness.data = answers
+    return openness
+  }
+
   private static let prohibited = VerdictEntry.entry(.deny) {
     $0.term = TermPredicate(commercial: [.prohibited])
     $0.condition = FactCondition(.commercial, is: .boolean(true))
@@ -54,6 +67,22 @@ struct DeniedByPolicyTests {
     RuleCase(
       "violated: not approved by the OSI", .listed(llama, .entry(.deny) { $0.osdApproved = false }),
       "violated error llama3.1"),
+    RuleCase(
+      "violated: a release whose data one evaluation calls closed, whatever the license",
+      .listed(judged(.closed, .open), .entry(.deny) { $0.openness = data([.closed]) }), "violated error apache-2.0"),
+    RuleCase(
+      "violated: a release that nobody has judged",
+      .listed(free, .entry(.deny) { $0.openness = data([.closed, .unknown]) }), "violated error apache-2.0"),
+    RuleCase(
+      "satisfied: what is allowed is open by every evaluation",
+      .listed(judged(.open), .entry(.allow) { $0.openness = data([.open]) }, otherwise: .deny), "satisfied"),
+    RuleCase(
+      "violated: what one evaluation calls closed is not allowed as open",
+      .listed(judged(.closed, .open), .entry(.allow) { $0.openness = data([.open]) }, otherwise: .deny),
+      "violated error apache-2.0"),
+    RuleCase(
+      "violated: an open license does not make the release open",
+      .listed(free, .entry(.allow) { $0.openness = data([.open]) }, otherwise: .deny), "violated error apache-2.0"),
     RuleCase(
       "violated: a term, where a fact has its value",
       .listed(nc, prohibited, facts: .stating("commercial=true")), "violated error cc-by-nc-4.0"),
