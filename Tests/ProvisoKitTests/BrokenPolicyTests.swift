@@ -50,8 +50,10 @@ struct BrokenPolicyTests {
     }
   }
 
-  /// Without the lines of origins.
-  private static func unplaced(_ text: String) -> String { text.replacing(#/origin: [^),]*/#, with: "") }
+  /// Without the lines of origins, and with its words in order: the facts of a test are told in any.
+  private static func unplaced(_ text: String) -> String {
+    text.replacing(#/origin: [^),]*/#, with: "").split { ",[]() ".contains($0) }.sorted().joined(separator: " ")
+  }
 
   private static func load(_ bytes: [UInt8]) throws -> SelectedPolicy {
     let path = NSTemporaryDirectory() + "proviso-broken-\(UUID().uuidString).yaml"
