@@ -46,13 +46,19 @@ struct BrokenPolicyTests {
   /// What a policy holds, without where it says so; nil where it is none.
   private static func meaning(_ policy: Policy?) -> [String]? {
     policy.map { policy in
-      PolicyOutline(policy).lines.map { "\($0.key): \($0.value)" } + policy.tests.map { "\($0)" }.map(unplaced)
+      PolicyOutline(policy).lines.map { "\($0.key): \($0.value)" } + policy.tests.map(words)
     }
   }
 
-  /// Without the lines of origins, and with its words in order: the facts of a test are told in any.
-  private static func unplaced(_ text: String) -> String {
-    text.replacing(#/origin: [^),]*/#, with: "").split { ",[]() ".contains($0) }.sorted().joined(separator: " ")
+  /// A case in words, the same in every run and without its line.
+  private static func words(_ test: PolicyTest) -> String {
+    let facts = test.given.facts.statedNames.map { name in
+      "\(name.rawValue): \(test.given.facts[name].value?.yaml ?? "unknown")"
+    }
+    var rest = test
+    rest.given.facts = Facts()
+    rest.origin = PolicyOrigin(path: "", line: 0)
+    return "\(rest) \(facts)"
   }
 
   private static func load(_ bytes: [UInt8]) throws -> SelectedPolicy {

@@ -22,6 +22,7 @@ struct FamilyRuleTests {
       ("meta-llama/Llama-3.1-8B", "llama3.1"), ("meta-llama/Llama-3.2-11B-Vision", "llama3.2"),
       ("meta-llama/Llama-3.3-70B-Instruct", "llama3.3"), ("meta-llama/Llama-4-Scout-17B-16E", "llama4"),
       ("meta-llama/Llama-5-8B", nil), ("mistralai/Mistral-Large-Instruct-2407", "mrl"),
+      ("mistralai/Mistral-Large-3-675B-Instruct-2512", nil),
       ("mistralai/Mistral-7B-Instruct-v0.3", "apache-2.0"),
       ("black-forest-labs/FLUX.1-schnell", "apache-2.0"),
       ("black-forest-labs/FLUX.1-dev", "flux-1-dev-non-commercial-license"), ("tiiuae/falcon-180B", "falcon-180b-tii"),
