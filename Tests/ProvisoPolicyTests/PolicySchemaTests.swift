@@ -88,6 +88,7 @@ struct PolicySchemaTests {
     "moneyAmount": "{version: 1, organization: {annual_revenue: @}}", "context": "{version: 1, contexts: [@]}",
     "verdicts": "{version: 1, verdicts: @}", "states": "{version: 1, verdicts: {states: @}}",
     "verdictEntry": "{version: 1, verdicts: {deny: [@]}}", "term": "{version: 1, verdicts: {deny: [{term: @}]}}",
+    "openness": "{version: 1, verdicts: {deny: [{openness: @}]}}",
     "condition": "{version: 1, verdicts: {deny: [{license: mit, when: @}]}}",
     "exception": "{version: 1, verdicts: {deny: [{license: mit, unless: @}]}}", "scopes": "{version: 1, scopes: @}",
     "obligations": "{version: 1, obligations: @}", "evidence": "{version: 1, obligations: {notices: @}}",

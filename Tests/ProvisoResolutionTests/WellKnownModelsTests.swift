@@ -190,7 +190,7 @@ struct WellKnownModelsTests {
     allenai/longformer-base-4096 apache-2.0
     deepseek-ai/DeepSeek-R1-0528 mit
     iitolstykh/mivolo_v2 unread
-    Qwen/Qwen3.6-35B-A3B-FP8 unread
+    Qwen/Qwen3.6-35B-A3B-FP8 apache-2.0
     xai-org/grok-1 apache-2.0
     colbert-ir/colbertv2.0 mit
     facebook/w2v-bert-2.0 mit
@@ -199,9 +199,9 @@ struct WellKnownModelsTests {
     openai/whisper-small apache-2.0
     Qwen/Qwen-Image apache-2.0
     almanach/camembert-base mit
-    Qwen/Qwen3.6-27B-FP8 unread
+    Qwen/Qwen3.6-27B-FP8 qwen
     sesame/csm-1b apache-2.0
-    moonshotai/Kimi-K2-Instruct unread
+    moonshotai/Kimi-K2-Instruct kimi-k2-modified-mit
     Qwen/Qwen3-32B apache-2.0
     Qwen/Qwen3.5-0.8B apache-2.0
     meta-llama/Llama-3.2-1B llama3.2
@@ -310,7 +310,7 @@ struct WellKnownModelsTests {
     timm/mobilenetv3_large_100.ra_in1k apache-2.0
     KB/bert-base-swedish-cased-ner none
     lxyuan/distilbert-base-multilingual-cased-sentiments-student apache-2.0
-    MiniMaxAI/MiniMax-M2 unread
+    MiniMaxAI/MiniMax-M2 minimax-m2-modified-mit
     Qwen/Qwen2.5-Coder-7B apache-2.0
     Babelscape/rebel-large cc-by-nc-sa-4.0
     DMetaSoul/sbert-chinese-general-v2 none
