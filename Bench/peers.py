@@ -32,7 +32,10 @@ def isolated():
 
 
 def names(text):
-    """Distinct `publisher/model` names anywhere in the answer, and those of them that have a license."""
+    """Distinct `publisher/model` names in the answer, and those of them that have a license.
+
+    Names without a publisher (gpt-4o, local weights, tags of Ollama) are left out for all: tools spell them differently.
+    """
     start = min((place for place in (text.find("{"), text.find("[")) if place >= 0), default=-1)
     try:
         answer = json.loads(text[start:])
@@ -44,7 +47,8 @@ def names(text):
         if isinstance(value, list):
             stack += value
         elif isinstance(value, dict):
-            stack += value.values()
+            # The bases of a model are not in the repository.
+            stack += (part for key, part in value.items() if key != "lineage")
             license = value.get("license_id") or value.get("licenses") or value.get("license")
             if isinstance(license, dict):
                 license = license.get("concluded")

@@ -74,8 +74,12 @@ struct CodeReferences {
         literal, text, NameVerdict(.huggingface, address.id, revision: revision, confidence: .low), role: .mentioned)
     }
     guard let context = context(literal, type), let verdict = NameJudge.judge(text, in: context) else { return nil }
-    // `ModelName: "qwen"`: a word of Ollama's library is anybody's name for a model where nothing speaks of Ollama.
-    if verdict.model.registry == .ollama, context == .modelKey, !notes.speaksOfOllama, isWord(literal) { return nil }
+    // `ModelName: "qwen"`: in a test a word of Ollama's library is anybody's name, unless something speaks of Ollama.
+    if verdict.model.registry == .ollama, context == .modelKey, input.path.scope == .test, !notes.speaksOfOllama,
+      isWord(literal)
+    {
+      return nil
+    }
     return made(literal, text, verdict)
   }
 

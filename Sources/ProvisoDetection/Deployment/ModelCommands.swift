@@ -254,7 +254,9 @@ private struct CommandReading {
   }
 
   private mutating func setting(_ name: String, _ index: Int, dropping count: Int) {
-    let text = String(decoding: words[index].text.utf8.dropFirst(count), as: UTF8.self)
+    var text = String(decoding: words[index].text.utf8.dropFirst(count), as: UTF8.self)
+    // A line of code that is read as a command: `model="owner/name",`.
+    if text.utf8.last == UInt8(ascii: ",") { text.removeLast() }
     // `model_args pretrained=owner/name,dtype=float16`
     let keys = name.split(separator: ".").map { SettingKey(String($0)) }
     let place = SettingJudge.place(of: keys)

@@ -83,8 +83,8 @@ package enum NameWords {
   private static let others = WordTable(
     """
     arch architecture author base_url chat_template class cls count dim dimensions dir directory dtype endpoint format
-    host key license module package port provider template version docker file filename folder git github image images
-    mime space spaces type types uri url urls
+    host key license mode module package parser port provider template version docker file filename folder git github image
+    images mime space spaces type types uri url urls
     """)
   private static let settings = WordTable(
     "args config configuration data info input inputs kwargs metrics options params settings")
