@@ -101,7 +101,7 @@ struct OnlineTests {
 
   @Test("a base that the hub names is asked for, and so on; what is restricted there binds here")
   func bases() async throws {
-    let root = "zq-elsewhere/vh-7-root"
+    let root = "zq-other/vh-7-root"
     let (report, asked) = try await check([
       Self.model: Self.card(
         Self.model, #""license": "mit""#, tags: #""license:mit", "base_model:finetune:\#(Self.base)""#),
