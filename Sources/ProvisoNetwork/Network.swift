@@ -34,7 +34,9 @@ package import ProvisoHub
       let (seconds, attoseconds) = request.timeout.components
       let deadline = NIODeadline.now() + .seconds(seconds) + .nanoseconds(attoseconds / 1_000_000_000)
       do {
-        return try await receive(try await client.execute(outgoing, deadline: deadline), request.maximumBytes)
+        return try await Self.within(request.timeout) { [client, outgoing] in
+          try await Self.receive(try await client.execute(outgoing, deadline: deadline), request.maximumBytes)
+        }
       } catch let error as HubTransportError {
         throw error
       } catch {
@@ -42,8 +44,24 @@ package import ProvisoHub
       }
     }
 
+    /// The client's deadline ends with the head of an answer; this one holds for the body, too.
+    private static func within(
+      _ timeout: Duration, _ work: @escaping @Sendable () async throws -> HubResponse
+    ) async throws -> HubResponse {
+      try await withThrowingTaskGroup(of: HubResponse.self) { group in
+        group.addTask { try await work() }
+        group.addTask {
+          try await Task.sleep(for: timeout)
+          throw HubTransportError.timedOut
+        }
+        defer { group.cancelAll() }
+        guard let response = try await group.next() else { throw HubTransportError.closed }
+        return response
+      }
+    }
+
     /// - Throws: also ``HubTransportError/tooLarge``, as soon as it is known: an announced length is believed where it is too long.
-    private func receive(_ response: HTTPClientResponse, _ limit: Int) async throws -> HubResponse {
+    private static func receive(_ response: HTTPClientResponse, _ limit: Int) async throws -> HubResponse {
       var headers: [String: String] = [:]
       for (name, value) in response.headers {
         let name = name.lowercased()

@@ -58,9 +58,9 @@ struct OnlineTests {
           .answer(
             200,
             body:
-              #"{"id": "\#(Self.model)", "cardData": {"license": "mit", "base_model": "zq-nobody/vh-7-base"}, "tags": []}"#
+              #"{"id": "\#(Self.model)", "cardData": {"license": "mit", "base_model": "zq-other/vh-7-base"}, "tags": []}"#
           )
-        case "/api/models/zq-nobody/vh-7-base": .model("zq-nobody/vh-7-base", license: "llama3.1")
+        case "/api/models/zq-other/vh-7-base": .model("zq-other/vh-7-base", license: "llama3.1")
         default: .answer(404)
         }
       }
