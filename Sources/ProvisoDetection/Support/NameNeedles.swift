@@ -70,10 +70,12 @@ struct NameNeedles: Sendable {
     var words = WeightNames.endings.union(ModelWords.strong.words).union(ModelWords.weak.words)
     words.formUnion(ModelWords.endings)
     words.formUnion(HostedModels.words)
+    words.formUnion(BedrockName.words)
     for pair in ModelWords.pairs { words.formUnion(pair.split(separator: " ").map(String.init)) }
     for name in OllamaNames.all { words.insert(String(name.prefix { $0.isLetter })) }
     words.formUnion([
-      "core_", "dep_", "ent_", "sent_", "ctrl", "transfo", "labse", "t5-", "gtr-", "tts_", "o1-", "o3-", "o4-",
+      "r1-", "yi-", "yi:", "core_", "dep_", "ent_", "sent_", "ctrl", "transfo", "labse", "t5-", "gtr-", "tts_", "o1-",
+      "o3-", "o4-",
     ])
     // Everyday words of which a name needs others beside them.
     return words.subtracting(["all", "depth", "open", "face", "table", "text", "pose", "ms", "sd", "ip", "ada"]).union([

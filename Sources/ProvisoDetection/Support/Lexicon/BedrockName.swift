@@ -17,6 +17,9 @@ enum BedrockName {
     "stability": ["sd3", "stable-diffusion"], "zai": ["glm"],
   ]
 
+  /// What is looked for before a string is judged: the makers, each before its full stop.
+  static var words: [String] { (Array(hosted.keys) + Array(open.keys)).map { "\($0)." } }
+
   /// The id without its region, which is where it is looked up.
   static func verdict(_ text: String) -> NameVerdict? {
     guard text.utf8.contains(UInt8(ascii: ".")),
