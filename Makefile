@@ -1,4 +1,4 @@
-.PHONY: build test lint format knowledge dist reproduce fuzz bench
+.PHONY: build test test-online lint format knowledge dist reproduce fuzz bench
 
 # Warnings are errors where we build ourselves.
 export PROVISO_WARNINGS_AS_ERRORS = 1
@@ -8,6 +8,10 @@ build:
 
 test:
 	sh .ci/setup && swift test --disable-xctest
+
+# The network, against servers on this machine. Package.resolved then lists the network's packages too: it can be deleted.
+test-online:
+	sh .ci/setup && swift test --traits Online --scratch-path .build-online -j 2 --disable-xctest --filter 'ProvisoHubTests|ProvisoNetworkTests|OnlineTests'
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Plugins Samples Fuzz Bench
