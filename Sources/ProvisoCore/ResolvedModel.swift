@@ -12,6 +12,8 @@ package struct LineageEdge: Sendable {
   /// What was made from the base; nil for the model itself.
   package var derivative: ModelName?
   package var confidence: Confidence
+  /// Whether who published the model holds the rights in the base, too, and may put what is made of it under other terms.
+  package var isPublishersOwn = false
 
   package init(
     relation: Relation?, base: ModelName, license: LicenseConclusion, evidence: String, location: Location? = nil,

@@ -1,3 +1,5 @@
+package import ProvisoCore
+
 /// A model that the catalog knows by its id.
 package struct CatalogEntry: Sendable, Hashable {
   /// In the publisher's spelling.
@@ -69,6 +71,20 @@ package enum ModelCatalog {
     guard let rules = familyRules[owner(of: key)] else { return nil }
     let bytes = Array(key.utf8)
     return rules.first { $0.pattern.matches(bytes) }?.rule
+  }
+
+  /// Whether the owner of the hub account `owner` wrote the license, or chose it from those that are anybody's, and so may release
+  /// what is made of its own model under other terms. A copy of another's model stays under the other's license, whoever keeps it.
+  ///
+  /// - Parameter owner: What stands before the slash of an id, in any case.
+  package static func mayRelicense(_ owner: String, _ license: License) -> Bool {
+    let owner = lowercased(owner)
+    guard !ModelPublishers.repackagers.contains(owner) else { return false }
+    guard let publisher = license.publisher, !ModelPublishers.stewards.contains(publisher) else { return true }
+    return familyRules[owner]?.contains { compiled in
+      compiled.rule.license == license.id
+        || license.family.map { LicenseLibrary.shared.license(compiled.rule.license)?.family == $0 } == true
+    } == true
   }
 
   /// What stands before the first slash or colon of an id: a publisher, or another registry.

@@ -31,11 +31,12 @@ struct Lineage {
         let heard = outside.heard(of: base, beside: catalog)
         var license = conclude.conclusion(heard.claims + corrections.claims(for: base), remark: heard.remark)
         license.unanswered = outside.unanswered(base)
-        edges.append(
-          LineageEdge(
-            relation: step.relation, base: base, license: license,
-            evidence: step.evidence, location: step.location, depth: depth, derivative: step.derivative,
-            confidence: step.confidence))
+        var edge = LineageEdge(
+          relation: step.relation, base: base, license: license,
+          evidence: step.evidence, location: step.location, depth: depth, derivative: step.derivative,
+          confidence: step.confidence)
+        edge.isPublishersOwn = Self.isOwn(base, of: model, under: license.candidates)
+        edges.append(edge)
         next += catalog.bases.map { further in
           Step(
             base: further, relation: catalog.relation, location: nil, evidence: Self.evidence(base, catalog),
@@ -84,6 +85,15 @@ struct Lineage {
     return catalog.isNamedAfterBase
       ? "the name \(model.id) says that it was made from it"
       : "the catalog has it as a base of \(model.id)\(catalog.baseSource)"
+  }
+
+  /// Whether the owner of the model is that of the base, and may release it under other terms than these.
+  private static func isOwn(_ base: ModelName, of model: ModelName, under licenses: [License]) -> Bool {
+    guard base.registry == .huggingface, model.registry == .huggingface, let slash = base.id.firstIndex(of: "/"),
+      model.id.lowercased().hasPrefix(base.id[...slash].lowercased())
+    else { return false }
+    let owner = String(base.id[..<slash])
+    return licenses.allSatisfy { ModelCatalog.mayRelicense(owner, $0) }
   }
 
   /// Hub ids that differ in case are one model.

@@ -105,6 +105,18 @@ struct LineageTests {
     #expect(Resolver().resolve(.huggingFace("google/gemma-3-9000b-x")).lineage.isEmpty)
   }
 
+  @Test(
+    "what a publisher makes of its own model is its own; what it makes of a copy of another's is not",
+    arguments: [
+      ("google/gemma-2-2b-it", "google/gemma-2-2b", true),
+      ("unsloth/Meta-Llama-3.1-8B-Instruct-bnb-4bit", "unsloth/Meta-Llama-3.1-8B", false),
+      ("acme/amoral-gemma3-9000B", "google/gemma-3-*", false),
+    ])
+  func publishersOwn(id: String, base: String, isOwn: Bool) throws {
+    let edge = try #require(Resolver().resolve(.huggingFace(id)).lineage.first)
+    #expect(edge.base.id == base && edge.isPublishersOwn == isOwn)
+  }
+
   @Test("the line that the name of a base says reaches what was made from the base")
   func baseNamedAfterLine() {
     let model = resolve([card(["mit"], bases: ["acme/amoral-gemma3-9000B"])])["."]

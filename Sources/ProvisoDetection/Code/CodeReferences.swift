@@ -8,6 +8,7 @@ struct CodeReferences {
   private let code: CodeLiterals
   private let kind: ReferenceKind
   private let notes: CodeNotes
+  private let language: CodeLanguage
 
   /// The references of `input`, or of `range` of it.
   static func find(
@@ -23,7 +24,7 @@ struct CodeReferences {
     let code = CodeLiterals.find(in: input.source, range: range, dialect: language.dialect)
     let finder = Self(
       input: input, code: code, kind: kind,
-      notes: CodeNotes(code, input.source, language, host: input.embedding?.host ?? input.source))
+      notes: CodeNotes(code, input.source, language, host: input.embedding?.host ?? input.source), language: language)
     var detections = Detections(
       references: finder.references() + ImplicitModels.find(in: code, of: input, language, kind)
         + CommentAddresses.find(in: code, of: input, range, kind))
@@ -35,12 +36,21 @@ struct CodeReferences {
   private func references() -> [ModelReference] {
     var found: [(reference: ModelReference, scope: Int?)] = []
     var hubScopes: Set<Int> = []
+    var collections: [Int: Int] = [:]
     for literal in code.literals {
       guard let reference = reference(literal) else { continue }
+      if let scope = UnreadCollections.scope(of: literal, in: code) { collections[found.count] = scope }
       found.append((reference, literal.scope))
       if let scope = literal.scope, reference.model.registry == .huggingface, code.scopes[scope].kind == .call {
         hubScopes.insert(scope)
       }
+    }
+    let unread = UnreadCollections.find(among: Set(collections.values), in: code, of: input, language)
+    for (index, scope) in collections where unread.contains(scope) {
+      found[index].reference.role = .mentioned
+      found[index].reference.confidence = .low
+      let name = code.scopes[scope].label.map { input.source.string(in: $0) } ?? ""
+      found[index].reference.remark = "an element of \(name), which nothing reads"
     }
     guard !hubScopes.isEmpty else { return found.map(\.reference) }
     // `hf_hub_download("owner/name", "file.gguf")`: the file is a part of the model.

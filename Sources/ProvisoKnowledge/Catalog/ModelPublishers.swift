@@ -10,4 +10,12 @@ enum ModelPublishers {
     "unsloth",
     "xenova", "cyankiwi", "cpatonn", "backyardai", "featherless-ai-quants",
   ]
+
+  /// Who wrote licenses for anybody's works: the `publisher` of their records.
+  static let stewards: Set<String> = [
+    "Apache", "BigCode", "BigScience", "Creative Commons", "Eclipse Foundation", "Etalab", "European Commission",
+    "Free Software Foundation", "Freedom of Development Project", "LaTeX3 Project", "Lawrence Rosen",
+    "Linux Foundation", "Mozilla Foundation", "National University of Singapore", "Open Data Commons", "OpenMDW",
+    "Perl Foundation", "Robin Rombach, Patrick Esser and contributors", "SIL", "licenses.ai",
+  ]
 }

@@ -15,13 +15,17 @@ struct VerdictSummary {
     models.map { verdicts[$0.name] ?? .allow }
   }
 
-  /// An error denies and a warning asks for a review. So does an open question, and whatever the policy's own lists say, also
-  /// where the place has made a note of it.
+  /// An error denies and a warning asks for a review. So does, also where the place has made a note of it, what must not pass
+  /// for allowed: a license that is not known, an open question, and whatever the policy's own lists say.
   private static func verdict(of finding: Finding) -> Verdict {
     switch finding.level {
     case .error: .deny
     case .warning: .review
-    case .note: ["AIL310", "AIL601", "AIL602"].contains(finding.rule) ? .review : .allow
+    case .note: asksForReview.contains(finding.rule) ? .review : .allow
     }
   }
+
+  private static let asksForReview: Set<String> = [
+    "AIL001", "AIL002", "AIL003", "AIL004", "AIL008", "AIL310", "AIL601", "AIL602",
+  ]
 }

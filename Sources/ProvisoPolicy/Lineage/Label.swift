@@ -59,7 +59,7 @@ struct BaseStanding {
 
   private static func standings(of model: ResolvedModel, _ label: Label) -> [Self] {
     model.lineage.compactMap { edge in
-      if isOwn(edge.base, model.name) { return nil }
+      if edge.isPublishersOwn { return nil }
       let candidates = edge.license.candidates.filter { DerivativeTerms(base: $0).demand != .notices }
       let covering = candidates.filter { DerivativeTerms(base: $0).covers(edge.relation) }
       guard let strictest = covering.first else { return nil }
@@ -70,13 +70,5 @@ struct BaseStanding {
       let kept = standings.contains(.admissible)
       return Self(edge: edge, base: strictest, standing: kept ? .admissible : standings[0])
     }
-  }
-
-  /// Whether both are published by one owner, who may put what is theirs under other terms.
-  private static func isOwn(_ base: ModelName, _ model: ModelName) -> Bool {
-    guard base.registry == .huggingface, model.registry == .huggingface, let slash = base.id.firstIndex(of: "/") else {
-      return false
-    }
-    return model.id.lowercased().hasPrefix(base.id[...slash].lowercased())
   }
 }

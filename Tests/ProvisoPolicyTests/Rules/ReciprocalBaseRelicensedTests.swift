@@ -35,8 +35,13 @@ struct ReciprocalBaseRelicensedTests {
     RuleCase(
       "not applicable: a publisher may put what is its own under other terms",
       Subject(
-        model: .hub("acme/tune", .apache, bases: [base("Acme/nc", .ccByNC)]), references: [reference("app.py")]),
+        model: .hub("acme/tune", .apache, bases: [own("Acme/nc", .ccByNC)]), references: [reference("app.py")]),
       "not applicable"),
+    RuleCase(
+      "violated, as a warning: a publisher's copy of what is another's",
+      Subject(
+        model: .hub("acme/tune", .apache, bases: [base("Acme/nc", .ccByNC)]), references: [reference("app.py")]),
+      "violated warning cc-by-nc-4.0 2(a)(5)(A)"),
     RuleCase("satisfied: another format is no adaptation", folder(.ccByND, over: .ccByND, .quantized), "satisfied"),
     RuleCase("satisfied: nothing says how it was made", folder(.ccByND, over: .ccByND), "satisfied"),
     RuleCase(
@@ -72,5 +77,11 @@ struct ReciprocalBaseRelicensedTests {
       messages(ReciprocalBaseRelicensed(), Self.folder(.ccByND, over: .ccByND, .adapter)) == [
         "The model in this folder reaches others, and its base acme/base (adapter) is under the Creative Commons Attribution-NoDerivatives 4.0 International, which does not let derivatives be shared (clause 2(a)(1)(B); 3(a)(1))."
       ])
+  }
+
+  private static func own(_ id: String, _ license: License) -> LineageEdge {
+    var edge = base(id, license)
+    edge.isPublishersOwn = true
+    return edge
   }
 }

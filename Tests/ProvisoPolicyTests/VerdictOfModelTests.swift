@@ -1,0 +1,35 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("The verdict on a model")
+struct VerdictOfModelTests {
+  private func verdict(_ model: ResolvedModel) throws -> Verdict? {
+    let policy = Policy(
+      name: "p", organization: .stating("commercial=true"),
+      scopes: [.test: RuleSetting(severity: .note, origin: .fixture)])
+    return Evaluator(policy: policy, today: try day("2026-11-22")).evaluate([model]).verdicts.first
+  }
+
+  @Test("is no allowance where the license is not known, also where the place makes a note of it")
+  func unknown() throws {
+    for scope in [Scope.production, .test] {
+      let silent = ResolvedModel(
+        name: .huggingFace("a/b"), role: .used, references: [reference("x.py", scope: scope)],
+        license: LicenseConclusion(state: .unknown))
+      #expect(try verdict(silent) == .review)
+      let absent = ResolvedModel(
+        name: .local("models/b.gguf"), role: .used, references: [reference("x.py", scope: scope)],
+        license: LicenseConclusion(state: .absent))
+      #expect(try verdict(absent) == .review)
+    }
+  }
+
+  @Test("is that of the finding's level otherwise")
+  func known() throws {
+    #expect(try verdict(.hub("a/free", .apache, at: [reference("x.py")])) == .allow)
+    #expect(try verdict(.hub("a/nc", .ccByNC, at: [reference("x.py")])) == .deny)
+    #expect(try verdict(.hub("a/nc", .ccByNC, at: [reference("x.py", scope: .test)])) == .allow)
+  }
+}
