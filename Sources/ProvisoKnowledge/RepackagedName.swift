@@ -63,12 +63,16 @@ package enum RepackagedName {
   /// Words about shape stand at the end.
   private static func withoutShape(_ name: String) -> String {
     var name = name[...]
+    var isShaped = false
     while let mark = name.lastIndex(where: { "-_.".contains($0) }) {
       // `4.65bpw`: a point before a digit is the number's.
       let isInNumber = name[mark] == "." && name[name.index(after: mark)...].first?.isNumber == true
       let start = isInNumber ? name[..<mark].lastIndex { "-_".contains($0) } : mark
-      if let start, isShape(name[name.index(after: start)...].lowercased()) {
+      let word = start.map { name[name.index(after: $0)...].lowercased() }
+      // `-GGUF-IQ-ARM-Imatrix`: what it is built for, between words about shape.
+      if let start, let word, isShape(word) || isShaped && word == "arm" {
         name = name[..<start]
+        isShaped = true
       } else if let start = quantization(in: name) {
         name = name[..<start]
       } else {

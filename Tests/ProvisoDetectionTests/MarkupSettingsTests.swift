@@ -16,6 +16,11 @@ struct MarkupSettingsTests {
         ["2:22-31 acme/a-7b used"]
       ),
       (
+        "a.xcscheme",
+        "<CommandLineArgument argument = \"--model acme/a-7b\" isEnabled = \"NO\"/><CommandLineArgument argument = \"--model acme/b-7b\" isEnabled = \"YES\"/>",
+        ["1:42-51 acme/a-7b mentioned", "1:112-121 acme/b-7b used"]
+      ),
+      (
         "a.plist", "<key>ModelID</key>\n<string>Qwen/Qwen3-8B</string>",
         ["2:9-22 Qwen/Qwen3-8B used"]
       ),

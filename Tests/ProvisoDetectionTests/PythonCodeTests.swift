@@ -34,6 +34,7 @@ struct PythonCodeTests {
       ("cfg = {\n  \"base_model\": \"acme/a\",\n}", ["2:18-24 acme/a used"]),
       ("cfg['base_model'] = 'acme/a'", ["1:22-28 acme/a used"]),
       ("MODELS = [\n  'acme/a',\n  'acme/b',\n]", ["2:4-10 acme/a used", "3:4-10 acme/b used"]),
+      ("models={'x': {Source.MODELSCOPE: 'AI-ModelScope/bloom-560m'}}", ["1:35-59 AI-ModelScope/bloom-560m used"]),
       ("MODELS = {'small': ('acme/a', 1)}", ["1:22-28 acme/a used"]),
       ("name: str = 'x'\nmodel_id: str = 'acme/a'", ["2:18-24 acme/a used"]),
       ("def f(model: str = 'acme/a'): pass", ["1:21-27 acme/a used"]),

@@ -53,6 +53,9 @@ struct HubModelsTests {
       let path = "\(folder)/model-catalog/\(list.name).tsv"
       builder.add(Array(try Data(contentsOf: URL(fileURLWithPath: path))), of: list)
     }
-    #expect(ModelTableWriter.write(builder.rows) == EmbeddedText.hubModels.copy(0..<EmbeddedText.hubModels.count))
+    // Two million bytes are nothing to print.
+    let isSame =
+      ModelTableWriter.write(builder.rows) == EmbeddedText.hubModels.copy(0..<EmbeddedText.hubModels.count)
+    #expect(isSame, "run `swift run proviso-knowledge --catalog \(folder)/model-catalog`")
   }
 }

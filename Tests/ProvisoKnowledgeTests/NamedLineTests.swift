@@ -75,6 +75,8 @@ struct RepackagedNameTests {
       ("bartowski/Qwen_Qwen3-8B-GGUF", "Qwen/Qwen3-8B"), ("someone/gemma-2-9b-it-4bit", "google/gemma-2-9b-it"),
       ("LoneStriker/Mixtral-8x7B-Instruct-v0.1-4.65bpw-h6-exl2", "mistralai/Mixtral-8x7B-Instruct-v0.1"),
       ("unsloth/Meta-Llama-3.1-8B-bnb-4bit", "unsloth/Meta-Llama-3.1-8B"),
+      ("Lewdiculous/Llama-3.1-8B-Stheno-v3.4-GGUF-IQ-ARM-Imatrix", "Sao10K/Llama-3.1-8B-Stheno-v3.4"),
+      ("AI-ModelScope/bloom-560m", "bigscience/bloom-560m"), ("someone/robot-arm", nil),
       ("someone/Mistral-7B-Instruct-v0.2-tuned-GGUF", nil), ("someone/Mistral-7B-Instruct-v0.2", nil),
       ("someone/GGUF", nil), ("x", nil), ("", nil), ("a/b/c", nil),
     ] as [(String, String?)])

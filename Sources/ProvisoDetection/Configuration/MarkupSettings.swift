@@ -36,7 +36,7 @@ struct MarkupSettings: Detector {
     var references: [ModelReference] = []
     /// What the text before said that the next is called.
     var key: String?
-    for text in texts {
+    for (index, text) in texts.enumerated() {
       if text.attribute == nil, text.element == "key" {
         key = text.text
         continue
@@ -46,8 +46,13 @@ struct MarkupSettings: Detector {
         continue
       }
       if text.attribute.map({ ["argument", "arguments", "commandLine"].contains($0) }) == true {
-        references +=
-          ModelCommands.detect(in: text.range, of: input, kind: .configuration).references
+        let isOff = Self.isOff(index, of: texts)
+        references += ModelCommands.detect(in: text.range, of: input, kind: .configuration).references.map {
+          reference in
+          var reference = reference
+          if isOff { reference.role = .mentioned }
+          return reference
+        }
         continue
       }
       let isNamed = text.attribute == nil || text.attribute == "value"
@@ -60,5 +65,13 @@ struct MarkupSettings: Detector {
       if isNamed { key = nil }
     }
     return references
+  }
+
+  /// `isEnabled = "NO"` behind an argument of a scheme: it stands in Xcode's list, and is not given to the program.
+  private static func isOff(_ index: Int, of texts: [MarkupText]) -> Bool {
+    let own = texts[(index + 1)...].prefix {
+      $0.element == texts[index].element && $0.attribute != nil && $0.attribute != texts[index].attribute
+    }
+    return own.contains { $0.attribute == "isEnabled" && $0.text == "NO" }
   }
 }

@@ -35,7 +35,8 @@ package enum HubName {
 
   /// Whether `name` is a folder or a kind of content rather than an owner: `models`, `text`, `saves`.
   static func isNoOwner(_ name: String) -> Bool {
-    notOwners.contains(name) || folderWords.containsAny(in: name.utf8.span)
+    notOwners.contains(name)
+      || folderWords.containsAny(in: name.utf8.span) && !name.lowercased().hasSuffix("modelscope")
   }
 
   /// Whether `name` is one of the folders that paths begin with.

@@ -54,7 +54,8 @@ struct ModelNameWords {
 
   private static let shapes: Set<String> = [
     "gguf", "ggml", "gptq", "awq", "exl2", "exl3", "mlx", "bnb", "hqq", "aqlm", "quip", "eetq", "squeezellm", "marlin",
-    "onnx", "openvino", "ov", "coreml", "quant", "quants", "quantized", "quantised", "imatrix", "imat", "i1", "dynamic",
+    "onnx", "openvino", "ov", "coreml", "quant", "quants", "quantized", "quantised", "imatrix", "imat", "iq", "i1",
+    "dynamic",
     "nf4", "nvfp4", "mxfp4", "dwq", "128g", "64g", "32g", "h6", "h8", "ct2", "safetensors", "llamafile", "executorch",
     "q4f16", "q4f32", "mlc", "autoround", "hf",
   ]

@@ -8,7 +8,7 @@ enum ModelPublishers {
     "openvino",
     "prunaai", "qdrant", "quantfactory", "redhatai", "richarderkhov", "second-state", "tensorblock", "thebloke",
     "unsloth",
-    "xenova", "cyankiwi", "cpatonn", "backyardai", "featherless-ai-quants",
+    "xenova", "ai-modelscope", "llm-research", "cyankiwi", "cpatonn", "backyardai", "featherless-ai-quants",
   ]
 
   /// Who wrote licenses for anybody's works: the `publisher` of their records.

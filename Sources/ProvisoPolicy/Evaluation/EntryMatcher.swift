@@ -44,7 +44,7 @@ struct EntryMatcher {
   /// `its license llama3.1`, `llama3.1 of its base a/b`.
   func words(_ applicable: ApplicableLicense) -> String {
     guard let edge = applicable.edge else { return "its license \(applicable.license.id)" }
-    return "the license \(applicable.license.id) of its base \(edge.base.id)"
+    return "the license \(applicable.license.id) of \(Wording.base(edge))"
   }
 
   private func isByIDOnly(_ entry: VerdictEntry) -> Bool {

@@ -217,12 +217,14 @@ package struct Evaluator: Sendable {
     let again = references.dropFirst().filter { reference in
       reference.location != location && !violation.related.contains { $0.location == reference.location }
     }.map { RelatedLocation(location: $0.location, message: "named again") }
+    let served = setting == nil && ServedModel.limits(description.id, model)
+    let own = violation.level ?? description.level
     let level = ScopeCap(scopes: policy.scopes)
-      .level(setting ?? violation.level ?? description.level, of: subject?.model, references)
+      .level(setting ?? (served ? min(own, .warning) : own), of: subject?.model, references)
     guard let level else { return nil }
     return Finding(
       rule: description.id, name: description.name, level: level,
-      message: violation.message, location: location,
+      message: violation.message + (served ? " \(ServedModel.remark)" : ""), location: location,
       related: violation.related.filter { $0.location != location } + (violation.related.isEmpty ? again : []),
       model: model, license: violation.license, clause: violation.clause, fix: settings?.fix ?? violation.fix,
       context: context,

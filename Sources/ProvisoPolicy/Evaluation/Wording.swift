@@ -6,7 +6,12 @@ enum Wording {
   static func license(_ applicable: ApplicableLicense, clause: String?) -> String {
     let license = "the \(applicable.license.name)\(self.clause(clause))"
     guard let edge = applicable.edge else { return license }
-    return "\(license) of its base \(edge.base.id)"
+    return "\(license) of \(base(edge))"
+  }
+
+  /// `its base a/b`, `a/b, 3 steps up its lineage`.
+  static func base(_ edge: LineageEdge) -> String {
+    edge.depth > 1 ? "\(edge.base.id), \(edge.depth) steps up its lineage" : "its base \(edge.base.id)"
   }
 
   /// ` (clause 2)`, ` (clause IV.a)`; ` (paragraph 4)` where the record's own words say what kind of place it is.
