@@ -69,7 +69,7 @@ package struct ModelReference: Sendable {
   package var model: ModelName
   package var revision: Revision
   package var location: Location
-  /// The name exactly as it stands in the file.
+  /// The name as it stands in the file; what looks like a credential in an address is masked with as many characters.
   package var asWritten: String
   package var kind: ReferenceKind
   package var role: Role
@@ -88,10 +88,11 @@ package struct ModelReference: Sendable {
     role: Role, scope: Scope = .production, derivative: String? = nil, confidence: Confidence = .high,
     isPartial: Bool = false, remark: String? = nil
   ) {
-    self.model = model
+    let isAddress = asWritten.contains("://")
+    self.model = isAddress && model.registry == .url ? ModelName(registry: .url, id: SecretMask.bare(model.id)) : model
     self.revision = revision
     self.location = location
-    self.asWritten = asWritten
+    self.asWritten = isAddress ? SecretMask.masked(asWritten) : asWritten
     self.kind = kind
     self.role = role
     self.scope = scope

@@ -54,6 +54,8 @@ struct HubNameTests {
       ("https://huggingface.co/acme/a", "acme/a", nil, nil), ("hf.co/acme/a:Q4_K_M", "acme/a", nil, nil),
       ("hf://acme/a", "acme/a", nil, nil), ("https://www.huggingface.co/acme/a", "acme/a", nil, nil),
       ("https://huggingface.co/acme/a/resolve/v1/x/m.bin", "acme/a", "v1", "x/m.bin"),
+      ("https://ada:pass@huggingface.co/acme/a/tree/v2", "acme/a", "v2", nil),
+      ("https://ada:${TOKEN}@huggingface.co/acme/a.git", "acme/a", nil, nil),
       ("https://huggingface.co/acme/a/tree/main", "acme/a", "main", nil),
       ("https://huggingface.co/acme/a/blob/main/m.bin?download=true#x", "acme/a", "main", "m.bin"),
       ("https://huggingface.co/acme/a/discussions/1", "acme/a", nil, nil),

@@ -130,7 +130,8 @@
         let server = try LoopbackServer { _ in
           [
             .text("HTTP/1.1 \(status) X\r\nLocation: /b\r\nRetry-After: 3\r\nContent-Length: 999999999\r\n\r\n"),
-            .wait(seconds: 1),
+            // Longer than the client has: it does not wait for the end of the answer.
+            .wait(seconds: 60),
           ]
         }
         let response = try await send(to: server)

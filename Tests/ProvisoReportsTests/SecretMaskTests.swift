@@ -1,3 +1,4 @@
+import ProvisoCore
 import Testing
 
 @testable import ProvisoReports
@@ -18,6 +19,20 @@ struct SecretMaskTests {
   func masked(line: String, expected: String) {
     #expect(SecretMask.masked(line) == expected)
     #expect(SecretMask.masked(line).utf16.count == line.utf16.count)
+  }
+
+  @Test(
+    "an address names the same file without the user and the query that hold one",
+    arguments: [
+      ("https://ada:pass@example.org/m.gguf", "https://example.org/m.gguf"),
+      ("https://ada:pass@example.org/m.gguf?v=2", "https://example.org/m.gguf?v=2"),
+      ("https://example.org/m.gguf?v=2&token=abc1234", "https://example.org/m.gguf"),
+      ("https://x.blob.example.org/m.onnx?sp=r&sig=Ab1%2Bcd", "https://x.blob.example.org/m.onnx"),
+      ("https://example.org/m.gguf?download=true", "https://example.org/m.gguf?download=true"),
+      ("https://example.org/a@b/m.gguf", "https://example.org/a@b/m.gguf"), ("", ""), ("://", "://"),
+    ])
+  func bare(address: String, expected: String) {
+    #expect(SecretMask.bare(address) == expected)
   }
 
   @Test(

@@ -5,7 +5,7 @@ import Testing
 /// Tokens are planted wherever one can stand in the way of a scan, and no report may have any of them.
 @Suite("No report tells")
 struct SecretsTests {
-  private static let tokens = (0..<12).map { "hf_planted\($0)abcdefghijklmnopqrstuvwxyz" }
+  private static let tokens = (0..<15).map { "hf_planted\($0)abcdefghijklmnopqrstuvwxyz" }
   private static let formats = [
     "text", "json", "sarif", "markdown", "html", "cyclonedx", "cyclonedx-1.7", "spdx", "gitlab", "rdjson", "junit",
     "github",
@@ -15,6 +15,9 @@ struct SecretsTests {
     let folder = try Folder()
     let t = Self.tokens
     try folder.write("m = AutoModel.from_pretrained('Qwen/Qwen3-4B', token='\(t[0])')\n", to: "app/a.py")
+    try folder.write(
+      "load_model('https://ada:\(t[12])@example.org/llama-3-8b.Q4.gguf?token=\(t[13])')\n# https://ada:\(t[14])@huggingface.co/acme/b",
+      to: "app/b.py")
     try folder.write("HF_TOKEN=\(t[1])\nMODEL_ID=meta-llama/Llama-3.1-8B\n", to: ".env")
     try folder.write("model: https://ada:\(t[2])@huggingface.co/Qwen/Qwen3-8B\ntoken: \(t[3])\n", to: "a.yaml")
     try folder.write("hf download Qwen/Qwen3-1.7B --token \(t[4])\n", to: "run.sh")
@@ -46,6 +49,10 @@ struct SecretsTests {
       }
     }
     #expect(answer.output.contains("Qwen3-4B"))
+    if format == "json" {
+      #expect(answer.output.contains("Qwen/Qwen3-8B"), "an address with a user is an address")
+      #expect(answer.output.contains("https://example.org/llama-3-8b.Q4.gguf"))
+    }
   }
 
   @Test("the same of a scan whose root is absolute", arguments: formats)

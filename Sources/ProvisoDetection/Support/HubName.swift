@@ -108,10 +108,22 @@ package struct HubAddress: Hashable, Sendable {
 
   /// Whether `text` begins with the hub's host.
   static func isHubHost(_ text: String) -> Bool {
-    text.utf8.first == UInt8(ascii: "h") && hosts.contains { text.hasPrefix($0) }
+    let text = withoutUser(text)
+    return text.utf8.first == UInt8(ascii: "h") && hosts.contains { text.hasPrefix($0) }
+  }
+
+  /// `https://huggingface.co/…` of `https://user:token@huggingface.co/…`, as `git clone` takes it.
+  private static func withoutUser(_ text: String) -> String {
+    guard text.utf8.first == UInt8(ascii: "h"), text.utf8.contains(UInt8(ascii: "@")),
+      let scheme = ["https://", "http://"].first(where: { text.hasPrefix($0) })
+    else { return text }
+    let host = text.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard let at = host.lastIndex(of: "@") else { return text }
+    return scheme + text[text.index(after: at)...]
   }
 
   package static func parse(_ text: String) -> Self? {
+    let text = withoutUser(text)
     guard text.utf8.first == UInt8(ascii: "h"), let host = hosts.first(where: { text.hasPrefix($0) }) else {
       return nil
     }

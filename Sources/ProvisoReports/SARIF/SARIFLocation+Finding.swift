@@ -36,10 +36,13 @@ extension SARIFLocation {
     let first = max(location.excerptColumn, 1)
     let (start, end) = (region.startColumn - first, region.endColumn - first)
     guard start >= 0, end <= units.count else { return }
-    region.snippet = String(decoding: units[start..<end], as: UTF16.self)
-    // Around the name of the model, what looks like a token is hidden.
+    let name = String(decoding: units[start..<end], as: UTF16.self)
+    // A name of a model hides nothing, an address may.
+    let snippet = name.contains("://") ? SecretMask.masked(name) : name
+    region.snippet = snippet
+    // Around it, what looks like a token is hidden.
     var shown = Array(SecretMask.masked(location.excerpt).utf16)
-    if shown.count == units.count { shown.replaceSubrange(start..<end, with: units[start..<end]) }
+    if shown.count == units.count { shown.replaceSubrange(start..<end, with: snippet.utf16) }
     let line = String(decoding: shown, as: UTF16.self)
     if (start, end) != (0, units.count) {
       contextRegion = SARIFRegion(

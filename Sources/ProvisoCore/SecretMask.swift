@@ -2,7 +2,7 @@
 ///
 /// The known forms of tokens are masked wherever they stand; any other value where a key before it says that it is secret. A mask
 /// has as many characters as what it hides, so columns stay right.
-enum SecretMask {
+package enum SecretMask {
   private static let marks = [
     "hf_", "api_org_", "sk-", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xoxb-", "xoxp-",
     "xoxa-",
@@ -10,12 +10,24 @@ enum SecretMask {
   ].map { Array($0.utf8) }
   private static let keys = [
     "token", "secret", "password", "passwd", "apikey", "api_key", "api-key", "access_key", "bearer", "authorization",
+    "signature", "?sig", "&sig",
   ].map { Array($0.utf8) }
   private static let shortestToken = 16
   private static let shortestSecret = 6
   private static let star = UInt8(ascii: "*")
 
-  static func masked(_ line: String) -> String {
+  /// The address without the user and the query that hold a secret, so that it names the same file for everybody.
+  package static func bare(_ address: String) -> String {
+    let masked = masked(address)
+    guard masked != address, let scheme = masked.firstRange(of: "://") else { return masked }
+    let host = masked[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
+    let start = host.lastIndex(of: "@").map { masked.index(after: $0) } ?? scheme.upperBound
+    let query = address.firstIndex(of: "?").map { address[$0...].count } ?? 0
+    let isQuerySecret = query > 0 && masked.suffix(query) != address.suffix(query)
+    return String(masked[..<scheme.upperBound] + masked[start...].dropLast(isQuerySecret ? query : 0))
+  }
+
+  package static func masked(_ line: String) -> String {
     var bytes = Array(line.utf8)
     var offset = 0
     while offset < bytes.count {
@@ -60,7 +72,7 @@ enum SecretMask {
     }
     // `Authorization: Bearer x`: the inner key has the value.
     guard separators > 0, !keys.contains(where: { starts(bytes, at: offset, with: $0) }) else { return nil }
-    let end = bytes[offset...].firstIndex { !isTokenByte($0) && !"./+=~".utf8.contains($0) } ?? bytes.count
+    let end = bytes[offset...].firstIndex { !isTokenByte($0) && !"./+=~%".utf8.contains($0) } ?? bytes.count
     // A call or a property is no value: `token=os.environ[…]`, `token: settings.token`.
     guard end - offset >= shortestSecret, end == bytes.count || !"([".utf8.contains(bytes[end]) else { return nil }
     let isPlain = bytes[offset..<end].contains { (0x30...0x39).contains($0) }
