@@ -46,19 +46,23 @@ package struct NeedleSet: Sendable {
   /// Calls `body` with the index of the needle and its offset for each occurrence of each needle, overlapping ones
   /// too, in ascending order of offset, then of index, until it returns false.
   package func forEachMatch(in bytes: Span<UInt8>, _ body: (_ needle: Int, _ offset: Int) -> Bool) {
-    guard !needles.isEmpty else { return }
+    guard !needles.isEmpty, bytes.count >= 2 else { return }
     let (tableArray, count) = (tables, bytes.count)
     let tables = tableArray.span
-    var offset = 0
-    while offset + 2 < count {
-      let agreed =
-        tables[Int(bytes[offset])] & tables[256 + Int(bytes[offset + 1])] & tables[512 + Int(bytes[offset + 2])]
-      if agreed != 0, !compare(agreed, bytes, at: offset, body) { return }
+    // The compiler then knows that every byte has its place in them, and leaves out the checks.
+    precondition(tables.count == 3 * 256)
+    var (first, second) = (bytes[0], bytes[1])
+    var offset = 2
+    while offset < count {
+      let third = bytes[offset]
+      let agreed = tables[Int(first)] & tables[256 + Int(second)] & tables[512 + Int(third)]
+      if agreed != 0, !compare(agreed, bytes, at: offset - 2, body) { return }
+      (first, second) = (second, third)
       offset += 1
     }
-    guard window == 2, offset + 1 < count else { return }
-    let agreed = tables[Int(bytes[offset])] & tables[256 + Int(bytes[offset + 1])]
-    if agreed != 0 { _ = compare(agreed, bytes, at: offset, body) }
+    guard window == 2 else { return }
+    let agreed = tables[Int(first)] & tables[256 + Int(second)]
+    if agreed != 0 { _ = compare(agreed, bytes, at: count - 2, body) }
   }
 
   /// Calls `body` for the needles of `agreed` buckets that stand at `offset`, in order; false where it wants no more.
