@@ -24,7 +24,7 @@ package struct DetectorRunner: Sendable {
     self.detectors = detectors
     self.weightDetectors = weightDetectors
     self.hashesLines = hashesLines
-    plans = SearchPlans(detectors.map { (needles: $0.needles, hints: $0.hints) })
+    plans = SearchPlans(detectors)
   }
 
   /// Whether anything would be read of the file at `path`.
@@ -156,17 +156,20 @@ struct SearchPlan: Sendable {
 
 /// The plans for the sets of detectors that occur, each made when it first does: a search for fewer needles is faster.
 final class SearchPlans: Sendable {
-  private let searched: [(needles: [String], hints: [String])]
+  private let detectors: [any Detector]
   private let plans = Mutex<[DetectorMask: SearchPlan]>([:])
 
-  /// - Parameter searched: for each detector what it asks for.
-  init(_ searched: [(needles: [String], hints: [String])]) {
-    self.searched = searched
+  init(_ detectors: [any Detector]) {
+    self.detectors = detectors
   }
 
   subscript(wanted: DetectorMask) -> SearchPlan {
     plans.withLock { plans in
       if let plan = plans[wanted] { return plan }
+      let searched = detectors.enumerated().map { index, detector in
+        let isWanted = wanted >> DetectorMask(index) & 1 == 1
+        return isWanted ? (needles: detector.needles, hints: detector.hints) : (needles: [], hints: [])
+      }
       let plan = SearchPlan(searched, wanted: wanted)
       plans[wanted] = plan
       return plan

@@ -22,6 +22,10 @@ struct Proviso: AsyncParsableCommand {
 enum Main {
   static func main() async {
     Terminal.survivesFailedWrites()
+    // Installers and editors ask at every start: no command line has to be taken apart for it.
+    if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
+      return Terminal.write(Version.current + "\n", to: .standardOutput)
+    }
     do {
       var command = try Proviso.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -37,12 +37,23 @@ enum RequiredTextAnchor {
   }
 
   private static func parts(of words: String) -> [Substring] {
-    words.split { $0 == " " || $0 == "-" || $0 == "_" }.map { word in
-      var word = word
+    words.utf8.split { [UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "_")].contains($0) }.map { word in
+      var word = Substring(word)
+      guard word.utf8.contains(where: { $0 >= 0x80 }) else { return trimmed(word) }
       while let first = word.first, !first.isLetter, !first.isNumber { word = word.dropFirst() }
       while let last = word.last, !last.isLetter, !last.isNumber { word = word.dropLast() }
       return word
     }.filter { word in word.utf8.count >= 2 && word.utf8.allSatisfy { $0 < 0x80 } }
+  }
+
+  /// An ASCII word without what is no letter or digit at its ends.
+  private static func trimmed(_ word: Substring) -> Substring {
+    func isPart(_ byte: UInt8) -> Bool { ASCII.isLetter(byte) || ASCII.isDigit(byte) }
+    let bytes = word.utf8
+    guard let first = bytes.firstIndex(where: isPart), let last = bytes.lastIndex(where: isPart) else {
+      return word[word.endIndex...]
+    }
+    return word[first...last]
   }
 
   /// No common word; a name that is written like no other word (`SDXL`, `PriorLabs`, an address) before any name; the longest.
