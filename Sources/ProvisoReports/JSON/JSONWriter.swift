@@ -70,7 +70,9 @@ package struct JSONWriter {
 
   private mutating func write(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
-    if string.utf8.allSatisfy({ $0 < 0x80 }) {
+    if string.utf8.allSatisfy(Self.isPlain) {
+      bytes.append(contentsOf: string.utf8)
+    } else if string.utf8.allSatisfy({ $0 < 0x80 }) {
       var previous: UInt8 = 0
       for byte in string.utf8 {
         if Self.isPlain(byte) || byte == UInt8(ascii: "#") && previous != byte {
