@@ -9,7 +9,7 @@
 /// Paths in one buffer. Sorting 100,000 strings would spend its time on counting references, most of all when several
 /// tasks count those of one object.
 struct PathList: Sendable {
-  private struct Entry {
+  struct Entry: Sendable {
     var start: Int
     // Small, for there are many.
     var count: UInt32
@@ -37,6 +37,7 @@ struct PathList: Sendable {
   mutating func append(_ other: PathList) {
     let start = bytes.count
     let firstTarget = Int32(clamping: targets.count)
+    bytes.reserveCapacity(bytes.count + other.bytes.count)
     bytes += other.bytes
     targets += other.targets
     entries.reserveCapacity(entries.count + other.entries.count)
@@ -79,14 +80,8 @@ struct PathList: Sendable {
 
   /// The first `limit` files, in the order of the list.
   func files(limit: Int, in root: RootDirectory) -> [SourceFile] {
-    entries.prefix(limit).map { entry in
-      let path = bytes[entry.range]
-      let target = entry.target < 0 ? nil : targets[Int(entry.target)]
-      if let text = String(validating: path, as: UTF8.self) {
-        return SourceFile(path: text, location: target, root: root)
-      }
-      return SourceFile(path: String(decoding: path, as: UTF8.self), location: target ?? Array(path), root: root)
-    }
+    let paths = SourcePaths(bytes: bytes, targets: targets, root: root)
+    return entries.prefix(limit).map { SourceFile($0, of: paths) }
   }
 
   private static func compare(_ one: Slice<UnsafeRawBufferPointer>, _ other: Slice<UnsafeRawBufferPointer>) -> Int {
