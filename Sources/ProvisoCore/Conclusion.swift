@@ -33,7 +33,28 @@ package enum ClaimSource: String, Sendable, Hashable, CaseIterable, Comparable {
   /// True for what is said outside of the scanned tree.
   package var isOutside: Bool { self == .hubCache || self == .ollamaStore || self == .hub }
 
-  private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+  private var rank: Int {
+    switch self {
+    case .correction: 0
+    case .lock: 1
+    case .licenseFile: 2
+    case .weightMetadata: 3
+    case .modelCard: 4
+    case .readme: 5
+    case .modelConfig: 6
+    case .adapterConfig: 7
+    case .modelfile: 8
+    case .hubCache: 9
+    case .ollamaStore: 10
+    case .hub: 11
+    case .catalog: 12
+    case .bom: 13
+    case .family: 14
+    case .publisher: 15
+    case .thirdParty: 16
+    case .base: 17
+    }
+  }
 }
 
 /// What the words of a claim turned out to be.

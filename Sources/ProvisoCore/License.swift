@@ -102,7 +102,20 @@ package enum LicenseCategory: String, Sendable, Hashable, CaseIterable, Comparab
 
   /// How much a license of this category asks, for choosing the strictest of several candidates.
   package var strictness: Int {
-    Self.allCases.firstIndex(of: self) ?? Self.allCases.count
+    switch self {
+    case .publicDomain: 0
+    case .permissive: 1
+    case .weakCopyleft: 2
+    case .copyleft: 3
+    case .networkCopyleft: 4
+    case .shareAlike: 5
+    case .useRestricted: 6
+    case .community: 7
+    case .noDerivatives: 8
+    case .nonCommercial: 9
+    case .researchOnly: 10
+    case .proprietary: 11
+    }
   }
 
   /// True where the license limits who may use the model or for what, beyond attribution and copyleft.

@@ -35,11 +35,13 @@ package struct Location: Hashable, Comparable, Sendable {
   }
 
   package static func < (one: Self, other: Self) -> Bool {
-    (one.path, one.line, one.column, one.endColumn) < (other.path, other.line, other.column, other.endColumn)
+    // Reports are sorted by place: paths are compared once, and no tuples of them are made.
+    if one.path != other.path { return one.path < other.path }
+    return (one.line, one.column, one.endColumn) < (other.line, other.column, other.endColumn)
   }
 
   package static func == (one: Self, other: Self) -> Bool {
-    (one.path, one.line, one.column, one.endColumn) == (other.path, other.line, other.column, other.endColumn)
+    one.line == other.line && one.column == other.column && one.endColumn == other.endColumn && one.path == other.path
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -21,8 +21,11 @@ package struct ModelName: Hashable, Comparable, Sendable {
   package static func local(_ path: String) -> Self { Self(registry: .local, id: path) }
 
   package static func < (one: Self, other: Self) -> Bool {
-    (one.id, one.registry.rawValue) < (other.id, other.registry.rawValue)
+    one.id == other.id ? one.registry.rawValue < other.registry.rawValue : one.id < other.id
   }
+
+  /// Few ids are known in two registries: the id alone tells names apart well enough.
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// The version of a model that a reference asks for.

@@ -97,10 +97,12 @@ package struct DeclaredName: Sendable, Hashable {
 }
 
 /// A license that binds a model: one of its own, or one of a base that reaches through to it.
-package struct ApplicableLicense: Sendable {
-  package var license: License
+///
+/// Every rule is handed those of every model, so that they are shared and not copied.
+package final class ApplicableLicense: Sendable {
+  package let license: License
   /// The step that the license comes by; nil for the model's own.
-  package var edge: LineageEdge?
+  package let edge: LineageEdge?
 
   package init(license: License, edge: LineageEdge? = nil) {
     self.license = license
@@ -123,7 +125,7 @@ extension ResolvedModel {
   /// The licenses whose terms are evaluated, the strictest first. A base's license counts where it is restricted: permissive
   /// and copyleft bases leave nothing that the rules about use could hold against anyone.
   package var applicableLicenses: [ApplicableLicense] {
-    var licenses = license.candidates.map { ApplicableLicense(license: $0, edge: nil) }
+    var licenses = license.candidates.map { ApplicableLicense(license: $0) }
     for edge in lineage {
       for candidate in edge.license.candidates
       where candidate.category.isRestricted && candidate.reaches(by: edge.relation)

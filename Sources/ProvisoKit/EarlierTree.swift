@@ -27,7 +27,7 @@ struct EarlierTree {
 
   /// - Parameter isInScope: whether the scan would look at a file of that path, relative to the scan root.
   init(
-    _ since: ScanOptions.Since, root: String, current: [ScannedFile], runner: DetectorRunner,
+    _ since: ScanOptions.Since, root: String, current: ScannedFiles, runner: DetectorRunner,
     isInScope: (String) -> Bool
   ) throws(ScanError) {
     guard let repository = GitRepository(around: root), let real = FileSystem.realPath(root),
@@ -44,7 +44,7 @@ struct EarlierTree {
       git = try GitObjects(root: repository.root, searchPath: since.searchPath, home: since.home)
       commit = git.forkPoint(try git.commit(since.revision))
       let renames = try git.renames(since: commit)
-      let files = Dictionary(current.map { ($0.file.path, $0) }) { first, _ in first }
+      let files = current.byPath()
       entries = try git.files(of: commit).compactMap { object in
         let path = renames[object.path] ?? object.path
         guard path.utf8.starts(with: prefix.utf8) else { return nil }

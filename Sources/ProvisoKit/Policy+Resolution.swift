@@ -41,11 +41,13 @@ extension Policy {
   }
 
   /// Patterns of paths that match none of `paths`: what they were written for does not happen.
-  func patternsWithoutFile(_ paths: [String]) -> [Notification] {
+  func patternsWithoutFile(_ paths: @autoclosure () -> [String]) -> [Notification] {
     var patterns: [(owner: String, PathPatterns, PolicyOrigin)] = contexts.map {
       ("context \($0.id)", $0.paths, $0.origin)
     }
     patterns += waivers.compactMap { waiver in waiver.paths.map { ("waiver \(waiver.id)", $0, waiver.origin) } }
+    guard !patterns.isEmpty else { return [] }
+    let paths = paths()
     return patterns.flatMap { owner, patterns, origin in
       patterns.unmatched(by: paths).map { pattern in
         Notification(

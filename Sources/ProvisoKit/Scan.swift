@@ -69,15 +69,18 @@ package struct Scan: Sendable {
   /// What the stages made, one after the other.
   package struct Result: Sendable {
     package var report: ScanReport
-    /// The paths that were read, in order.
-    package var filesRead: [String]
-    package var references: [ModelReference]
+    let files: ScannedFiles
+    let resolved: [ResolvedModel]
     /// What of the tree does what licenses ask.
     package var evidence: ObligationEvidenceList
-  }
 
-  /// Text files above this many bytes are not read, and that is told.
-  private static let maximumText = 32 << 20
+    /// The paths that were read, in order.
+    package var filesRead: [String] { files.pathsRead }
+    /// In the order of the tree.
+    package var references: [ModelReference] {
+      resolved.flatMap(\.references).sorted { ($0.location, $0.model) < ($1.location, $1.model) }
+    }
+  }
 
   private let options: ScanOptions
   private let runner: DetectorRunner
@@ -92,48 +95,42 @@ package struct Scan: Sendable {
   /// - Throws: ``ScanError`` where the root cannot be read at all. Trouble with one file is a notification.
   package func run() async throws(ScanError) -> Result {
     let examination = try await examine()
-    var report = report(examination, options.policy, base: options.basePolicy)
+    var report = await report(examination, options.policy, base: options.basePolicy)
     if let since = options.since { try await leaveOut(since, examination, of: &report) }
     if options.hashesWeights {
-      let files = Dictionary(examination.files.map { ($0.file.path, $0.file) }) { first, _ in first }
+      let files = examination.files.byPath().mapValues(\.file)
       await WeightDigests(files: files, jobs: options.jobs).add(to: &report)
-    }
-    let references = examination.resolution.models.flatMap(\.references).sorted {
-      ($0.location, $0.model) < ($1.location, $1.model)
     }
     report.findings = AlternativesAdvice(policy: options.policy, today: options.today).added(to: report.findings)
     return Result(
-      report: report, filesRead: examination.filesRead, references: references,
+      report: report, files: examination.files, resolved: examination.resolution.models,
       evidence: examination.resolution.evidence)
   }
 
   /// What the tree amounts to under the policy, and under another that differs from it in facts.
   package func compare(with policy: Policy) async throws(ScanError) -> (own: ScanReport, other: ScanReport) {
     let examination = try await examine()
-    return (report(examination, options.policy), report(examination, policy))
+    return (await report(examination, options.policy), await report(examination, policy))
   }
 
   /// All that is known of the tree before it is held against a policy.
   private struct Examination {
     var walk: Walk
-    var files: [ScannedFile]
+    var files: ScannedFiles
     var notifications: [Notification]
     var detections: Detections
     var resolution: Resolution
     /// The corrections that do not count, with the reason.
     var void: [PolicyOrigin: String]
-
-    var filesRead: [String] { files.filter(\.wasRead).map(\.file.path) }
   }
 
   private func examine() async throws(ScanError) -> Examination {
     let walk = try await walk()
-    let files = await detect(walk.files)
-    var detections = Detections()
-    for file in files where !file.detections.isEmpty { detections.append(file.detections) }
+    let files = await ScannedFiles(walk.files, runner, jobs: options.jobs)
+    var detections = files.detections
     let void = options.policy.voidCorrections(root: options.root)
     detections = await withHub(try withStores(detections), void)
-    let resolution = resolve(detections, options.policy, void)
+    let resolution = await resolve(detections, options.policy, void)
     let notifications =
       walk.troubles.map(Notification.init) + detections.notifications + (await options.hub?.notifications ?? [])
       + Notification.unused(options.lock, resolution.models) + old(resolution.models)
@@ -148,31 +145,31 @@ package struct Scan: Sendable {
 
   private func resolve(
     _ detections: Detections, _ policy: Policy, _ void: [PolicyOrigin: String]
-  ) -> Resolution {
-    let resolution = Resolver(
+  ) async -> Resolution {
+    let resolution = await Resolver(
       library: policy.library, corrections: policy.corrections(without: void), lock: options.lock,
       outside: detections.outside
-    ).resolve(detections)
+    ).resolve(detections, jobs: options.jobs)
     return resolution.named(HubRepository(at: options.root)?.name)
   }
 
   private func evaluate(
     _ resolution: Resolution, _ policy: Policy, _ void: [PolicyOrigin: String]
-  ) -> Evaluation {
-    var evaluation = Evaluator(policy: policy, today: options.today)
-      .evaluate(
-        resolution.models, resolution.statements, resolution.classClaims, evidence: resolution.evidence, void: void)
+  ) async -> Evaluation {
+    let material = Evaluator.Material(
+      resolution.models, resolution.statements, resolution.classClaims, evidence: resolution.evidence, void: void)
+    var evaluation = await Evaluator(policy: policy, today: options.today).evaluate(material, jobs: options.jobs)
     evaluation.findings = evaluation.findings.map(placed)
     return evaluation
   }
 
-  private func report(_ examination: Examination, _ policy: Policy, base: Policy? = nil) -> ScanReport {
+  private func report(_ examination: Examination, _ policy: Policy, base: Policy? = nil) async -> ScanReport {
     let (walk, resolution) = (examination.walk, examination.resolution)
-    var evaluation = evaluate(resolution, policy, examination.void)
+    var evaluation = await evaluate(resolution, policy, examination.void)
     if let base {
       // Corrections, own licenses and choices of the change count no more than its waivers.
       let void = base.voidCorrections(root: options.root)
-      let earlier = evaluate(resolve(examination.detections, base, void), base.underReview, void)
+      let earlier = await evaluate(resolve(examination.detections, base, void), base.underReview, void)
       evaluation = evaluation.held(against: earlier, resolution.models)
     }
     var notifications = examination.notifications + evaluation.notifications
@@ -183,7 +180,7 @@ package struct Scan: Sendable {
     var report = ScanReport(
       toolVersion: Version.current, policy: ScanReport.Policy(name: policy.name, path: policy.path),
       repository: ScanReport.Repository(around: options.root, policyPath: policy.path), files: walk.fileCount,
-      filesRead: examination.filesRead.count, models: evaluation.entries(for: resolution.models),
+      filesRead: examination.files.readCount, models: evaluation.entries(for: resolution.models),
       findings: evaluation.findings, notifications: notifications.sorted(), rules: RuleList.descriptions)
     report.licenses = LicenseRecords.of(report.models)
     return report
@@ -207,8 +204,8 @@ package struct Scan: Sendable {
     let tree = try EarlierTree(
       since, root: options.root, current: examination.files, runner: runner, isInScope: isInScope)
     let detections = await withHub(try withStores(try tree.detections()), examination.void)
-    let earlier = resolve(detections, options.policy, examination.void)
-    var known = KnownFindings(evaluate(earlier, options.policy, examination.void).findings)
+    let earlier = await resolve(detections, options.policy, examination.void)
+    var known = KnownFindings(await evaluate(earlier, options.policy, examination.void).findings)
     let count = report.findings.count
     // What the change would silence is told, however old it is.
     report.findings.removeAll { $0.proposedWaiver == nil && known.take($0) }
@@ -236,7 +233,7 @@ package struct Scan: Sendable {
     all.outside += await HubRounds(desk: hub, date: options.today.description).declarations { heard in
       var detections = detections
       detections.outside += heard
-      return resolve(detections, options.policy, void).models
+      return await resolve(detections, options.policy, void).models
     }
     return all
   }
@@ -301,44 +298,6 @@ package struct Scan: Sendable {
     }
   }
 
-  private func detect(_ files: [SourceFile]) async -> [ScannedFile] {
-    let runner = runner
-    return await concurrentMap(files, jobs: options.jobs) { file in
-      let (detections, wasRead) = Self.detect(file, runner)
-      return ScannedFile(file: file, detections: detections, wasRead: wasRead)
-    }
-  }
-
-  private static func detect(_ file: SourceFile, _ runner: DetectorRunner) -> (detections: Detections, wasRead: Bool) {
-    let path = FilePath(file.path)
-    if runner.wantsWeights(path) { return detectWeights(file, path, runner) }
-    do {
-      let bytes = try FileReader.read(file, limit: maximumText)
-      if TextEncoding.isWide(bytes) {
-        return (Detections(notifications: [.utf16(file.path)]), false)
-      }
-      return (runner.detect(path: path, bytes: bytes), true)
-    } catch {
-      return (Detections(notifications: [.unread(error)]), false)
-    }
-  }
-
-  private static func detectWeights(
-    _ file: SourceFile, _ path: FilePath, _ runner: DetectorRunner
-  ) -> (detections: Detections, wasRead: Bool) {
-    let size: Int
-    do {
-      size = try FileReader.readHead(file, count: 0).fileSize
-    } catch {
-      return (Detections(notifications: [.unread(error)]), false)
-    }
-    let bytes = ByteSource(size: size) { offset, count in
-      // A file that vanishes between two reads is reported as broken by whoever asked.
-      try? FileReader.readRange(file, from: offset, count: count).bytes
-    }
-    return (runner.detect(weightsAt: path, bytes: bytes), true)
-  }
-
   private static func string(_ bytes: Span<UInt8>) -> String {
     var copy: [UInt8] = []
     copy.reserveCapacity(bytes.count)
@@ -347,33 +306,11 @@ package struct Scan: Sendable {
   }
 }
 
-/// A file of the scanned tree with what was found in it.
-struct ScannedFile: Sendable {
-  let file: SourceFile
-  let wasRead: Bool
-  /// None where nothing was found, as in most files of most trees: a place for it in each would be most of what a scan holds.
-  private let found: [Detections]
-
-  init(file: SourceFile, detections: Detections, wasRead: Bool) {
-    self.file = file
-    self.wasRead = wasRead
-    found = detections.isEmpty ? [] : [detections]
-  }
-
-  var detections: Detections { found.first ?? Detections() }
-}
-
 extension Notification {
   fileprivate static func known(_ count: Int, since revision: String, _ commit: String) -> Self {
     let words = count == 1 ? "1 finding that was there" : "\(count) findings that were there"
     let verb = count == 1 ? "is" : "are"
     return Self(level: .note, message: "\(words) at \(commit.prefix(12)) (--since \(revision)) \(verb) left out.")
-  }
-
-  fileprivate static func utf16(_ path: String) -> Self {
-    Self(
-      level: .warning, message: "It is UTF-16 or UTF-32 and was not searched; save it as UTF-8.", path: path,
-      isIncomplete: true)
   }
 
   /// What the lock file holds of models that the tree does not name any more.
@@ -386,11 +323,6 @@ extension Notification {
         message:
           "\(lock.path):\(entry.line) holds \(entry.name.id), which the tree does not name; `proviso lock` drops it.")
     }
-  }
-
-  /// The walk kept the file and a detector wanted it: whatever came between, something is missing.
-  fileprivate static func unread(_ trouble: FileTrouble) -> Self {
-    Self(level: .warning, message: trouble.message, path: trouble.path, isIncomplete: true)
   }
 
   init(_ trouble: FileTrouble) {

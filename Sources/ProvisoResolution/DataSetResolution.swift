@@ -5,7 +5,7 @@ internal import ProvisoKnowledge
 struct DataSetResolution {
   let reader: ClaimReader
   let conclude: Conclude
-  let lineage: Lineage
+  let known: KnownModels
 
   /// The hub's own way to tell the two halves of its names apart: in addresses, and here until a data set is resolved.
   static let prefix = "datasets/"
@@ -21,8 +21,13 @@ struct DataSetResolution {
     return .huggingFace(prefix + (DataSets.entry(for: id)?.id ?? id))
   }
 
+  /// The name as reports show it.
+  static func shown(_ name: ModelName) -> ModelName {
+    isDataSet(name) ? .huggingFace(String(name.id.dropFirst(prefix.count))) : name
+  }
+
   func model(_ name: ModelName, _ references: [ModelReference]) -> ResolvedModel {
-    let id = String(name.id.dropFirst(Self.prefix.count))
+    let id = Self.shown(name).id
     let entry = DataSets.entry(for: id)
     let references = references.map { reference in
       var reference = reference
@@ -35,7 +40,7 @@ struct DataSetResolution {
       }
     }
     return ResolvedModel(
-      name: .huggingFace(id), role: .dataset, references: references, license: conclude.conclusion(claims),
+      name: Self.shown(name), role: .dataset, references: references, license: conclude.conclusion(claims),
       lineage: edges(of: name, at: nil), data: (entry?.licenses ?? []).map(DataLicense(library: reader.library).terms))
   }
 
@@ -52,7 +57,7 @@ struct DataSetResolution {
 
   private func license(of generator: ModelName) -> LicenseConclusion {
     guard generator.registry == .hosted else {
-      let catalog = CatalogClaims(for: lineage.canonical(generator), reader: reader)
+      let catalog = known.model(called: generator).catalog
       return conclude.conclusion(catalog.claims, remark: catalog.remark)
     }
     return conclude.conclusion(

@@ -1,12 +1,8 @@
 internal import ProvisoCore
-internal import ProvisoKnowledge
 
 /// Follows a model to its bases, and those to theirs as far as the catalog knows.
 struct Lineage {
-  let reader: ClaimReader
-  let conclude: Conclude
-  let corrections: Corrections
-  let outside: OutsideClaims
+  let known: KnownModels
 
   /// More than this many steps are no lineage anybody could check.
   private static let maximumDepth = 8
@@ -14,6 +10,7 @@ struct Lineage {
 
   /// The edges from a model whose direct bases are `bases`, nearest first.
   func edges(from model: ModelName, bases: [DeclaredBase]) -> [LineageEdge] {
+    guard !bases.isEmpty else { return [] }
     var edges: [LineageEdge] = []
     var seen: Set<ModelName> = [folded(model)]
     var level = bases.map { base in
@@ -25,24 +22,21 @@ struct Lineage {
     for depth in 1...Self.maximumDepth {
       var next: [Step] = []
       for step in level where edges.count < Self.maximumEdges {
-        let base = canonical(step.base)
+        let found = known.model(called: step.base)
+        let (base, catalog) = (found.name, found.catalog)
         guard seen.insert(folded(base)).inserted else { continue }
-        let catalog = CatalogClaims(for: base, reader: reader)
-        let heard = outside.heard(of: base, beside: catalog)
-        var license = conclude.conclusion(heard.claims + corrections.claims(for: base), remark: heard.remark)
-        license.unanswered = outside.unanswered(base)
         var edge = LineageEdge(
-          relation: step.relation, base: base, license: license,
+          relation: step.relation, base: base, license: found.license,
           evidence: step.evidence, location: step.location, depth: depth, derivative: step.derivative,
           confidence: step.confidence)
-        edge.isPublishersOwn = Self.isOwn(base, of: model, under: license.candidates)
+        edge.isPublishersOwn = Self.isOwn(base, of: model, under: found.license.candidates)
         edges.append(edge)
         next += catalog.bases.map { further in
           Step(
             base: further, relation: catalog.relation, location: nil, evidence: Self.evidence(base, catalog),
             derivative: base, confidence: min(step.confidence, catalog.confidence))
         }
-        next += outside.bases(of: base).map { further, evidence in
+        next += known.outside.bases(of: base).map { further, evidence in
           Step(
             base: further.model, relation: further.relation, location: nil, evidence: evidence, derivative: base,
             confidence: min(step.confidence, further.confidence))
@@ -99,10 +93,5 @@ struct Lineage {
   /// Hub ids that differ in case are one model.
   private func folded(_ name: ModelName) -> ModelName {
     name.registry == .huggingface ? .huggingFace(name.id.lowercased()) : name
-  }
-
-  func canonical(_ name: ModelName) -> ModelName {
-    guard name.registry == .huggingface else { return name }
-    return .huggingFace(ModelCatalog.canonicalID(of: name.id))
   }
 }

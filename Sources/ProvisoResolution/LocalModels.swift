@@ -61,8 +61,10 @@ struct LocalModels {
   /// to the one file of that name.
   func owner(ofPath path: String, in place: String) -> String? {
     var folder = Self.parent(of: place)
+    let isPlain = Self.isPlain(path)
     while true {
-      if let file = Self.path(path, from: folder), let owner = fileOwners[file] ?? owners[file] { return owner }
+      let file = isPlain ? folder == "." ? path : "\(folder)/\(path)" : Self.path(path, from: folder)
+      if let file, let owner = fileOwners[file] ?? owners[file] { return owner }
       if folder == "." { break }
       folder = Self.parent(of: folder)
     }
@@ -72,6 +74,13 @@ struct LocalModels {
 
   private static func name(of path: String) -> Substring {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+  }
+
+  /// Whether the path only leads down, written in the one shortest way.
+  private static func isPlain(_ path: String) -> Bool {
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
+      !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+    }
   }
 
   /// Nil for a path that leads out of the tree.

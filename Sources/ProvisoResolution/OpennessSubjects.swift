@@ -19,14 +19,18 @@ struct OpennessSubjects {
 
   func resolve(_ statements: [OpennessStatement]) -> [ResolvedStatement] {
     guard !statements.isEmpty else { return [] }
-    let names = Dictionary(grouping: self.names()) { Self.firstWord($0.words) }
-    return statements.compactMap { statement in
-      let sentence = OpennessSentence(statement.sentence, phrase: statement.phrase)
-      // Only names whose first word stands in the sentence can stand there.
-      let candidates = sentence.words.flatMap { names[$0] ?? [] }.sorted(by: Name.isLonger)
+    // Only names whose first word stands in a sentence can stand there.
+    let sentences = statements.map { OpennessSentence($0.sentence, phrase: $0.phrase) }
+    let words = sentences.map(\.words)
+    let names = Dictionary(grouping: self.names(beginningWith: words.reduce(into: []) { $0.formUnion($1) })) {
+      Self.firstWord($0.words)
+    }
+    return statements.indices.compactMap { index in
+      let (statement, sentence) = (statements[index], sentences[index])
+      let candidates = words[index].flatMap { names[$0] ?? [] }.sorted(by: Name.isLonger)
       for name in candidates where sentence.claims(opennessOf: name.words) {
         return ResolvedStatement(
-          statement: statement, subject: name.display, license: name.license, model: name.model,
+          statement: statement, subject: name.display, license: name.applicable.license, model: name.model,
           isOpenSourceAI: name.model.map { ModelAccess.isOpenSourceAI($0.id) } ?? false)
       }
       return ownModel(statement, sentence)
@@ -38,22 +42,24 @@ struct OpennessSubjects {
     var display: String
     /// Lower case, `-` and `_` as blanks.
     var words: String
-    var license: License
+    var applicable: ApplicableLicense
     var model: ModelName?
 
     static func isLonger(_ one: Self, _ other: Self) -> Bool {
-      (other.words.utf8.count, one.words, one.license.id, one.model?.id ?? "", one.display)
-        < (one.words.utf8.count, other.words, other.license.id, other.model?.id ?? "", other.display)
+      (other.words.utf8.count, one.words, one.applicable.license.id, one.model?.id ?? "", one.display)
+        < (one.words.utf8.count, other.words, other.applicable.license.id, other.model?.id ?? "", other.display)
     }
   }
 
   /// An id without its owner, or the last folder of a path.
   private static func short(_ id: String) -> String {
-    id.split(separator: "/").last.map(String.init) ?? id
+    guard let slash = id.utf8.lastIndex(of: UInt8(ascii: "/")) else { return id }
+    let name = id[id.utf8.index(after: slash)...]
+    return name.isEmpty ? id.split(separator: "/").last.map(String.init) ?? id : String(name)
   }
 
   private static func firstWord(_ words: String) -> String {
-    String(words.prefix { $0 != " " })
+    words.utf8.firstIndex(of: UInt8(ascii: " ")).map { String(words[..<$0]) } ?? words
   }
 
   /// "This model is open source" on a card speaks of the model that lies there.
@@ -70,22 +76,21 @@ struct OpennessSubjects {
 
   /// Ids of the models of the scan and their short names, then the lines of models that everybody names without an id;
   /// longer names first, since they say more.
-  private func names() -> [Name] {
+  private func names(beginningWith first: Set<String>) -> [Name] {
     var names: [Name] = []
     for model in models {
-      guard let license = model.applicableLicenses.first?.license else { continue }
-      for name in Set([model.name.id, Self.short(model.name.id)] + model.declaredNames.map(\.name))
-      where name.utf8.count >= 4 {
-        names.append(
-          Name(display: name, words: OpennessSentence.fold(name), license: license, model: model.name))
-      }
+      let folded = Set([model.name.id, Self.short(model.name.id)] + model.declaredNames.map(\.name))
+        .filter { $0.utf8.count >= 4 }.map { (display: $0, words: OpennessSentence.fold($0)) }
+        .filter { first.contains(Self.firstWord($0.words)) }
+      guard !folded.isEmpty, let applicable = model.applicableLicenses.first else { continue }
+      names += folded.map { Name(display: $0.display, words: $0.words, applicable: applicable, model: model.name) }
     }
-    let shorts = models.map { (name: $0.name, words: OpennessSentence.fold(Self.short($0.name.id))) }
     for (display, id) in Self.lines {
-      guard let license = library.license(id) else { continue }
       let words = OpennessSentence.fold(display)
-      let model = shorts.first { OpennessSentence.names(words, in: $0.words) }
-      names.append(Name(display: display, words: words, license: license, model: model?.name))
+      guard first.contains(Self.firstWord(words)), let license = library.license(id) else { continue }
+      let model = models.first { OpennessSentence.names(words, in: OpennessSentence.fold(Self.short($0.name.id))) }
+      names.append(
+        Name(display: display, words: words, applicable: ApplicableLicense(license: license), model: model?.name))
     }
     return names
   }

@@ -14,9 +14,8 @@ package struct Resolution: Sendable {
 /// Gives every model that was found its license, with every claim that was heard, and its lineage.
 package struct Resolver: Sendable {
   private let library: LicenseLibrary
-  private let corrections: [LicenseCorrection]
   private let lock: LockedModels?
-  private let outside: OutsideClaims
+  let known: KnownModels
 
   /// - Parameter outside: what stores on the disk, bills of materials and the hub say of models that do not lie in the tree.
   package init(
@@ -24,65 +23,43 @@ package struct Resolver: Sendable {
     outside: [OutsideDeclaration] = []
   ) {
     self.library = library
-    self.corrections = corrections
     self.lock = lock
-    self.outside = OutsideClaims(outside, reader: ClaimReader(library: library))
+    let reader = ClaimReader(library: library)
+    known = KnownModels(
+      reader: reader, conclude: Conclude(library: library), corrections: Corrections(corrections, reader: reader),
+      outside: OutsideClaims(outside, reader: reader))
   }
 
   package func resolve(_ detections: Detections) -> Resolution {
-    let locals = LocalModels(detections.declarations)
-    let labels = Access.Labels(detections.labels, library)
-    var references: [ModelName: [ModelReference]] = [:]
-    // One model is named many times.
-    var names: [ModelName: ModelName] = [:]
-    var dataSets: [String: [ModelReference]] = [:]
-    var withdrawals: [ModelName: Set<Withdrawal>] = [:]
-    for var reference in detections.references + detections.shared.references {
-      if reference.role == .dataset, reference.model.registry == .huggingface {
-        reference.model = DataSetResolution.name(of: reference)
-      } else {
-        if reference.model.registry == .local, reference.role == .used {
-          if let owner = locals.owner(ofPath: reference.model.id, in: reference.location.path) {
-            reference.model = .local(owner)
-          } else if reference.confidence < .high, PartName.isAny(reference.model.id) {
-            // `model.onnx`, and no such file in the tree: it could be any model's.
-            continue
-          }
-        }
-        let name = names[reference.model] ?? self.name(of: reference.model, locals)
-        if names[reference.model] == nil, let withdrawal = Access.withdrawal(of: reference.model) {
-          withdrawals[name, default: []].insert(withdrawal)
-        }
-        names[reference.model] = name
-        reference.model = name
-      }
-      if let derivative = reference.derivative { reference.derivative = locals.owner(of: derivative) ?? derivative }
-      if reference.role == .dataset, let derivative = reference.derivative {
-        dataSets[derivative, default: []].append(reference)
-      }
-      references[reference.model, default: []].append(reference)
-    }
-    let models = references.map { name, references in
-      name.registry == .local
-        ? local(
-          name, references, texts.read(locals.declarations[name.id] ?? [], above: locals.textsAbove[name.id] ?? []),
-          trainedOn: dataSets[name.id] ?? []) : remote(name, references)
-    }.map(held).sorted { $0.name < $1.name }.map { model in
-      var model = model
-      model.withdrawals = (withdrawals[model.name] ?? []).sorted { $0.id < $1.id }
-      model.repositoryLabels = labels.labels(over: model)
-      return model
-    }
-    let statements = OpennessSubjects(models: models, library: library).resolve(detections.statements)
-    return Resolution(
-      models: models, statements: statements, evidence: ObligationEvidenceList(detections.evidence),
+    let groups = ReferenceGroups(detections, known)
+    return resolution(detections, groups.names.map { model($0, groups) })
+  }
+
+  /// The same, with several tasks at work.
+  package func resolve(_ detections: Detections, jobs: Int) async -> Resolution {
+    let groups = ReferenceGroups(detections, known)
+    return resolution(detections, await concurrentMap(groups.names, jobs: jobs) { model($0, groups) })
+  }
+
+  private func resolution(_ detections: Detections, _ models: [ResolvedModel]) -> Resolution {
+    Resolution(
+      models: models,
+      statements: OpennessSubjects(models: models, library: library).resolve(detections.statements),
+      evidence: ObligationEvidenceList(detections.evidence),
       classClaims: OpennessClasses(library: library).resolve(detections.classClaims, detections.releases))
+  }
+
+  private func model(_ name: ModelName, _ groups: ReferenceGroups) -> ResolvedModel {
+    let references = groups.references(to: name)
+    guard name.registry == .local else { return groups.withAccess(held(remote(name, references))) }
+    let texts = texts.read(groups.declarations(of: name), above: groups.texts(above: name))
+    return groups.withAccess(held(local(name, references, texts, trainedOn: groups.dataSets(of: name))))
   }
 
   /// One model by name, without a repository.
   package func resolve(_ name: ModelName) -> ResolvedModel {
     if DataSetResolution.isDataSet(name) { return held(remote(name, [])) }
-    var model = held(remote(lineage.canonical(name), []))
+    var model = held(remote(known.canonical(name), []))
     model.role = .used
     model.withdrawals = [Access.withdrawal(of: name)].compactMap(\.self)
     return model
@@ -90,11 +67,10 @@ package struct Resolver: Sendable {
 
   func conclusion(of claims: [Claim]) -> LicenseConclusion { conclude.conclusion(claims) }
 
-  private var reader: ClaimReader { ClaimReader(library: library) }
+  private var reader: ClaimReader { known.reader }
   private var texts: WeightTexts { WeightTexts(library: library) }
-  private var conclude: Conclude { Conclude(library: library) }
-  private var lineage: Lineage { Lineage(reader: reader, conclude: conclude, corrections: corrected, outside: outside) }
-  private var corrected: Corrections { Corrections(corrections: corrections, reader: reader) }
+  private var conclude: Conclude { known.conclude }
+  private var lineage: Lineage { Lineage(known: known) }
 
   /// The model against the lock file, where the run has one.
   private func held(_ model: ResolvedModel) -> ResolvedModel {
@@ -102,42 +78,37 @@ package struct Resolver: Sendable {
     return LockComparison(lock: lock, reader: reader, conclude: conclude).compared(model)
   }
 
-  private func name(of model: ModelName, _ locals: LocalModels) -> ModelName {
-    guard model.registry == .local else { return lineage.canonical(model) }
-    return .local(locals.owner(of: model.id) ?? model.id)
-  }
-
   private var dataSets: DataSetResolution {
-    DataSetResolution(reader: reader, conclude: conclude, lineage: lineage)
+    DataSetResolution(reader: reader, conclude: conclude, known: known)
   }
 
+  /// - Parameter references: in order.
   private func remote(_ name: ModelName, _ references: [ModelReference]) -> ResolvedModel {
-    if DataSetResolution.isDataSet(name) { return dataSets.model(name, sorted(references)) }
+    if DataSetResolution.isDataSet(name) { return dataSets.model(name, references) }
     if name.registry == .hosted { return hosted(name, references) }
-    let catalog = CatalogClaims(for: name, reader: reader)
-    let heard = outside.heard(of: name, beside: catalog)
-    let claims = heard.claims + corrected.claims(for: name)
+    let (model, outside) = (known.model(name), known.outside)
+    let catalog = model.catalog
     var edges = lineage.edges(from: name, catalog)
     edges += outside.edges(of: name, lineage).filter { stated in !edges.contains { $0.base == stated.base } }
-    var conclusion = conclude.conclusion(claims, remark: heard.remark)
-    if claims.isEmpty, heard.remark == nil, edges.contains(where: { $0.license.concluded != nil }) {
+    var conclusion = model.license
+    if model.claims.isEmpty, model.remark == nil, edges.contains(where: { $0.license.concluded != nil }) {
       conclusion = inherited(edges)
+      conclusion.unanswered = model.license.unanswered
     }
-    conclusion.unanswered = outside.unanswered(name)
-    var model = ResolvedModel(
+    var resolved = ResolvedModel(
       name: name, revision: revision(references), role: references.map(\.role).max() ?? .used,
-      references: sorted(references), license: conclude.bound(conclusion, by: edges),
+      references: references, license: conclude.bound(conclusion, by: edges),
       lineage: edges,
       isOnlyBase: !references.isEmpty && references.allSatisfy { $0.derivative != nil },
       gate: Access.gate(of: name) ?? outside.gate(of: name))
-    model.openness = Openness.judgments(of: catalog.isSameAsBase ? catalog.bases.first?.id ?? name.id : name.id)
-    return model
+    resolved.openness = Openness.judgments(of: catalog.isSameAsBase ? catalog.bases.first?.id ?? name.id : name.id)
+    return resolved
   }
 
   /// Behind a service there are no weights to be licensed: its terms of service hold, which nothing here knows.
   private func hosted(_ name: ModelName, _ references: [ModelReference]) -> ResolvedModel {
     ResolvedModel(
-      name: name, role: references.map(\.role).max() ?? .used, references: sorted(references),
+      name: name, role: references.map(\.role).max() ?? .used, references: references,
       license: LicenseConclusion(
         category: .proprietary, state: .absent, confidence: .high,
         remark: "it is reached through its maker's service only, whose terms of service apply"))
@@ -147,19 +118,19 @@ package struct Resolver: Sendable {
     _ name: ModelName, _ references: [ModelReference], _ texts: WeightTexts.Reading, trainedOn: [ModelReference]
   ) -> ResolvedModel {
     let declarations = texts.declarations.sorted { $0.location < $1.location }
-    var claims = corrected.claims(for: name)
+    var claims = known.corrections.claims(for: name)
     for declaration in declarations {
       claims += declaration.licenses.flatMap { reader.claims($0, source: declaration.source) }
     }
     let edges =
       lineage.edges(from: name, bases: bases(declarations))
-      + sorted(trainedOn).flatMap { dataSets.edges(of: $0.model, at: $0.location) }
+      + trainedOn.flatMap { dataSets.edges(of: $0.model, at: $0.location) }
     let role = references.map(\.role).max() ?? .bundled
     var conclusion = conclude.conclusion(claims)
     if claims.isEmpty { conclusion = inherited(edges) }
     if isLicenseOfRoot(name, claims) { conclusion.confidence = .low }
     return ResolvedModel(
-      name: name, role: role, references: sorted(references), license: conclusion, lineage: edges,
+      name: name, role: role, references: references, license: conclusion, lineage: edges,
       declaredNames: declarations.compactMap(\.name),
       declaredLicenses: declarations.filter { !Self.isText($0) }.flatMap(\.licenses),
       licenseTexts: (declarations.filter(Self.isText).flatMap(\.licenses) + texts.ofCode)
@@ -221,7 +192,7 @@ package struct Resolver: Sendable {
     var indices: [ModelName: Int] = [:]
     for declaration in ranked {
       for var base in declaration.bases {
-        let name = lineage.canonical(base.model)
+        let name = known.canonical(base.model)
         if let index = indices[name] {
           // A card that names the base and an adapter config that says how are one statement.
           bases[index].relation = bases[index].relation ?? base.relation
@@ -250,9 +221,5 @@ package struct Resolver: Sendable {
   private func revision(_ references: [ModelReference]) -> String? {
     let names = Set(references.filter { $0.revision != .notApplicable }.map(\.revision.name))
     return names.count == 1 ? names.first ?? nil : nil
-  }
-
-  private func sorted(_ references: [ModelReference]) -> [ModelReference] {
-    references.sorted { ($0.location, $0.asWritten) < ($1.location, $1.asWritten) }
   }
 }

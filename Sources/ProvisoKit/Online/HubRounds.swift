@@ -8,12 +8,12 @@ struct HubRounds {
   let date: String
 
   /// - Parameter resolve: the models as they are with what the hub has said so far.
-  func declarations(_ resolve: ([OutsideDeclaration]) -> [ResolvedModel]) async -> [OutsideDeclaration] {
+  func declarations(_ resolve: ([OutsideDeclaration]) async -> [ResolvedModel]) async -> [OutsideDeclaration] {
     var heard: [OutsideDeclaration] = []
     var asked: Set<HubQuestion> = []
     // Each round asks something new, and lineage ends after a few steps.
     while true {
-      let open = OpenQuestions(resolve(heard))
+      let open = OpenQuestions(await resolve(heard))
       await desk.passOver(open.impossible)
       let questions = open.questions.filter { asked.insert($0).inserted }
       if questions.isEmpty { return heard }

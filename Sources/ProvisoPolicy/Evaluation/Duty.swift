@@ -100,7 +100,7 @@ extension Subject {
   var dutyLicenses: [Duty] {
     let isDisputed = model.license.state == .conflict
     let strictest = model.license.candidates.first?.id
-    return model.applicableLicenses.filter { applicable in
+    return applicableLicenses.filter { applicable in
       !isDisputed || applicable.edge != nil || applicable.license.id == strictest
     }.map { Duty(subject: self, applicable: $0) }
   }

@@ -24,8 +24,8 @@ extension Evaluation {
 package struct Evaluator: Sendable {
   private let policy: Policy
   private let rules: [any Rule]
-  /// The rules that the policy has not switched off, with their ids.
-  private let active: [(rule: any Rule, id: String)]
+  /// The rules that the policy has not switched off.
+  private let active: [ActiveRule]
   private let today: CalendarDate
   private let mode: Subject.Mode
   private let place: String?
@@ -40,7 +40,7 @@ package struct Evaluator: Sendable {
     self.place = place
     self.policy = policy
     self.rules = rules
-    active = rules.map { (rule: $0, id: $0.description.id) }.filter { policy.rules[$0.id]?.severity != .off }
+    active = rules.map(ActiveRule.init).filter { policy.rules[$0.id]?.severity != .off }
     self.today = today
     self.mode = mode
   }
@@ -49,39 +49,69 @@ package struct Evaluator: Sendable {
     _ models: [ResolvedModel], _ statements: [ResolvedStatement] = [], _ claims: [ResolvedClassClaim] = [],
     evidence: ObligationEvidenceList = ObligationEvidenceList(), void corrections: [PolicyOrigin: String] = [:]
   ) -> Evaluation {
-    let evidence = evidence.filtered(in: policy.obligations)
+    let desk = desk(Material(models, statements, claims, evidence: evidence, void: corrections))
+    return evaluation(desk, desk.models.map { answer(for: $0, desk) })
+  }
+
+  /// The same, with several tasks at work.
+  package func evaluate(_ material: Material, jobs: Int) async -> Evaluation {
+    let desk = desk(material)
+    return evaluation(desk, await concurrentMap(desk.models, jobs: jobs) { answer(for: $0, desk) })
+  }
+
+  /// What holds for all models of a run.
+  private struct Desk: Sendable {
+    var material: Material
+    /// Under the agreements.
+    var models: [ResolvedModel]
+    var agreements: AgreementDesk
+    var heirs: Heirs
+    var evidence: ObligationEvidenceList
+  }
+
+  private struct Answer: Sendable {
+    var findings: [Finding]
+    var obligations: [Obligation]
+  }
+
+  private func desk(_ material: Material) -> Desk {
     var agreements = AgreementDesk(policy.agreements, today: today)
-    let models = agreements.apply(to: models)
-    let heirs = Heirs(models)
-    let subjects = models.map { model in
-      self.subjects(of: model, evidence).map { subject in
-        var subject = subject
-        subject.agreement = agreements.covering[model.name]
-        return subject
-      }
-    }
-    var findings = subjects.flatMap { self.findings(for: $0, heirs) }
-    for statement in statements {
+    let models = agreements.apply(to: material.models)
+    return Desk(
+      material: material, models: models, agreements: agreements, heirs: Heirs(models),
+      evidence: material.evidence.filtered(in: policy.obligations))
+  }
+
+  private func answer(for model: ResolvedModel, _ desk: Desk) -> Answer {
+    let subjects = subjects(of: model, desk)
+    return Answer(
+      findings: findings(for: subjects, desk.heirs),
+      obligations: ObligationList.obligations(
+        of: model, facts: subjects.map(\.facts), evidence: mode == .check ? nil : desk.evidence))
+  }
+
+  private func evaluation(_ desk: Desk, _ answers: [Answer]) -> Evaluation {
+    let (material, models) = (desk.material, desk.models)
+    var findings = answers.flatMap(\.findings)
+    for statement in material.statements {
       for rule in rules {
         findings += told(rule, rule.evaluate(statement), of: statement.model, at: statement.statement.location)
       }
     }
-    for claim in claims {
+    for claim in material.claims {
       for rule in rules { findings += told(rule, rule.evaluate(claim), of: nil, at: claim.claim.location) }
     }
     findings = FindingOrder.sorted(findings)
     var waivers = WaiverDesk(policy: policy, today: today, models: models)
     waivers.apply(to: &findings)
     let use = PolicyUse(
-      entries: waivers.entries + agreements.entries(of: policy.agreements)
-        + CorrectionDesk(models).entries(of: policy.corrections, void: corrections))
+      entries: waivers.entries + desk.agreements.entries(of: policy.agreements)
+        + CorrectionDesk(models).entries(of: policy.corrections, void: material.void))
     findings = FindingOrder.sorted(findings + self.findings(about: use))
     return Evaluation(
-      findings: findings,
-      obligations: zip(models, subjects).map { model, subjects in
-        ObligationList.obligations(
-          of: model, facts: subjects.map(\.facts), evidence: mode == .check ? nil : evidence)
-      }, verdicts: VerdictSummary(findings).verdicts(of: models), notifications: [])
+      findings: findings, obligations: answers.map(\.obligations),
+      verdicts: VerdictSummary(findings).verdicts(of: models),
+      notifications: [])
   }
 
   /// What a rule says of a sentence, in the context of its file.
@@ -97,23 +127,27 @@ package struct Evaluator: Sendable {
 
   /// A model of the tree is one subject for each context that its files lie in; a model of the world is one for each file
   /// that names it.
-  private func subjects(of model: ResolvedModel, _ evidence: ObligationEvidenceList) -> [Subject] {
-    if mode == .check { return [subject(model, [], evidence)] }
+  private func subjects(of model: ResolvedModel, _ desk: Desk) -> [Subject] {
+    let licenses = model.applicableLicenses
+    func subject(_ references: [ModelReference]) -> Subject { self.subject(model, licenses, references, desk) }
+    if mode == .check { return [subject([])] }
     let references = model.references.filter { $0.role >= .base || model.isDataSet }
     var groups: [(key: String?, references: [ModelReference])] = []
+    var indices: [String?: Int] = [:]
     for reference in references {
       let path = reference.location.path
       let key = model.isLocal ? policy.facts(forPath: path).context : path
-      if let index = groups.firstIndex(where: { $0.key == key }) {
+      if let index = indices[key] {
         groups[index].references.append(reference)
       } else {
+        indices[key] = groups.count
         groups.append((key, [reference]))
       }
     }
-    guard model.isLocal else { return groups.map { subject(model, $0.references, evidence) } }
+    guard model.isLocal else { return groups.map { subject($0.references) } }
     return groups.map { group in
       let others = groups.filter { $0.key != group.key }.flatMap(\.references)
-      return subject(model, group.references + others, evidence)
+      return subject(group.references + others)
     }
   }
 
@@ -127,13 +161,15 @@ package struct Evaluator: Sendable {
   }
 
   private func subject(
-    _ model: ResolvedModel, _ references: [ModelReference], _ evidence: ObligationEvidenceList
+    _ model: ResolvedModel, _ licenses: [ApplicableLicense], _ references: [ModelReference], _ desk: Desk
   ) -> Subject {
     let (context, facts) = policy.facts(forPath: references.first?.location.path ?? place)
-    return Subject(
-      model: model, references: references, facts: facts, context: context, mode: mode,
-      onMissingFact: policy.onMissingFact, affiliatesIncluded: policy.affiliatesIncluded, evidence: evidence,
+    var subject = Subject(
+      model: model, applicableLicenses: licenses, references: references, facts: facts, context: context, mode: mode,
+      onMissingFact: policy.onMissingFact, affiliatesIncluded: policy.affiliatesIncluded, evidence: desk.evidence,
       verdicts: policy.verdicts, settings: policy.rules)
+    subject.agreement = desk.agreements.covering[model.name]
+    return subject
   }
 
   /// - Parameter subjects: those of one model.
@@ -160,14 +196,16 @@ package struct Evaluator: Sendable {
     let own = subjects.filter { !heirs.answer(for: $0) }
     let wholes = Self.joined(own)
     let isDataSet = subjects.first?.model.isDataSet == true
-    for (rule, id) in rules {
-      for subject in rule.spansFiles ? wholes : id < "AIL100" ? subjects : own {
+    for active in rules {
+      let rule = active.rule
+      for subject in active.spansFiles ? wholes : active.isOfResolution ? subjects : own {
         take(isDataSet ? rule.evaluate(data: subject) : rule.evaluate(subject), rule, subject)
       }
     }
-    for (rule, _) in rules {
-      for subject in wholes {
-        take(rule.evaluate(subject, undetermined: undetermined[subject.context] ?? []), rule, subject)
+    let open = wholes.map { (subject: $0, questions: undetermined[$0.context] ?? []) }
+    for active in rules {
+      for (subject, questions) in open {
+        take(active.rule.evaluate(subject, undetermined: questions), active.rule, subject)
       }
     }
     return findings
@@ -200,18 +238,14 @@ package struct Evaluator: Sendable {
     return wholes
   }
 
-  private func isOn(_ rule: any Rule) -> Bool {
-    policy.rules[rule.description.id]?.severity != .off
-  }
-
   private func finding(
     _ rule: any Rule, _ violation: Violation, model: ModelName?, fallback: Location?, context: String?,
     subject: Subject? = nil, identity: String? = nil
   ) -> Finding? {
     let description = rule.description
-    guard isOn(rule) else { return nil }
     let references = subject?.references ?? []
     let settings = policy.rules[description.id]
+    guard settings?.severity != .off else { return nil }
     let setting = settings?.severity.flatMap { Level(rawValue: $0.rawValue) }
     let location = violation.location ?? fallback
     let again = references.dropFirst().filter { reference in

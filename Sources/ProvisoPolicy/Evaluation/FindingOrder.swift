@@ -6,13 +6,16 @@ enum FindingOrder {
   /// one kind in one file get fingerprints of their own, by their order.
   static func sorted(_ findings: [Finding]) -> [Finding] {
     var result: [Finding] = []
+    result.reserveCapacity(findings.count)
     let keys = findings.map(key)
+    // A finding is large: only what orders it is moved about.
+    var last: Int?
     for index in findings.indices.sorted(by: { keys[$0] < keys[$1] }) {
-      let finding = findings[index]
-      if let last = result.last, last.fingerprint == finding.fingerprint, key(last) == keys[index] {
-        if finding.level > last.level { result[result.count - 1] = finding }
+      if let last, findings[last].fingerprint == findings[index].fingerprint, keys[last] == keys[index] {
+        if findings[index].level > result[result.count - 1].level { result[result.count - 1] = findings[index] }
       } else {
-        result.append(finding)
+        result.append(findings[index])
+        last = index
       }
     }
     var seen: [String: Int] = [:]
@@ -26,19 +29,28 @@ enum FindingOrder {
   }
 
   private struct Key: Comparable {
-    var place: Location
+    var path: String
+    var line: Int
+    var column: Int
+    var endColumn: Int
     var rule: String
     var model: String
     var message: String
 
     static func < (one: Self, other: Self) -> Bool {
-      (one.place, one.rule, one.model, one.message) < (other.place, other.rule, other.model, other.message)
+      if one.path != other.path { return one.path < other.path }
+      if one.line != other.line { return one.line < other.line }
+      if one.column != other.column { return one.column < other.column }
+      if one.endColumn != other.endColumn { return one.endColumn < other.endColumn }
+      if one.rule != other.rule { return one.rule < other.rule }
+      return one.model == other.model ? one.message < other.message : one.model < other.model
     }
   }
 
   private static func key(_ finding: Finding) -> Key {
-    Key(
-      place: finding.location ?? Location(path: "", line: 0, column: 0), rule: finding.rule,
-      model: finding.model?.id ?? "", message: finding.message)
+    let place = finding.location
+    return Key(
+      path: place?.path ?? "", line: place?.line ?? 0, column: place?.column ?? 0, endColumn: place?.endColumn ?? 0,
+      rule: finding.rule, model: finding.model?.id ?? "", message: finding.message)
   }
 }

@@ -7,6 +7,7 @@ struct InlineWaiver {
 
   /// nil for a line without a comment for `rule`. The words must follow a sign that begins a comment.
   init?(_ line: String, rule: String) {
+    guard Self.isMarked(line) else { return nil }
     var rest = line[...]
     while let place = rest.firstRange(of: Self.marker) {
       let before = rest[..<place.lowerBound].drop { $0.isWhitespace }
@@ -23,5 +24,17 @@ struct InlineWaiver {
       return
     }
     return nil
+  }
+
+  /// Whether the marker stands anywhere in the line: of nearly all lines all that is asked.
+  private static func isMarked(_ line: String) -> Bool {
+    // Its first letter stands in it once, so that a mismatch can only begin anew there.
+    var rest = marker.utf8[...]
+    for byte in line.utf8 {
+      if byte != rest.first { rest = marker.utf8[...] }
+      if byte == rest.first { rest = rest.dropFirst() }
+      if rest.isEmpty { return true }
+    }
+    return false
   }
 }

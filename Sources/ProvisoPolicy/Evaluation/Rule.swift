@@ -47,6 +47,7 @@ package struct Subject: Sendable {
 
   private final class Shared: Sendable {
     let model: ResolvedModel
+    let applicableLicenses: [ApplicableLicense]
     let facts: Facts
     let mode: Mode
     let onMissingFact: Verdict
@@ -56,10 +57,12 @@ package struct Subject: Sendable {
     let settings: [String: RuleSetting]
 
     init(
-      _ model: ResolvedModel, _ facts: Facts, _ mode: Mode, _ onMissingFact: Verdict, _ affiliatesIncluded: Fact<Bool>,
-      _ evidence: ObligationEvidenceList, _ verdicts: VerdictLists, _ settings: [String: RuleSetting]
+      _ model: ResolvedModel, _ applicableLicenses: [ApplicableLicense], _ facts: Facts, _ mode: Mode,
+      _ onMissingFact: Verdict, _ affiliatesIncluded: Fact<Bool>, _ evidence: ObligationEvidenceList,
+      _ verdicts: VerdictLists, _ settings: [String: RuleSetting]
     ) {
       self.model = model
+      self.applicableLicenses = applicableLicenses
       self.facts = facts
       self.mode = mode
       self.onMissingFact = onMissingFact
@@ -74,9 +77,12 @@ package struct Subject: Sendable {
     get { shared.model }
     set {
       shared = Shared(
-        newValue, facts, mode, onMissingFact, affiliatesIncluded, evidence, verdicts, settings)
+        newValue, newValue.applicableLicenses, facts, mode, onMissingFact, affiliatesIncluded, evidence, verdicts,
+        settings)
     }
   }
+  /// ``ResolvedModel/applicableLicenses`` of the model: half of the rules ask for them.
+  package var applicableLicenses: [ApplicableLicense] { shared.applicableLicenses }
   package var facts: Facts { shared.facts }
   package var mode: Mode { shared.mode }
   package var onMissingFact: Verdict { shared.onMissingFact }
@@ -91,15 +97,19 @@ package struct Subject: Sendable {
   /// The line of an agreement in force that covers the model, nil without one.
   package var agreement: PolicyOrigin?
 
+  /// - Parameter applicableLicenses: those of the model; nil to have them taken from it.
   package init(
-    model: ResolvedModel, references: [ModelReference] = [], facts: Facts = Facts(), context: String? = nil,
-    mode: Mode = .scan, onMissingFact: Verdict = .review, affiliatesIncluded: Fact<Bool> = .unknown,
+    model: ResolvedModel, applicableLicenses: [ApplicableLicense]? = nil, references: [ModelReference] = [],
+    facts: Facts = Facts(), context: String? = nil, mode: Mode = .scan, onMissingFact: Verdict = .review,
+    affiliatesIncluded: Fact<Bool> = .unknown,
     evidence: ObligationEvidenceList = ObligationEvidenceList(), verdicts: VerdictLists = VerdictLists(),
     settings: [String: RuleSetting] = [:]
   ) {
     self.references = references
     self.context = context
-    shared = Shared(model, facts, mode, onMissingFact, affiliatesIncluded, evidence, verdicts, settings)
+    shared = Shared(
+      model, applicableLicenses ?? model.applicableLicenses, facts, mode, onMissingFact, affiliatesIncluded, evidence,
+      verdicts, settings)
   }
 }
 

@@ -10,7 +10,8 @@ struct WaiverDesk {
   init(policy: Policy, today: CalendarDate, models: [ResolvedModel] = []) {
     self.policy = policy
     self.today = today
-    self.models = Dictionary(models.map { ($0.name, $0) }) { first, _ in first }
+    // Only waivers ask for models.
+    self.models = policy.waivers.isEmpty ? [:] : Dictionary(models.map { ($0.name, $0) }) { first, _ in first }
   }
 
   mutating func apply(to findings: inout [Finding]) {

@@ -55,6 +55,20 @@ struct BaseNotDeclared: Rule {
 
   /// The words of a name in lower case, without the numbers at their ends: `Llama3-acme.gguf` has llama, acme and gguf.
   private static func words(_ name: String) -> [String] {
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return wordsBeyondASCII(name) }
+    return name.utf8.split { !isLetter($0) && !isDigit($0) }.flatMap { word in
+      let word = word.map { isLetter($0) ? $0 | 0x20 : $0 }
+      let stem = word.prefix { !isDigit($0) }
+      let words = stem.isEmpty || stem.count == word.count ? [word[...]] : [word[...], stem]
+      return words.map { String(decoding: $0, as: UTF8.self) }
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+
+  private static func wordsBeyondASCII(_ name: String) -> [String] {
     name.lowercased().split { !($0.isLetter || $0.isNumber) }.flatMap { word in
       let stem = word.prefix { !$0.isNumber }
       return stem.isEmpty || stem == word ? [String(word)] : [String(word), String(stem)]

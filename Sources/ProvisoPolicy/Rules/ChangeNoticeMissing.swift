@@ -26,11 +26,10 @@ struct ChangeNoticeMissing: Rule {
   let spansFiles = true
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let duties = subject.model.changeNoticeLicenses.map { Duty(subject: subject, applicable: $0) }
-    guard !duties.isEmpty else { return [.notApplicable] }
     if subject.mode == .scan, subject.model.lineage.isEmpty || !subject.model.isLocal { return [.notApplicable] }
+    guard let first = subject.changeNoticeLicenses.first else { return [.notApplicable] }
     if subject.mode == .scan, subject.model.changeStatement != nil { return [.satisfied] }
-    return [outcome(subject, duties[0])]
+    return [outcome(subject, Duty(subject: subject, applicable: first))]
   }
 
   private func outcome(_ subject: Subject, _ duty: Duty) -> Outcome {
@@ -53,17 +52,19 @@ struct ChangeNoticeMissing: Rule {
   }
 }
 
-extension ResolvedModel {
+extension Subject {
   /// The licenses that ask for a statement of changes: the model's own, and those of what it was made from.
   var changeNoticeLicenses: [ApplicableLicense] {
     var seen: Set<String> = []
     let all =
-      lineage.filter { $0.depth == 1 }.flatMap { edge in
+      model.lineage.filter { $0.depth == 1 }.flatMap { edge in
         edge.license.candidates.map { ApplicableLicense(license: $0, edge: edge) }
       } + applicableLicenses
     return all.filter { $0.license.terms.changeNotice.value == true && seen.insert($0.license.id).inserted }
   }
+}
 
+extension ResolvedModel {
   /// The place of a card that says what the model was made from.
   var changeStatement: Location? {
     lineage.lazy.compactMap(\.location).first { location in

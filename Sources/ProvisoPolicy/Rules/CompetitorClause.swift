@@ -19,7 +19,7 @@ struct CompetitorClause: Rule {
     level: .warning, facts: ["trains_foundation_models"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let barring = subject.model.applicableLicenses.filter {
+    let barring = subject.applicableLicenses.filter {
       $0.license.terms.acceptableUse.restrictions.contains("competing-models")
     }
     return barring.isEmpty ? [.notApplicable] : barring.map { outcome(subject, $0) }

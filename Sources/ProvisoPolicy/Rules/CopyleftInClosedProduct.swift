@@ -26,16 +26,19 @@ struct CopyleftInClosedProduct: Rule {
 
   /// The model's own licenses of this kind, and those of its bases.
   private func copyleft(_ model: ResolvedModel) -> [ApplicableLicense] {
-    var licenses = model.license.candidates.map { ApplicableLicense(license: $0, edge: nil) }
-    for edge in model.lineage {
-      for license in edge.license.candidates where DerivativeTerms(base: license).covers(edge.relation) {
+    var licenses: [ApplicableLicense] = []
+    func add(_ candidates: [License], _ edge: LineageEdge?) {
+      for license in candidates
+      where [.copyleft, .networkCopyleft].contains(license.category)
+        && !licenses.contains(where: { $0.license.id == license.id })
+        && edge.map({ DerivativeTerms(base: license).covers($0.relation) }) ?? true
+      {
         licenses.append(ApplicableLicense(license: license, edge: edge))
       }
     }
-    var told: Set<String> = []
-    return licenses.filter {
-      [.copyleft, .networkCopyleft].contains($0.license.category) && told.insert($0.license.id).inserted
-    }
+    add(model.license.candidates, nil)
+    for edge in model.lineage { add(edge.license.candidates, edge) }
+    return licenses
   }
 
   private func outcome(_ subject: Subject, _ applicable: ApplicableLicense) -> Outcome {

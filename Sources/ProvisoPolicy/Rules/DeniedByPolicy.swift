@@ -25,15 +25,19 @@ struct DeniedByPolicy: Rule {
     level: .error)
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    VerdictTable(subject).outcomes(for: .deny)
+    VerdictTable.outcomes(of: subject, for: .deny)
   }
 }
 
 extension VerdictTable {
   /// What a rule makes of the lists where it speaks for one verdict.
-  func outcomes(for wanted: Verdict) -> [Outcome] {
+  static func outcomes(of subject: Subject, for wanted: Verdict) -> [Outcome] {
     guard !subject.verdicts.entries.isEmpty || !subject.verdicts.states.isEmpty || subject.verdicts.fallback != nil
     else { return [.notApplicable] }
+    return VerdictTable(subject).outcomes(for: wanted)
+  }
+
+  private func outcomes(for wanted: Verdict) -> [Outcome] {
     // The questions are one rule's to ask.
     let open = wanted == .deny ? questions.map(Outcome.undetermined) : []
     guard verdict == wanted else { return open.isEmpty ? [.satisfied] : open }

@@ -23,7 +23,7 @@ struct NamePrefixMissing: Rule {
     level: .error, facts: ["distributes_weights", "distributes_product"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let asking = demands(subject.model.applicableLicenses)
+    let asking = demands(subject.applicableLicenses)
     guard !asking.isEmpty else { return [.notApplicable] }
     if subject.mode == .check { return asking.map { .violated(duty(subject, $0)) } }
     guard subject.model.isLocal, !subject.model.lineage.isEmpty else { return [.notApplicable] }

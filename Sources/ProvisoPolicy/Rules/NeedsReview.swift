@@ -24,6 +24,6 @@ struct NeedsReview: Rule {
     level: .warning)
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    VerdictTable(subject).outcomes(for: .review)
+    VerdictTable.outcomes(of: subject, for: .review)
   }
 }

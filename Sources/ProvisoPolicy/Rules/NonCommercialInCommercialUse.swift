@@ -20,7 +20,7 @@ struct NonCommercialInCommercialUse: Rule {
     level: .error, facts: ["commercial"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let limits = subject.model.applicableLicenses.compactMap(Limit.init)
+    let limits = subject.applicableLicenses.compactMap(Limit.init)
     return limits.isEmpty ? [.notApplicable] : limits.map { outcome(subject, $0) }
   }
 

@@ -24,7 +24,7 @@ struct OpenLicenseShown: Rule {
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let open = subject.model.repositoryLabels.filter { $0.license.osiApproved == true }
     guard subject.model.isLocal, !open.isEmpty else { return [.notApplicable] }
-    guard let restricted = subject.model.applicableLicenses.first(where: { $0.license.category.isRestricted }) else {
+    guard let restricted = subject.applicableLicenses.first(where: { $0.license.category.isRestricted }) else {
       return [.satisfied]
     }
     if subject.model.licenseTexts.contains(where: { $0.subject == .model }) { return [.satisfied] }

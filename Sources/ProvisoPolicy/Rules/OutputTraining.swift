@@ -19,7 +19,7 @@ struct OutputTraining: Rule {
     level: .error, facts: ["trains_other_models_on_outputs"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let barring = subject.model.applicableLicenses.filter { applicable in
+    let barring = subject.applicableLicenses.filter { applicable in
       [.ownFamilyOnly, .forbidden].contains(applicable.license.terms.outputTraining.value)
     }
     return barring.isEmpty ? [.notApplicable] : barring.map { outcome(subject, $0) }

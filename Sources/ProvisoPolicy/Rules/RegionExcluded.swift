@@ -19,7 +19,7 @@ struct RegionExcluded: Rule {
     level: .error, facts: ["headquarters", "regions_served"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let outcomes = subject.model.applicableLicenses.compactMap { applicable in
+    let outcomes = subject.applicableLicenses.compactMap { applicable in
       let excluded = applicable.license.terms.excludedRegions
       return excluded.value.flatMap { regions in
         regions.isEmpty ? nil : Exclusion(applicable: applicable, regions: regions).outcome(subject)

@@ -21,7 +21,7 @@ struct ResearchOnly: Rule {
     level: .error, facts: ["commercial", "serves_over_network", "distributes_product"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let limits = subject.model.applicableLicenses.filter { $0.license.category == .researchOnly }
+    let limits = subject.applicableLicenses.filter { $0.license.category == .researchOnly }
     return limits.isEmpty ? [.notApplicable] : limits.map { outcome(subject, $0) }
   }
 

@@ -21,7 +21,7 @@ struct RestrictedUse: Rule {
     level: .warning, facts: ["uses", "industries"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let limiting = subject.model.applicableLicenses.filter { !$0.license.terms.acceptableUse.restrictions.isEmpty }
+    let limiting = subject.applicableLicenses.filter { !$0.license.terms.acceptableUse.restrictions.isEmpty }
     return limiting.isEmpty ? [.notApplicable] : limiting.map { outcome(subject, $0) }
   }
 

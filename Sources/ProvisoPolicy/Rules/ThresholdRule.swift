@@ -5,7 +5,7 @@ struct ThresholdRule {
   let metrics: Set<Terms.Threshold.Metric>
 
   func evaluate(_ subject: Subject) -> [Outcome] {
-    let outcomes = subject.model.applicableLicenses.flatMap { applicable in
+    let outcomes = subject.applicableLicenses.flatMap { applicable in
       applicable.license.terms.thresholds.filter { metrics.contains($0.metric) }.map {
         outcome(subject, applicable, $0)
       }

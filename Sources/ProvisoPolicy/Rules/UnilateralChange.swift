@@ -21,11 +21,11 @@ struct UnilateralChange: Rule {
   let spansFiles = true
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let changing = subject.model.applicableLicenses.filter {
+    let changing = subject.applicableLicenses.filter {
       $0.license.category.isRestricted && $0.license.terms.publisherMayChange.value == true
     }
     guard let first = changing.first else {
-      return [subject.model.applicableLicenses.isEmpty ? .notApplicable : .satisfied]
+      return [subject.applicableLicenses.isEmpty ? .notApplicable : .satisfied]
     }
     guard subject.isShipped else { return [.notApplicable] }
     let clause = first.license.terms.publisherMayChange.clause

@@ -21,7 +21,7 @@ struct WeightsInRelease: Rule {
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
     guard let release = subject.release else { return [.notApplicable] }
-    let barring = subject.model.applicableLicenses.filter {
+    let barring = subject.applicableLicenses.filter {
       $0.license.terms.redistribution.value == false || $0.license.terms.commercialUse.value == .no
     }
     return barring.isEmpty ? [.satisfied] : barring.map { outcome(subject, $0, release) }

@@ -30,7 +30,7 @@ struct WrongEdition: Rule {
     level: .warning, facts: ["distributes_weights", "distributes_product"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    guard let label = Label(of: subject.model),
+    guard !subject.model.lineage.isEmpty, let label = Label(of: subject.model),
       let relabeling = Relabeling(
         subject,
         { base in

@@ -184,6 +184,20 @@ struct EvaluatorSubjectTests {
     #expect(evaluation.findings.map { $0.related.map(\.location.line) } == [[9], []])
   }
 
+  @Test("finds with several tasks what it finds with one, in the same order", arguments: [2, 5])
+  func tasks(jobs: Int) async throws {
+    let models = (0..<60).map { index in
+      ResolvedModel.hub("acme/\(index % 7)-\(index)", .ccByNC, at: [reference("\(index % 11).py", line: index + 1)])
+    }
+    let evaluator = Evaluator(policy: policy, today: try day("2026-11-22"), rules: spoken)
+    let one = evaluator.evaluate(models)
+    let several = await evaluator.evaluate(Evaluator.Material(models), jobs: jobs)
+    #expect(summary(one).count == 60)
+    #expect(summary(several) == summary(one))
+    #expect(several.findings.map(\.fingerprint) == one.findings.map(\.fingerprint))
+    #expect(several.verdicts == one.verdicts)
+  }
+
   @Test("leaves out models that are only mentioned, and data sets")
   func mentioned() throws {
     let model = nonCommercial(at: reference("a.md", role: .mentioned), reference("a.yaml", role: .dataset))

@@ -1,4 +1,4 @@
-import ProvisoFiles
+import ProvisoCore
 import Synchronization
 import Testing
 

@@ -1,0 +1,97 @@
+internal import ProvisoCore
+internal import ProvisoDetection
+internal import ProvisoFiles
+internal import ProvisoText
+
+/// A file of the scanned tree with what was found in it.
+struct ScannedFile: Sendable {
+  let file: SourceFile
+  let detections: Detections
+}
+
+/// The files of the scanned tree that something would be read of, with what was found in them.
+struct ScannedFiles: Sendable {
+  private let files: [SourceFile]
+  /// Of each file, in the same order.
+  private let readings: [Reading]
+
+  private struct Reading: Sendable {
+    let wasRead: Bool
+    /// None where nothing was found, as in most files of most trees: a place for it in each would be most of what a scan holds.
+    let found: [Detections]
+  }
+
+  /// Text files above this many bytes are not read, and that is told.
+  private static let maximumText = 32 << 20
+
+  /// Reads `files` and looks for models in them.
+  init(_ files: [SourceFile], _ runner: DetectorRunner, jobs: Int) async {
+    self.files = files
+    readings = await concurrentMap(files, jobs: jobs) { file in
+      let (detections, wasRead) = Self.detect(file, runner)
+      return Reading(wasRead: wasRead, found: detections.isEmpty ? [] : [detections])
+    }
+  }
+
+  /// What was found in all files, in their order.
+  var detections: Detections {
+    var all = Detections()
+    for reading in readings { for found in reading.found { all.append(found) } }
+    return all
+  }
+
+  /// The paths of the files that were read, in order.
+  var pathsRead: [String] { zip(files, readings).filter(\.1.wasRead).map(\.0.path) }
+
+  var readCount: Int { readings.count(where: \.wasRead) }
+
+  func byPath() -> [String: ScannedFile] {
+    let scanned = zip(files, readings).map { file, reading in
+      (file.path, ScannedFile(file: file, detections: reading.found.first ?? Detections()))
+    }
+    return Dictionary(scanned) { first, _ in first }
+  }
+
+  private static func detect(_ file: SourceFile, _ runner: DetectorRunner) -> (detections: Detections, wasRead: Bool) {
+    let path = FilePath(file.path)
+    if runner.wantsWeights(path) { return detectWeights(file, path, runner) }
+    do {
+      let bytes = try FileReader.read(file, limit: maximumText)
+      if TextEncoding.isWide(bytes) {
+        return (Detections(notifications: [.utf16(file.path)]), false)
+      }
+      return (runner.detect(path: path, bytes: bytes), true)
+    } catch {
+      return (Detections(notifications: [.unread(error)]), false)
+    }
+  }
+
+  private static func detectWeights(
+    _ file: SourceFile, _ path: FilePath, _ runner: DetectorRunner
+  ) -> (detections: Detections, wasRead: Bool) {
+    let size: Int
+    do {
+      size = try FileReader.readHead(file, count: 0).fileSize
+    } catch {
+      return (Detections(notifications: [.unread(error)]), false)
+    }
+    let bytes = ByteSource(size: size) { offset, count in
+      // A file that vanishes between two reads is reported as broken by whoever asked.
+      try? FileReader.readRange(file, from: offset, count: count).bytes
+    }
+    return (runner.detect(weightsAt: path, bytes: bytes), true)
+  }
+}
+
+extension Notification {
+  fileprivate static func utf16(_ path: String) -> Self {
+    Self(
+      level: .warning, message: "It is UTF-16 or UTF-32 and was not searched; save it as UTF-8.", path: path,
+      isIncomplete: true)
+  }
+
+  /// The walk kept the file and a detector wanted it: whatever came between, something is missing.
+  fileprivate static func unread(_ trouble: FileTrouble) -> Self {
+    Self(level: .warning, message: trouble.message, path: trouble.path, isIncomplete: true)
+  }
+}

@@ -1,0 +1,81 @@
+internal import ProvisoCore
+internal import ProvisoKnowledge
+internal import Synchronization
+
+/// What is known of a model by its name, whatever a tree does with it.
+struct KnownModel: Sendable {
+  /// The name in the catalog's spelling.
+  var name: ModelName
+  var catalog: CatalogClaims
+  /// All that is said of its license, the policy's corrections included.
+  var claims: [Claim]
+  /// What is known of a publisher who declares no license.
+  var remark: String?
+  /// What the claims come to.
+  var license: LicenseConclusion
+}
+
+/// Looks names up, each once: the models of a tree have far fewer bases than there are steps to them.
+final class KnownModels: Sendable {
+  let reader: ClaimReader
+  let conclude: Conclude
+  let corrections: Corrections
+  let outside: OutsideClaims
+  private let kept = Mutex(Kept())
+
+  /// What a scan holds on to at most; beyond it begins anew.
+  private static let limit = 16_384
+
+  private struct Kept {
+    var models: [ModelName: KnownModel] = [:]
+    var spellings: [ModelName: ModelName] = [:]
+    var readings = 0
+  }
+
+  init(reader: ClaimReader, conclude: Conclude, corrections: Corrections, outside: OutsideClaims) {
+    self.reader = reader
+    self.conclude = conclude
+    self.corrections = corrections
+    self.outside = outside
+  }
+
+  /// How many models were looked up in the catalog.
+  var readings: Int { kept.withLock(\.readings) }
+
+  /// What is known of the model that goes by `name`, in whatever spelling.
+  func model(called name: ModelName) -> KnownModel { model(canonical(name)) }
+
+  /// - Parameter name: as ``canonical(_:)`` gives it.
+  func model(_ name: ModelName) -> KnownModel {
+    if let known = kept.withLock({ $0.models[name] }) { return known }
+    // Two threads may read one model at the same time, and read the same.
+    let known = read(name)
+    kept.withLock { kept in
+      if kept.models.count >= Self.limit { kept.models.removeAll(keepingCapacity: true) }
+      kept.models[name] = known
+      kept.readings += 1
+    }
+    return known
+  }
+
+  /// The name in the catalog's spelling, and the present one of a model that has had others.
+  func canonical(_ name: ModelName) -> ModelName {
+    guard name.registry == .huggingface else { return name }
+    if let spelling = kept.withLock({ $0.spellings[name] }) { return spelling }
+    let spelling = ModelName.huggingFace(ModelCatalog.canonicalID(of: name.id))
+    kept.withLock { kept in
+      if kept.spellings.count >= Self.limit { kept.spellings.removeAll(keepingCapacity: true) }
+      kept.spellings[name] = spelling
+    }
+    return spelling
+  }
+
+  private func read(_ name: ModelName) -> KnownModel {
+    let catalog = CatalogClaims(for: name, reader: reader)
+    let heard = outside.heard(of: name, beside: catalog)
+    let claims = heard.claims + corrections.claims(for: name)
+    var license = conclude.conclusion(claims, remark: heard.remark)
+    license.unanswered = outside.unanswered(name)
+    return KnownModel(name: name, catalog: catalog, claims: claims, remark: heard.remark, license: license)
+  }
+}

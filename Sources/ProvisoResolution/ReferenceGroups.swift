@@ -1,0 +1,81 @@
+internal import ProvisoCore
+internal import ProvisoKnowledge
+
+/// The references of a scan by the models that they mean.
+struct ReferenceGroups: Sendable {
+  let locals: LocalModels
+  private var references: [ModelName: [ModelReference]] = [:]
+  /// Those to data sets, by the model of the tree that was made from them.
+  private var dataSets: [String: [ModelReference]] = [:]
+  private var withdrawals: [ModelName: Set<Withdrawal>] = [:]
+  private let labels: Access.Labels
+
+  init(_ detections: Detections, _ known: KnownModels) {
+    locals = LocalModels(detections.declarations)
+    labels = Access.Labels(detections.labels, known.reader.library)
+    // One model is named many times.
+    var names: [ModelName: ModelName] = [:]
+    for var reference in [detections.references, detections.shared.references].joined() {
+      if reference.role == .dataset, reference.model.registry == .huggingface {
+        reference.model = DataSetResolution.name(of: reference)
+      } else {
+        if reference.model.registry == .local, reference.role == .used {
+          if let owner = locals.owner(ofPath: reference.model.id, in: reference.location.path) {
+            reference.model = .local(owner)
+          } else if reference.confidence < .high, PartName.isAny(reference.model.id) {
+            // `model.onnx`, and no such file in the tree: it could be any model's.
+            continue
+          }
+        }
+        if let name = names[reference.model] {
+          reference.model = name
+        } else {
+          let name = self.name(of: reference.model, known)
+          if let withdrawal = Access.withdrawal(of: reference.model) {
+            withdrawals[name, default: []].insert(withdrawal)
+          }
+          names[reference.model] = name
+          reference.model = name
+        }
+      }
+      if let derivative = reference.derivative { reference.derivative = locals.owner(of: derivative) ?? derivative }
+      if reference.role == .dataset, let derivative = reference.derivative {
+        dataSets[derivative, default: []].append(reference)
+      }
+      references[reference.model, default: []].append(reference)
+    }
+  }
+
+  /// In the order of the report.
+  var names: [ModelName] {
+    references.keys.map { (name: $0, shown: DataSetResolution.shown($0)) }
+      .sorted { ($0.shown, $0.name) < ($1.shown, $1.name) }.map(\.name)
+  }
+
+  func references(to name: ModelName) -> [ModelReference] { Self.sorted(references[name] ?? []) }
+
+  func declarations(of name: ModelName) -> [ModelDeclaration] { locals.declarations[name.id] ?? [] }
+
+  /// The license texts in the folder above the model.
+  func texts(above name: ModelName) -> [ModelDeclaration] { locals.textsAbove[name.id] ?? [] }
+
+  func dataSets(of name: ModelName) -> [ModelReference] { Self.sorted(dataSets[name.id] ?? []) }
+
+  /// The model with what the scan shows of getting at it.
+  func withAccess(_ model: ResolvedModel) -> ResolvedModel {
+    var model = model
+    model.withdrawals = (withdrawals[model.name] ?? []).sorted { $0.id < $1.id }
+    model.repositoryLabels = labels.labels(over: model)
+    return model
+  }
+
+  private func name(of model: ModelName, _ known: KnownModels) -> ModelName {
+    guard model.registry == .local else { return known.canonical(model) }
+    return .local(locals.owner(of: model.id) ?? model.id)
+  }
+
+  private static func sorted(_ references: [ModelReference]) -> [ModelReference] {
+    guard references.count > 1 else { return references }
+    return references.sorted { ($0.location, $0.asWritten) < ($1.location, $1.asWritten) }
+  }
+}
