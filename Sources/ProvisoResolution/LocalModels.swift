@@ -13,6 +13,11 @@ struct LocalModels {
   private var namedOwners: [Substring: Set<String>] = [:]
   /// The weight files that are models under their own names.
   private var files: Set<String> = []
+  /// By a folder, it and the weight files in it. A text that is not named for the model never reaches folders below: at the root
+  /// of a repository it speaks of the code.
+  private var modelsBeside: [String: [String]] = [:]
+  /// By a folder, the folders in it, and the weight files in them.
+  private var modelsBelow: [String: [String]] = [:]
 
   init(_ all: [ModelDeclaration]) {
     let establishing = all.filter(\.establishesModel)
@@ -20,6 +25,14 @@ struct LocalModels {
       .union(establishing.filter { Self.isIndex($0.location.path) }.map(\.model))
     files = Set(establishing.filter { $0.location.path == $0.model || Self.isPackage($0.model) }.map(\.model))
     for model in Set(establishing.map(\.model)) { owners[model] = Self.owner(of: model, wholes: wholes) }
+    for model in owners.keys {
+      let isFile = files.contains(model)
+      let folder = isFile ? Self.parent(of: model) : model
+      modelsBeside[model, default: []].append(model)
+      if isFile { modelsBeside[folder, default: []].append(model) }
+      let above = Self.parent(of: folder)
+      if above != folder { modelsBelow[above, default: []].append(model) }
+    }
     for declaration in establishing {
       fileOwners[declaration.location.path] = owners[declaration.model]
       if let owner = owners[declaration.model] {
@@ -28,7 +41,7 @@ struct LocalModels {
     }
     for declaration in all {
       // A license text belongs to the models of its folder, be they the folder itself or files in it.
-      let targets = declaration.establishesModel ? [declaration.model] : modelsBeside(declaration.model)
+      let targets = declaration.establishesModel ? [declaration.model] : modelsBeside[declaration.model] ?? []
       for target in Set(targets.compactMap { owners[$0] }) { declarations[target, default: []].append(declaration) }
     }
     readTextsAbove(all.filter { $0.source == .licenseFile })
@@ -47,8 +60,8 @@ struct LocalModels {
   private mutating func readTextsAbove(_ texts: [ModelDeclaration]) {
     for (folder, texts) in Dictionary(grouping: texts, by: \.model)
     where texts.contains(where: { $0.licenses.contains { $0.subject == .model } }) {
-      let beside = Set(modelsBeside(folder).compactMap { owners[$0] })
-      for target in Set(modelsBelow(folder).compactMap { owners[$0] }).subtracting(beside) {
+      let beside = Set((modelsBeside[folder] ?? []).compactMap { owners[$0] })
+      for target in Set((modelsBelow[folder] ?? []).compactMap { owners[$0] }).subtracting(beside) {
         textsAbove[target, default: []] += texts
       }
     }
@@ -94,20 +107,6 @@ struct LocalModels {
       }
     }
     return parts.joined(separator: "/")
-  }
-
-  /// The folder itself and the weight files in it. A text that is not named for the model never reaches folders below: at the
-  /// root of a repository it speaks of the code.
-  private func modelsBeside(_ directory: String) -> [String] {
-    owners.keys.filter { $0 == directory || (files.contains($0) && Self.parent(of: $0) == directory) }
-  }
-
-  /// The folders in `directory`, and the weight files in them.
-  private func modelsBelow(_ directory: String) -> [String] {
-    owners.keys.filter { id in
-      let folder = files.contains(id) ? Self.parent(of: id) : id
-      return folder != directory && Self.parent(of: folder) == directory
-    }
   }
 
   /// The nearest folder at or above `model` that is a whole model: it has a card or an index of its own. A weight file with a

@@ -1,3 +1,5 @@
+internal import ProvisoText
+
 /// Names of models that are reached through their makers' services only.
 enum HostedModels {
   /// `gpt-4o-mini`, `claude-3-7-sonnet-20250219`, `gemini-2.0-flash`: lower case, as the services take them.
@@ -24,12 +26,16 @@ enum HostedModels {
   static func isNamedGPT(_ name: String) -> Bool {
     let name = ASCII.lowercased(name)
     if contains(name) { return true }
-    guard let start = name.firstRange(of: "gpt"), !name.utf8.contains(UInt8(ascii: "/")) else { return false }
+    guard gpt.containsAny(in: name.utf8.span), let start = name.firstRange(of: "gpt"),
+      !name.utf8.contains(UInt8(ascii: "/"))
+    else { return false }
     if start.lowerBound > name.startIndex, name[name.index(before: start.lowerBound)].isLetter { return false }
     let rest = name[start.upperBound...].utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
     return rest.first.map { $0 >= UInt8(ascii: "3") && $0 <= UInt8(ascii: "9") } == true
       && !isCount(rest)
   }
+
+  private static let gpt = NeedleSet(["gpt"])
 
   /// A name without the day of its release: `o1-mini` of `o1-mini-2024-09-12`, `codestral` of `codestral-2405`; nil for a
   /// name without one.
