@@ -15,10 +15,19 @@ struct ScannedFiles: Sendable {
   /// Of each file, in the same order.
   private let readings: [Reading]
 
-  private struct Reading: Sendable {
-    let wasRead: Bool
-    /// None where nothing was found, as in most files of most trees: a place for it in each would be most of what a scan holds.
-    let found: [Detections]
+  /// What came of one file: none or one, since in most files of most trees nothing is found, and a place for it in each would
+  /// be most of what a scan holds. Both are eight bytes.
+  private enum Reading: Sendable {
+    case read([Detections])
+    case unread([Detections])
+
+    var found: [Detections] {
+      switch self {
+      case .read(let found), .unread(let found): found
+      }
+    }
+
+    var wasRead: Bool { if case .read = self { true } else { false } }
   }
 
   /// Text files above this many bytes are not read, and that is told.
@@ -29,7 +38,8 @@ struct ScannedFiles: Sendable {
     self.files = files
     readings = await concurrentMap(files, jobs: jobs) { file in
       let (detections, wasRead) = Self.detect(file, runner)
-      return Reading(wasRead: wasRead, found: detections.isEmpty ? [] : [detections])
+      let found = detections.isEmpty ? [] : [detections]
+      return wasRead ? Reading.read(found) : .unread(found)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import ProvisoCore
+internal import ProvisoKnowledge
 
 /// Follows a model to its bases, and those to theirs as far as the catalog knows.
 struct Lineage {

@@ -10,7 +10,10 @@ package struct Siblings: Sendable, Hashable {
   package static func of(_ id: String) -> Siblings? {
     guard let table = HubModels.table, let slash = id.firstIndex(of: "/") else { return nil }
     let name = id[id.index(after: slash)...]
-    guard !ModelPublishers.repackagers.contains(id[..<slash].lowercased()) else { return nil }
+    // Of most publishers nothing is on file.
+    guard !table.rows(startingWith: String(id[...slash]), limit: 1).isEmpty,
+      !ModelPublishers.repackagers.contains(id[..<slash].lowercased())
+    else { return nil }
     var end = name.endIndex
     while let cut = lastMark(in: name[..<end]) {
       let prefix = id[..<cut]
