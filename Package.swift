@@ -122,8 +122,8 @@ let package = Package(
 
 // Built by `make fuzz` and `make bench` alone, each in a folder of its own: libFuzzer brings its own `main`.
 let everything: [Target.Dependency] = [
-  "ProvisoKit", "ProvisoReports", "ProvisoPolicy", "ProvisoResolution", "ProvisoDetection", "ProvisoKnowledge",
-  "ProvisoFiles", "ProvisoText", "ProvisoCore",
+  "ProvisoKit", "ProvisoHub", "ProvisoReports", "ProvisoPolicy", "ProvisoResolution", "ProvisoDetection",
+  "ProvisoKnowledge", "ProvisoFiles", "ProvisoText", "ProvisoCore",
 ]
 if Context.environment["PROVISO_FUZZ_BUILD"] != nil {
   package.targets.append(

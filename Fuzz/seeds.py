@@ -116,8 +116,11 @@ for number, text in enumerate(["MIT", "Apache-2.0 OR (MIT AND GPL-2.0-or-later W
 for number, text in enumerate(["**/*.py\0a/b.py", "a/{b,c}/[!x-z]?.md\0a/c/y1.md", "/x/**/y/\0x/a/y/"]):
     seed("glob", str(number), text)
 seed("gitignore", "all", "# c\n*.log\n!keep.log\n/build/\na/**/b\n**/c\n[a-z]x?\\ \nfoo[[:alpha:]]*\n\0a/x/b/file.log")
-for license in ["MIT", "Apache-2.0"]:
-    seed("license-expression", license, license + " License, version 2 or later")
+for number, text in enumerate(["mit OR Apache-2.0", "llama3.1 AND (gemma OR mit)", "GPL-2.0-or-later WITH Classpath-exception-2.0",
+                               "LicenseRef-a OR cc-by-nc-4.0"]):
+    seed("license-expression", str(number), text)
+for number, text in enumerate(["Llama 3", "mixtral 8x7b", "gpt 4o mini", "yolov8n.pt"]):
+    seed("spoken-name", str(number), text)
 
 mit = """MIT License Copyright (c) 2026 Acme
 Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction"""
@@ -317,6 +320,20 @@ seed("baseline", "small", json.dumps({
         {"rule": "AIL501", "name": "n", "level": "error", "message": "m", "path": "a.py", "line": 1, "column": 2,
          "model": "a/b", "license": "mit", "fix": "f", "fingerprint": "0f", "status": "new", "waiver": None}]}))
 
+seed("hub-answer", "model", json.dumps({
+    "id": "a/b", "sha": "0" * 40, "lastModified": "2026-01-01T00:00:00.000Z", "gated": "manual",
+    "cardData": {"license": "other", "license_name": "x", "license_link": "LICENSE", "base_model": ["c/d"],
+                 "base_model_relation": "finetune"},
+    "tags": ["license:mit", "base_model:c/d", "base_model:quantized:c/d", "region:us"]}))
+seed("hub-answer", "tags", '{"modelId": "a/b", "tags": ["license:mit"], "gated": false}')
+for number, text in enumerate(["proviso-hub-answer 1\nurl https://h/a\ntoken no\nasked 1\nid a/b\nlicense mit\nbase c/d adapter\ngated auto",
+                               "proviso-hub-answer 1\nurl https://h/a\ntoken yes\nasked -1\nabsent model"]):
+    seed("hub-cache", str(number), text)
+for number, text in enumerate(["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"]):
+    seed("http-date", str(number), text)
+for number, text in enumerate(["https://huggingface.co/api/models/a/b?x=1", "http://[::1]:8080/", "https://u:p@h:443/a%20b"]):
+    seed("hub-url", str(number), text)
+
 # Whole files: the first byte picks the name from FileReaders.swift.
 listing = open(os.path.join(root, "Fuzz/Sources/FileReaders.swift")).read()
 paths = re.findall(r'"([^"]+)"', re.search(r"static let paths = \[(.*?)\n  \]", listing, re.S).group(1))
@@ -351,7 +368,7 @@ dictionary(["detect", "scan", "notebook"], names)
 dictionary(["yaml", "yaml-shared", "front-matter", "policy", "lock", "license-record"],
            ["---", "...", "- ", ": ", "? ", "| ", ">-", "&a", "*a", "!!str", "<<", "%TAG", "{", "}", "[", "]", "\"", "'", "#",
             "version: 1", "extends:", "waivers:", "facts:", "rules:", "models:", "license:", "\\u0041", b"\xc2\x85", b"\xef\xbb\xbf"])
-dictionary(["json", "json-strict", "cyclonedx", "spdx", "baseline"],
+dictionary(["json", "json-strict", "cyclonedx", "spdx", "baseline", "hub-answer"],
            ["{", "}", "[", "]", ",", ":", "\"", "\\u", "\\ud800", "NaN", "-Infinity", "1e999", "//", "/*", "*/", b"\xef\xbb\xbf"])
 dictionary(["toml"], ["\"\"\"", "'''", "[[", "]]", "\\U", "0x", "inf", "nan", "1979-05-27", "= ", "{", "}"])
 dictionary(["hcl"], ["<<EOT\n", "<<-E\n", "${", "%{", "}", "/*", "*/", "for ", " in ", " : ", "=>", "? "])
@@ -360,4 +377,5 @@ dictionary(["shell", "dockerfile"], ["<<EOF\n", "EOF\n", "$(", "`", "\\\n", "&&"
 dictionary(["gguf"], ["GGUF", "general.license", "general.base_model.0.repo_url", u32(8), u32(9), u64(0xFFFFFFFFFFFFFFFF), u64(1)])
 dictionary(["zip", "tflite", "mediapipe", "pytorch", "keras", "llamafile"],
            [b"PK\3\4", b"PK\1\2", b"PK\5\6", b"PK\6\6", b"PK\6\7", b"\xff\xff\xff\xff", b"\xff\xff", "TFL3", "data.pkl", "LICENSE", ".tflite"])
-dictionary(["spdx-expression", "license-expression"], [" AND ", " OR ", " WITH ", "(", ")", "+", "LicenseRef-", "DocumentRef-", ":", "mit"])
+dictionary(["spdx-expression", "license-expression"], [" AND ", " OR ", " WITH ", "(", ")", "+", "LicenseRef-", "DocumentRef-", ":", "mit",
+                                                        "gemma", "llama3.1", "GPL-2.0", "apache-2.0", "openrail"])

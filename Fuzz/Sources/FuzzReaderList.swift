@@ -1,4 +1,4 @@
 /// Every reader of what strangers write.
 enum FuzzReaderList {
-  static let all: [FuzzReader] = text + binary + files
+  static let all: [FuzzReader] = text + binary + files + hub
 }

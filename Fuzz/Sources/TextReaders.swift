@@ -91,7 +91,14 @@ extension FuzzReaderList {
     },
     FuzzReader(name: "license-expression") { bytes in
       let text = String(decoding: bytes, as: UTF8.self)
-      return Digest.of(SpokenName.candidates(of: text))
+      guard let expression = LicenseLibrary.shared.expression(text) else { return 0 }
+      let again = try? SPDXExpression(parsing: expression.text)
+      expect(again?.normalized == expression.text, "\(expression.text) is not itself")
+      expect(!expression.isRead || !expression.records.isEmpty, "\(expression.text) was read and binds to nothing")
+      return Digest.of(expression.text, expression.records.map(\.id), expression.unread)
+    },
+    FuzzReader(name: "spoken-name") { bytes in
+      Digest.of(SpokenName.candidates(of: String(decoding: bytes, as: UTF8.self)))
     },
   ]
 

@@ -10,11 +10,15 @@ package indirect enum SPDXExpression: Hashable, Sendable {
 
   /// Reads a whole expression. Operators are all upper or all lower case, as 3.0.1 has it.
   ///
-  /// - Throws: ``DocumentError`` in line 1 with the column of what is wrong; also for more than 4096 bytes and for parentheses
-  ///   more than 64 deep.
+  /// - Throws: ``DocumentError`` with the line and column of `text` at which something is wrong; also for more than 4096 bytes
+  ///   and for parentheses more than 64 deep.
   package init(parsing text: String) throws(DocumentError) {
-    var parser = try SPDXExpressionParser(text)
-    self = try parser.parse()
+    do throws(TextFault) {
+      var parser = try SPDXExpressionParser(text)
+      self = try parser.parse()
+    } catch {
+      throw error.documentError(in: SourceText(text))
+    }
   }
 
   /// The ids of all licenses, each once, in the order written.

@@ -10,19 +10,20 @@ struct SPDXExpressionParser {
 
   private let bytes: [UInt8]
   private var token = Token.end
-  /// Where the token begins. All before it is ASCII, so a byte is a UTF-16 code unit.
+  /// Where the token begins.
   private var start = 0
   private var index = 0
 
-  init(_ text: String) throws(DocumentError) {
+  init(_ text: String) throws(TextFault) {
     guard text.utf8.count <= Self.maximumLength else {
-      throw Self.error(at: Self.maximumLength, "An expression is at most \(Self.maximumLength) bytes long.")
+      throw TextFault(
+        offset: Self.maximumLength, message: "An expression is at most \(Self.maximumLength) bytes long.")
     }
     bytes = Array(text.utf8)
     try advance()
   }
 
-  mutating func parse() throws(DocumentError) -> SPDXExpression {
+  mutating func parse() throws(TextFault) -> SPDXExpression {
     if case .end = token { throw error("The expression is empty.") }
     let expression = try choice(depth: 0)
     switch token {
@@ -33,7 +34,7 @@ struct SPDXExpressionParser {
     }
   }
 
-  private mutating func choice(depth: Int) throws(DocumentError) -> SPDXExpression {
+  private mutating func choice(depth: Int) throws(TextFault) -> SPDXExpression {
     var parts: [SPDXExpression] = []
     repeat {
       let part = try conjunction(depth: depth)
@@ -42,7 +43,7 @@ struct SPDXExpressionParser {
     return parts.count == 1 ? parts[0] : .or(parts)
   }
 
-  private mutating func conjunction(depth: Int) throws(DocumentError) -> SPDXExpression {
+  private mutating func conjunction(depth: Int) throws(TextFault) -> SPDXExpression {
     var parts: [SPDXExpression] = []
     repeat {
       let part = try primary(depth: depth)
@@ -51,7 +52,7 @@ struct SPDXExpressionParser {
     return parts.count == 1 ? parts[0] : .and(parts)
   }
 
-  private mutating func primary(depth: Int) throws(DocumentError) -> SPDXExpression {
+  private mutating func primary(depth: Int) throws(TextFault) -> SPDXExpression {
     switch token {
     case .end: throw error("A license is expected at the end.")
     case .close: throw error("A license is expected here, not ).")
@@ -67,16 +68,16 @@ struct SPDXExpressionParser {
     }
   }
 
-  private mutating func group(depth: Int) throws(DocumentError) -> SPDXExpression {
+  private mutating func group(depth: Int) throws(TextFault) -> SPDXExpression {
     guard depth <= Self.maximumDepth else {
       throw error("Parentheses are nested more than \(Self.maximumDepth) levels deep.")
     }
-    let column = start + 1
+    let opening = start
     try advance()
     let inner = try choice(depth: depth)
     switch token {
     case .close: try advance()
-    case .end: throw error("The ( in column \(column) is not closed.")
+    case .end: throw error("The ( in \(place(of: opening)) is not closed.")
     case .open: throw error("AND or OR is expected before the (.")
     case .word(let word): throw error("AND, OR or WITH is expected before \"\(word)\".")
     }
@@ -84,7 +85,7 @@ struct SPDXExpressionParser {
     return inner
   }
 
-  private func license(_ word: String) throws(DocumentError) -> (id: String, orLater: Bool) {
+  private func license(_ word: String) throws(TextFault) -> (id: String, orLater: Bool) {
     let isReference = word.contains(":") || word.hasPrefix("LicenseRef-") || word.hasPrefix("DocumentRef-")
     if isReference {
       guard Self.isReference(word, "LicenseRef-") else {
@@ -98,7 +99,7 @@ struct SPDXExpressionParser {
     return (id, orLater)
   }
 
-  private mutating func exception() throws(DocumentError) -> String {
+  private mutating func exception() throws(TextFault) -> String {
     guard case .word(let word) = token, Self.operatorName(word) == nil else {
       throw error("An exception is expected after WITH.")
     }
@@ -128,13 +129,13 @@ struct SPDXExpressionParser {
     if case .word(let word) = token { Self.operatorName(word) == name } else { false }
   }
 
-  private mutating func skip(_ name: String) throws(DocumentError) -> Bool {
+  private mutating func skip(_ name: String) throws(TextFault) -> Bool {
     guard isOperator(name) else { return false }
     try advance()
     return true
   }
 
-  private mutating func advance() throws(DocumentError) {
+  private mutating func advance() throws(TextFault) {
     while index < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
     start = index
     guard index < bytes.count else { return token = .end }
@@ -166,9 +167,10 @@ struct SPDXExpressionParser {
     }
   }
 
-  private func error(_ message: String) -> DocumentError { Self.error(at: start, message) }
+  private func error(_ message: String) -> TextFault { TextFault(offset: start, message: message) }
 
-  private static func error(at offset: Int, _ message: String) -> DocumentError {
-    DocumentError(position: TextPosition(line: 1, column: offset + 1), message: message)
+  private func place(of offset: Int) -> String {
+    let position = SourceText(path: "", bytes: bytes).position(at: offset)
+    return position.line == 1 ? "column \(position.column)" : "line \(position.line), column \(position.column)"
   }
 }

@@ -163,7 +163,10 @@ struct TOMLParser {
   }
 
   private static func form(_ text: String) -> DataNode.Form {
-    YAMLSchema.form(ofPlain: String(text.filter { $0 != "_" }))
+    let text = String(text.filter { $0 != "_" })
+    // YAML has no binary numbers.
+    let isBinary = text.hasPrefix("0b") && text.utf8.count > 2 && text.dropFirst(2).allSatisfy { "01".contains($0) }
+    return isBinary ? .integer : YAMLSchema.form(ofPlain: text)
   }
 
   private mutating func count(at offset: Int) throws(TextFault) {

@@ -91,6 +91,18 @@ struct SPDXExpressionTests {
     #expect(throws: expected) { try SPDXExpression(parsing: text) }
   }
 
+  @Test(
+    "in an expression of several lines a mistake has its line",
+    arguments: [
+      ("MIT OR\rGPL-2.0 (", 2, 9, "AND or OR is expected before the (."),
+      ("MIT\r\n OR\n)", 3, 1, "A license is expected here, not )."),
+      ("MIT OR\n (A AND B", 2, 10, "The ( in line 2, column 2 is not closed."),
+    ])
+  func severalLines(text: String, line: Int, column: Int, message: String) {
+    let expected = DocumentError(position: TextPosition(line: line, column: column), message: message)
+    #expect(throws: expected) { try SPDXExpression(parsing: text) }
+  }
+
   @Test("every license is listed once, in order")
   func licenses() throws {
     let expression = try SPDXExpression(parsing: "B OR (A AND LicenseRef-c) OR B+ OR (D WITH X AND A)")
