@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes the seed corpus: seeds.py <folder> gives <folder>/<reader>/<name>, and <folder>/<reader>.dict.
 
-Every seed is written here by hand or is a file of Samples/ and Policies/; nothing comes from elsewhere.
+Every seed is written here by hand or is a file of Samples/ and Policies/. Whole license texts are those that Debian has in
+/usr/share/common-licenses, where they are there: without them the recognizer sees texts that it knows nothing of.
 """
 import json
 import os
@@ -129,6 +130,13 @@ for folder, _, names in os.walk(os.path.join(root, "Samples")):
     for name in names:
         if re.match(r"(LICENSE|NOTICE)", name):
             seed("license-text", os.path.basename(folder) + "-" + name, open(os.path.join(folder, name), "rb").read()[:6000])
+
+whole_texts = []
+for name in ["BSD", "CC0-1.0", "Apache-2.0", "MPL-2.0", "GPL-2"]:
+    path = os.path.join("/usr/share/common-licenses", name)
+    if os.path.exists(path):
+        whole_texts.append(open(path, "rb").read())
+        seed("license-text", "whole-" + name, whole_texts[-1])
 
 # MARK: Binary
 
@@ -351,7 +359,7 @@ for index, path in enumerate(paths):
     extension = path.rsplit(".", 1)[-1].lower() if "." in path else path.lower()
     texts = [by_extension.get(extension, code)] + samples.get(extension, [])[:4]
     if path == "LICENSE" or path == "NOTICE":
-        texts = [mit]
+        texts = [mit] + whole_texts[:1]
     if path == "bom.json":
         texts = [cyclonedx]
     for number, text in enumerate(texts):

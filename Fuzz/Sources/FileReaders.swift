@@ -96,11 +96,14 @@ extension FuzzReaderList {
     let evaluation = Evaluator(policy: policy, today: today)
       .evaluate(
         resolution.models, resolution.statements, resolution.classClaims, evidence: resolution.evidence, void: [:])
+    // Only the rules that found something: the texts of all of them are most of a report and always the same.
+    let found = Set(evaluation.findings.map(\.rule))
     var report = ScanReport(
       toolVersion: "0", policy: ScanReport.Policy(name: policy.name, path: nil),
       repository: ScanReport.Repository(), files: 1, filesRead: 1,
       models: evaluation.entries(for: resolution.models), findings: evaluation.findings,
-      notifications: detections.notifications.sorted(), rules: RuleList.descriptions)
+      notifications: detections.notifications.sorted(),
+      rules: RuleList.descriptions.filter { found.contains($0.id) })
     report.licenses = LicenseRecords.of(report.models)
     return report
   }
