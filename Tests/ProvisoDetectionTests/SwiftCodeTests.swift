@@ -22,6 +22,8 @@ struct SwiftCodeTests {
       ("let models = [\"small\": \"acme/a\"]", ["1:25-31 acme/a used"]),
       ("let x = \"mlx-community/Qwen3-4B-4bit\"", ["1:10-37 mlx-community/Qwen3-4B-4bit used"]),
       ("/// e.g. \"mlx-community/a-1\"", ["1:11-28 mlx-community/a-1 mentioned"]),
+      ("LMModel(name: \"qwen3:4b\", configuration: x)", ["1:16-24 qwen3:4b mentioned"]),
+      ("// Ollama\nLMModel(name: \"qwen3:4b\", configuration: x)", ["2:16-24 qwen3:4b used"]),
       ("let x = \"😀\"; let model = #\"acme/a\"#", ["1:29-35 acme/a used"]),
     ])
   func found(text: String, expected: [String]) {

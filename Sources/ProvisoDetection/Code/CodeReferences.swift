@@ -90,7 +90,11 @@ struct CodeReferences {
     {
       return nil
     }
-    return made(literal, text, verdict)
+    // `LMModel(name: "qwen3:4b", configuration: …)`: where nothing speaks of Ollama, what a list shows people.
+    let isShown =
+      verdict.model.registry == .ollama && context == .modelKey && !notes.speaksOfOllama
+      && notes.reads(literal.label, "name")
+    return made(literal, text, verdict, role: isShown ? .mentioned : .used)
   }
 
   /// A look at the bytes, since few literals name anything: whether there is a name's word or a slash in them, or whether
