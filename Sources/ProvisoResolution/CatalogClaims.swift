@@ -92,7 +92,7 @@ struct CatalogClaims {
       addPretrained(id, reader)
       addPublisher(of: id, reader, line)
     }
-    if bases.isEmpty, let line, !isRestricted(reader) {
+    if bases.isEmpty, let line, !answers(for: line, reader) {
       bases = [.huggingFace(line.id)]
       isNamedAfterBase = true
       isNamedAfterLine = true
@@ -106,11 +106,17 @@ struct CatalogClaims {
     }.dated(line.checked)
   }
 
-  /// Whether something that was said of the model is a restricted license.
-  private func isRestricted(_ reader: ClaimReader) -> Bool {
-    claims.contains { claim in
+  /// Whether what was said of the model leaves nothing for the line that its name says: the line's own license in any edition, or a
+  /// stricter one. A maker's license of another line does (`nvidia/Llama-3_3-…`).
+  private func answers(for line: NamedLine, _ reader: ClaimReader) -> Bool {
+    let own = reader.library.license(line.license)
+    return claims.contains { claim in
       let records = claim.expression?.records ?? [claim.license]
-      return claim.kind == .record && records.contains { isRestricted($0, reader) }
+      return claim.kind == .record
+        && records.compactMap(reader.library.license).contains { license in
+          license.category.isRestricted
+            && (own.map { license.family == $0.family || license.category > $0.category } ?? true)
+        }
     }
   }
 

@@ -117,6 +117,17 @@ struct LineageTests {
     #expect(edge.base.id == base && edge.isPublishersOwn == isOwn)
   }
 
+  @Test(
+    "a maker's own license beside another's line in the name leaves the line's standing",
+    arguments: [
+      ("nvidia/Llama-3_3-Nemotron-Super-49B-v1", "llama3.3"), ("inceptionai/Llama-3.1-Sherkala-8B-Chat", "llama3.1"),
+    ])
+  func makersOwnLicense(id: String, license: String) throws {
+    let model = Resolver().resolve(.huggingFace(id))
+    #expect(model.lineage.first?.license.concluded == license)
+    #expect(model.applicable.contains(license))
+  }
+
   @Test("the line that the name of a base says reaches what was made from the base")
   func baseNamedAfterLine() {
     let model = resolve([card(["mit"], bases: ["acme/amoral-gemma3-9000B"])])["."]

@@ -81,6 +81,10 @@ extension CodeDialect {
   static let cpp = Self(rawPrefixes: [UInt8(ascii: "R")])
   static let ruby = Self(
     lineComments: [Array("#".utf8)], hasBlockComments: false, singleQuote: .string, interpolation: .hash)
+  static let elixir = Self(
+    lineComments: [Array("#".utf8)], hasBlockComments: false, singleQuote: .string, interpolation: .hash,
+    hasTripleQuotes: true)
+  static let lua = Self(lineComments: [Array("--".utf8)], hasBlockComments: false, singleQuote: .string)
   static let php = Self(
     lineComments: [Array("//".utf8), Array("#".utf8)], singleQuote: .string, interpolation: .dollar)
   static let r = Self(

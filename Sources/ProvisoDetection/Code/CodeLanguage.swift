@@ -31,7 +31,7 @@ struct CodeLanguage: Sendable {
   /// Every language. Adding one adds its name here.
   static let all: [CodeLanguage] = [
     .python, .swift, .javaScript, .kotlin, .java, .scala, .groovy, .go, .rust, .csharp, .cpp, .dart, .ruby, .php, .r,
-    .julia,
+    .julia, .elixir, .lua,
   ]
 
   /// The language of a fenced block or a notebook's kernel.

@@ -169,6 +169,7 @@ struct CodeReferences {
   private func partial(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
     guard !literal.isPart, !literal.isInComment, literal.range.count <= 400 else { return nil }
     if let mirrored = mirrored(literal, text) { return mirrored }
+    if let bedrock = BedrockName.named(byARN: text) { return made(literal, text, bedrock) }
     let judged = TemplateName.withoutInterpolations(text)
     guard NameJudge.mayName(judged) else { return nil }
     let context = loadingCall(literal)?.context ?? self.context(literal, nil)

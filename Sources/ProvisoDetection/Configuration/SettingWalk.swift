@@ -53,6 +53,10 @@ struct SettingWalk {
         keyed(entry)
       }
       if entry.value.scalar != nil {
+        if let embedded = EmbeddedSetting.references(under: entry, in: input) {
+          add(embedded, role: nil)
+          continue
+        }
         guard isWorthJudging(entry.value) || SettingKeys.mayAsk(entry.key) else { continue }
         let count = detections.references.count
         path.push(entry.key)
@@ -162,6 +166,10 @@ struct SettingWalk {
         // `- MODEL=…` of a list of variables.
         let name = String(text.utf8.prefix(equals)) ?? ""
         let value = String(text.utf8.dropFirst(equals + 1)) ?? ""
+        if let embedded = EmbeddedSetting.references(in: range.lowerBound + equals + 1..<range.upperBound, of: input) {
+          add(embedded, role: nil)
+          continue
+        }
         add(
           value, at: range.lowerBound + equals + 1..<range.upperBound, whole: item.range,
           keys: path.keys + [path.key(name)])
@@ -194,6 +202,11 @@ struct SettingWalk {
   private mutating func scalar(_ node: DataNode, in parent: DataNode?, role: Role? = nil) {
     guard let text = node.string else { return }
     if role == nil, path.asks, !isModelList, SettingJudge.place(of: path.keys) == .command { return script(node) }
+    if let range = EmbeddedSetting.mayHold(text) ? input.textRange(of: node) : nil,
+      let embedded = EmbeddedSetting.references(in: range, of: input)
+    {
+      return add(embedded, role: role)
+    }
     if text.utf8.first == UInt8(ascii: "{"), text.utf8.count > 12 {
       // A request that was recorded.
       detections.references += RecordedRequests.references(
@@ -220,6 +233,16 @@ struct SettingWalk {
     detections.references += judge.references(
       text, at: range(), whole: whole, place: place, keys: keys, revision: revision(),
       role: role ?? (place == .dataset ? nil : self.role))
+  }
+
+  /// What a file inside a value names.
+  private mutating func add(_ embedded: [ModelReference], role: Role?) {
+    detections.references += embedded.map { reference in
+      var reference = reference
+      reference.kind = judge.kind
+      if let role = role ?? self.role { reference.role = role }
+      return reference
+    }
   }
 
   /// A text that a shell runs.

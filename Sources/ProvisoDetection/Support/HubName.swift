@@ -66,7 +66,7 @@ package enum HubName {
 
   private static let fileExtensions = WordTable(
     """
-    bin cfg ckpt cpp css csv git gguf gif gz h5 html ini ipynb jinja jpeg jpg js json jsonl log md mlmodel mlpackage mp3
+    bin cfg ckpt cpp css csv git gguf gif gz h5 hpp html ini ipynb jinja jpeg jpg js json jsonl log md mlmodel mlpackage mp3
     mp4 npy npz onnx parquet pdf pkl png pt pth py safetensors sh sql svg swift tar tflite toml ts tsv txt wav webp xml
     yaml yml zip
     """)
@@ -103,7 +103,8 @@ package struct HubAddress: Hashable, Sendable {
   private static let pages: Set<String> = [
     "api", "blog", "collections", "datasets", "docs", "inference-endpoints", "join", "learn", "login", "models", "new",
     "papers", "posts", "pricing", "settings", "spaces", "tasks", "transformers", "chat", "enterprise", "organizations",
-    "support", "front", "avatars", "brand", "security", "terms-of-service", "privacy", "jobs", "kernels",
+    "support", "front", "avatars", "oauth", "inference", "subscribe", "brand", "security", "terms-of-service",
+    "privacy", "jobs", "kernels",
   ]
 
   /// Whether `text` begins with the hub's host.

@@ -74,6 +74,7 @@ package enum NameJudge {
     if context == .bare, !text.utf8.contains(where: { inBareNames[Int($0)] }) {
       return HostedModels.contains(text) ? NameVerdict(.hosted, text) : nil
     }
+    if let bedrock = BedrockName.named(byARN: text) { return bedrock }
     if let template = TemplateName.verdict(text, context) { return template }
     guard !TemplateName.isTemplate(text) else { return nil }
     if let address = AddressName.verdict(text, context) { return address }

@@ -65,8 +65,11 @@ struct ThresholdTest {
     guard let history = fact.value else { return nil }
     guard threshold.measured == .releaseDate, let date = threshold.date.flatMap({ try? CalendarDate(parsing: $0) })
     else { return history.entries.last?.value }
-    // "in the preceding calendar month" of the release.
-    return history.value(asOf: date.previousMonth ?? date)
+    // "in the preceding calendar month" of the release. Between two counts on the two sides of the threshold nobody knows.
+    let month = date.previousMonth ?? date
+    guard let value = history.value(asOf: month) else { return nil }
+    let next = history.isExact(in: month) ? nil : history.firstValue(after: month)
+    return next.map(isOver) == !isOver(value) ? nil : value
   }
 
   private func isDated(_ fact: Fact<CountHistory>) -> Bool {

@@ -12,7 +12,12 @@ struct VerdictSummary {
   }
 
   func verdicts(of models: [ResolvedModel]) -> [Verdict] {
-    models.map { verdicts[$0.name] ?? .allow }
+    models.map { model in
+      let verdict = verdicts[model.name] ?? .allow
+      // Where the sources disagree and the terms of only one are on file, the other may be the stricter.
+      let isOpen = model.license.state == .conflict && model.license.candidates.count < 2 && model.role > .mentioned
+      return isOpen ? max(verdict, .review) : verdict
+    }
   }
 
   /// An error denies and a warning asks for a review. So does, also where the place has made a note of it, what must not pass

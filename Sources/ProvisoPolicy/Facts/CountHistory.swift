@@ -30,4 +30,14 @@ package struct CountHistory: Sendable, Hashable {
   package func value(asOf date: CalendarDate) -> Int? {
     entries.last { entry in entry.asOf.map { $0.wholeMonth <= date.wholeMonth } ?? true }?.value
   }
+
+  /// Whether there is a number of the month of `date` itself.
+  package func isExact(in date: CalendarDate) -> Bool {
+    entries.contains { $0.asOf?.wholeMonth == date.wholeMonth }
+  }
+
+  /// The oldest number that is later than the month of `date`, nil for a date after the last.
+  package func firstValue(after date: CalendarDate) -> Int? {
+    entries.first { entry in entry.asOf.map { $0.wholeMonth > date.wholeMonth } ?? false }?.value
+  }
 }

@@ -24,12 +24,18 @@ struct CopyleftInClosedProduct: Rule {
     return licenses.isEmpty ? [.notApplicable] : licenses.map { outcome(subject, $0) }
   }
 
+  /// The AGPL (clause 13) and the FAIR AI Public License (Notices) ask a service for the source where it has modified what it runs:
+  /// a model that is served as it came is not reached.
+  private static let askOfServicesThatModify: Set<String?> = ["agpl", "fair-ai-public"]
+
   /// The model's own licenses of this kind, and those of its bases.
   private func copyleft(_ model: ResolvedModel) -> [ApplicableLicense] {
     var licenses: [ApplicableLicense] = []
     func add(_ candidates: [License], _ edge: LineageEdge?) {
       for license in candidates
-      where [.copyleft, .networkCopyleft].contains(license.category)
+      where
+        ([.copyleft, .networkCopyleft].contains(license.category)
+        || Self.askOfServicesThatModify.contains(license.family))
         && !licenses.contains(where: { $0.license.id == license.id })
         && edge.map({ DerivativeTerms(base: license).covers($0.relation) }) ?? true
       {
@@ -43,8 +49,10 @@ struct CopyleftInClosedProduct: Rule {
 
   private func outcome(_ subject: Subject, _ applicable: ApplicableLicense) -> Outcome {
     let license = applicable.license
-    let isNetwork = license.category == .networkCopyleft
-    let serves = isNetwork ? subject.facts.servesOverNetwork.tristate : .false
+    let isOfModified = Self.askOfServicesThatModify.contains(license.family)
+    let isNetwork = license.category == .networkCopyleft || isOfModified
+    let isUnmodified = isOfModified && subject.facts.fineTunes.tristate == .false
+    let serves = isNetwork && !isUnmodified ? subject.facts.servesOverNetwork.tristate : .false
     let reaches = subject.isDistributed.or(serves)
     let isOpen = subject.facts.openSourceProduct
     if isOpen.tristate == .true || reaches == .false { return .satisfied }

@@ -28,6 +28,14 @@ struct CopyleftInClosedProductTests {
         .mit, .stating("open_source_product=false", "distributes_product=true"),
         bases: [base("acme/b", .agpl)]), "violated error agpl-3.0 5(c)"),
     RuleCase(
+      "satisfied: the AGPL, served as it came",
+      subject(
+        .agpl,
+        .stating(
+          "open_source_product=false", "serves_over_network=true", "distributes_product=false",
+          "distributes_weights=false", "fine_tunes=false")),
+      "satisfied"),
+    RuleCase(
       "satisfied: the source is offered",
       subject(.agpl, .stating("open_source_product=true", "serves_over_network=true")), "satisfied"),
     RuleCase(

@@ -51,7 +51,9 @@ struct ThresholdTestTests {
   func newest() {
     let facts = Facts().with(.monthlyActiveUsers, ("2026-01", 101), ("2024-01", 5))
     #expect(Self.answer(Self.wide, facts) == "over 101 monthly active users")
-    #expect(Self.answer(Self.dated, facts) == "below")
+    #expect(Self.answer(Self.dated, facts) == "unknown monthly_active_users", "it was passed at some time between")
+    let grown = Facts().with(.monthlyActiveUsers, ("2026-01", 50), ("2024-01", 5))
+    #expect(Self.answer(Self.dated, grown) == "below")
   }
 
   @Test("takes the newest number, too, where a release has no date that could be read", arguments: [nil, "soon"])

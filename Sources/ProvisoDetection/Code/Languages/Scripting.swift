@@ -7,6 +7,15 @@ extension CodeLanguage {
       LoadingCall("from_pretrained"), LoadingCall("Informers.pipeline", at: 1...1),
     ],
     aliases: ["rb", "ruby"])
+  static let elixir = Self(
+    name: "elixir", extensions: ["ex", "exs", "heex"], dialect: .elixir,
+    // Bumblebee: `Bumblebee.load_model({:hf, "owner/name"})`
+    calls: [
+      LoadingCall("load_model"), LoadingCall("load_tokenizer"), LoadingCall("load_featurizer"),
+      LoadingCall("load_generation_config"),
+    ],
+    aliases: ["elixir", "ex", "exs"])
+  static let lua = Self(name: "lua", extensions: ["lua"], dialect: .lua, calls: [], aliases: ["lua"])
   static let php = Self(
     name: "php", extensions: ["php", "phtml"], dialect: .php,
     calls: [LoadingCall("pipeline", labels: ["modelName"], at: 1...1), LoadingCall("fromPretrained")],

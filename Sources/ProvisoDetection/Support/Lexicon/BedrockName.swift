@@ -20,6 +20,14 @@ enum BedrockName {
   /// What is looked for before a string is judged: the makers, each before its full stop.
   static var words: [String] { (Array(hosted.keys) + Array(open.keys)).map { "\($0)." } }
 
+  /// `arn:aws:bedrock:${var.region}::foundation-model/meta.llama3-1-8b-instruct-v1:0`: the part to be filled in is no part of the name.
+  static func named(byARN text: String) -> NameVerdict? {
+    guard text.hasPrefix("arn:"), let slash = text.lastIndex(of: "/"),
+      text[..<slash].hasSuffix(":foundation-model") || text[..<slash].hasSuffix(":inference-profile")
+    else { return nil }
+    return verdict(String(text[text.index(after: slash)...]))
+  }
+
   /// The id without its region, which is where it is looked up.
   static func verdict(_ text: String) -> NameVerdict? {
     guard text.utf8.contains(UInt8(ascii: ".")),

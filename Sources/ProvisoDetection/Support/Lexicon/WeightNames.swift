@@ -44,6 +44,8 @@ enum WeightNames {
 
   static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
     let path = FilePath(text)
+    // `name + "_q4.gguf"`: the end of a name.
+    guard let first = text.utf8.first, first != UInt8(ascii: "_"), first != UInt8(ascii: "-") else { return nil }
     // `/content/tuned.tflite` is where a run leaves or finds something.
     guard context.isSure || text.utf8.first != UInt8(ascii: "/") else { return nil }
     guard !Placeholders.isPath(text), let stem = stem(path), !isPart(stem), context != .prose else { return nil }
