@@ -1,5 +1,6 @@
 package import ProvisoCore
 package import ProvisoText
+internal import Synchronization
 
 /// Finds models, and what manifests say of them, in the text of one file.
 ///
@@ -54,6 +55,8 @@ package struct DetectionInput: Sendable {
   package let source: SourceText
   /// Where the source stands if it is a part of a file: a block of a document, a cell of a notebook.
   package let embedding: Embedding?
+  /// What is known of the whole file, which all parts of it share.
+  let file: WholeFile
   /// Recognizes license texts; whoever runs the detectors brings it.
   package let recognize: Recognizer
 
@@ -63,8 +66,28 @@ package struct DetectionInput: Sendable {
     self.path = path
     self.source = source
     self.embedding = embedding
+    file = embedding?.file ?? WholeFile(source)
     self.recognize = recognize
   }
+}
+
+/// A file whose parts are read one after the other: what is asked of the whole of it is found out once.
+final class WholeFile: Sendable {
+  let source: SourceText
+  private let ollama = Mutex<Bool?>(nil)
+
+  init(_ source: SourceText) { self.source = source }
+
+  /// Whether it speaks of Ollama, so that a name of its library means that model.
+  var speaksOfOllama: Bool {
+    if let known = ollama.withLock({ $0 }) { return known }
+    let bytes = source.bytes
+    let found = Self.needle.containsAny(in: bytes.span)
+    ollama.withLock { $0 = found }
+    return found
+  }
+
+  private static let needle = NeedleSet(["ollama"], ignoresCase: true)
 }
 
 /// A weight file that can be read in pieces.

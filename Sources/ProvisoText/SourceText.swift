@@ -7,6 +7,12 @@ package struct SourceText: Sendable {
   package let bytes: [UInt8]
   /// The offset of the first byte of each line; the first is 0.
   private let lineStarts: [Int]
+  /// For lines longer than ``longLine``, the column at every ``stride`` bytes: who asks for many places of one line does not count it
+  /// from its start each time.
+  private let columns: [Int: [Int]]
+
+  private static let longLine = 4_096
+  private static let stride = 1_024
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
@@ -26,7 +32,29 @@ package struct SourceText: Sendable {
       }
     }
     lineStarts = starts
+    columns = Self.columns(bytes, starts)
   }
+
+  private static func columns(_ bytes: [UInt8], _ starts: [Int]) -> [Int: [Int]] {
+    guard bytes.count > longLine else { return [:] }
+    var columns: [Int: [Int]] = [:]
+    for (index, start) in starts.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1] : bytes.count
+      guard end - start > longLine else { continue }
+      var marks: [Int] = []
+      marks.reserveCapacity((end - start) / stride + 1)
+      var column = 1
+      for offset in start..<end {
+        if (offset - start) % stride == 0 { marks.append(column) }
+        column += units(bytes[offset])
+      }
+      columns[index + 1] = marks
+    }
+    return columns
+  }
+
+  /// One UTF-16 unit for each scalar's lead byte, two for those beyond the Basic Multilingual Plane.
+  private static func units(_ byte: UInt8) -> Int { byte & 0xC0 == 0x80 ? 0 : byte >= 0xF0 ? 2 : 1 }
 
   /// The text of a string literal in a test or a value that came from elsewhere.
   package init(path: String = "<text>", _ string: String) {
@@ -61,10 +89,13 @@ package struct SourceText: Sendable {
     let offset = min(max(offset, 0), bytes.count)
     let line = lineNumber(at: offset)
     var column = 1
-    for byte in bytes[lineStarts[line - 1]..<offset] {
-      // One unit for each scalar's lead byte, two for those beyond the Basic Multilingual Plane.
-      if byte & 0xC0 != 0x80 { column += byte >= 0xF0 ? 2 : 1 }
+    var start = lineStarts[line - 1]
+    if !columns.isEmpty, let marks = columns[line] {
+      let index = min((offset - start) / Self.stride, marks.count - 1)
+      column = marks[index]
+      start += index * Self.stride
     }
+    for byte in bytes[start..<offset] { column += Self.units(byte) }
     return TextPosition(line: line, column: column)
   }
 

@@ -18,13 +18,14 @@ struct CodeNotes {
   /// The first literal of calls in which it says what the others are, by scope.
   private var keys: [Int: Range<Int>] = [:]
   /// Whether the file, or the document around it, speaks of Ollama, so that a name of its library means that model.
-  let speaksOfOllama: Bool
+  var speaksOfOllama: Bool { file.speaksOfOllama }
+  private let file: WholeFile
 
-  init(_ code: CodeLiterals, _ source: SourceText, _ language: CodeLanguage, host: SourceText) {
+  init(_ code: CodeLiterals, _ source: SourceText, _ language: CodeLanguage, file: WholeFile) {
     self.code = code
     self.source = source
     calls = language.calls
-    speaksOfOllama = Self.ollama.containsAny(in: host.bytes.span)
+    self.file = file
     isLoading = code.scopes.map { scope in
       scope.callee.map { language.callees.contains(source.bytes.span, $0) } == true
     }
@@ -39,8 +40,6 @@ struct CodeNotes {
       followed.insert(source.string(in: argument.name))
     }
   }
-
-  private static let ollama = NeedleSet(["ollama"], ignoresCase: true)
 
   private func isAnnotation(_ scope: Int) -> Bool {
     code.scopes[scope].callee.map { KeyedCalls.annotations.contains(source.bytes.span, $0) } == true

@@ -24,7 +24,7 @@ struct CodeReferences {
     let code = CodeLiterals.find(in: input.source, range: range, dialect: language.dialect)
     let finder = Self(
       input: input, code: code, kind: kind,
-      notes: CodeNotes(code, input.source, language, host: input.embedding?.host ?? input.source), language: language)
+      notes: CodeNotes(code, input.source, language, file: input.file), language: language)
     var detections = Detections(
       references: finder.references() + ImplicitModels.find(in: code, of: input, language, kind)
         + CommentAddresses.find(in: code, of: input, range, kind))

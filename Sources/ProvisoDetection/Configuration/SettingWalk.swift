@@ -46,6 +46,7 @@ struct SettingWalk {
       return
     }
     var isNamedElsewhere: Bool?
+    let siblings = Siblings(node)
     for entry in node.entries {
       if mayBeName(entry.key), path.key(entry.key).meaning == .nothing,
         entry.value.isMapping || SettingJudge.place(of: path.keys) == .model
@@ -60,7 +61,7 @@ struct SettingWalk {
         guard isWorthJudging(entry.value) || SettingKeys.mayAsk(entry.key) else { continue }
         let count = detections.references.count
         path.push(entry.key)
-        scalar(entry.value, in: node)
+        scalar(entry.value, in: siblings)
         if detections.references.count > count, Self.aliasKeys.contains(path.key(entry.key).folded) {
           let isAlias = isNamedElsewhere ?? hasOwnModel(node)
           isNamedElsewhere = isAlias
@@ -199,7 +200,7 @@ struct SettingWalk {
     return name.count
   }
 
-  private mutating func scalar(_ node: DataNode, in parent: DataNode?, role: Role? = nil) {
+  private mutating func scalar(_ node: DataNode, in parent: Siblings?, role: Role? = nil) {
     guard let text = node.string else { return }
     if role == nil, path.asks, !isModelList, SettingJudge.place(of: path.keys) == .command { return script(node) }
     if let range = EmbeddedSetting.mayHold(text) ? input.textRange(of: node) : nil,
@@ -216,13 +217,18 @@ struct SettingWalk {
     // Looked for only where the text is a name.
     let input = input
     add(
-      text, at: input.textRange(of: node), whole: node.range, keys: path.keys, revision: Self.revision(beside: parent),
+      text, at: input.textRange(of: node), whole: node.range, keys: path.keys, revision: parent?.revision,
       role: role)
   }
 
-  private static func revision(beside parent: DataNode?) -> Revision? {
-    guard let parent else { return nil }
-    return revisionKeys.lazy.compactMap { parent[$0]?.text }.first.map(Revision.init(written:))
+  /// The entries beside a value, of which a revision is asked once, however many models they are.
+  private final class Siblings {
+    private let parent: DataNode
+
+    init(_ parent: DataNode) { self.parent = parent }
+
+    lazy var revision: Revision? = SettingWalk.revisionKeys.lazy.compactMap { [parent] in parent[$0]?.text }.first
+      .map(Revision.init(written:))
   }
 
   private mutating func add(

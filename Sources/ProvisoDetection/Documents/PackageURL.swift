@@ -24,7 +24,7 @@ struct PackageURL: Hashable {
   }
 
   /// `%2F` as `/`; nil for what is no UTF-8 then.
-  private static func decoded(_ text: Substring) -> String? {
+  static func decoded(_ text: Substring) -> String? {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {

@@ -29,7 +29,7 @@ struct CoreMLCompiled: Detector {
     let keys = ["base_model", "source_model", "model_id", "hf_model_id", "huggingface_id"]
     let bases = keys.compactMap { key -> (model: ModelName, node: DataNode)? in
       guard let node = model["userDefinedMetadata"]?[key], let text = node.string, text.contains("/"),
-        let base = HubName.model(in: text)
+        let base = BaseName.model(in: text)
       else { return nil }
       return (base, node)
     }

@@ -37,7 +37,7 @@ struct MergeRecipe: Detector {
   private func collect(_ node: DataNode, into models: inout [(model: ModelName, node: DataNode)]) {
     for entry in node.entries {
       if Self.keys.contains(entry.key), let text = entry.value.string {
-        models += text.split(separator: "+").compactMap { HubName.model(in: String($0)) }.map { ($0, entry.value) }
+        models += text.split(separator: "+").compactMap { BaseName.model(in: String($0)) }.map { ($0, entry.value) }
       }
       // Recent versions write `model: {model: {path: owner/name}}`.
       if entry.key == "path", let model = entry.value.string.flatMap(HubName.model) {

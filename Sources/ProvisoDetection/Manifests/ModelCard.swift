@@ -61,6 +61,7 @@ struct ModelCard: Detector {
         scope: input.path.scope, derivative: model)
     }
     detections.references += NamedDataSets(input: input).references(in: root, derivative: model)
+    detections.notifications += unreadableBases(root, input)
     detections.notifications += document.duplicateKeys.map { twice in
       input.notification(
         .note, at: input.source.position(at: twice.again.lowerBound),
@@ -94,9 +95,28 @@ struct ModelCard: Detector {
     // So does the hub.
     let relation = stated ?? (root["library_name"]?.string == "peft" ? .adapter : nil)
     let bases = (root["base_model"]?.stringsWithNodes ?? []).compactMap { text, node in
-      HubName.model(in: text).map { DeclaredBase(model: $0, relation: relation, location: input.location(of: node)) }
+      BaseName.model(in: text, mayHaveFile: true).map {
+        DeclaredBase(model: $0, relation: relation, location: input.location(of: node))
+      }
     }
     return bases.isEmpty ? taggedBases(root, relation, input) : bases
+  }
+
+  /// What stands under `base_model` and names no model: the license of the base is then not known, and that must be told.
+  private func unreadableBases(_ root: DataNode, _ input: DetectionInput) -> [Notification] {
+    guard let stated = root["base_model"] else { return [] }
+    let nodes = stated.scalar == nil && !stated.isMapping ? stated.items : [stated]
+    return nodes.compactMap { node in
+      let text = node.scalar?.text ?? ""
+      guard node.scalar == nil || !text.isEmpty, !HubName.isPlaceholder(text), text != "null", text != "~",
+        BaseName.model(in: text, mayHaveFile: true) == nil
+      else { return nil }
+      var notification = input.notification(
+        .warning, at: input.source.position(at: node.range.lowerBound),
+        "`base_model` names no model here, so what its license asks is not known. Write the hub's id, `owner/name`.")
+      notification.isIncomplete = true
+      return notification
+    }
   }
 
   /// `base_model:acme/a` and `base_model:finetune:acme/a` among the tags, as the hub writes them.
@@ -106,7 +126,7 @@ struct ModelCard: Detector {
     for (tag, node) in root["tags"]?.stringsWithNodes ?? [] where tag.hasPrefix("base_model:") {
       let parts = tag.split(separator: ":").map(String.init)
       guard let last = parts.last, (2...3).contains(parts.count), last.contains("/"),
-        let model = HubName.model(in: last)
+        let model = BaseName.model(in: last, mayHaveFile: true)
       else { continue }
       let tagged = parts.count == 3 ? Relation(rawValue: parts[1]) : nil
       if let index = seen[model] {

@@ -34,7 +34,7 @@ struct JSONManifest {
   /// The hub model under `key`: a name with an owner, since these keys also hold folders of somebody's machine.
   func base(_ key: String) -> (model: ModelName, node: DataNode)? {
     guard let node = root[key], let text = node.string, text.utf8.contains(UInt8(ascii: "/")),
-      let model = HubName.model(in: text)
+      let model = BaseName.model(in: text)
     else { return nil }
     return (model, node)
   }

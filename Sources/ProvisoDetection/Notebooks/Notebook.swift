@@ -34,7 +34,7 @@ struct Notebook: Detector {
     let (bytes, offsets) = cell.text(in: input.source)
     let part = DetectionInput(
       path: input.path, source: SourceText(path: input.source.path, bytes: bytes),
-      embedding: Embedding(host: input.source, offsets: offsets))
+      embedding: Embedding(file: input.file, offsets: offsets))
     switch cell.type {
     case "code": return code(part, language)
     case "markdown": return DocumentText.references(of: part)

@@ -9,17 +9,19 @@ package struct Embedding: Sendable {
     case each([Int])
   }
 
-  package let host: SourceText
+  let file: WholeFile
   private let offsets: Offsets
 
-  init(host: SourceText, from start: Int) {
-    self.host = host
+  package var host: SourceText { file.source }
+
+  init(file: WholeFile, from start: Int) {
+    self.file = file
     offsets = .from(start)
   }
 
   /// - Parameter offsets: One more than the text has bytes, in ascending order.
-  init(host: SourceText, offsets: [Int]) {
-    self.host = host
+  init(file: WholeFile, offsets: [Int]) {
+    self.file = file
     self.offsets = .each(offsets)
   }
 
@@ -38,10 +40,10 @@ package struct Embedding: Sendable {
 
   func part(_ range: Range<Int>) -> Embedding {
     switch offsets {
-    case .from(let start): return Embedding(host: host, from: start + range.lowerBound)
+    case .from(let start): return Embedding(file: file, from: start + range.lowerBound)
     case .each(let offsets):
       let end = min(range.upperBound + 1, offsets.count)
-      return Embedding(host: host, offsets: Array(offsets[min(range.lowerBound, end)..<end]))
+      return Embedding(file: file, offsets: Array(offsets[min(range.lowerBound, end)..<end]))
     }
   }
 }
@@ -51,7 +53,7 @@ extension DetectionInput {
   func part(_ range: Range<Int>, path: FilePath? = nil) -> DetectionInput {
     let range = range.clamped(to: 0..<source.bytes.count)
     let text = SourceText(path: source.path, bytes: Array(source.bytes[range]))
-    let embedding = embedding?.part(range) ?? Embedding(host: source, from: range.lowerBound)
+    let embedding = embedding?.part(range) ?? Embedding(file: file, from: range.lowerBound)
     return DetectionInput(path: path ?? self.path, source: text, embedding: embedding, recognize: recognize)
   }
 }

@@ -21,7 +21,7 @@ enum WeightFile {
     let metadata = named(metadata, model)
     let location = Location(path: input.path.string)
     let bases = metadata.bases.compactMap { text in
-      HubName.model(in: text).map { DeclaredBase(model: $0, relation: metadata.relation, location: location) }
+      BaseName.model(in: text).map { DeclaredBase(model: $0, relation: metadata.relation, location: location) }
     }
     let declaration = ModelDeclaration(
       model: model, source: .weightMetadata, location: location,
