@@ -108,9 +108,12 @@ struct ModelCard: Detector {
     let nodes = stated.scalar == nil && !stated.isMapping ? stated.items : [stated]
     return nodes.compactMap { node in
       let text = node.scalar?.text ?? ""
-      guard node.scalar == nil || !text.isEmpty, !HubName.isPlaceholder(text), text != "null", text != "~",
-        BaseName.model(in: text, mayHaveFile: true) == nil
-      else { return nil }
+      // `{{ base_model }}` of a template is a mapping without values.
+      let isStated =
+        node.scalar == nil
+        ? !node.isMapping || node.entries.contains { $0.value.string?.isEmpty == false }
+        : !text.isEmpty && node.string != nil && !NameJudge.isPlaceholder(text) && !TemplateName.isTemplate(text)
+      guard isStated, BaseName.model(in: text, mayHaveFile: true) == nil else { return nil }
       var notification = input.notification(
         .warning, at: input.source.position(at: node.range.lowerBound),
         "`base_model` names no model here, so what its license asks is not known. Write the hub's id, `owner/name`.")
