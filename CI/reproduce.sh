@@ -21,7 +21,7 @@ fi
 echo "The two builds differ:"
 for archive in "$one"/dist/*; do cmp "$archive" "$other/dist/$(basename "$archive")" || true; done
 for folder in "$one" "$other"; do
-  mkdir "$folder/unpacked" && tar -xzf "$folder"/dist/*.tar.gz -C "$folder/unpacked"
+  mkdir "$folder/unpacked" && tar -xzf "$folder"/dist/proviso-[0-9]*.tar.gz -C "$folder/unpacked"
 done
 cmp -l "$one/unpacked/proviso" "$other/unpacked/proviso" | head -n 20 || true
 exit 1
