@@ -26,7 +26,8 @@ struct BaseNameTests {
   @Test(
     "near misses",
     arguments: [
-      "", "/", "/models/a/b", "./a/b/", "../a/b", "~/a/b", "A 7B by Acme", "models--", "models--a", "%", "a/b/c", "@",
+      "", "/", "/models/a/b", "./a/b/", "../a/b", "~/a/b", "A 7B by Acme", "HTTPS://huggingface.co/spaces/acme/a",
+      "www.huggingface.co/docs/hub", "models--", "models--a", "%", "a/b/c", "@",
       "hf:",
     ])
   func nearMisses(text: String) {

@@ -34,6 +34,8 @@ struct UnreadCollectionsTests {
       ("src/models.py", list), ("nb/train-1.py", list + "load(fourbit_models[0])"),
       ("nb/train-1.py", list + "fourbit_models += ['acme/c']"), ("nb/train-1.py", "print(fourbit_models)\n" + list),
       ("src/a.py", "class Models:\n    base_models = ['acme/a', 'acme/b']"),
+      ("src/a.py", "def f():\n    class Models:\n        base_models = ['acme/a', 'acme/b']"),
+      ("src/a.py", "def f():\n    pass\nbase_models = ['acme/a', 'acme/b']"),
       ("src/a.py", inFunction + "\n    x = fourbit_models"), ("nb/train-1.py", "models = [load_model('acme/a')]"),
       ("nb/train-1.py", "model = 'acme/a'"), ("nb/train-1.py", "load_model(['Qwen/Qwen3-8B'])"),
       ("nb/a-b.js", "const baseModels = ['acme/a', 'acme/b']"),

@@ -24,11 +24,13 @@ enum UnreadCollections {
   ) -> Set<Int> {
     guard language.name == "python", !scopes.isEmpty else { return [] }
     let isClosed = input.path.fileExtension == "ipynb" || (input.embedding == nil && !isImportable(input.path))
+    let labels = scopes.compactMap { scope in code.scopes[scope].label.map { (scope: scope, range: $0) } }
+    let local =
+      isClosed
+      ? [] : localLines(of: Set(labels.map { input.source.lineNumber(at: $0.range.lowerBound) }), in: input.source)
     let names = Dictionary(
-      grouping: scopes.filter { scope in
-        code.scopes[scope].label.map { isClosed || isLocal($0.lowerBound, in: input.source) } == true
-      }
-    ) { scope in code.scopes[scope].label.map { input.source.string(in: $0) } ?? "" }
+      grouping: labels.filter { isClosed || local.contains(input.source.lineNumber(at: $0.range.lowerBound)) }
+    ) { input.source.string(in: $0.range) }.mapValues { $0.map(\.scope) }
     let counts = counts(of: Set(names.keys), in: input.embedding?.host ?? input.source)
     return Set(names.filter { counts[$0.key] == 1 }.values.joined())
   }
@@ -40,26 +42,24 @@ enum UnreadCollections {
       && stem.allSatisfy { ASCII.isWord($0) || $0 >= 0x80 }
   }
 
-  /// Whether the statement at `offset` stands in the body of a function: the first line above that is indented less, and is no
-  /// `if`, `with` or other block, is a `def`.
-  private static func isLocal(_ offset: Int, in source: SourceText) -> Bool {
-    var number = source.position(at: offset).line
-    var indent = indentation(source.lineRange(number), in: source)
-    while indent > 0, number > 1 {
-      number -= 1
+  /// Those of `lines` that stand in the body of a function: around them, `if`, `with` and other blocks left out, is a `def` and
+  /// no `class`. All in one pass, however many they are.
+  private static func localLines(of lines: Set<Int>, in source: SourceText) -> Set<Int> {
+    guard let last = lines.max() else { return [] }
+    var local: Set<Int> = []
+    var blocks: [(indent: Int, isLocal: Bool)] = []
+    for number in 1...last {
       let line = source.lineRange(number)
-      let width = indentation(line, in: source)
-      guard width < indent, width < line.count else { continue }
-      indent = width
-      let text = source.bytes[(line.lowerBound + width)..<line.upperBound]
-      if text.starts(with: "def ".utf8) || text.starts(with: "async def ".utf8) { return true }
-      if text.starts(with: "class ".utf8) { return false }
+      let text = source.bytes[line].drop { ASCII.isBlank($0) }
+      guard let first = text.first, first != UInt8(ascii: "#") else { continue }
+      let indent = text.startIndex - line.lowerBound
+      while let block = blocks.last, block.indent >= indent { blocks.removeLast() }
+      let isLocal = blocks.last?.isLocal ?? false
+      if isLocal, lines.contains(number) { local.insert(number) }
+      let isFunction = text.starts(with: "def ".utf8) || text.starts(with: "async def ".utf8)
+      blocks.append((indent, isFunction || isLocal && !text.starts(with: "class ".utf8)))
     }
-    return false
-  }
-
-  private static func indentation(_ line: Range<Int>, in source: SourceText) -> Int {
-    source.bytes[line].prefix { ASCII.isBlank($0) }.count
+    return local
   }
 
   /// How often each of the names stands in the file. In the strings of a notebook, `\n` may stand before a name.

@@ -8,7 +8,8 @@ internal import ProvisoText
 enum EmbeddedSetting {
   /// Whether a value begins like JSON with something in it.
   static func mayHold(_ text: String) -> Bool {
-    text.utf8.count > 12 && isJSON(Array(text.utf8.prefix(64))[...])
+    guard let first = text.utf8.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return false }
+    return text.utf8.count > 12 && isJSON(Array(text.utf8.prefix(64))[...])
   }
 
   /// What the block of YAML under the key names; nil where it is no file.

@@ -28,17 +28,15 @@ enum BaseName {
       return id(cacheParts(cached))
     }
     let folded = ASCII.lowercased(String(text))
-    var isAddress = false
-    for host in hosts where folded.hasPrefix(host) {
-      text = text.dropFirst(host.count)
-      isAddress = true
-      break
+    if let host = hosts.first(where: folded.hasPrefix) {
+      var parts = text.dropFirst(host.count).split(separator: "/")
+      if parts.count > 2, parts[0] == "api", parts[1] == "models" { parts.removeFirst(2) }
+      return HubAddress.parse("https://huggingface.co/" + parts.joined(separator: "/"))?.id
     }
-    guard isAddress || !text.hasPrefix("/"), !text.hasPrefix("."), !text.hasPrefix("~") else { return nil }
+    guard let first = text.first, !"/.~".contains(first) else { return nil }
     var parts = text.split(separator: "/")
-    if isAddress, parts.count > 2, parts[0] == "api", parts[1] == "models" { parts.removeFirst(2) }
-    guard isAddress || mayHaveFile || parts.count == 2 else { return nil }
-    while let last = parts.dropFirst().first, last.hasSuffix(".") { parts[1] = last.dropLast() }
+    guard mayHaveFile || parts.count == 2 else { return nil }
+    while parts.count > 1, parts[1].hasSuffix(".") { parts[1] = parts[1].dropLast() }
     return id(parts)
   }
 

@@ -28,6 +28,14 @@ struct CopyleftInClosedProductTests {
         .mit, .stating("open_source_product=false", "distributes_product=true"),
         bases: [base("acme/b", .agpl)]), "violated error agpl-3.0 5(c)"),
     RuleCase(
+      "violated: the FAIR AI Public License with use restrictions, changed and served",
+      subject(
+        .fairAI,
+        .stating(
+          "open_source_product=false", "serves_over_network=true", "distributes_product=false",
+          "distributes_weights=false", "fine_tunes=true")),
+      "violated error fair-ai-public-license-1.0-sd Notices"),
+    RuleCase(
       "satisfied: the AGPL, served as it came",
       subject(
         .agpl,

@@ -156,6 +156,12 @@ extension License {
     $0.commercialUse = Term(.yes, clause: "2")
     $0.derivativeLicense = Term(.same, clause: "5(c)")
   }
+  static let fairAI = fixture(
+    "fair-ai-public-license-1.0-sd", "FAIR AI Public License 1.0-SD", .useRestricted, family: "fair-ai-public",
+    osd: .fail
+  ) {
+    $0.derivativeLicense = Term(.same, clause: "Notices")
+  }
   static let agpl = fixture(
     "agpl-3.0", "GNU Affero General Public License v3.0", .networkCopyleft, family: "agpl", osd: .pass
   ) {
