@@ -72,6 +72,8 @@ package struct ModelDeclaration: Sendable {
   /// The licenses stated, each a claim of its own: several are a choice or a pile, and the strictest counts.
   package var licenses: [DeclaredLicense]
   package var bases: [DeclaredBase]
+  /// What the file states as a base and names no model: a path, a title. What its license asks is not known.
+  package var unreadBases: [DeclaredName] = []
   /// True for a file that makes the directory a model of its own; false for one that only adds to it (a license text).
   package var establishesModel: Bool
   package var scope: Scope

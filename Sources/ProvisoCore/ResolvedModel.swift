@@ -43,6 +43,8 @@ package struct ResolvedModel: Sendable {
   package var lineage: [LineageEdge]
   /// Names that manifests give a model of this tree, with their places.
   package var declaredNames: [DeclaredName]
+  /// What manifests state as a base of a model of this tree and names no model, with its places.
+  package var unreadBases: [DeclaredName] = []
   /// The licenses that manifests of this tree state for the model, as written.
   package var declaredLicenses: [DeclaredLicense]
   /// The license texts that speak of the model, and those beside them that are the code's (``LicenseTextSubject/code``), which

@@ -59,9 +59,16 @@ package struct DetectorRunner: Sendable {
     // A place names a model once, whichever detector comes first.
     var seen: Set<Location> = []
     if chosen.count > 1 { detections.references.removeAll { !seen.insert($0.location).inserted } }
+    if detections.references.count > Self.maximumReferences {
+      detections.references.removeSubrange(Self.maximumReferences...)
+      detections.notifications.append(.tooManyReferences(path.string, Self.maximumReferences))
+    }
     if hashesLines { detections.addLineHashes(of: source) }
     return detections
   }
+
+  /// A file that names more is a list of what there is, written to be read by a machine, or to make one run out of memory.
+  package static let maximumReferences = 20_000
 
   package func detect(weightsAt path: FilePath, bytes: ByteSource) -> Detections {
     var detections = detections(ofWeightsAt: path, bytes: bytes)
@@ -83,6 +90,16 @@ package struct DetectorRunner: Sendable {
     var detections = Detections()
     for detector in wanted { detections.append(detector.detect(input)) }
     return detections
+  }
+}
+
+extension Notification {
+  fileprivate static func tooManyReferences(_ path: String, _ count: Int) -> Self {
+    Self(
+      level: .warning,
+      message:
+        "It names more than \(count) models; those after the first \(count) are left out. Split the file, or leave it out with --exclude.",
+      path: path, isIncomplete: true)
   }
 }
 

@@ -48,6 +48,12 @@ package enum ModelCatalog {
     return entry(for: id)?.id ?? id
   }
 
+  /// Today's ids by those that models had, in lower case.
+  package static var renamed: [String: String] {
+    let pairs = EmbeddedText.aliases.allFields().filter { $0.count >= 2 && $0[0].contains("/") }.map { ($0[0], $0[1]) }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
   package static func isAlias(_ id: String) -> Bool {
     EmbeddedText.aliases.fields(ofKey: lowercased(id)) != nil
   }

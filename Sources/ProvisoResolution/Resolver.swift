@@ -129,7 +129,7 @@ package struct Resolver: Sendable {
     var conclusion = conclude.conclusion(claims)
     if claims.isEmpty { conclusion = inherited(edges) }
     if isLicenseOfRoot(name, claims) { conclusion.confidence = .low }
-    return ResolvedModel(
+    var resolved = ResolvedModel(
       name: name, role: role, references: references, license: conclusion, lineage: edges,
       declaredNames: declarations.compactMap(\.name),
       declaredLicenses: declarations.filter { !Self.isText($0) }.flatMap(\.licenses),
@@ -137,6 +137,8 @@ package struct Resolver: Sendable {
         .sorted { $0.location < $1.location }, gate: declarations.lazy.compactMap(\.gate).first,
       data: role == .dataset
         ? declarations.flatMap(\.licenses).map { DataLicense(library: library).terms($0.tag) } : [])
+    resolved.unreadBases = declarations.flatMap(\.unreadBases)
+    return resolved
   }
 
   /// Texts and prose that speak of the weights or of the code, against fields that name a license.

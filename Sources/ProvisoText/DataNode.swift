@@ -59,6 +59,26 @@ extension DataNode {
     entries.last { $0.key == key }?.value
   }
 
+  /// The value under `key`, then those under what people write for it: `Base_Model`, `base-model`.
+  ///
+  /// - Parameter key: Lower case, with `_` between words.
+  package func values(like key: String) -> [DataNode] {
+    let variants = entries.filter { $0.key != key && Self.folded($0.key) == key }.map(\.value)
+    return [self[key]].compactMap { $0 } + variants
+  }
+
+  /// `base_model` for `Base-Model`.
+  package static func folded(_ key: String) -> String {
+    let bytes = key.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+      case UInt8(ascii: "-"): UInt8(ascii: "_")
+      default: byte
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   package var entries: [Entry] {
     if case .mapping(let entries) = content { entries } else { [] }
   }

@@ -74,7 +74,7 @@ struct Main {
   }
 
   static func hubModels(in folder: String, omitting omitted: Set<String>) throws -> [UInt8] {
-    var builder = CatalogBuilder(omitting: omitted)
+    var builder = CatalogBuilder(omitting: omitted, renamed: ModelCatalog.renamed)
     for list in CatalogList.ofHub + CatalogList.ofRegistries {
       builder.add(try FileReader.readAbsolute(path: "\(folder)/\(list.name).tsv", limit: 1 << 28), of: list)
     }

@@ -27,11 +27,14 @@ struct AdapterConfigTests {
   @Test(
     "of a local base make an adapter of nobody knows what",
     arguments: [
-      #"{"base_model_name_or_path": "../base"}"#, #"{"base_model_name_or_path": "gpt2"}"#, #"{"peft_type": "LORA"}"#,
+      (#"{"base_model_name_or_path": "../base"}"#, ["../base"]),
+      (#"{"base_model_name_or_path": "gpt2"}"#, ["gpt2"]), (#"{"peft_type": "LORA"}"#, []),
+      (#"{"base_model_name_or_path": "your-org/your-model"}"#, []), (#"{"base_model_name_or_path": null}"#, []),
     ])
-  func local(text: String) {
+  func local(text: String, unread: [String]) {
     let found = detector.detect("m/adapter_config.json", text)
     #expect(found.names == ["m"] && found.declarations.map(\.bases.count) == [0])
+    #expect(found.declarations.flatMap(\.unreadBases).map(\.name) == unread)
   }
 
   @Test(

@@ -50,6 +50,26 @@ struct ModelCardTests {
       found.declarations.flatMap(\.licenses).map { "\($0.tag) \($0.location.outline)" } == ["mit 3:3-6", "gemma 4:4-9"])
   }
 
+  @Test("keys are read as people write them, the hub's first")
+  func spelled() {
+    let found = detector.detect(
+      "README.md", "---\nLicense: llama3\nlicense: mit\nBase-Model: acme/a\nbase_models: [acme/b]\nsdk: gradio\n---\n")
+    #expect(found.declarations.flatMap(\.licenses).map(\.tag) == ["mit", "llama3"])
+    #expect(found.declarations.flatMap(\.bases).map(\.model.id) == ["acme/a", "acme/b"])
+  }
+
+  @Test(
+    "a base that names no model stays with the model, and the scan is incomplete",
+    arguments: [
+      ("/data/runs/17", ["/data/runs/17"]), ("[acme/a, Llama 3.1 by Meta]", ["Llama 3.1 by Meta"]),
+      ("{id: acme/a}", [""]), ("acme/a", []), ("null", []), ("\"{{ base }}\"", []),
+    ])
+  func unread(base: String, expected: [String]) {
+    let found = detector.detect("README.md", "---\nlicense: mit\nbase_model: \(base)\n---\n")
+    #expect(found.declarations.flatMap(\.unreadBases).map(\.name) == expected)
+    #expect(found.isIncomplete == !expected.isEmpty)
+  }
+
   @Test("a name or link without a license is one of the publisher's own")
   func unnamed() {
     let found = detector.detect("README.md", "---\nlicense_link: https://acme.example/l\n---\n")

@@ -7,8 +7,10 @@ struct CatalogBuilderTests {
   private static let heading = "id\tnamespace\tlicense\tlicense_name\tlicense_link\tbase_model\tpopularity\tsource\n"
 
   /// The rows that come of lists, by the lists' names; each row is `id license name bases`, parted by bars.
-  private static func rows(_ lists: [String: [String]], omitting: Set<String> = []) -> [String: ModelRow] {
-    var builder = CatalogBuilder(omitting: omitting)
+  private static func rows(
+    _ lists: [String: [String]], omitting: Set<String> = [], renamed: [String: String] = [:]
+  ) -> [String: ModelRow] {
+    var builder = CatalogBuilder(omitting: omitting, renamed: renamed)
     for list in CatalogList.ofHub {
       let lines = (lists[list.name] ?? []).map { line in
         let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
@@ -34,6 +36,17 @@ struct CatalogBuilderTests {
     #expect(rows["acme/c"]?.statement.baseList == "hf-open-models-2025-10")
     #expect(CatalogEntry(rows["acme/c"] ?? ModelRow(id: "")).isThirdParty)
     #expect(!CatalogEntry(rows["acme/A"] ?? ModelRow(id: "")).isThirdParty)
+  }
+
+  @Test("what a list says of an id that is no more it says of today's")
+  func renamed() {
+    let lists = [
+      "hf-open-models-2025-10": ["acme/a|||acme/base"], "hf-top-downloads-2024-12": ["Old/A|cc-by-nc-4.0||"],
+    ]
+    let rows = Self.rows(lists, renamed: ["old/a": "acme/a"])
+    #expect(rows["acme/a"]?.statement.license == "cc-by-nc-4.0" && rows["acme/a"]?.bases == ["acme/base"])
+    #expect(rows["Old/A"] == nil)
+    #expect(Self.rows(lists, omitting: ["old/a"], renamed: ["old/a": "acme/a"])["acme/a"]?.statement.license == "")
   }
 
   @Test("an unknown license is none where an older list of the hub says that none is declared")

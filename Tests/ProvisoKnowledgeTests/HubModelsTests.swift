@@ -48,7 +48,7 @@ struct HubModelsTests {
   @Test("is what the generator makes of the shared lists", .enabled(if: sharedFolder != nil))
   func isUpToDate() throws {
     let folder = try #require(sharedFolder)
-    var builder = CatalogBuilder()
+    var builder = CatalogBuilder(renamed: ModelCatalog.renamed)
     for list in CatalogList.ofHub + CatalogList.ofRegistries {
       let path = "\(folder)/model-catalog/\(list.name).tsv"
       builder.add(Array(try Data(contentsOf: URL(fileURLWithPath: path))), of: list)

@@ -11,7 +11,7 @@ struct RemoteModelTests {
     "the catalog's entry and the rule for the line are both heard",
     arguments: [
       ("meta-llama/Llama-3.1-8B-Instruct", "known llama3.1 high"), ("GPT2", "known mit high"),
-      ("meta-llama/Llama-3.1-405B-Instruct", "known llama3.1 medium"),
+      ("meta-llama/Llama-3.1-405B-Instruct", "known llama3.1 high"),
       ("Qwen/Qwen2.5-3B", "known qwen-research medium"),
       ("black-forest-labs/FLUX.1-dev", "known flux-1-dev-non-commercial-license high"),
       ("facebook/opt-125m", "known opt-175b medium"), ("acme/Nothing-1B", "unknown - low"),

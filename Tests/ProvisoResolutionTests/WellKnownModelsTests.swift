@@ -340,7 +340,7 @@ struct WellKnownModelsTests {
     google-bert/bert-large-cased apache-2.0
     google/embeddinggemma-300m gemma
     intfloat/multilingual-e5-large-instruct mit
-    Xenova/segformer-b0-finetuned-ade-512-512 unread
+    Xenova/segformer-b0-finetuned-ade-512-512 nvidia-source-code-license-nc
     microsoft/layoutlm-base-uncased mit
     stabilityai/stable-cascade unread
     albert/albert-base-v2 apache-2.0

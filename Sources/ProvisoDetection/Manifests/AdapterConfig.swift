@@ -32,6 +32,8 @@ struct AdapterConfig: Detector {
           model: base.model, revision: revision ?? .unpinned, location: place,
           asWritten: base.node.string ?? base.model.id, kind: .adapterConfig, role: .base, scope: input.path.scope,
           derivative: model))
+    } else {
+      declaration.unreadBases = manifest.unreadBases("base_model_name_or_path")
     }
     detections.declarations.append(declaration)
     return detections

@@ -5,15 +5,14 @@ internal import ProvisoText
 struct ManifestLicenses {
   let input: DetectionInput
 
+  /// The hub reads `license` alone; what stands under `License` somebody meant, too.
   func licenses(of root: DataNode) -> [DeclaredLicense] {
-    guard let node = root["license"] else { return named(root) }
+    let stated = root.values(like: "license")
+    guard !stated.isEmpty else { return named(root) }
     let name = root["license_name"]?.text
     let link = root["license_link"]?.text
-    if let text = node.text {
-      return [DeclaredLicense(tag: text, name: name, link: link, location: input.location(of: node))]
-    }
-    return node.items.compactMap { item in
-      item.text.map { DeclaredLicense(tag: $0, name: name, link: link, location: input.location(of: item)) }
+    return stated.flatMap { $0.scalar == nil ? $0.items : [$0] }.compactMap { node in
+      node.text.map { DeclaredLicense(tag: $0, name: name, link: link, location: input.location(of: node)) }
     }
   }
 

@@ -25,26 +25,42 @@ struct MergeRecipe: Detector {
       return Detections(notifications: [notification])
     }
     guard let method = root.entries.last(where: { $0.key == "merge_method" }) else { return Detections() }
-    var models: [(model: ModelName, node: DataNode)] = []
-    collect(root, into: &models)
+    var merged = Merged()
+    collect(root, into: &merged, input)
     var seen: Set<ModelName> = []
-    models = models.filter { seen.insert($0.model).inserted }
-    return input.model(at: input.location(method.keyRange), bases: models, relation: .merge)
+    let models = merged.models.filter { seen.insert($0.model).inserted }
+    var detections = input.model(at: input.location(method.keyRange), bases: models, relation: .merge)
+    var names: Set<String> = []
+    detections.declarations[detections.declarations.count - 1].unreadBases = merged.unread.filter {
+      names.insert($0.name).inserted
+    }
+    return detections
+  }
+
+  private struct Merged {
+    var models: [(model: ModelName, node: DataNode)] = []
+    var unread: [DeclaredName] = []
   }
 
   private static let keys: Set<String> = ["model", "base_model", "source_model"]
 
-  private func collect(_ node: DataNode, into models: inout [(model: ModelName, node: DataNode)]) {
+  private func collect(_ node: DataNode, into merged: inout Merged, _ input: DetectionInput) {
     for entry in node.entries {
       if Self.keys.contains(entry.key), let text = entry.value.string {
-        models += text.split(separator: "+").compactMap { BaseName.model(in: String($0)) }.map { ($0, entry.value) }
+        for part in text.split(separator: "+") { add(String(part), entry.value, to: &merged, input) }
       }
       // Recent versions write `model: {model: {path: owner/name}}`.
-      if entry.key == "path", let model = entry.value.string.flatMap(HubName.model) {
-        models.append((model, entry.value))
-      }
-      collect(entry.value, into: &models)
+      if entry.key == "path", let text = entry.value.string { add(text, entry.value, to: &merged, input) }
+      collect(entry.value, into: &merged, input)
     }
-    for item in node.items { collect(item, into: &models) }
+    for item in node.items { collect(item, into: &merged, input) }
+  }
+
+  private func add(_ text: String, _ node: DataNode, to merged: inout Merged, _ input: DetectionInput) {
+    if let model = BaseName.model(in: text) {
+      merged.models.append((model, node))
+    } else if !NameJudge.isPlaceholder(text) {
+      merged.unread.append(DeclaredName(name: text, location: input.location(of: node)))
+    }
   }
 }

@@ -12,9 +12,13 @@ struct ModelCard: Detector {
   let summary = "The front matter of model cards: license, base models, names."
   let needles = ["license", "base_model", "pipeline_tag", "library_name"]
 
+  /// Nobody writes these of anything but a model, whatever else stands beside them.
   private static let modelKeys: Set<String> = [
-    "base_model", "base_model_relation", "pipeline_tag", "library_name", "model-index", "model_name", "license_name",
-    "license_link", "widget", "inference", "co2_eq_emissions", "adapter", "quantized_by", "model_creator",
+    "base_model", "base_models", "base_model_relation", "pipeline_tag", "library_name", "model_index", "model_name",
+    "quantized_by", "model_creator",
+  ]
+  private static let likelyKeys: Set<String> = [
+    "license_name", "license_link", "widget", "inference", "co2_eq_emissions", "adapter",
   ]
   private static let otherCardKeys: Set<String> = [
     "dataset_info", "task_categories", "task_ids", "size_categories", "annotations_creators", "configs", "sdk",
@@ -45,11 +49,13 @@ struct ModelCard: Detector {
     let title = self.title(after: bodyStart, input)
     let place = licenses.first?.location ?? input.location(root.range)
     let name = declaredName(root, input) ?? title
+    let unread = unreadableBases(root, input)
     var detections = Detections()
-    detections.declarations.append(
-      ModelDeclaration(
-        model: model, source: .modelCard, location: place, name: name, licenses: licenses, bases: bases,
-        scope: input.path.scope, gate: gate(root, input)))
+    var declaration = ModelDeclaration(
+      model: model, source: .modelCard, location: place, name: name, licenses: licenses, bases: bases,
+      scope: input.path.scope, gate: gate(root, input))
+    declaration.unreadBases = unread.map { DeclaredName(name: $0.text ?? "", location: input.location(of: $0)) }
+    detections.declarations.append(declaration)
     if let text = CardLicenseText(input: input, bodyStart: bodyStart).find() { detections.declarations.append(text) }
     detections.references.append(
       ModelReference(
@@ -61,7 +67,7 @@ struct ModelCard: Detector {
         scope: input.path.scope, derivative: model)
     }
     detections.references += NamedDataSets(input: input).references(in: root, derivative: model)
-    detections.notifications += unreadableBases(root, input)
+    detections.notifications += unread.map { unreadableBase($0, input) }
     detections.notifications += document.duplicateKeys.map { twice in
       input.notification(
         .note, at: input.source.position(at: twice.again.lowerBound),
@@ -83,9 +89,10 @@ struct ModelCard: Detector {
 
   private func isCard(_ root: DataNode, _ path: FilePath) -> Bool {
     guard root.isMapping else { return false }
-    let keys = Set(root.entries.map(\.key))
-    guard keys.isDisjoint(with: Self.otherCardKeys) else { return false }
+    let keys = Set(root.entries.map { DataNode.folded($0.key) })
     if !keys.isDisjoint(with: Self.modelKeys) { return true }
+    guard keys.isDisjoint(with: Self.otherCardKeys) else { return false }
+    if !keys.isDisjoint(with: Self.likelyKeys) { return true }
     let isReadme = path.lowercasedName == "readme.md"
     return isReadme && keys.contains("license") && !keys.contains("title")
   }
@@ -94,7 +101,7 @@ struct ModelCard: Detector {
     let stated = root["base_model_relation"]?.string.flatMap { Relation(rawValue: ASCII.lowercased($0)) }
     // So does the hub.
     let relation = stated ?? (root["library_name"]?.string == "peft" ? .adapter : nil)
-    let bases = (root["base_model"]?.stringsWithNodes ?? []).compactMap { text, node in
+    let bases = statedBases(root).flatMap(\.stringsWithNodes).compactMap { text, node in
       BaseName.model(in: text, mayHaveFile: true).map {
         DeclaredBase(model: $0, relation: relation, location: input.location(of: node))
       }
@@ -102,24 +109,31 @@ struct ModelCard: Detector {
     return bases.isEmpty ? taggedBases(root, relation, input) : bases
   }
 
+  /// The hub reads `base_model` alone; what somebody wrote under a key like it they meant.
+  private func statedBases(_ root: DataNode) -> [DataNode] {
+    root.values(like: "base_model") + root.values(like: "base_models")
+  }
+
   /// What stands under `base_model` and names no model: the license of the base is then not known, and that must be told.
-  private func unreadableBases(_ root: DataNode, _ input: DetectionInput) -> [Notification] {
-    guard let stated = root["base_model"] else { return [] }
-    let nodes = stated.scalar == nil && !stated.isMapping ? stated.items : [stated]
-    return nodes.compactMap { node in
+  private func unreadableBases(_ root: DataNode, _ input: DetectionInput) -> [DataNode] {
+    let nodes = statedBases(root).flatMap { $0.scalar == nil && !$0.isMapping ? $0.items : [$0] }
+    return nodes.filter { node in
       let text = node.scalar?.text ?? ""
       // `{{ base_model }}` of a template is a mapping without values.
       let isStated =
         node.scalar == nil
         ? !node.isMapping || node.entries.contains { $0.value.string?.isEmpty == false }
         : !text.isEmpty && node.string != nil && !NameJudge.isPlaceholder(text) && !TemplateName.isTemplate(text)
-      guard isStated, BaseName.model(in: text, mayHaveFile: true) == nil else { return nil }
-      var notification = input.notification(
-        .warning, at: input.source.position(at: node.range.lowerBound),
-        "`base_model` names no model here, so what its license asks is not known. Write the hub's id, `owner/name`.")
-      notification.isIncomplete = true
-      return notification
+      return isStated && BaseName.model(in: text, mayHaveFile: true) == nil
     }
+  }
+
+  private func unreadableBase(_ node: DataNode, _ input: DetectionInput) -> Notification {
+    var notification = input.notification(
+      .warning, at: input.source.position(at: node.range.lowerBound),
+      "`base_model` names no model here, so what its license asks is not known. Write the hub's id, `owner/name`.")
+    notification.isIncomplete = true
+    return notification
   }
 
   /// `base_model:acme/a` and `base_model:finetune:acme/a` among the tags, as the hub writes them.

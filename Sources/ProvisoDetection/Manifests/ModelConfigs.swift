@@ -31,6 +31,13 @@ struct JSONManifest {
     return notification
   }
 
+  /// What stands under `key` where that names no model: a folder of somebody's machine, a title.
+  func unreadBases(_ key: String) -> [DeclaredName] {
+    guard let node = root[key], let text = node.string, !text.isEmpty, !NameJudge.isPlaceholder(text), base(key) == nil
+    else { return [] }
+    return [DeclaredName(name: text, location: input.location(of: node))]
+  }
+
   /// The hub model under `key`: a name with an owner, since these keys also hold folders of somebody's machine.
   func base(_ key: String) -> (model: ModelName, node: DataNode)? {
     guard let node = root[key], let text = node.string, text.utf8.contains(UInt8(ascii: "/")),

@@ -26,15 +26,17 @@ struct GGUFHeader: WeightDetector {
     var reader = GGUFReader(input: input)
     let values = try reader.generalMetadata()
     let bases = values.keys.sorted().filter { $0.hasPrefix("general.base_model.") && $0.hasSuffix(".repo_url") }
-      .compactMap { values[$0] }
+      .flatMap { values[$0] ?? [] }
+    func all(_ key: String) -> [String] { values[key] ?? [] }
     // Some converters put the text under a key of its own.
-    let texts = ["general.license.text", "general.license_text"].compactMap { values[$0] }
+    let texts = all("general.license.text") + all("general.license_text")
+    let name = all("general.license.name").last
+    let link = all("general.license.link").last
+    let tags: [String?] = values["general.license"] ?? [nil]
     let licenses =
-      [
-        WeightLicense.read(
-          values["general.license"], name: values["general.license.name"], link: values["general.license.link"], input)
-      ] + texts.map { WeightLicense.read($0, input) }
-    return WeightMetadata(licenses: licenses.compactMap { $0 }, name: values["general.name"], bases: bases)
+      tags.map { WeightLicense.read($0, name: name, link: link, input) }
+      + texts.map { WeightLicense.read($0, input) }
+    return WeightMetadata(licenses: licenses.compactMap { $0 }, name: all("general.name").last, bases: bases)
   }
 }
 
@@ -55,8 +57,8 @@ struct GGUFReader {
     self.input = input
   }
 
-  /// The string values under `general.`.
-  mutating func generalMetadata() throws(ByteFault) -> [String: String] {
+  /// The string values under `general.`. A key that stands there twice has both: which was meant, nobody knows.
+  mutating func generalMetadata() throws(ByteFault) -> [String: [String]] {
     guard try bytes(4) == Array("GGUF".utf8) else { throw ByteFault("it does not begin with GGUF") }
     let version = try integer(4)
     guard version == 2 || version == 3 else {
@@ -65,12 +67,12 @@ struct GGUFReader {
     _ = try integer(8)
     let pairs = try integer(8)
     guard pairs <= Self.maximumPairs else { throw ByteFault("it claims \(pairs) metadata entries") }
-    var values: [String: String] = [:]
+    var values: [String: [String]] = [:]
     for _ in 0..<pairs {
       let key = try string()
       let type = try integer(4)
       if type == ValueType.string, key.hasPrefix("general.") {
-        values[key] = try string()
+        values[key, default: []].append(try string())
       } else {
         try skip(type: type, depth: 0)
       }

@@ -16,8 +16,9 @@ struct SafetensorsHeader: WeightDetector {
 
   private static let licenseKeys = ["license", "modelspec.license", "general.license"]
   private static let baseKeys = [
-    "base_model", "ss_base_model_version", "modelspec.base_model", "base_model_name_or_path",
+    "base_model", "modelspec.base_model", "base_model_name_or_path",
   ]
+  private static let loraKeys = ["modelspec.architecture", "ss_base_model_version"]
   private static let nameKeys = ["modelspec.title", "model_name", "name"]
 
   func wants(_ path: FilePath) -> Bool {
@@ -44,12 +45,21 @@ struct SafetensorsHeader: WeightDetector {
       return WeightFile.broken(input, "its header is not JSON (\(error.message))")
     }
     guard root.isMapping else { return WeightFile.broken(input, "its header is not a JSON object") }
-    let metadata = root["__metadata__"]
-    func value(_ keys: [String]) -> String? { keys.lazy.compactMap { metadata?[$0]?.string }.first { !$0.isEmpty } }
-    return WeightFile.described(
-      input,
-      WeightMetadata(
-        licenses: [WeightLicense.read(value(Self.licenseKeys), input)].compactMap { $0 }, name: value(Self.nameKeys),
-        bases: [value(Self.baseKeys)].compactMap { $0 }))
+    // Libraries take the last of two values under one key; which of them was meant, nobody knows: all are held.
+    let metadata = root.entries.filter { $0.key == "__metadata__" }.flatMap(\.value.entries)
+    func values(_ key: String) -> [String] {
+      metadata.filter { $0.key == key }.compactMap(\.value.string).filter { !$0.isEmpty }
+    }
+    func first(_ keys: [String]) -> [String] { keys.lazy.map(values).first { !$0.isEmpty } ?? [] }
+    var described = WeightMetadata(
+      licenses: first(Self.licenseKeys).compactMap { WeightLicense.read($0, input) }, name: first(Self.nameKeys).last,
+      bases: first(Self.baseKeys))
+    let lines = Self.loraKeys.flatMap { key in values(key).compactMap { LoRABase.model(key, $0) } }
+    if described.bases.isEmpty, let line = lines.first {
+      described.bases = [line]
+      described.relation = .adapter
+      described.remark = "its header names the line of its base, \(line), and not the model"
+    }
+    return WeightFile.described(input, described)
   }
 }

@@ -23,10 +23,13 @@ enum WeightFile {
     let bases = metadata.bases.compactMap { text in
       BaseName.model(in: text).map { DeclaredBase(model: $0, relation: metadata.relation, location: location) }
     }
-    let declaration = ModelDeclaration(
+    var declaration = ModelDeclaration(
       model: model, source: .weightMetadata, location: location,
       name: metadata.name.map { DeclaredName(name: $0, location: location) }, licenses: metadata.licenses,
       bases: bases, scope: input.path.scope)
+    declaration.unreadBases = metadata.bases.filter { BaseName.model(in: $0) == nil }.map {
+      DeclaredName(name: $0, location: location)
+    }
     let own = ModelReference(
       model: .local(model), location: location, asWritten: input.path.name, kind: .weights, role: .bundled,
       scope: input.path.scope, remark: metadata.remark)

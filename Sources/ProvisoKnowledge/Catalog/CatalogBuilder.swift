@@ -11,9 +11,13 @@ package struct CatalogBuilder {
   private var drafts: [[UInt8]: Draft] = [:]
   /// Ids in lower case that are left out as models; as bases they stay.
   private let omitted: Set<String>
+  /// The ids of today by those of earlier lists, in lower case.
+  private let renamed: [String: String]
 
-  package init(omitting omitted: Set<String> = []) {
+  /// - Parameter renamed: today's id by an earlier one in lower case: what lists say of the one they say of the other.
+  package init(omitting omitted: Set<String> = [], renamed: [String: String] = [:]) {
     self.omitted = omitted
+    self.renamed = renamed
   }
 
   /// - Parameter list: the bytes of a list of ``CatalogList/ofHub``, which must be added in that order, or of
@@ -22,10 +26,11 @@ package struct CatalogBuilder {
     guard list.registry.isEmpty else { return addRegistry(bytes, list) }
     TabbedLines(bytes).dropFirst().forEach { fields in
       guard fields.count >= 6, fields[1] == list.namespace, Self.isID(fields[0]) else { return }
-      let key = fields[0].utf8.map(ModelTableLayout.lowercased)
-      guard !omitted.contains(String(decoding: key, as: UTF8.self)) else { return }
-      var draft =
-        drafts[key] ?? Draft(row: ModelRow(id: fields[0]), trust: list.trust, baseTrust: list.trust)
+      let listed = fields[0].utf8.map(ModelTableLayout.lowercased)
+      let id = renamed[String(decoding: listed, as: UTF8.self)] ?? fields[0]
+      let key = id.utf8.map(ModelTableLayout.lowercased)
+      guard ![listed, key].contains(where: { omitted.contains(String(decoding: $0, as: UTF8.self)) }) else { return }
+      var draft = drafts[key] ?? Draft(row: ModelRow(id: id), trust: list.trust, baseTrust: list.trust)
       addLicense(fields, of: list, to: &draft)
       addBases(fields, of: list, to: &draft)
       drafts[key] = draft

@@ -5,10 +5,10 @@ struct BaseNotDeclared: Rule {
   let description = RuleDescription(
     id: "AIL110", name: "base-not-declared", title: "Base not declared",
     summary:
-      "A model of the tree is named like a derivative (a quantization, an adapter, a fine-tune, a member of a known line), and no file names a base. Whatever the base's license asks for cannot be looked at.",
+      "A model of the tree is named like a derivative (a quantization, an adapter, a fine-tune, a member of a known line), and no file names a base; or a file states a base that names no model. Whatever the base's license asks for cannot be looked at.",
     help: """
       `base_model` in the card is how the hub and everyone downstream learn what a model was made from. A name such as `acme-7b-GGUF` or `Llama-3-acme` says that there is \
-      a base; only the card can say which.
+      a base; only the card can say which. A folder of somebody's machine (`base_model_name_or_path: /data/llama`) or a title says it to nobody else: that is a warning.
 
       **Fix**: name the base in the card.
 
@@ -32,7 +32,17 @@ struct BaseNotDeclared: Rule {
   private static let lines: Set<String> = ["gemma", "llama", "mistral", "mixtral", "qwen", "sdxl"]
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    guard subject.model.isLocal, let name = name(of: subject.model) else { return [.notApplicable] }
+    guard subject.model.isLocal else { return [.notApplicable] }
+    if let unread = subject.model.unreadBases.first {
+      return [
+        .violated(
+          Violation(
+            .unread(subject.name, unread.name),
+            fix: "Write the hub's id of the base, `owner/name`, there or as `base_model` in the card.",
+            license: subject.model.license.concluded, level: .warning, location: unread.location))
+      ]
+    }
+    guard let name = name(of: subject.model) else { return [.notApplicable] }
     let words = Self.words(name.name)
     guard let telling = words.first(where: { Self.changes.contains($0) || Self.lines.contains($0) }) else {
       return [.notApplicable]
@@ -77,6 +87,10 @@ struct BaseNotDeclared: Rule {
 }
 
 extension String {
+  fileprivate static func unread(_ model: String, _ base: String) -> String {
+    "What \(model) was made from is stated as \(base.isEmpty ? "something" : "\"\(base)\""), which names no model, so what the base's license asks is not known."
+  }
+
   fileprivate static func noBase(_ model: String, _ name: String, _ word: String) -> String {
     "The name \"\(name)\" says that \(model) was made from another model (\"\(word)\"), and no file names a base."
   }

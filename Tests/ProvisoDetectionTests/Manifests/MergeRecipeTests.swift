@@ -30,6 +30,7 @@ struct MergeRecipeTests {
     let declaration = try #require(found.declarations.first)
     #expect(declaration.bases.map(\.model.id) == ["acme/a", "acme/b", "acme/lora", "acme/c"])
     #expect(Set(declaration.bases.map(\.relation)) == [.merge])
+    #expect(declaration.unreadBases.map(\.name) == ["./local"])
   }
 
   @Test(

@@ -29,6 +29,7 @@ struct GGUFHeaderTests {
     #expect(declaration.licenses.map(\.tag) == ["other"] && declaration.licenses.map(\.name) == ["llama3.1"])
     #expect(declaration.name?.name == "Acme 8B")
     #expect(declaration.bases.map(\.model) == [.huggingFace("meta-llama/Llama-3.1-8B")])
+    #expect(declaration.unreadBases.map(\.name) == ["https://github.com/acme/model"])
     #expect(found.outlines == ["1:1-1 acme.gguf bundled", "1:1-1 meta-llama/Llama-3.1-8B base"])
     #expect(found.notifications.isEmpty)
   }
@@ -37,6 +38,19 @@ struct GGUFHeaderTests {
   func tag() {
     let found = detector.detect("a.gguf", WeightBytes.gguf([("general.license", .string("apache-2.0"))]))
     #expect(found.declarations.flatMap(\.licenses).map(\.tag) == ["apache-2.0"])
+  }
+
+  @Test("what stands there twice counts twice")
+  func twice() {
+    let found = detector.detect(
+      "a.gguf",
+      WeightBytes.gguf([
+        ("general.license", .string("llama3")), ("general.license", .string("mit")),
+        ("general.base_model.0.repo_url", .string("https://huggingface.co/acme/a")),
+        ("general.base_model.0.repo_url", .string("https://huggingface.co/acme/b")),
+      ]))
+    #expect(found.declarations.flatMap(\.licenses).map(\.tag) == ["llama3", "mit"])
+    #expect(found.declarations.flatMap(\.bases).map(\.model.id) == ["acme/a", "acme/b"])
   }
 
   @Test("cut anywhere, the weights are found and the trouble is told")

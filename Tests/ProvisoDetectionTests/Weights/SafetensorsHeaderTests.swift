@@ -57,6 +57,37 @@ struct SafetensorsHeaderTests {
     #expect(found.references.count == 1 && found.notifications.isEmpty)
   }
 
+  @Test(
+    "a license that stands there twice is two",
+    arguments: [
+      #"{"__metadata__":{"license":"llama3","license":"mit"}}"#,
+      #"{"__metadata__":{"license":"llama3"},"__metadata__":{"license":"mit"}}"#,
+    ])
+  func twice(header: String) {
+    let found = detector.detect("model.safetensors", WeightBytes.safetensors(header))
+    #expect(found.declarations.flatMap(\.licenses).map(\.tag) == ["llama3", "mit"])
+  }
+
+  @Test(
+    "a LoRA's base is the line that its trainer wrote down",
+    arguments: [
+      (#""ss_base_model_version":"sdxl_base_v1-0""#, ["stabilityai/stable-diffusion-xl-base-1.0"]),
+      (#""modelspec.architecture":"Flux.1-dev/lora""#, ["black-forest-labs/FLUX.1-dev"]),
+      (#""modelspec.architecture":"stable-diffusion-xl-v1-base""#, []), (#""ss_base_model_version":"acme_v1""#, []),
+      (#""ss_base_model_version":"sd_v1","base_model":"acme/a""#, ["acme/a"]),
+    ])
+  func lora(metadata: String, bases: [String]) {
+    let found = detector.detect("x.safetensors", WeightBytes.safetensors("{\"__metadata__\":{\(metadata)}}"))
+    #expect(found.declarations.flatMap(\.bases).map(\.model.id) == bases)
+  }
+
+  @Test("a base that names no model is kept as stated")
+  func unread() {
+    let found = detector.detect(
+      "x.safetensors", WeightBytes.safetensors(#"{"__metadata__":{"base_model":"/data/llama"}}"#))
+    #expect(found.declarations.flatMap(\.unreadBases).map(\.name) == ["/data/llama"])
+  }
+
   @Test("cut anywhere, the weights are found and the trouble is told")
   func truncated() {
     let bytes = WeightBytes.safetensors(Self.header)

@@ -10,7 +10,14 @@ struct BaseNotDeclaredTests {
     Subject(model: .folder(".", .apache, bases: bases, names: [name]), references: published)
   }
 
+  private static let unread: Subject = {
+    var model = ResolvedModel.folder("a", .apache)
+    model.unreadBases = [DeclaredName(name: "/data/llama", location: Location(path: "a/adapter_config.json"))]
+    return Subject(model: model, references: published)
+  }()
+
   static let cases = [
+    RuleCase("violated: a base that names no model", unread, "violated warning apache-2.0"),
     RuleCase("violated: a quantization", named("Acme-7B-GGUF"), "violated note apache-2.0"),
     RuleCase("violated: a member of a known line", named("Llama3 Acme Support"), "violated note apache-2.0"),
     RuleCase(
@@ -28,6 +35,14 @@ struct BaseNotDeclaredTests {
   @Test("finds names that speak of a base nobody names", arguments: cases)
   func rule(_ example: RuleCase) {
     #expect(verdicts(BaseNotDeclared(), example.subject) == example.verdicts)
+  }
+
+  @Test("says what stands where a model should")
+  func statement() {
+    #expect(
+      messages(BaseNotDeclared(), Self.unread) == [
+        "What a was made from is stated as \"/data/llama\", which names no model, so what the base's license asks is not known."
+      ])
   }
 
   @Test("says which word of the name tells")
