@@ -14,6 +14,9 @@ package struct LineageEdge: Sendable {
   package var confidence: Confidence
   /// Whether who published the model holds the rights in the base, too, and may put what is made of it under other terms.
   package var isPublishersOwn = false
+  /// Whether a model on the way was put under terms of its own by who holds the rights in this one, too: those hold, and the
+  /// base's go no further (Llama 3.3, which Meta made from its Llama 3.1).
+  package var isSettled = false
 
   package init(
     relation: Relation?, base: ModelName, license: LicenseConclusion, evidence: String, location: Location? = nil,
@@ -128,7 +131,7 @@ extension ResolvedModel {
   /// and copyleft bases leave nothing that the rules about use could hold against anyone.
   package var applicableLicenses: [ApplicableLicense] {
     var licenses = license.candidates.map { ApplicableLicense(license: $0) }
-    for edge in lineage {
+    for edge in lineage where !edge.isSettled {
       for candidate in edge.license.candidates
       where candidate.category.isRestricted && candidate.reaches(by: edge.relation)
         && !licenses.contains(where: { $0.license.id == candidate.id })

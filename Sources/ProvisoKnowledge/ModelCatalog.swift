@@ -50,7 +50,9 @@ package enum ModelCatalog {
 
   /// Today's ids by those that models had, in lower case.
   package static var renamed: [String: String] {
-    let pairs = EmbeddedText.aliases.allFields().filter { $0.count >= 2 && $0[0].contains("/") }.map { ($0[0], $0[1]) }
+    let pairs = EmbeddedText.aliases.allFields().filter {
+      $0.count >= 2 && $0[0].contains("/") && !$0[0].hasSuffix("/")
+    }.map { ($0[0], $0[1]) }
     return Dictionary(pairs) { first, _ in first }
   }
 
@@ -60,15 +62,41 @@ package enum ModelCatalog {
 
   /// Hub ids compare without regard to case. The table of well-known models comes before that of the hub's many.
   package static func entry(for id: String) -> CatalogEntry? {
-    wellKnown(id) ?? HubModels.entry(for: id)
+    let known = wellKnown(id)
+    // What third parties have typed gives way to the hub's own lists.
+    if let known, !known.isThirdParty { return known }
+    let listed = HubModels.entry(for: id).flatMap { entry in
+      known == nil || !entry.isThirdParty && ![nil, "none-declared"].contains(entry.license) ? entry : nil
+    }
+    return listed ?? known ?? underOtherOwner(id)
   }
+
+  /// The model under the name that its publisher had, or has now: lists know it by one of them.
+  private static func underOtherOwner(_ id: String) -> CatalogEntry? {
+    guard let slash = id.firstIndex(of: "/") else { return nil }
+    return otherOwners[lowercased(String(id[...slash]))]?.lazy.compactMap { owner in
+      HubModels.entry(for: owner + id[id.index(after: slash)...])
+    }.first
+  }
+
+  /// The other names of publishers, by each of their names, all in lower case and with a slash behind.
+  private static let otherOwners: [String: [String]] = {
+    var owners: [String: [String]] = [:]
+    for fields in EmbeddedText.aliases.allFields() where fields.count >= 2 && fields[0].hasSuffix("/") {
+      let (former, present) = (fields[0], lowercased(fields[1]))
+      owners[former, default: []].append(present)
+      owners[present, default: []].append(former)
+    }
+    return owners
+  }()
 
   private static func wellKnown(_ id: String) -> CatalogEntry? {
     guard let fields = EmbeddedText.catalog.fields(ofKey: lowercased(id)), fields.count >= 8 else { return nil }
     func value(_ index: Int) -> String? { fields[index].isEmpty ? nil : fields[index] }
     return CatalogEntry(
       id: fields[1], license: value(2), licenseName: value(3), licenseLink: value(4),
-      bases: fields[5].split(separator: ",").map(String.init), source: fields[6], date: fields[7])
+      bases: fields[5].split(separator: ",").map(String.init), source: fields[6], date: fields[7],
+      isThirdParty: CatalogList.named(fields[6])?.trust == .thirdParty)
   }
 
   /// The first rule that speaks of `id`.

@@ -13,12 +13,13 @@ package enum RepackagedName {
     // Somebody's model of the same name may be a model of its own.
     guard isRepackager || name != parts[1] else { return nil }
     // A publisher's own copy in another shape.
-    if name != parts[1], let own = ModelCatalog.entry(for: "\(parts[0])/\(name)"), !own.isThirdParty { return own.id }
+    if name != parts[1], let own = ModelCatalog.entry(for: "\(parts[0])/\(name)") { return own.id }
     return named(name, butOf: parts[0]) ?? ownerAndName(name) ?? (isRepackager ? ofFamily(name) : nil)
   }
 
   /// The one model of that name, or the publisher's own where others mirror it.
   private static func named(_ name: String, butOf owner: String) -> String? {
+    guard !commonWords.contains(name.lowercased()) else { return nil }
     let rows = HubModels.table?.rows(named: name, limit: 16).filter { $0.owner != owner.lowercased() } ?? []
     if let own = rows.first(where: { publishers.contains($0.owner) }) { return own.id }
     let licenses = Set(rows.map(\.statement.license))
@@ -90,6 +91,13 @@ package enum RepackagedName {
     let words = ModelNameWords(name[name.index(after: mark)...]).words
     return ModelNameWords.quantization(atEndOf: words) == 0 ? mark : nil
   }
+
+  /// Everybody's words for several models, or for none, which are the names of somebody's repositories, too.
+  private static let commonWords: Set<String> = [
+    "flux", "model", "models", "llama", "mistral", "qwen", "gemma", "phi", "sd", "sdxl", "stable-diffusion",
+    "stable_diffusion", "whisper", "gpt", "bert", "clip", "yolo", "lora", "adapter", "checkpoint", "base", "test",
+    "llm",
+  ]
 
   private static let publishers = [
     "meta-llama", "google", "qwen", "mistralai", "deepseek-ai", "microsoft", "stabilityai", "black-forest-labs",

@@ -46,7 +46,15 @@ package enum SpokenName {
 
   private static func isSubsequence(_ words: [String], of name: [String]) -> Bool {
     var rest = words[...]
-    for word in name where word == rest.first { rest.removeFirst() }
+    for word in name {
+      guard let next = rest.first else { break }
+      if word == next {
+        rest.removeFirst()
+      } else if !word.contains(where: \.isNumber) {
+        // A size or a version may be left out; any other word makes it another model.
+        return false
+      }
+    }
     return rest.isEmpty
   }
 

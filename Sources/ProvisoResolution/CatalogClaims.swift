@@ -5,6 +5,8 @@ internal import ProvisoKnowledge
 struct CatalogClaims {
   var claims: [Claim] = []
   var bases: [ModelName] = []
+  /// What the name says it was made from besides ``bases``; at low confidence.
+  var namedBases: [ModelName] = []
   /// How it was made from its bases, where that is known.
   var relation: Relation?
   /// The list that names the bases, in brackets, with a blank before it; empty where none does.
@@ -87,6 +89,7 @@ struct CatalogClaims {
     addRule(for: id, reader)
     let line = NamedLine.inName(of: id)
     addBaseOfName(id, line)
+    addNamedBeside(id, line, reader)
     if claims.isEmpty, remark == nil {
       if let entry, entry.isThirdParty { add(entry, reader) }
       addPretrained(id, reader)
@@ -140,6 +143,47 @@ struct CatalogClaims {
     isNamedAfterBase = true
   }
 
+  /// Whose `base_model` speaks of a part, or of the base of what was copied, has a name that says more: the restricted line in it, or
+  /// the model that it is a copy of.
+  private mutating func addNamedBeside(_ id: String, _ line: NamedLine?, _ reader: ClaimReader) {
+    guard !bases.isEmpty, !isNamedAfterBase else { return }
+    let listed = Set(bases.map { $0.id.lowercased() } + [id.lowercased()])
+    var named: [String] = []
+    if relation == .quantized, let copied = RepackagedName.base(of: id).map(ModelCatalog.canonicalID),
+      !ModelPublishers.repackagers.contains(copied.prefix { $0 != "/" }.lowercased())
+    {
+      let original = CatalogClaims(for: .huggingFace(copied), reader: reader)
+      // The copy has its original's card, and so a `base_model` that is one step too far up.
+      if !original.claims.isEmpty, Set(bases).isSubset(of: Set(original.bases)), !listed.contains(copied.lowercased()) {
+        bases = [.huggingFace(copied)]
+        baseSource = ""
+        isNamedAfterBase = true
+        return
+      }
+      if original.claims.contains(where: { isRestricted($0, reader) }) { named.append(copied) }
+    }
+    if let line, named.isEmpty, !answers(for: line, reader), !bases.contains(where: { carries(line, $0.id, reader) }) {
+      named.append(line.base ?? line.id)
+    }
+    namedBases = named.map { ModelName.huggingFace(ModelCatalog.canonicalID(of: $0)) }
+      .filter { !listed.contains($0.id.lowercased()) }
+  }
+
+  private func isRestricted(_ claim: Claim, _ reader: ClaimReader) -> Bool {
+    (claim.expression?.records ?? [claim.license]).contains { isRestrictedRecord($0, reader) }
+  }
+
+  /// Whether the base is of the line, or under a license as strict.
+  private func carries(_ line: NamedLine, _ base: String, _ reader: ClaimReader) -> Bool {
+    if NamedLine.inName(of: base)?.license == line.license { return true }
+    let claims = CatalogClaims(for: .huggingFace(base), reader: reader)
+    return claims.answers(for: line, reader)
+      || (claims.bases + claims.namedBases).contains { further in
+        further.id.lowercased() != base.lowercased() && NamedLine.inName(of: further.id)?.license == line.license
+          || line.isOfLine(further.id)
+      } || line.isOfLine(base)
+  }
+
   /// What the package says of its weights, which stand on the hub under the same name.
   private mutating func addPretrained(_ id: String, _ reader: ClaimReader) {
     guard claims.isEmpty, id.lowercased().hasPrefix("timm/"),
@@ -153,18 +197,36 @@ struct CatalogClaims {
   private mutating func addPublisher(of id: String, _ reader: ClaimReader, _ line: NamedLine?) {
     guard claims.isEmpty, bases.isEmpty || (line != nil && isNamedAfterBase) else { return }
     func counts(_ license: String) -> Bool { line.map { isStricter(license, than: $0.license, reader) } ?? true }
-    if let siblings = Siblings.of(id), counts(siblings.license) {
+    let owner = id.prefix { $0 != "/" }
+    if let siblings = Siblings.of(id), counts(siblings.license),
+      isRestricted(siblings.license, reader)
+        || !mayDiffer(from: siblings, id, reader) && !NamedLine.speaksOfLine(id, beside: siblings.prefix)
+    {
       claims += reader.claims(tag: siblings.license, name: nil, link: nil, source: .publisher) { words in
         "nothing is known of it itself; the \(siblings.count) models \(siblings.prefix)* on file are \"\(words)\""
       }
     } else if let majority = HubModels.majority(ofPublisherOf: id), counts(majority.license),
       // Who has put one model under a restricted license may have put the next one, too.
-      isRestricted(majority.license, reader) || !majority.others.contains(where: { isRestrictedRecord($0, reader) })
+      isRestricted(majority.license, reader)
+        || !majority.others.contains(where: { isRestrictedRecord($0, reader) })
+          && !NamedLine.speaksOfLine(id, beside: String(owner))
     {
       let others = majority.others.isEmpty ? "" : ", others \(majority.others.joined(separator: ", "))"
       claims += reader.claims(tag: majority.license, name: nil, link: nil, source: .publisher) { words in
         "nothing is known of it itself; \(majority.count) of the \(majority.total) models of its publisher on file are \"\(words)\"\(others)"
       }
+    }
+  }
+
+  /// Whether a model may be under a stricter license than its siblings, which are free: those that came after it and lengthened its
+  /// name (`canary-1b-flash`), or others of the publisher's whose names begin with the same word, are no witnesses.
+  private func mayDiffer(from siblings: Siblings, _ id: String, _ reader: ClaimReader) -> Bool {
+    guard let table = HubModels.table else { return false }
+    if !table.rows(startingWith: id + "-", limit: 1).isEmpty { return true }
+    guard let slash = siblings.prefix.firstIndex(of: "/") else { return false }
+    let word = siblings.prefix[siblings.prefix.index(after: slash)...].prefix { !"-_.".contains($0) }
+    return table.rows(startingWith: "\(siblings.prefix[...slash])\(word)", limit: 64).contains {
+      isRestrictedRecord($0.statement.license, reader)
     }
   }
 
@@ -200,6 +262,11 @@ struct CatalogClaims {
     if !rule.base.isEmpty, bases.isEmpty {
       bases = [.huggingFace(ModelCatalog.canonicalID(of: rule.base))]
       isBaseOfRule = true
+    }
+    if rule.license == "not-released" {
+      claims = []
+      remark = "its weights are not published, and the terms of whoever serves it apply (\(rule.note), \(rule.checked))"
+      return
     }
     if rule.license == "none-declared" {
       remark =

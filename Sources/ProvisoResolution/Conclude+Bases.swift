@@ -9,13 +9,16 @@ extension Conclude {
   ///   - conclusion: what the model's own claims come to.
   ///   - edges: its bases.
   func bound(_ conclusion: LicenseConclusion, by edges: [LineageEdge]) -> LicenseConclusion {
-    guard conclusion.category?.isRestricted == false,
-      !conclusion.claims.contains(where: { $0.source == .correction })
-    else { return conclusion }
+    guard let category = conclusion.category, !conclusion.claims.contains(where: { $0.source == .correction }) else {
+      return conclusion
+    }
     var bound = conclusion
     var strictest: (license: License, edge: LineageEdge)?
     for edge in edges {
-      guard let license = Self.demand(of: edge) else { continue }
+      guard let license = Self.demand(of: edge), license.category > category,
+        // What a publisher has put under restricted terms of its own it has not freed.
+        !category.isRestricted || !edge.isPublishersOwn
+      else { continue }
       if !bound.claims.contains(where: { $0.source == .base && $0.license == license.id }) {
         bound.claims.append(
           Claim(
@@ -24,7 +27,7 @@ extension Conclude {
       }
       if strictest.map({ $0.license.category < license.category }) ?? true { strictest = (license, edge) }
     }
-    guard let strictest else { return conclusion }
+    guard let strictest else { return category.isRestricted ? conclusion : unsure(conclusion, edges) }
     bound.concluded = strictest.license.id
     bound.expression = strictest.license.spdx
     bound.category = strictest.license.category
@@ -33,9 +36,33 @@ extension Conclude {
     return bound
   }
 
+  /// A free label over a base under a license of which no terms are on file, or that nobody could read: it may be a stricter one.
+  private func unsure(_ conclusion: LicenseConclusion, _ edges: [LineageEdge]) -> LicenseConclusion {
+    let unread = edges.first { edge in
+      !edge.isSettled && !edge.isPublishersOwn && edge.license.category == nil
+        && ![.distilled, .trainedOnOutputs].contains(edge.relation)
+        && edge.license.claims.contains { [.named, .unnamed, .unrecognized].contains($0.kind) }
+    }
+    guard let unread else { return conclusion }
+    var unsure = conclusion
+    unsure.claims.append(
+      Claim(
+        license: unread.license.concluded ?? "unknown", kind: .unrecognized, source: .base,
+        evidence:
+          "its base \(unread.base.id) is under a license of its own, whose terms are not on file: \(unread.evidence)",
+        location: unread.location))
+    unsure.concluded = nil
+    unsure.expression = nil
+    unsure.category = nil
+    unsure.state = .conflict
+    unsure.confidence = .low
+    return unsure
+  }
+
   /// The base's license, where it is a restricted one that goes along to what was made so.
   private static func demand(of edge: LineageEdge) -> License? {
-    edge.license.candidates.first { license in
+    guard !edge.isSettled else { return nil }
+    return edge.license.candidates.first { license in
       license.category.isRestricted && license.reaches(by: edge.relation)
         && license.terms.derivativeLicense.value != .any
     }

@@ -14,11 +14,12 @@ struct Lineage {
     guard !bases.isEmpty else { return [] }
     var edges: [LineageEdge] = []
     var seen: Set<ModelName> = [folded(model)]
+    let hasOwnTerms = model.registry == .huggingface && Self.hasOwnTerms(known.model(called: model))
     var level = bases.map { base in
       Step(
         base: base.model, relation: base.relation, location: base.location,
         evidence: "\(base.location.path):\(base.location.line) names it as base", derivative: nil,
-        confidence: base.confidence)
+        confidence: base.confidence, hasOwnTerms: hasOwnTerms)
     }
     for depth in 1...Self.maximumDepth {
       var next: [Step] = []
@@ -31,20 +32,31 @@ struct Lineage {
           evidence: step.evidence, location: step.location, depth: depth, derivative: step.derivative,
           confidence: step.confidence)
         edge.isPublishersOwn = Self.isOwn(base, of: model, under: found.license.candidates)
+        // What others hold the rights in, further up, nobody on the way has settled.
+        edge.isSettled =
+          step.hasOwnTerms && Self.isOwn(base, of: step.derivative ?? model, under: found.license.candidates)
+        let hasOwnTerms = Self.hasOwnTerms(found)
         edges.append(edge)
         next += catalog.bases.map { further in
           Step(
             base: further, relation: catalog.relation, location: nil, evidence: Self.evidence(base, catalog),
-            derivative: base, confidence: min(step.confidence, catalog.confidence))
+            derivative: base, confidence: min(step.confidence, catalog.confidence),
+            hasOwnTerms: hasOwnTerms)
+        }
+        next += catalog.namedBases.map { further in
+          Step(
+            base: further, relation: nil, location: nil, evidence: Self.named(base), derivative: base, confidence: .low,
+            hasOwnTerms: hasOwnTerms)
         }
         next += known.outside.bases(of: base).map { further, evidence in
           Step(
             base: further.model, relation: further.relation, location: nil, evidence: evidence, derivative: base,
-            confidence: min(step.confidence, further.confidence))
+            confidence: min(step.confidence, further.confidence), hasOwnTerms: hasOwnTerms)
         }
       }
       if next.isEmpty { break }
-      level = next
+      // Who is reached in two ways is bound by the one that nobody has settled.
+      level = next.filter { !$0.hasOwnTerms } + next.filter(\.hasOwnTerms)
     }
     return edges
   }
@@ -55,11 +67,15 @@ struct Lineage {
       DeclaredBase(
         model: base, relation: catalog.relation, location: Location(path: ""), confidence: catalog.confidence)
     }
-    return edges(from: model, bases: bases).map { edge in
+    let named = catalog.namedBases.map { base in
+      DeclaredBase(model: base, relation: nil, location: Location(path: ""), confidence: .low)
+    }
+    let names = Set(named.map { folded(known.canonical($0.model)) })
+    return edges(from: model, bases: bases + named).map { edge in
       var edge = edge
       if edge.depth == 1 {
         edge.location = nil
-        edge.evidence = Self.evidence(model, catalog)
+        edge.evidence = names.contains(folded(edge.base)) ? Self.named(model) : Self.evidence(model, catalog)
       }
       return edge
     }
@@ -72,6 +88,18 @@ struct Lineage {
     var evidence: String
     var derivative: ModelName?
     var confidence: Confidence
+    /// Whether the publisher of the derivative has put it under restricted terms.
+    var hasOwnTerms = false
+  }
+
+  /// Whether its publisher has put a model under restricted terms. What stands under free ones may be labeled in haste.
+  private static func hasOwnTerms(_ model: KnownModel) -> Bool {
+    model.license.category?.isRestricted == true && model.license.state == .known
+      && model.claims.contains { $0.kind == .record && $0.source < .publisher }
+  }
+
+  private static func named(_ model: ModelName) -> String {
+    "the name \(model.id) says that it was made from it, too"
   }
 
   private static func evidence(_ model: ModelName, _ catalog: CatalogClaims) -> String {

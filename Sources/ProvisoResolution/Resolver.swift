@@ -94,6 +94,10 @@ package struct Resolver: Sendable {
     if model.claims.isEmpty, model.remark == nil, edges.contains(where: { $0.license.concluded != nil }) {
       conclusion = inherited(edges)
       conclusion.unanswered = model.license.unanswered
+    } else if isOther(model.claims), let base = restrictedBase(edges) {
+      // A repackager's `other` stands for what the hub has no tag for: the base's license.
+      conclusion = conclude.conclusion(model.claims + [base])
+      conclusion.unanswered = model.license.unanswered
     }
     var resolved = ResolvedModel(
       name: name, revision: revision(references), role: references.map(\.role).max() ?? .used,
@@ -103,6 +107,22 @@ package struct Resolver: Sendable {
       gate: Access.gate(of: name) ?? outside.gate(of: name))
     resolved.openness = Openness.judgments(of: catalog.isSameAsBase ? catalog.bases.first?.id ?? name.id : name.id)
     return resolved
+  }
+
+  /// Whether all that is said is that the license is none of those that everybody knows.
+  private func isOther(_ claims: [Claim]) -> Bool {
+    claims.contains { $0.kind == .unnamed } && claims.allSatisfy { [.unnamed, .empty].contains($0.kind) }
+  }
+
+  /// What the strictest of the nearest bases asks, where that is a restricted license.
+  private func restrictedBase(_ edges: [LineageEdge]) -> Claim? {
+    let nearest = edges.filter { $0.depth == 1 && $0.license.category?.isRestricted == true }
+    guard let edge = nearest.max(by: { ($0.license.category ?? .permissive) < ($1.license.category ?? .permissive) }),
+      let license = edge.license.concluded
+    else { return nil }
+    return Claim(
+      license: license, kind: .record, source: .base, evidence: "its base \(edge.base.id) is under \(license)",
+      location: edge.location)
   }
 
   /// Behind a service there are no weights to be licensed: its terms of service hold, which nothing here knows.
@@ -161,7 +181,9 @@ package struct Resolver: Sendable {
     var claims: [Claim] = []
     var unknown: [Claim] = []
     for edge in edges
-    where edge.relation != .trainedOnOutputs && (edge.depth == 1 || edge.license.category?.isRestricted == true) {
+    where edge.relation != .trainedOnOutputs && !edge.isSettled
+      && (edge.depth == 1 || edge.license.category?.isRestricted == true)
+    {
       if let license = edge.license.concluded {
         claims.append(
           Claim(

@@ -27,7 +27,10 @@ struct NamedLineTests {
       ("someone/gemma-scope-2b", nil), ("someone/Qwen2.5-7B-x", nil),
       ("TinyLlama/TinyLlama-1.1B", nil), ("someone/tiny-llama-3", nil), ("openlm-research/open_llama_3b", nil),
       ("someone/open-llama-3-x", nil), ("DAMO-NLP-SG/VideoLLaMA2-7B", nil), ("someone/video-llama-2", nil),
-      ("someone/paraphrase-MiniLM-L3-v2", nil), ("someone/all-minilm-l6-v2", nil), ("someone/llama-30b", nil),
+      ("someone/paraphrase-MiniLM-L3-v2", nil), ("someone/all-minilm-l6-v2", nil), ("someone/llama-30b", "llama1"),
+      ("someone/vinallama-7b", nil),
+      ("someone/Foo-L3.1-8B", "llama3.1"), ("someone/Foo-L2-13B", "llama2"), ("someone/OpenELM-3B-x", "apple-amlr"),
+      ("someone/R1-Distill-Llama-70B-x", "llama3.3"), ("someone/Sheared-LLaMA-1.3B-x", "llama2"),
       ("someone/llama-3.5-8b", nil), ("meta-llama/Llama-3.1-8B", nil), ("", nil), ("llama3", nil), ("a/", nil),
     ] as [(String, String?)])
   func lines(id: String, license: String?) {

@@ -67,7 +67,7 @@ struct LineageTests {
       ("deepseek-ai/DeepSeek-R1-Distill-Llama-8B", "meta-llama/Llama-3.1-8B", ["llama3.1", "mit"]),
       (
         "deepseek-ai/DeepSeek-R1-Distill-Llama-70B", "meta-llama/Llama-3.3-70B-Instruct",
-        ["llama3.3", "llama3.1", "mit"]
+        ["llama3.3", "mit"]
       ),
       ("deepseek-ai/DeepSeek-R1-Distill-Qwen-7B", "Qwen/Qwen2.5-Math-7B", ["mit"]),
     ])
@@ -79,6 +79,41 @@ struct LineageTests {
     #expect(model.lineage.first?.evidence == "the catalog has it as a base of \(id)")
     #expect(Set(model.applicable) == Set(applicable))
     #expect(model.applicableLicenses.first?.license.category.isRestricted == (applicable.count > 1))
+  }
+
+  @Test("what a publisher has made from its own earlier model is under the license that it gave it")
+  func settled() {
+    let model = Resolver().resolve(.huggingFace("bartowski/Llama-3.3-70B-Instruct-abliterated-GGUF"))
+    #expect(model.words == "known llama3.3 low" && model.applicable == ["llama3.3"])
+    #expect(model.lineage.filter(\.isSettled).map(\.base.id) == ["meta-llama/Llama-3.1-70B"])
+    // What others hold the rights in, a step of one owner in between does not settle.
+    let further = Resolver().resolve(.huggingFace("N-Bot-Int/OpenElla3-Llama3.2-GGUF"))
+    #expect(further.words == "conflict llama3.2 high")
+  }
+
+  @Test(
+    "a base under a license that nobody could read, or the name's own, stands against a free label",
+    arguments: [
+      ("lmstudio-community/Codestral-22B-v0.1-GGUF", "conflict - low"),
+      ("OpenGVLab/InternVL-Chat-ViT-6B-Vicuna-13B", "conflict llama2 low"),
+      ("bartowski/Sensualize-Solar-10.7B-exl2", "conflict cc-by-nc-4.0 low"),
+      ("TheBloke/Platypus2-13B-GGUF", "conflict cc-by-nc-sa-4.0 low"),
+      ("bartowski/Qwen2.5-72B-Instruct-GGUF", "known qwen low"),
+      ("osllmai-community/Qwen2.5-0.5B-bnb-4bit", "known apache-2.0 low"),
+    ])
+  func beside(id: String, words: String) {
+    #expect(Resolver().resolve(.huggingFace(id)).words == words)
+  }
+
+  @Test(
+    "siblings and a publisher's habit do not free what they may differ from",
+    arguments: [
+      ("nvidia/canary-1b", "unknown - low"), ("nvidia/nemotron-3-nano-30b-a3b", "unknown - low"),
+      ("YeungNLP/firefly-baichuan-13b", "unknown - low"), ("Qwen/Qwen3.5-Plus", "absent - low"),
+      ("calcuis/flux-gguf", "unknown - low"), ("zai-org/CogVideoX-2b", "known apache-2.0 high"),
+    ])
+  func witnesses(id: String, words: String) {
+    #expect(Resolver().resolve(.huggingFace(id)).words == words)
   }
 
   @Test(

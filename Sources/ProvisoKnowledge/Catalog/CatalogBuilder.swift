@@ -66,7 +66,8 @@ package struct CatalogBuilder {
   }
 
   private func addLicense(_ fields: [String], of list: CatalogList, to draft: inout Draft) {
-    let license = fields[2]
+    // A name without `license: other` is one of the publisher's own.
+    let license = fields[2].isEmpty && list.trust == .hub && !fields[3].isEmpty ? "other" : fields[2]
     guard !license.isEmpty else { return }
     let current = draft.row.statement.license
     if !current.isEmpty {

@@ -1,7 +1,7 @@
 /// Accounts of the hub that say something by who they are.
-enum ModelPublishers {
+package enum ModelPublishers {
   /// They republish models of others in other shapes, under the licenses of those.
-  static let repackagers: Set<String> = [
+  package static let repackagers: Set<String> = [
     "bartowski", "casperhansen", "ggml-org", "gghfez", "lewdiculous", "lmstudio-community", "lonestriker",
     "maziyarpanahi",
     "mlc-ai", "mlx-community", "mradermacher", "neuralmagic", "nm-testing", "nousresearch", "onnx-community",

@@ -25,6 +25,31 @@ package struct NamedLine: Sendable, Hashable {
     return line
   }
 
+  /// Whether a word of the name is grown together with the name of some line whose models are, or were, under restricted licenses:
+  /// what a publisher's other models are under says nothing of it, unless `witness` has the word as well.
+  package static func speaksOfLine(_ id: String, beside witness: String) -> Bool {
+    guard let slash = id.firstIndex(of: "/") else { return false }
+    let witness = witness.lowercased()
+    let words = self.words(id[id.index(after: slash)...])
+    return words.contains { word in
+      lineWords.contains { line in
+        (word == line || line.utf8.count >= 4 && (word.hasPrefix(line) || word.hasSuffix(line)))
+          && !witness.contains(line)
+      }
+    }
+  }
+
+  private static let lineWords = [
+    "llama", "vicuna", "alpaca", "guanaco", "koala", "gemma", "qwen", "glm", "baichuan", "internlm", "ministral",
+    "codestral", "flux", "command", "aya", "falcon", "exaone", "minicpm", "nemotron", "lfm", "opt", "bloom", "ziya",
+    "xverse", "aquila", "yi",
+  ]
+
+  /// Whether the hub model `id` is one of the line's own.
+  package func isOfLine(_ id: String) -> Bool {
+    NamePattern(self.id.lowercased()).matches(Array(id.lowercased().utf8))
+  }
+
   /// The line that `id` stands for.
   package static func standing(for id: String) -> NamedLine? {
     id.hasSuffix("*") ? byID[id.lowercased()].map(NamedLine.init) : nil
@@ -79,7 +104,9 @@ package struct NamedLine: Sendable, Hashable {
     var publisher: String { String(line.lowercased().prefix { $0 != "/" }) }
 
     /// Whether other words may be grown together with the first: `HyperLlama3.1` says Llama 3.1, and `inbloom` nothing.
-    var isFused: Bool { words.count > 1 && words[0].utf8.count >= 5 && words[1].first?.isNumber == true }
+    var isFused: Bool {
+      words.count > 1 && words[0].utf8.count >= 5 && words[1].first?.isNumber == true && license != "llama1"
+    }
   }
 
   /// Longer names say nothing that their first words do not.
@@ -117,8 +144,9 @@ package struct NamedLine: Sendable, Hashable {
         let end = start + row.words.count
         guard end <= words.count, words[(start + 1)..<end].elementsEqual(row.words.dropFirst()),
           row.isFused || first == words[start],
-          // An `L` stands for Llama at the start of a name only: elsewhere it counts layers.
-          start == 0 || first != "l", !(before.map(otherNames.contains) ?? false),
+          // An `L` stands for Llama at the start of a name, or with a size behind it: elsewhere it counts layers.
+          start == 0 || first != "l" || end < words.count && isSize(words[end]),
+          !(before.map(otherNames.contains) ?? false),
           end == words.count || !likenesses.contains(words[end]),
           row.publisher != owner
         else { continue }
@@ -126,6 +154,11 @@ package struct NamedLine: Sendable, Hashable {
       }
     }
     return found
+  }
+
+  /// `8b`.
+  private static func isSize(_ word: String) -> Bool {
+    word.utf8.count > 1 && word.last == "b" && word.dropLast().allSatisfy { $0.isNumber || $0 == "." }
   }
 
   /// The word that a line may begin with, without what is grown together with it, and what stands before it.

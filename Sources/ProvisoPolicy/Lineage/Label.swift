@@ -59,7 +59,7 @@ struct BaseStanding {
 
   private static func standings(of model: ResolvedModel, _ label: Label) -> [Self] {
     model.lineage.compactMap { edge in
-      if edge.isPublishersOwn { return nil }
+      if edge.isPublishersOwn || edge.isSettled { return nil }
       let candidates = edge.license.candidates.filter { DerivativeTerms(base: $0).demand != .notices }
       let covering = candidates.filter { DerivativeTerms(base: $0).covers(edge.relation) }
       guard let strictest = covering.first else { return nil }

@@ -43,7 +43,7 @@ struct CopyleftInClosedProduct: Rule {
       }
     }
     add(model.license.candidates, nil)
-    for edge in model.lineage { add(edge.license.candidates, edge) }
+    for edge in model.lineage where !edge.isSettled { add(edge.license.candidates, edge) }
     return licenses
   }
 

@@ -5,7 +5,7 @@ struct LicenseUnknown: Rule {
   let description = RuleDescription(
     id: "AIL002", name: "license-unknown", title: "License unknown",
     summary:
-      "A license is named or its text is there, and it is none whose terms are on file, so nothing could be held against the policy. Where only the license of a base is unknown, this is a note.",
+      "A license is named or its text is there, and it is none whose terms are on file, so nothing could be held against the policy; or a free license is taken from a publisher's other models or from a list of third parties, for want of a better source. Where only the license of a base is unknown, this is a note.",
     help: """
       The words were found, the terms are not known: a name that no record answers to, a text that was not recognized, or a listed license \
       that nobody has read for this tool yet. Nothing is guessed from the name.
@@ -20,7 +20,7 @@ struct LicenseUnknown: Rule {
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let license = subject.model.license
-    guard license.candidates.isEmpty else { return [unknownBase(subject) ?? .satisfied] }
+    guard license.candidates.isEmpty else { return [guessed(subject) ?? unknownBase(subject) ?? .satisfied] }
     guard !license.claims.isEmpty else { return [.notApplicable] }
     // What AIL003, AIL004 and AIL005 report is not told twice.
     let claim = license.claims.first {
@@ -36,6 +36,19 @@ struct LicenseUnknown: Rule {
           message, fix: "Read the license; if it is a known one, record it under `corrections` in the policy.",
           license: claim.license, location: claim.location))
     ]
+  }
+
+  /// A free license that nobody states of the model itself: it may be wrong in the one direction that must not happen.
+  private func guessed(_ subject: Subject) -> Outcome? {
+    let license = subject.model.license
+    guard license.category?.isRestricted == false, let claim = license.claims.first,
+      license.claims.allSatisfy({ [.publisher, .thirdParty].contains($0.source) })
+    else { return nil }
+    return .violated(
+      Violation(
+        .onlyGuessed(subject.nameAtStart, claim.license, claim.evidence),
+        fix: "Look up the license where the model is published and record it under `corrections` in the policy.",
+        license: claim.license))
   }
 
   /// A model's own label is worth no more than the license of what it was made from. Bases that manifests of the tree name
@@ -62,6 +75,10 @@ struct LicenseUnknown: Rule {
 extension String {
   fileprivate static func termsNotOnFile(_ model: String, _ license: String, _ evidence: String) -> String {
     "The license of \(model) is named \(license), and its terms are not on file: \(evidence)."
+  }
+
+  fileprivate static func onlyGuessed(_ model: String, _ license: String, _ evidence: String) -> String {
+    "\(model) is taken to be under \(license), which its publisher is not on file as saying: \(evidence)."
   }
 
   fileprivate static func baseNotKnown(_ model: String, _ own: String, _ base: String, _ evidence: String) -> String {

@@ -27,6 +27,15 @@ struct LicenseUnknownTests {
     RuleCase(
       "satisfied: a folder's direct base is looked at itself",
       Subject(model: .folder("models/a", .apache, bases: [unknownBase(depth: 1)])), "satisfied"),
+    RuleCase(
+      "violated: a free license that only the publisher's other models have",
+      Subject(model: .hub("acme/model", .apache, from: .publisher)), "violated warning apache-2.0"),
+    RuleCase(
+      "violated: a free license that only a list of third parties gives",
+      Subject(model: .hub("acme/model", .apache, from: .thirdParty)), "violated warning apache-2.0"),
+    RuleCase(
+      "satisfied: a restricted one is taken as it is",
+      Subject(model: .hub("acme/model", .llama31, from: .publisher)), "satisfied"),
     RuleCase("satisfied: the terms are on file", Subject(model: .hub("acme/model", .llama31)), "satisfied"),
     RuleCase("not applicable: nothing was said; AIL001 tells", Subject(model: .hub("acme/model")), "not applicable"),
     RuleCase(

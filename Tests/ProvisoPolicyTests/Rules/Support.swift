@@ -56,10 +56,11 @@ func questions(_ rule: any Rule, _ subject: Subject) -> [String] {
 extension ResolvedModel {
   /// A model whose catalog entry names `licenses`; several of them are a conflict.
   static func hub(
-    _ id: String, _ licenses: License..., bases: [LineageEdge] = [], at references: [ModelReference] = []
+    _ id: String, _ licenses: License..., from source: ClaimSource = .catalog, bases: [LineageEdge] = [],
+    at references: [ModelReference] = []
   ) -> Self {
     Self(
-      name: .huggingFace(id), role: .used, references: references, license: .concluded(licenses, from: .catalog),
+      name: .huggingFace(id), role: .used, references: references, license: .concluded(licenses, from: source),
       lineage: bases)
   }
 
