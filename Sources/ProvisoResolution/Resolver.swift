@@ -142,8 +142,12 @@ package struct Resolver: Sendable {
     for declaration in declarations {
       claims += declaration.licenses.flatMap { reader.claims($0, source: declaration.source) }
     }
+    var made = lineage.edges(from: name, bases: bases(declarations))
+    if made.isEmpty {
+      made = NamedAfter(lineage: lineage, library: library).edges(of: name, declarations, references, claims)
+    }
     let edges =
-      lineage.edges(from: name, bases: bases(declarations))
+      made
       + trainedOn.flatMap { dataSets.edges(of: $0.model, at: $0.location) }
     let role = references.map(\.role).max() ?? .bundled
     var conclusion = conclude.conclusion(claims)

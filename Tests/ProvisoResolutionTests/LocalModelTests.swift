@@ -16,6 +16,23 @@ struct LocalModelTests {
     #expect(models["models/chat"]?.declaredLicenses.map(\.tag) == ["llama3.1"], "the text is no declaration")
   }
 
+  @Test("weights that are named after a restricted line were made from it, as far as a name can say")
+  func namedAfterLine() {
+    func model(_ tag: String, _ title: String, in folder: String, weights: Bool = true) -> ResolvedModel? {
+      var card = card([tag], in: folder)
+      card.name = DeclaredName(name: title, location: Location(path: "\(folder)/README.md", line: 4))
+      return resolve(weights ? [card, config(in: folder)] : [card])[folder]
+    }
+    let titled = model("apache-2.0", "Llama 3 Acme 8B", in: "m")
+    #expect(titled?.lineage.map(\.base.id) == ["meta-llama/Llama-3-*"] && titled?.lineage.first?.confidence == .low)
+    #expect(titled?.lineage.first?.evidence == "the name \"Llama 3 Acme 8B\" says that it was made from it")
+    #expect(model("apache-2.0", "Acme", in: "models/gemma-2-9b-acme")?.lineage.map(\.base.id) == ["google/gemma-2-9b"])
+    #expect(model("llama3", "Llama 3 Acme 8B", in: "m")?.lineage.isEmpty == true, "its license says so already")
+    #expect(model("apache-2.0", "TinyLlama 3 Acme", in: "m")?.lineage.isEmpty == true)
+    #expect(
+      model("mit", "Chat with Llama 3", in: "m", weights: false)?.lineage.isEmpty == true, "a page, and no weights")
+  }
+
   @Test("folders below a card or a pipeline's index are parts of it")
   func parts() throws {
     let whole = resolve([
