@@ -42,7 +42,7 @@ struct LicenseTermsTests {
   func hundredMillion(id: String) throws {
     let threshold = Terms.Threshold(
       metric: .monthlyActiveUsers, amount: 100_000_000, currency: nil, period: nil, comparison: .greaterThan,
-      scope: .product, measured: .continuous, date: nil, effect: .licenseRequired, clause: "4")
+      scope: .product, measured: .continuous, date: nil, effect: .licenseRequired, clause: "4", use: .commercial)
     #expect(try terms(id).thresholds == [threshold])
   }
 
@@ -110,6 +110,19 @@ struct LicenseTermsTests {
     #expect(terms.thresholds.allSatisfy { $0.effect == .display && $0.measured == .continuous })
     #expect(terms.display.value == display)
     #expect(terms.commercialUse.value == .yes)
+  }
+
+  @Test(
+    "a line for commercial use is drawn for no other, and Stability's, Llama's, Hunyuan's and Kolors' are for every use",
+    arguments: [
+      ("qwen", Terms.Threshold.Use.commercial), ("tongyi-qianwen", .commercial), ("kimi-k2-modified-mit", .commercial),
+      ("minimax-m2-modified-mit", .commercial), ("nxai-community", .commercial), ("ltxv-open-weights", .commercial),
+      ("ltx-2-community", .commercialOrEndUsers), ("stabilityai-ai-community", nil), ("llama3.1", nil),
+      ("tencent-hunyuan-community", nil), ("kolors", nil), ("bilibili-model-ula", nil), ("hyperclovax-seed", nil),
+    ] as [(String, Terms.Threshold.Use?)])
+  func usesOfThresholds(id: String, use: Terms.Threshold.Use?) throws {
+    let terms = try terms(id)
+    #expect(!terms.thresholds.isEmpty && terms.thresholds.allSatisfy { $0.use == use })
   }
 
   @Test("Stability's license ends above one million dollars a year, affiliates included")

@@ -27,12 +27,12 @@ struct RequiredDisplayMissingTests {
       "violated warning llama3.1 1.b.i"),
     RuleCase(
       "violated: above the number",
-      .used(.kimi, .stating("product_monthly_active_users=200000000", "distributes_product=true")),
+      .used(.kimi, .stating("product_monthly_active_users=200000000", "commercial=true", "distributes_product=true")),
       "violated warning kimi-k2-modified-mit paragraph 4"),
     RuleCase(
       "violated: a document's mention of a mere name is no display",
       .used(
-        .kimi, .stating("product_monthly_active_users=200000000", "distributes_product=true"),
+        .kimi, .stating("product_monthly_active_users=200000000", "commercial=true", "distributes_product=true"),
         found: shown(.document, "Kimi K2")), "violated warning kimi-k2-modified-mit paragraph 4"),
     RuleCase(
       "violated: made from one that asks it of derivatives",

@@ -142,7 +142,9 @@ func reference(
 
 extension Facts {
   /// Facts as on the command line, stated in line 5 of `proviso.yaml`.
-  static func stating(_ arguments: String...) -> Self {
+  static func stating(_ arguments: String...) -> Self { stating(arguments) }
+
+  static func stating(_ arguments: [String]) -> Self {
     var facts = Self()
     for argument in arguments {
       do throws(ValueProblem) {
