@@ -97,6 +97,9 @@ extension License {
     $0.commercialUse = Term(.conditional, clause: "I; III")
     $0.thresholds = [.revenue(1_000_000, .annualRevenue, .licenseeAndAffiliates, .terminates, clause: "III")]
     $0.outputTraining = Term(.ownFamilyOnly, clause: "IV.b")
+    $0.outputTrainingScope = .foundationModels
+    $0.registration = Term(true, clause: "III")
+    $0.registrationAppliesTo = .commercialUse
     $0.derivativeLicense = Term(.flowDown, clause: "I; IV.a; IV.c.ii")
   }
   static let ltx = fixture("ltx-2-community", "LTX-2.x Community License Agreement", .community, family: "ltx") {
@@ -106,6 +109,9 @@ extension License {
         10_000_000, .annualRevenue, .licenseeAndAffiliates, .nonCommercialOnly, clause: "2.1; 2.2", .atLeast,
         for: .commercialOrEndUsers)
     ]
+    $0.outputTraining = Term(.ownFamilyOnly, clause: "Attachment A 18")
+    $0.outputTrainingScope = .commercialUse
+    $0.competitorLicense = Term(true, clause: "Attachment A 20")
     $0.derivativeLicense = Term(.same, clause: "3.2; 3.6")
     $0.restrictionsFlowDown = Term(true, clause: "3.1; 4; 6")
   }
@@ -122,6 +128,7 @@ extension License {
   static let exaone = fixture("exaone-1.2-nc", "EXAONE AI Model License Agreement 1.2 - NC", .researchOnly) {
     $0.commercialUse = Term(.no, clause: "2.1.a; 2.2; 3.1")
     $0.outputTraining = Term(.forbidden, clause: "3.1")
+    $0.outputTrainingScope = .competingModels
     $0.derivativeLicense = Term(.same, clause: "2.1.c; 2.1.d; 4.1")
     $0.namePrefix = Term("EXAONE", clause: "2.1.c")
   }

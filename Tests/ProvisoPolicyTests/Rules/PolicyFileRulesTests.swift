@@ -63,6 +63,26 @@ struct AgreementTests {
   private let nc = ResolvedModel.hub("a/nc", .ccByNC, at: [reference("a.py")])
   private let rich = Facts.stating("commercial=true", "annual_revenue=50000000")
 
+  @Test("stand for a registration, whatever they lift")
+  func registration() throws {
+    let small = Facts.stating("commercial=true", "annual_revenue=5")
+    let stability = ResolvedModel.hub("s/sd", .stability, at: [reference("a.py")])
+    let tune = ResolvedModel.hub("a/tune", .mit, bases: [base("s/sd", .stability)], at: [reference("a.py")])
+    #expect(try findings(stability, agreement("cc-by-nc-4.0", [.access]), small).contains("AIL006 warning"))
+    for model in [stability, tune] {
+      #expect(try !findings(model, agreement("stabilityai-ai-community", [.access]), small).contains("AIL006 warning"))
+    }
+  }
+
+  @Test("let a data set be used commercially where they buy that")
+  func data() throws {
+    var alpaca = ResolvedModel.hub("tatsu-lab/alpaca", at: [reference("card.md", role: .dataset)])
+    alpaca.role = .dataset
+    alpaca.data = [DataTerms(use: .nonCommercial, license: "cc-by-nc-4.0")]
+    #expect(try findings(alpaca, agreement("cc-by-nc-4.0", [.hosting]), rich).contains("AIL112 warning"))
+    #expect(try !findings(alpaca, agreement("cc-by-nc-4.0", [.commercial]), rich).contains("AIL112 warning"))
+  }
+
   @Test("take the terms away that they lift, and no others")
   func lifted() throws {
     #expect(try !findings(nc, agreement("cc-by-nc-4.0", [.commercial]), rich).contains("AIL301 error"))
