@@ -51,11 +51,10 @@ struct DerivativeTerms {
 
   /// True where the license does not let the model be shared at all, however it is declared.
   ///
-  /// CC 4.0, section 2(a)(4): another format is no adaptation. Where nothing says how the model was made, nothing is claimed.
+  /// CC 4.0, section 2(a)(4): another format is no adaptation. Where nothing says how the model was made, it is taken for a
+  /// fine-tune, as the hub does.
   func barsSharing(_ relation: Relation?) -> Bool {
-    guard base.terms.derivativeLicense.value == Terms.DerivativeLicense.none, let relation, covers(relation) else {
-      return false
-    }
+    guard base.terms.derivativeLicense.value == Terms.DerivativeLicense.none, covers(relation) else { return false }
     return ![.quantized, .converted].contains(relation)
   }
 
