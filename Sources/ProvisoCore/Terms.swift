@@ -22,6 +22,8 @@ package struct Terms: Sendable, Hashable {
   package var derivativeLicense = Term<DerivativeLicense>()
   package var redistribution = Term<Bool>()
   package var hosting = Term<Hosting>()
+  /// What ``hosting`` does not count as a service, in words that follow `except`.
+  package var hostingException: String?
   /// What the name of a derivative must begin with.
   package var namePrefix = Term<String>()
   /// Words that must be shown.

@@ -133,9 +133,9 @@ struct ThresholdTest {
     fact.value?.entries.contains { $0.asOf != nil } ?? false
   }
 
-  /// nil also for an amount in a currency that the license does not speak of.
+  /// nil also for an amount in a currency that the license does not speak of; nothing is nothing in every currency.
   func amount(_ fact: Fact<Money>) -> Int? {
-    fact.value.flatMap { $0.currency == threshold.currency ? $0.amount : nil }
+    fact.value.flatMap { $0.currency == threshold.currency || $0.amount == 0 ? $0.amount : nil }
   }
 
   private func isOver(_ value: Int) -> Bool {

@@ -7,7 +7,8 @@ struct CopyleftInClosedProduct: Rule {
     summary:
       "A model is under a license that asks for the source of what is distributed with it, or served with it over a network, and the policy says that the product's source is not offered.",
     help: """
-      The GPL's conditions begin when a covered work is conveyed (GPL-3.0 5 and 6), the AGPL's also when users reach it over a network (13). Publishers of some \
+      The GPL's conditions begin when a covered work is conveyed (GPL-3.0 5 and 6), the AGPL's also when users reach a modified version over a network (13): \
+      `fine_tunes: false` says that what is served is as it came. Publishers of some \
       models say that the weights, and what is exported from them, are covered too: those of YOLO do.
 
       **Fix**: offer the source under the license, get a commercial license from the publisher, or choose another model.
@@ -17,7 +18,7 @@ struct CopyleftInClosedProduct: Rule {
       Cure: `open_source_product: true`, or an agreement with the publisher.
       """,
     level: .error,
-    facts: ["open_source_product", "serves_over_network", "distributes_weights", "distributes_product"])
+    facts: ["open_source_product", "serves_over_network", "distributes_weights", "distributes_product", "fine_tunes"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let licenses = copyleft(subject.model)

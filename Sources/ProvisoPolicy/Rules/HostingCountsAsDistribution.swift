@@ -44,18 +44,19 @@ struct HostingCountsAsDistribution: Rule {
       }
       return .undetermined(
         Undetermined(
-          [.servesOverNetwork], license: license.id, clause: hosting.clause, question: "\(name) \(hosting.limit)"))
+          [.servesOverNetwork], license: license.id, clause: hosting.clause, question: "\(name) \(license.hostingLimit)"
+        ))
     case .true:
       if !isBarred, duty.hasRestrictionsPassedOn { return .satisfied }
       let message: String =
         isBarred
-        ? .bars(subject.nameAtStart, Wording.origin(fact.origin), "\(name) \(hosting.limit)")
+        ? .bars(subject.nameAtStart, Wording.origin(fact.origin), "\(name) \(license.hostingLimit)")
         : .counts(subject.nameAtStart, Wording.origin(fact.origin), name)
       return .violated(
         Violation(
           message,
           fix: isBarred
-            ? "Ask the publisher for a license that covers the service, or choose a model without this limit."
+            ? "Ask the publisher for a license that covers the service, or choose a model without this limit.\(license.exceptionRemark)"
             : "Bind the users of the service to the license's use restrictions, in its terms.",
           license: license.id, clause: hosting.clause, level: subject.mode == .check && !isBarred ? .note : nil,
           related: duty.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
@@ -63,10 +64,18 @@ struct HostingCountsAsDistribution: Rule {
   }
 }
 
-extension Term<Terms.Hosting> {
-  /// What the license says against a service, after its name.
-  fileprivate var limit: String {
-    value == .forbidden ? "does not allow offering the model as a service" : "asks for a license of its own for that"
+extension License {
+  /// What it says against a service, after its name.
+  fileprivate var hostingLimit: String {
+    let limit =
+      terms.hosting.value == .forbidden
+      ? "does not allow offering the model as a service"
+      : "asks for a license of its own for offering the model as a service"
+    return limit + (terms.hostingException.map { ", except \($0)" } ?? "")
+  }
+
+  fileprivate var exceptionRemark: String {
+    terms.hostingException == nil ? "" : " Where the exception holds, say so in a waiver."
   }
 }
 

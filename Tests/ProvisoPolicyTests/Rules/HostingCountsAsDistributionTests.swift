@@ -38,6 +38,18 @@ struct HostingCountsAsDistributionTests {
     #expect(verdicts(HostingCountsAsDistribution(), example.subject) == example.verdicts)
   }
 
+  @Test("says what the license does not count as a service")
+  func exception() {
+    var license = Self.separate
+    license.terms.hostingException = "for applications that use it in the background (9.2)"
+    let found = violations(HostingCountsAsDistribution().evaluate(.used(license, .service))).first
+    #expect(
+      found?.message
+        == "acme/model is served over the network (proviso.yaml:5), and the separate (clause 1) asks for a license of its own for offering the model as a service, except for applications that use it in the background (9.2)."
+    )
+    #expect(found?.fix.hasSuffix("Where the exception holds, say so in a waiver.") == true)
+  }
+
   @Test("says what the license makes of a service")
   func wording() {
     #expect(

@@ -80,6 +80,13 @@ extension ResolvedModel {
 }
 
 extension ResolvedModel {
+  /// This model, said to be one's own.
+  var calledOwn: Self {
+    var model = self
+    model.isCalledOwn = true
+    return model
+  }
+
   /// This model with texts beside it that are word for word those of `licenses`.
   func with(texts licenses: String...) -> Self {
     var model = self

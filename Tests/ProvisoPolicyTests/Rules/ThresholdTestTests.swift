@@ -160,6 +160,12 @@ struct ThresholdTestTests {
     #expect(below == "below", "whatever the use")
   }
 
+  @Test("takes nothing for nothing in every currency")
+  func nothing() {
+    #expect(
+      Self.answer(.revenue(100, .annualRevenue, .licensee, .terminates), .stating("annual_revenue=0 EUR")) == "below")
+  }
+
   @Test("takes a product's month for no proof of the whole's")
   func wholeMonth() {
     let threshold = Terms.Threshold.revenue(100, .monthlyRevenue, .licensee, .licenseRequired)
