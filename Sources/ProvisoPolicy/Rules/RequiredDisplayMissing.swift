@@ -32,13 +32,17 @@ struct RequiredDisplayMissing: Rule {
     let license = duty.applicable.license
     let (words, clause) = (license.terms.display.value ?? "", license.terms.display.clause)
     let isMet = DutyEvidence(list: subject.evidence).display(license).met
+    var standing = duty.withCopiesOrService(license.terms.displayAppliesTo)
     switch threshold(subject, license) {
     case .below?: return .notApplicable
     // AIL302 and AIL303 ask for the number.
     case .unknown?: return .notApplicable
+    // Above the line the product has to show them, whichever way it reaches its users.
+    case .over(let value, let origin)? where subject.isShipped:
+      standing = .due(because: "the policy states \(value)\(Wording.origin(origin))", isCertain: true)
     case .over?, nil: break
     }
-    switch duty.withCopiesOrService(license.terms.displayAppliesTo) {
+    switch standing {
     case .notDue: return .notApplicable
     case .unknown(let facts): return isMet ? .satisfied : duty.undetermined(facts, clause: clause)
     case .due(let because, let isCertain):

@@ -33,6 +33,15 @@ struct RequiredDisplayMissingTests {
   }
 
   static let cases = [
+    RuleCase(
+      "violated: above Kimi's line the product shows it, also where it is only served",
+      .used(.kimi, Facts.service.overlaid(by: .stating("product_monthly_active_users=200000000", "commercial=true"))),
+      "violated warning kimi-k2-modified-mit paragraph 4"),
+    RuleCase(
+      "satisfied: it does",
+      .used(
+        .kimi, Facts.service.overlaid(by: .stating("product_monthly_active_users=200000000", "commercial=true")),
+        found: .found((.display, "Kimi K2", .interface))), "satisfied"),
     RuleCase("violated: served, and nothing shows it", .used(hosted, .service), "violated warning llama3.1 1.b.i"),
     RuleCase(
       "violated: shipped", .used(.llama31, .stating("distributes_product=true")), "violated warning llama3.1 1.b.i"),
