@@ -74,6 +74,7 @@ struct AgreementDesk {
 
   private static func lifted(_ terms: Terms, _ lifts: Set<LiftedTerm>) -> Terms {
     var terms = terms
+    let hadLines = !terms.thresholds.isEmpty
     // Whoever has an agreement with the publisher is known to them.
     terms.registration = Term()
     for term in lifts {
@@ -93,12 +94,19 @@ struct AgreementDesk {
       case .restrictions:
         terms.acceptableUse.restrictions = []
         terms.competitorLicense = Term()
-      case .derivativeLicense: terms.derivativeLicense.value = .any
+      case .derivativeLicense:
+        terms.derivativeLicense.value = .any
+        if terms.derivatives.value == false { terms.derivatives.value = true }
+      case .redistribution: terms.redistribution.value = true
       case .display: terms.display = Term()
       case .notice: terms.noticeText = Term()
       case .namePrefix: terms.namePrefix = Term()
       case .access: continue
       }
+    }
+    // Where all that commerce hung on were numbers, and those are bought, nothing is left for AIL301.
+    if terms.commercialUse.value == .conditional, hadLines, terms.thresholds.isEmpty {
+      terms.commercialUse.value = .yes
     }
     return terms
   }

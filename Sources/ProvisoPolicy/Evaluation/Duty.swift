@@ -104,8 +104,10 @@ extension Subject {
   var dutyLicenses: [Duty] {
     let isDisputed = model.license.state == .conflict
     let strictest = model.license.candidates.first?.id
+    let stray = model.strayEditions
     return applicableLicenses.filter { applicable in
-      !isDisputed || applicable.edge != nil || applicable.license.id == strictest
+      if applicable.edge == nil, stray.contains(applicable.license.id) { return false }
+      return !isDisputed || applicable.edge != nil || applicable.license.id == strictest
     }.map { Duty(subject: self, applicable: $0) }
   }
 

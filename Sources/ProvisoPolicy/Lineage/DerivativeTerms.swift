@@ -26,13 +26,14 @@ struct DerivativeTerms {
   }
 
   var demand: Demand {
+    // So it stands in a license, or in an agreement.
+    if base.terms.derivativeLicense.value == .any { return .notices }
     switch base.category {
-    case .nonCommercial, .noDerivatives, .shareAlike, .copyleft, .networkCopyleft: .reciprocity
+    case .nonCommercial, .noDerivatives, .shareAlike, .copyleft, .networkCopyleft: return .reciprocity
     // Copyleft by file: only what the tables say of labels is held against anyone.
-    case .weakCopyleft: ReciprocalTerms.compatible(with: base).isEmpty ? .notices : .reciprocity
-    case .useRestricted, .community, .researchOnly, .proprietary:
-      base.terms.derivativeLicense.value == .any ? .notices : .conditions
-    case .publicDomain, .permissive: .notices
+    case .weakCopyleft: return ReciprocalTerms.compatible(with: base).isEmpty ? .notices : .reciprocity
+    case .useRestricted, .community, .researchOnly, .proprietary: return .conditions
+    case .publicDomain, .permissive: return .notices
     }
   }
 

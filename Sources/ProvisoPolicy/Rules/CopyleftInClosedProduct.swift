@@ -15,7 +15,7 @@ struct CopyleftInClosedProduct: Rule {
 
       Violation: `open_source_product: false` and `serves_over_network: true` with `Ultralytics/YOLO11` (AGPL-3.0).
 
-      Cure: `open_source_product: true`, or an agreement with the publisher.
+      Cure: `open_source_product: true`, or an agreement with the publisher that lifts `derivative_license` (or `hosting`, for a service alone).
       """,
     level: .error,
     facts: ["open_source_product", "serves_over_network", "distributes_weights", "distributes_product", "fine_tunes"])
@@ -37,6 +37,8 @@ struct CopyleftInClosedProduct: Rule {
       where
         ([.copyleft, .networkCopyleft].contains(license.category)
         || Self.askOfServicesThatModify.contains(license.family))
+        // An agreement has taken the license's demands on derivatives away.
+        && license.terms.derivativeLicense.value != .any
         && !licenses.contains(where: { $0.license.id == license.id })
         && edge.map({ DerivativeTerms(base: license).covers($0.relation) }) ?? true
       {
@@ -53,7 +55,9 @@ struct CopyleftInClosedProduct: Rule {
     let isOfModified = Self.askOfServicesThatModify.contains(license.family)
     let isNetwork = license.category == .networkCopyleft || isOfModified
     let isUnmodified = isOfModified && subject.facts.fineTunes.tristate == .false
-    let serves = isNetwork && !isUnmodified ? subject.facts.servesOverNetwork.tristate : .false
+    let serves =
+      isNetwork && !isUnmodified && license.terms.hosting.value != .free
+      ? subject.facts.servesOverNetwork.tristate : .false
     let reaches = subject.isDistributed.or(serves)
     let isOpen = subject.facts.openSourceProduct
     if isOpen.tristate == .true || reaches == .false { return .satisfied }

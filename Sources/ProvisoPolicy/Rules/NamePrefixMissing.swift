@@ -27,7 +27,8 @@ struct NamePrefixMissing: Rule {
     ])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let asking = demands(subject.applicableLicenses)
+    let stray = subject.model.strayEditions
+    let asking = demands(subject.applicableLicenses.filter { $0.edge != nil || !stray.contains($0.license.id) })
     guard !asking.isEmpty else { return [.notApplicable] }
     guard subject.mayName else { return [.notApplicable] }
     if subject.mode == .check { return asking.map { .violated(duty(subject, $0)) } }

@@ -23,7 +23,10 @@ struct ResearchOnly: Rule {
     level: .error, facts: ["commercial", "serves_over_network", "distributes_product"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let limits = subject.applicableLicenses.filter { $0.license.category == .researchOnly }
+    // An agreement that buys commercial use buys more than research.
+    let limits = subject.applicableLicenses.filter {
+      $0.license.category == .researchOnly && $0.license.terms.commercialUse.value != .yes
+    }
     return limits.isEmpty ? [.notApplicable] : limits.map { outcome(subject, $0) }
   }
 

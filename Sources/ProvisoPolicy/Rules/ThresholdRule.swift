@@ -31,6 +31,9 @@ struct ThresholdRule {
       return undetermined(facts + test.openUse, line + (remark.map { ", and \($0)" } ?? ""))
     case .over(let value, let origin):
       let statement = "policy states \(value)\(Wording.origin(origin)), and \(line): \(threshold.effectWords)"
+      // A duty to show words is done where they are shown.
+      let isDone = threshold.effect == .display && subject.mode == .scan
+      if isDone, DutyEvidence(list: subject.evidence).display(applicable.license).met { return .satisfied }
       guard test.isMeant == .true else { return undetermined(test.openUse, "the \(statement)") }
       return .violated(
         Violation(

@@ -42,6 +42,11 @@ struct NamePrefixMissingTests {
     RuleCase("satisfied: it begins so", subject("Llama Acme Support 8B", llama31), "satisfied"),
     RuleCase("satisfied: one prefix answers for both", subject("Llama 3 Acme", llama31, llama3), "satisfied"),
     RuleCase(
+      "satisfied: a stray text of an edition that asks for more, beside the base's own",
+      Subject(
+        model: .folder(".", .llama31, .llama3, bases: [llama31], names: ["Llama Acme"]),
+        references: [reference("README.md", role: .published)]), "satisfied"),
+    RuleCase(
       "satisfied: the folder begins so", subject(nil, llama31, folder: "models/llama-acme"), "satisfied"),
     RuleCase(
       "not applicable: our own, and nothing leaves the house",

@@ -45,6 +45,11 @@ struct RevenueThresholdExceededTests {
       "satisfied: LTX-2 for non-commercial use that reaches nobody, revenue unknown",
       Subject(model: ltx, facts: .stating(closed)), "satisfied"),
     RuleCase(
+      "satisfied: what Kimi asks for above its line is shown",
+      .used(
+        .kimi, .stating("product_monthly_revenue=20000001", "commercial=true"),
+        found: .found((.display, "Kimi K2", .interface))), "satisfied"),
+    RuleCase(
       "satisfied: MiniMax-M2's product earns less",
       Subject(
         model: minimax,
