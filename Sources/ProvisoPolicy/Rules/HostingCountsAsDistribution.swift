@@ -51,14 +51,14 @@ struct HostingCountsAsDistribution: Rule {
       let message: String =
         isBarred
         ? .bars(subject.nameAtStart, Wording.origin(fact.origin), "\(name) \(license.hostingLimit)")
-        : .counts(subject.nameAtStart, Wording.origin(fact.origin), name)
+        : .counts(subject.nameAtStart, Wording.origin(fact.origin), name, isLookedFor: subject.mode == .scan)
       return .violated(
         Violation(
           message,
           fix: isBarred
             ? "Ask the publisher for a license that covers the service, or choose a model without this limit.\(license.exceptionRemark)"
             : "Bind the users of the service to the license's use restrictions, in its terms.",
-          license: license.id, clause: hosting.clause, level: subject.mode == .check && !isBarred ? .note : nil,
+          license: license.id, clause: hosting.clause,
           related: duty.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
     }
   }
@@ -80,8 +80,10 @@ extension License {
 }
 
 extension String {
-  fileprivate static func counts(_ model: String, _ origin: String, _ license: String) -> String {
-    "\(model) is served over the network\(origin), and \(license) counts that as distribution: its use restrictions have to bind the users of the service, and nothing here passes them on."
+  fileprivate static func counts(_ model: String, _ origin: String, _ license: String, isLookedFor: Bool) -> String {
+    let end = isLookedFor ? ", and nothing here passes them on" : ""
+    return
+      "\(model) is served over the network\(origin), and \(license) counts that as distribution: its use restrictions have to bind the users of the service\(end)."
   }
 
   fileprivate static func bars(_ model: String, _ origin: String, _ limit: String) -> String {

@@ -109,13 +109,11 @@ extension String {
       subject.model.data.isEmpty && subject.model.role != .dataset
       ? subject.nameAtStart : "The data set \(subject.name)"
     let how = edge.relation == .distilled ? "is distilled from" : "rests on outputs of"
+    let scope = license.terms.outputTrainingScope?.models
     let words =
       switch demand {
-      case .bars,
-        .family where license.terms.outputTrainingScope != nil:
-        "bars using outputs to train \(license.terms.outputTrainingScope?.models ?? "other models")"
-      case .bars: "bars using outputs to train other models"
-      case .family: "bars using outputs to improve models of other families"
+      case .bars: "bars using outputs to train \(scope ?? "other models")"
+      case .family: "bars using outputs to improve \(scope ?? "models of other families")"
       case .derivative: "counts what learns from outputs as a derivative"
       case .prefix(let prefix): "asks that the name of a model trained on outputs begin with \"\(prefix)\""
       case .display(let display): "asks a model trained on outputs to show \"\(display)\""

@@ -15,8 +15,8 @@ struct HostingCountsAsDistributionTests {
     RuleCase("violated: hosting is barred", .used(barred, .service), "violated warning barred 1"),
     RuleCase("violated: hosting needs a license of its own", .used(separate, .service), "violated warning separate 1"),
     RuleCase(
-      "violated, as a note: `check` tells the duty", .check(rail, .stating("serves_over_network=true")),
-      "violated note rail 1"),
+      "violated: `check` knows no terms of yours, and somebody has to look",
+      .check(rail, .stating("serves_over_network=true")), "violated warning rail 1"),
     RuleCase(
       "satisfied: the terms bind users",
       .used(rail, .service, found: .found((.usePolicy, "attached", .notice))), "satisfied"),

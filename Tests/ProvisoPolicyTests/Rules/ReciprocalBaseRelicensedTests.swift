@@ -59,6 +59,11 @@ struct ReciprocalBaseRelicensedTests {
       "violated, as a warning: nothing says how it was made, which the hub takes for a fine-tune",
       folder(.ccByND, over: .ccByND), "violated warning cc-by-nd-4.0 2(a)(1)(B); 3(a)(1)"),
     RuleCase(
+      "satisfied: nothing says how somebody else's was made",
+      Subject(
+        model: .hub("acme/awq", .ccByND, bases: [base("acme/base", .ccByND)]), references: [reference("app.py")],
+        facts: .stating("fine_tunes=false", "distributes_weights=true")), "satisfied"),
+    RuleCase(
       "violated: a fine-tune of what may not be shared changed is handed out",
       .used(.ccByND, .stating("fine_tunes=true", "distributes_weights=true")),
       "violated error cc-by-nd-4.0 2(a)(1)(B); 3(a)(1)"),
