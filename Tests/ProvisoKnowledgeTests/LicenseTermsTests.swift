@@ -147,7 +147,8 @@ struct LicenseTermsTests {
     "a bar on training on outputs means some models only, where the text says so",
     arguments: [
       ("stabilityai-ai-community", Terms.TrainingScope.foundationModels), ("fish-audio-research", .foundationModels),
-      ("exaone-1.2-nc", .competingModels), ("exaone-1.1-nc", nil), ("flux-1-dev-non-commercial-license", .competingModels),
+      ("exaone-1.2-nc", .competingModels), ("exaone-1.1-nc", nil),
+      ("flux-1-dev-non-commercial-license", .competingModels),
       ("openai-tou-2024-12-11", .competingModels), ("ltx-2-community", .commercialUse),
       ("bilibili-model-ula", .commercialUse), ("alphafold3-weights", .similarModels), ("llama2", nil),
       ("tongyi-qianwen", nil), ("tencent-hunyuan-community", nil),
