@@ -82,6 +82,8 @@ package struct ModelReference: Sendable {
   package var isPartial: Bool
   /// What a reader must know of how the name came about, as part of a sentence: `the default of pipeline("…") in transformers`.
   package var remark: String?
+  /// True where a step that builds a container image fetches or loads the model, so that the image has its weights.
+  package var isPutIntoImage = false
 
   package init(
     model: ModelName, revision: Revision = .notApplicable, location: Location, asWritten: String, kind: ReferenceKind,

@@ -67,6 +67,8 @@ package struct ResolvedModel: Sendable {
   package var data: [DataTerms]
   /// What others have judged of the release.
   package var openness: [ReleaseOpenness] = []
+  /// True for a model that lies nowhere and is said to be one's own, as a case of a policy's tests is.
+  package var isCalledOwn = false
 
   package init(
     name: ModelName, revision: String? = nil, role: Role, references: [ModelReference] = [],
@@ -149,6 +151,9 @@ extension ResolvedModel {
 
   /// True for a model that lies in the scanned tree.
   package var isLocal: Bool { name.registry == .local }
+
+  /// True for a model whose label is ours to mend.
+  package var isOwn: Bool { isLocal || isCalledOwn }
 }
 
 /// A sentence that calls a model open source, and whose license says otherwise or not.

@@ -15,11 +15,15 @@ package struct Terms: Sendable, Hashable {
   package var commercialOutputs = Term<Permission>()
   package var thresholds: [Threshold] = []
   package var outputTraining = Term<OutputTraining>()
+  /// The models that ``outputTraining`` is about, where it bars some only; nil for all others.
+  package var outputTrainingScope: TrainingScope?
   package var outputsMakeDerivatives = Term<Bool>()
   package var derivatives = Term<Bool>()
   package var derivativeLicense = Term<DerivativeLicense>()
   package var redistribution = Term<Bool>()
   package var hosting = Term<Hosting>()
+  /// What ``hosting`` does not count as a service, in words that follow `except`.
+  package var hostingException: String?
   /// What the name of a derivative must begin with.
   package var namePrefix = Term<String>()
   /// Words that must be shown.
@@ -37,6 +41,12 @@ package struct Terms: Sendable, Hashable {
   package var acceptableUse = AcceptableUse()
   package var restrictionsFlowDown = Term<Bool>()
   package var excludedRegions = ExcludedRegions()
+  /// Whether users have to register with the publisher.
+  package var registration = Term<Bool>()
+  /// Whom ``registration`` is asked of; nil for everybody.
+  package var registrationAppliesTo: Applicability?
+  /// Whether whoever offers products that compete with the publisher's needs a license of their own.
+  package var competitorLicense = Term<Bool>()
   package var publisherMayChange = Term<Bool>()
   package var termination = Term<String>()
   package var patentRetaliation = Term<Bool>()
@@ -65,6 +75,17 @@ extension Terms {
     case allowedWithNaming = "allowed-with-naming"
     case ownFamilyOnly = "own-family-only"
     case forbidden
+  }
+
+  /// Which models outputs may not train, where the license does not mean every other model.
+  package enum TrainingScope: String, Sendable, Hashable, CaseIterable {
+    /// Those that compete with the publisher's.
+    case competingModels = "competing-models"
+    case foundationModels = "foundation-models"
+    /// Those that do what the model itself does.
+    case similarModels = "similar-models"
+    /// Those made for commercial use.
+    case commercialUse = "commercial-use"
   }
 
   package enum DerivativeLicense: String, Sendable, Hashable, CaseIterable {
@@ -113,6 +134,13 @@ extension Terms {
       case terminates
     }
 
+    /// The uses that the line is drawn for.
+    package enum Use: String, Sendable, Hashable, CaseIterable {
+      case commercial
+      /// Commercial use, and any that reaches end users.
+      case commercialOrEndUsers = "commercial-or-end-users"
+    }
+
     package var metric: Metric
     /// Persons, or whole units of ``currency``.
     package var amount: Int
@@ -126,10 +154,12 @@ extension Terms {
     package var date: String?
     package var effect: Effect
     package var clause: String?
+    /// nil for every use.
+    package var use: Use?
 
     package init(
       metric: Metric, amount: Int, currency: String?, period: String?, comparison: Comparison, scope: Scope,
-      measured: Measured, date: String?, effect: Effect, clause: String?
+      measured: Measured, date: String?, effect: Effect, clause: String?, use: Use? = nil
     ) {
       self.metric = metric
       self.amount = amount
@@ -141,6 +171,7 @@ extension Terms {
       self.date = date
       self.effect = effect
       self.clause = clause
+      self.use = use
     }
   }
 

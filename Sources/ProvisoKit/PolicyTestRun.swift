@@ -50,18 +50,38 @@ package struct PolicyTestRun: Sendable {
       model = Check.answer(name, resolver: resolver).model
     } else {
       let license = given.license.flatMap(library.license)
-      model = ResolvedModel(name: .huggingFace("example/model"), role: .used, license: conclusion(license, given.state))
+      model = ResolvedModel(
+        name: .huggingFace("example/model"), role: .used,
+        license: license.map(conclusion) ?? given.state.map(conclusion) ?? LicenseConclusion(state: .absent))
+      if given.state == .gated { model.gate = Gate(evidence: "the case gives it") }
+      // Whoever gives a license and what the model was made from speaks of a model of their own.
+      model.isCalledOwn = !given.lineage.isEmpty
     }
-    model.lineage += given.lineage.compactMap(library.license).map { license in
-      LineageEdge(
-        relation: .finetune, base: .huggingFace("example/base"), license: conclusion(license, nil),
-        evidence: "the case gives it")
+    for (index, license) in given.lineage.compactMap(library.license).enumerated() {
+      model.lineage.append(
+        LineageEdge(
+          relation: .finetune, base: .huggingFace("example/base-\(index + 1)"), license: conclusion(license),
+          evidence: "the case gives it"))
     }
     return model
   }
 
-  private func conclusion(_ license: License?, _ state: LicenseState?) -> LicenseConclusion {
-    guard let license else { return LicenseConclusion(state: state ?? .absent) }
+  /// What brings a model into a state.
+  private func conclusion(_ state: LicenseState) -> LicenseConclusion {
+    func claim(_ license: String, _ kind: ClaimKind, _ source: ClaimSource = .modelCard) -> Claim {
+      Claim(license: license, kind: kind, source: source, evidence: "the case gives the state \(state.rawValue)")
+    }
+    let claims: [Claim] =
+      switch state {
+      case .absent, .gated: []
+      case .unknown: [claim("text", .unrecognized)]
+      case .custom, .known: [claim("example-license", .named)]
+      case .conflict: [claim("example-license", .named), claim("another-license", .named, .licenseFile)]
+      }
+    return LicenseConclusion(state: state, claims: claims)
+  }
+
+  private func conclusion(_ license: License) -> LicenseConclusion {
     let claim = Claim(license: license.id, kind: .record, source: .modelCard, evidence: "the case gives it")
     return LicenseConclusion(
       concluded: license.id, expression: license.spdx, category: license.category, state: .known, confidence: .high,

@@ -67,17 +67,22 @@ package struct LicenseRecordReader {
         "derivativeLicense", "redistribution", "hosting", "namePrefix", "display", "noticeText", "licenseCopy",
         "changeNotice", "acceptableUse", "restrictionsFlowDown", "excludedRegions", "publisherMayChange", "termination",
         "patentRetaliation", "governingLaw",
-      ])
+      ], optional: ["registration", "competitorLicense"])
     var terms = Terms()
     terms.commercialUse = try word(keys["commercialUse"])
     terms.commercialOutputs = try word(keys["commercialOutputs"])
     for item in keys["thresholds"].items { terms.thresholds.append(try threshold(item)) }
-    terms.outputTraining = try word(keys["outputTraining"])
+    let training = try keyed(keys["outputTraining"], ["value", "clause"], optional: ["scope"])
+    terms.outputTraining = try term(
+      try training.word("value", Terms.OutputTraining.self), training, keys["outputTraining"])
+    terms.outputTrainingScope = try training.word("scope", Terms.TrainingScope.self)
     terms.outputsMakeDerivatives = try flag(keys["outputsMakeDerivatives"])
     terms.derivatives = try flag(keys["derivatives"])
     terms.derivativeLicense = try word(keys["derivativeLicense"])
     terms.redistribution = try flag(keys["redistribution"])
-    terms.hosting = try word(keys["hosting"])
+    let hosting = try keyed(keys["hosting"], ["value", "clause"], optional: ["except"])
+    terms.hosting = try term(try hosting.word("value", Terms.Hosting.self), hosting, keys["hosting"])
+    terms.hostingException = try hosting.string("except")
     terms.namePrefix = try text(keys["namePrefix"])
     let display = try keyed(keys["display"], ["value", "clause"], optional: ["alternatives", "appliesTo"])
     terms.display = try term(try display.string("value"), display, keys["display"])
@@ -91,6 +96,12 @@ package struct LicenseRecordReader {
     terms.acceptableUse = try acceptableUse(keys["acceptableUse"])
     terms.restrictionsFlowDown = try flag(keys["restrictionsFlowDown"])
     terms.excludedRegions = try excludedRegions(keys["excludedRegions"])
+    if keys.has("registration") {
+      let registration = try keyed(keys["registration"], ["value", "clause"], optional: ["appliesTo"])
+      terms.registration = try term(try registration.boolean("value"), registration, keys["registration"])
+      terms.registrationAppliesTo = try registration.word("appliesTo", Terms.Applicability.self)
+    }
+    if keys.has("competitorLicense") { terms.competitorLicense = try flag(keys["competitorLicense"]) }
     terms.publisherMayChange = try flag(keys["publisherMayChange"])
     terms.termination = try text(keys["termination"])
     terms.patentRetaliation = try flag(keys["patentRetaliation"])
@@ -102,7 +113,7 @@ package struct LicenseRecordReader {
     let keys = try keyed(
       node,
       [
-        "metric", "amount", "currency", "period", "comparison", "scope", "measured", "date", "effect", "clause",
+        "metric", "amount", "currency", "period", "comparison", "scope", "measured", "date", "use", "effect", "clause",
       ])
     return Terms.Threshold(
       metric: try required(keys.word("metric", Terms.Threshold.Metric.self), "metric", node),
@@ -114,7 +125,8 @@ package struct LicenseRecordReader {
       measured: try required(keys.word("measured", Terms.Threshold.Measured.self), "measured", node),
       date: try keys.string("date"),
       effect: try required(keys.word("effect", Terms.Threshold.Effect.self), "effect", node),
-      clause: try keys.string("clause"))
+      clause: try keys.string("clause"),
+      use: try keys.word("use", Terms.Threshold.Use.self))
   }
 
   private func acceptableUse(_ node: DataNode) throws(DocumentError) -> Terms.AcceptableUse {

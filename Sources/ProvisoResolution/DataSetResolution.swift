@@ -39,9 +39,11 @@ struct DataSetResolution {
         "auditors found it under \"\(words)\" (\(DataSets.source))"
       }
     }
+    let corrected = known.corrections.claims(for: Self.shown(name))
+    let licenses = corrected.isEmpty ? entry?.licenses ?? [] : corrected.map(\.license)
     return ResolvedModel(
-      name: Self.shown(name), role: .dataset, references: references, license: conclude.conclusion(claims),
-      lineage: edges(of: name, at: nil), data: (entry?.licenses ?? []).map(DataLicense(library: reader.library).terms))
+      name: Self.shown(name), role: .dataset, references: references, license: conclude.conclusion(claims + corrected),
+      lineage: edges(of: name, at: nil), data: licenses.map(DataLicense(library: reader.library).terms))
   }
 
   /// The models whose outputs a data set is made of; for a model trained on it, with the place that names the data set.

@@ -33,6 +33,18 @@ struct DockerfileTests {
   }
 
   @Test(
+    "a step that builds the image puts what it fetches into it; a variable and a command of the running container do not",
+    arguments: [
+      ("RUN hf download acme/a", true), ("RUN <<EOF\nollama pull phi3\nEOF\n", true),
+      ("RUN [\"ollama\", \"pull\", \"phi3\"]", true), ("CMD [\"vllm\", \"serve\", \"acme/a\"]", false),
+      ("ENV MODEL_ID=acme/a-7b", false), ("ENTRYPOINT ollama run phi3", false),
+    ])
+  func intoTheImage(text: String, expected: Bool) {
+    let found = detector.detect("Dockerfile", text).references
+    #expect(found.map(\.isPutIntoImage) == [expected])
+  }
+
+  @Test(
     "traps",
     arguments: [
       "FROM nvidia/cuda:12.4.1-base", "FROM onerahmet/openai-whisper-asr-webservice:latest AS a",

@@ -32,6 +32,10 @@ struct LicenseBadgesTests {
       ("  \"license\": \"ISC\",", ["ISC"]), ("    license='BSD',", ["BSD"]), ("license = Apache 2.0", ["Apache 2.0"]),
       ("license = {file = \"LICENSE\"}", []), ("license_files = LICENSE", []), ("licensed = \"x\"", []),
       ("license: \"\"", []), ("license =", []),
+      ("{\"name\": \"a\", \"license\": \"MIT\", \"files\": [\"a\"]}", ["MIT"]),
+      ("setup(name='a', license='MIT', version='1')", ["MIT"]),
+      ("{\"license\": {\"type\": \"BSD-3-Clause\", \"url\": \"https://a.io\"}}", ["BSD-3-Clause"]),
+      ("# license = MIT", []), ("description = \"the license: MIT\"", []), ("\"license-checker\": \"1.0\"", []),
     ] as [(String, [String])])
   func metadata(line: String, licenses: [String]) {
     #expect(LicenseBadges.metadata(line) == licenses)

@@ -35,6 +35,30 @@ struct PolicyPackCaseTests {
     #expect(outcomes.filter { !$0.failures.isEmpty }.map { "\($0.name): \($0.failures)" } == [])
   }
 
+  @Test("a state brings its own rule, and what a model was made from is held against its label")
+  func statesAndLineage() throws {
+    let yaml = """
+      version: 1
+      organization: {distributes_weights: true}
+      tests:
+        - {name: absent, given: {state: absent}, expect: {rules: [AIL001], not: [AIL002, AIL006, AIL101]}}
+        - {name: unknown, given: {state: unknown}, expect: {rules: [AIL002], not: [AIL001, AIL006, AIL101]}}
+        - {name: custom, given: {state: custom}, expect: {rules: [AIL002], not: [AIL001]}}
+        - {name: conflict, given: {state: conflict}, expect: {rules: [AIL101], not: [AIL001]}}
+        - {name: gated, given: {state: gated}, expect: {rules: [AIL006], not: [AIL001, AIL002]}}
+        - {name: freed, given: {license: mit, lineage: llama3.1}, expect: {verdict: deny, rules: [AIL102]}}
+        - {name: notices, given: {license: mit, lineage: apache-2.0}, expect: {rules: [AIL103]}}
+        - {name: merge, given: {license: llama3.1, lineage: [gpl-3.0, llama3.1]}, expect: {verdict: deny, rules: [AIL106]}}
+        - {name: kept, given: {license: llama3.1, lineage: llama3.1}, expect: {not: [AIL102, AIL103, AIL106]}}
+      """
+    let path = NSTemporaryDirectory() + "proviso-cases-\(UUID().uuidString).yaml"
+    try yaml.write(toFile: path, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let policy = try #require(try PolicySelection().select([path], root: nil).policy)
+    let outcomes = PolicyTestRun(policy: policy, today: try CalendarDate(parsing: "2026-11-26")).run()
+    #expect(outcomes.filter { !$0.failures.isEmpty }.map { "\($0.name): \($0.failures)" } == [])
+  }
+
   @Test("a case that fails says what came instead")
   func failing() throws {
     let yaml = """

@@ -25,7 +25,7 @@ struct LicenseRecordReaderTests {
       commercialUse: {value: "conditional", clause: "2"}
       commercialOutputs: {value: null, clause: null}
       thresholds:
-        - {metric: monthly-active-users, amount: 700, currency: null, period: null, comparison: greater-than, scope: licensee, measured: release-date, date: "2024-07-23", effect: license-required, clause: "2"}
+        - {metric: monthly-active-users, amount: 700, currency: null, period: null, comparison: greater-than, scope: licensee, measured: release-date, date: "2024-07-23", use: commercial, effect: license-required, clause: "2"}
       outputTraining: {value: "forbidden", clause: "3"}
       outputsMakeDerivatives: {value: null, clause: null}
       derivatives: {value: true, clause: "1"}

@@ -42,7 +42,7 @@ struct LicenseTermsTests {
   func hundredMillion(id: String) throws {
     let threshold = Terms.Threshold(
       metric: .monthlyActiveUsers, amount: 100_000_000, currency: nil, period: nil, comparison: .greaterThan,
-      scope: .product, measured: .continuous, date: nil, effect: .licenseRequired, clause: "4")
+      scope: .product, measured: .continuous, date: nil, effect: .licenseRequired, clause: "4", use: .commercial)
     #expect(try terms(id).thresholds == [threshold])
   }
 
@@ -110,6 +110,52 @@ struct LicenseTermsTests {
     #expect(terms.thresholds.allSatisfy { $0.effect == .display && $0.measured == .continuous })
     #expect(terms.display.value == display)
     #expect(terms.commercialUse.value == .yes)
+  }
+
+  @Test(
+    "a line for commercial use is drawn for no other, and Stability's, Llama's, Hunyuan's and Kolors' are for every use",
+    arguments: [
+      ("qwen", Terms.Threshold.Use.commercial), ("tongyi-qianwen", .commercial), ("kimi-k2-modified-mit", .commercial),
+      ("minimax-m2-modified-mit", .commercial), ("nxai-community", .commercial), ("ltxv-open-weights", .commercial),
+      ("ltx-2-community", .commercialOrEndUsers), ("stabilityai-ai-community", nil), ("llama3.1", nil),
+      ("tencent-hunyuan-community", nil), ("kolors", nil), ("bilibili-model-ula", nil), ("hyperclovax-seed", nil),
+    ] as [(String, Terms.Threshold.Use?)])
+  func usesOfThresholds(id: String, use: Terms.Threshold.Use?) throws {
+    let terms = try terms(id)
+    #expect(!terms.thresholds.isEmpty && terms.thresholds.allSatisfy { $0.use == use })
+  }
+
+  @Test(
+    "some ask commercial users to register",
+    arguments: [
+      ("stabilityai-ai-community", "III"), ("kolors", "2.c"), ("chatglm3", "2"), ("cogvlm2", "2"),
+      ("yi-license-2.1", "2, last paragraph"),
+    ])
+  func registration(id: String, clause: String) throws {
+    let terms = try terms(id)
+    #expect(terms.registration == Term(true, clause: clause) && terms.registrationAppliesTo == .commercialUse)
+  }
+
+  @Test(
+    "competitors need a license of their own, for HyperCLOVA X and LTX-2",
+    arguments: [("hyperclovax-seed", "4 (ii)"), ("ltx-2-community", "Attachment A 20")])
+  func competitors(id: String, clause: String) throws {
+    #expect(try terms(id).competitorLicense == Term(true, clause: clause))
+  }
+
+  @Test(
+    "a bar on training on outputs means some models only, where the text says so",
+    arguments: [
+      ("stabilityai-ai-community", Terms.TrainingScope.foundationModels), ("fish-audio-research", .foundationModels),
+      ("exaone-1.2-nc", .competingModels), ("exaone-1.1-nc", nil),
+      ("flux-1-dev-non-commercial-license", .competingModels),
+      ("openai-tou-2024-12-11", .competingModels), ("ltx-2-community", .commercialUse),
+      ("bilibili-model-ula", .commercialUse), ("alphafold3-weights", .similarModels), ("llama2", nil),
+      ("tongyi-qianwen", nil), ("tencent-hunyuan-community", nil),
+    ] as [(String, Terms.TrainingScope?)])
+  func scopeOfTraining(id: String, scope: Terms.TrainingScope?) throws {
+    let terms = try terms(id)
+    #expect(terms.outputTrainingScope == scope && terms.outputTraining.value != nil)
   }
 
   @Test("Stability's license ends above one million dollars a year, affiliates included")

@@ -195,7 +195,7 @@ struct LaterSectionMistakeTests {
         [
           "2:67 error: `lifts`: expected `commercial`, `threshold.monthly_active_users`, `threshold.annual_revenue`, "
             + "`threshold.monthly_revenue`, `output_training`, `hosting`, `excluded_regions`, `restrictions`, "
-            + "`derivative_license`, `display`, `notice`, `name_prefix` or `access`, found the text `comercial`"
+            + "`derivative_license`, `redistribution`, `display`, `notice`, `name_prefix` or `access`, found the text `comercial`"
             + " = did you mean `commercial`?"
         ]
       ),

@@ -45,6 +45,16 @@ struct DataSetTests {
     #expect(model.words == "known mit high")
   }
 
+  @Test("are under what the policy has found out, where it corrects them")
+  func corrected() throws {
+    let correction = LicenseCorrection(model: "tatsu-lab/alpaca", license: "cc-by-4.0", reason: "asked")
+    let resolver = Resolver(corrections: [correction])
+    let model = try #require(
+      resolver.resolve(Detections(references: [reference("datasets/tatsu-lab/alpaca")])).models.first)
+    #expect(model.license.concluded == "cc-by-4.0" && model.data.map(\.use) == [.any])
+    #expect(model.license.claims.contains { $0.source == .correction })
+  }
+
   @Test("by name, and of one nobody audited nothing is said")
   func names() {
     #expect(Resolver().resolve(.huggingFace("datasets/databricks/databricks-dolly-15k")).role == .dataset)

@@ -35,30 +35,34 @@ struct Dockerfile: Detector {
   private func read(
     _ instruction: DockerInstruction, _ input: DetectionInput, into detections: inout Detections
   ) {
+    let known = detections.references.count
     switch instruction.keyword {
-    case "run", "cmd", "entrypoint", "healthcheck", "onbuild", "shell":
-      if let list = try? JSONReader.read(input.source, range: instruction.argument).root,
-        list.isSequence
-      {
-        let words = list.items.compactMap { CommandWord($0, input) }
-        detections.references += ModelCommands.references(of: words, in: input, kind: .dockerfile)
-        for word in words where word.text.utf8.contains(where: ASCII.isBlank) {
-          guard let range = word.contiguousRange else { continue }
-          detections.append(ModelCommands.detect(in: range, of: input, kind: .dockerfile))
-        }
-      } else {
-        detections.append(
-          ModelCommands.detect(in: instruction.argument, of: input, kind: .dockerfile))
-      }
-    case "env", "arg", "label":
-      guard instruction.keyword != "label" else { return }
-      variables(instruction.argument, input, into: &detections)
-    case "copy", "add", "from":
-      detections.append(files(instruction, input))
-    default:
-      return
+    case "run", "cmd", "entrypoint", "healthcheck", "onbuild", "shell": commands(instruction, input, into: &detections)
+    case "env", "arg": variables(instruction.argument, input, into: &detections)
+    case "copy", "add", "from": detections.append(files(instruction, input))
+    default: return
     }
     for range in instruction.heredocs {
+      detections.append(ModelCommands.detect(in: range, of: input, kind: .dockerfile))
+    }
+    guard instruction.keyword == "run" else { return }
+    for index in detections.references.indices.dropFirst(known) where detections.references[index].role >= .used {
+      detections.references[index].isPutIntoImage = true
+    }
+  }
+
+  /// The commands of an instruction: a list of words, or a line of the shell.
+  private func commands(
+    _ instruction: DockerInstruction, _ input: DetectionInput, into detections: inout Detections
+  ) {
+    guard let list = try? JSONReader.read(input.source, range: instruction.argument).root, list.isSequence else {
+      detections.append(ModelCommands.detect(in: instruction.argument, of: input, kind: .dockerfile))
+      return
+    }
+    let words = list.items.compactMap { CommandWord($0, input) }
+    detections.references += ModelCommands.references(of: words, in: input, kind: .dockerfile)
+    for word in words where word.text.utf8.contains(where: ASCII.isBlank) {
+      guard let range = word.contiguousRange else { continue }
       detections.append(ModelCommands.detect(in: range, of: input, kind: .dockerfile))
     }
   }

@@ -75,23 +75,39 @@ struct LicenseBadges: Detector {
     return parts
   }
 
-  /// `license = "MIT"`, `license = {text = "MIT"}`, `"license": "MIT"`, `license="MIT"`, `license = MIT`.
+  /// `license = "MIT"`, `license = {text = "MIT"}`, `"license": "MIT"`, `license="MIT"`, `license = MIT`, also with others on one
+  /// line.
   static func metadata(_ line: String) -> [String] {
-    let text = line.drop { $0.isWhitespace || $0 == "\"" || $0 == "'" }
-    guard text.lowercased().hasPrefix("license") else { return [] }
-    let rest = text.dropFirst("license".count).drop { "\"' \t".contains($0) }
-    guard let sign = rest.first, sign == "=" || sign == ":" else { return [] }
-    let value = rest.dropFirst().drop { $0.isWhitespace }
-    // A file says by its own words what it is.
-    guard !value.contains("file") else { return [] }
+    var licenses: [String] = []
+    var rest = line[...]
+    while let found = rest.firstRange(of: "license") {
+      // A key stands at the start of a line, or of what is in brackets, or after a comma.
+      var before = line[..<found.lowerBound]
+      while let last = before.last, last.isWhitespace || "\"'".contains(last) { before.removeLast() }
+      rest = rest[found.upperBound...]
+      guard before.last.map({ "{(,".contains($0) }) ?? true else { continue }
+      if let license = value(after: rest) { licenses.append(license) }
+    }
+    return licenses
+  }
+
+  /// What follows the key; nil for another key that begins so, and for a file, which says by its own words what it is.
+  private static func value(after key: Substring) -> String? {
+    let rest = key.drop { "\"' \t".contains($0) }
+    guard let sign = rest.first, sign == "=" || sign == ":" else { return nil }
+    var value = rest.dropFirst().drop { $0.isWhitespace }
+    // `{"type": "MIT", "url": …}`, as old packages of npm have it.
+    if let type = value.firstRange(of: "\"type\""), value.first == "{" { value = value[type.upperBound...] }
     let quotes: Set<Character> = ["\"", "'"]
     if let open = value.firstIndex(where: quotes.contains) {
+      guard !value[..<open].contains("file") else { return nil }
       let inner = value[value.index(after: open)...]
-      guard let close = inner.firstIndex(of: value[open]) else { return [] }
-      return inner[..<close].isEmpty ? [] : [String(inner[..<close])]
+      guard let close = inner.firstIndex(of: value[open]), close != inner.startIndex else { return nil }
+      return String(inner[..<close])
     }
+    guard !value.contains("file") else { return nil }
     let word = value.prefix { !"{,#".contains($0) }
     let trimmed = String(word.split(separator: " ").joined(separator: " "))
-    return trimmed.isEmpty || trimmed.utf8.count > 60 ? [] : [trimmed]
+    return trimmed.isEmpty || trimmed.utf8.count > 60 ? nil : trimmed
   }
 }

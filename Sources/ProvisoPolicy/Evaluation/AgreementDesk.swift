@@ -36,10 +36,21 @@ struct AgreementDesk {
         if model.gate != nil { used.insert(agreement.origin) }
       }
       lift(agreement, model.name, &model.license)
+      if agreement.lifts.contains(.commercial) { buyData(agreement, &model) }
       // What is made from a model that the agreement names is made under it.
       for index in model.lineage.indices { lift(agreement, model.lineage[index].base, &model.lineage[index].license) }
     }
     return model
+  }
+
+  /// A data set that may be used commercially after all.
+  private mutating func buyData(_ agreement: Agreement, _ model: inout ResolvedModel) {
+    guard agreement.models?.matches(model.name.id) ?? true else { return }
+    for index in model.data.indices
+    where agreement.licenses.isEmpty || agreement.licenses.contains(model.data[index].license) {
+      model.data[index].use = .any
+      used.insert(agreement.origin)
+    }
   }
 
   private func covers(_ agreement: Agreement, _ model: ResolvedModel) -> Bool {
@@ -63,6 +74,9 @@ struct AgreementDesk {
 
   private static func lifted(_ terms: Terms, _ lifts: Set<LiftedTerm>) -> Terms {
     var terms = terms
+    let hadLines = !terms.thresholds.isEmpty
+    // Whoever has an agreement with the publisher is known to them.
+    terms.registration = Term()
     for term in lifts {
       switch term {
       case .commercial:
@@ -72,16 +86,27 @@ struct AgreementDesk {
       case .monthlyActiveUsers: terms.thresholds.removeAll { $0.metric == .monthlyActiveUsers }
       case .annualRevenue: terms.thresholds.removeAll { $0.metric == .annualRevenue }
       case .monthlyRevenue: terms.thresholds.removeAll { $0.metric == .monthlyRevenue }
-      case .outputTraining: terms.outputTraining.value = .unrestricted
+      case .outputTraining:
+        terms.outputTraining.value = .unrestricted
+        terms.outputTrainingScope = nil
       case .hosting: terms.hosting.value = .free
       case .excludedRegions: terms.excludedRegions = Terms.ExcludedRegions()
-      case .restrictions: terms.acceptableUse.restrictions = []
-      case .derivativeLicense: terms.derivativeLicense.value = .any
+      case .restrictions:
+        terms.acceptableUse.restrictions = []
+        terms.competitorLicense = Term()
+      case .derivativeLicense:
+        terms.derivativeLicense.value = .any
+        if terms.derivatives.value == false { terms.derivatives.value = true }
+      case .redistribution: terms.redistribution.value = true
       case .display: terms.display = Term()
       case .notice: terms.noticeText = Term()
       case .namePrefix: terms.namePrefix = Term()
       case .access: continue
       }
+    }
+    // Where all that commerce hung on were numbers, and those are bought, nothing is left for AIL301.
+    if terms.commercialUse.value == .conditional, hadLines, terms.thresholds.isEmpty {
+      terms.commercialUse.value = .yes
     }
     return terms
   }

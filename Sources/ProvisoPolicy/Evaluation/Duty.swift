@@ -17,7 +17,8 @@ struct Duty {
 
   /// Due with copies of the weights, alone or in a product.
   func withCopies(_ part: Terms.Applicability? = nil) -> Standing {
-    standing(part, isServiceEnough: false)
+    // AIL208 speaks of copies that may not go out at all.
+    license.terms.redistribution.value == false ? .notDue : standing(part, isServiceEnough: false)
   }
 
   /// Due with copies, and with a service where the license treats one alike.
@@ -68,7 +69,10 @@ struct Duty {
     case nil: return .true
     case .derivatives:
       let isDerivative = applicable.edge != nil || (subject.model.isLocal && !subject.model.lineage.isEmpty)
-      return isDerivative || facts.fineTunes.tristate == .true ? .true : .false
+      // What is trained on outputs counts where the license asks that such models be named, too.
+      let learns =
+        license.terms.outputTraining.value == .allowedWithNaming && facts.trainsOtherModelsOnOutputs.tristate == .true
+      return isDerivative || learns || facts.fineTunes.tristate == .true ? .true : .false
     case .commercialUse: return facts.commercial.tristate
     case .multimodalModels:
       let names = [subject.model.name] + subject.model.lineage.map(\.base)
@@ -100,8 +104,10 @@ extension Subject {
   var dutyLicenses: [Duty] {
     let isDisputed = model.license.state == .conflict
     let strictest = model.license.candidates.first?.id
+    let stray = model.strayEditions
     return applicableLicenses.filter { applicable in
-      !isDisputed || applicable.edge != nil || applicable.license.id == strictest
+      if applicable.edge == nil, stray.contains(applicable.license.id) { return false }
+      return !isDisputed || applicable.edge != nil || applicable.license.id == strictest
     }.map { Duty(subject: self, applicable: $0) }
   }
 

@@ -81,7 +81,9 @@ extension ThresholdTest {
         return (.productMonthlyActiveUsers, value)
       }
       return (.monthlyActiveUsers, count(facts.monthlyActiveUsers))
-    case .annualRevenue: return (.annualRevenue, amount(facts.annualRevenue))
+    case .annualRevenue:
+      if threshold.scope == .product { return (.productMonthlyRevenue, yearOfMonth) }
+      return (.annualRevenue, amount(facts.annualRevenue))
     case .monthlyRevenue: return (.productMonthlyRevenue, amount(facts.productMonthlyRevenue))
     }
   }

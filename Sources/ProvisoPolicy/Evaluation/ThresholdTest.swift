@@ -15,12 +15,46 @@ struct ThresholdTest {
   /// Whether the organization's numbers cover its affiliates.
   var affiliatesIncluded: Fact<Bool> = .unknown
 
+  /// The number, and whether the use is one that the line is drawn for: both must be over it.
   func answer() -> Answer {
+    guard isMeant != .false else { return .below }
+    switch measured() {
+    case .below: return .below
+    case .over(let value, let origin):
+      guard isMeant == .unknown else { return .over(value, origin) }
+      return .unknown(openUse, remark: "the policy states \(value)\(Wording.origin(origin))")
+    case .unknown(let facts, let remark): return .unknown(facts + openUse, remark: remark)
+    }
+  }
+
+  /// The number alone.
+  func measured() -> Answer {
     switch threshold.metric {
     case .monthlyActiveUsers: threshold.scope == .product ? productUsers() : users()
-    case .annualRevenue: annualRevenue()
+    case .annualRevenue: threshold.scope == .product ? productYear() : annualRevenue()
     case .monthlyRevenue: monthlyRevenue()
     }
+  }
+
+  /// Whether the use is one that the line is drawn for.
+  var isMeant: Tristate {
+    switch threshold.boundUse {
+    case nil: .true
+    case .commercial: facts.commercial.tristate
+    case .commercialOrEndUsers: facts.commercial.tristate.or(reachesEndUsers)
+    }
+  }
+
+  /// The facts that would say so, empty where it is known. Commercial use is asked for first: it settles the rest.
+  var openUse: [FactName] {
+    guard isMeant == .unknown else { return [] }
+    if facts.commercial.tristate == .unknown { return [.commercial] }
+    let ways = [(FactName.servesOverNetwork, facts.servesOverNetwork), (.distributesProduct, facts.distributesProduct)]
+    return ways.filter { $0.1.tristate == .unknown }.map(\.0)
+  }
+
+  private var reachesEndUsers: Tristate {
+    facts.servesOverNetwork.tristate.or(facts.distributesProduct.tristate)
   }
 
   /// A product has no more users than the organization.
@@ -50,6 +84,29 @@ struct ThresholdTest {
     return amount(year) == nil ? unknown(.annualRevenue, year) : below(.annualRevenue)
   }
 
+  /// What a product earns a year is twelve times what it earns a month, as recurring revenue is reckoned, and no more than the
+  /// organization does.
+  private func productYear() -> Answer {
+    let (year, month) = (facts.annualRevenue, facts.productMonthlyRevenue)
+    if let value = yearOfMonth {
+      guard isOver(value), case .over(let words, let origin) = over(amount(month) ?? value, month) else {
+        return .below
+      }
+      return .over("\(words), \(Wording.number(value)) in twelve of them", origin)
+    }
+    guard let value = amount(year) else { return unknown(.productMonthlyRevenue, month) }
+    guard isOver(value) else { return .below }
+    return .unknown([.productMonthlyRevenue], remark: "the revenue that the policy states is that of all products")
+  }
+
+  /// The revenue of the product in twelve such months.
+  var yearOfMonth: Int? {
+    amount(facts.productMonthlyRevenue).map { month in
+      let (year, isTooLarge) = month.multipliedReportingOverflow(by: 12)
+      return isTooLarge ? .max : year
+    }
+  }
+
   /// No month has more revenue than its year.
   private func monthlyRevenue() -> Answer {
     let (year, month) = (facts.annualRevenue, facts.productMonthlyRevenue)
@@ -76,9 +133,9 @@ struct ThresholdTest {
     fact.value?.entries.contains { $0.asOf != nil } ?? false
   }
 
-  /// nil also for an amount in a currency that the license does not speak of.
+  /// nil also for an amount in a currency that the license does not speak of; nothing is nothing in every currency.
   func amount(_ fact: Fact<Money>) -> Int? {
-    fact.value.flatMap { $0.currency == threshold.currency ? $0.amount : nil }
+    fact.value.flatMap { $0.currency == threshold.currency || $0.amount == 0 ? $0.amount : nil }
   }
 
   private func isOver(_ value: Int) -> Bool {

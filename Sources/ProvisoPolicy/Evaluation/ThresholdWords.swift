@@ -20,8 +20,17 @@ extension Terms.Threshold {
     let date =
       measured == .releaseDate
       ? date.map { ", tested once, for the calendar month before the release on \($0)" } ?? "" : ""
-    return comparison == .greaterThan ? "more than \(unit)\(scope)\(date)" : "\(unit) or more\(scope)\(date)"
+    let words = comparison == .greaterThan ? "more than \(unit)\(scope)\(date)" : "\(unit) or more\(scope)\(date)"
+    switch use {
+    case .commercialOrEndUsers: return "\(words), for use that is commercial or reaches end users"
+    // What is left above the line says so already.
+    case .commercial where effect != .nonCommercialOnly: return "\(words), for commercial use"
+    case .commercial, nil: return words
+    }
   }
+
+  /// The uses that the line is drawn for: what leaves non-commercial use is no line for that.
+  var boundUse: Use? { use ?? (effect == .nonCommercialOnly ? .commercial : nil) }
 
   /// What the license says happens there, as a clause to follow ``words`` and a colon.
   var effectWords: String {

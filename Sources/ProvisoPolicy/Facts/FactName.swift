@@ -65,7 +65,7 @@ package enum FactName: String, Sendable, Hashable, CaseIterable {
     case .trainsOtherModelsOnOutputs:
       (.boolean, "uses outputs to train or distill models of another family")
     case .trainsFoundationModels:
-      (.boolean, "builds models that compete with the publisher's")
+      (.boolean, "builds models, or offers products, that compete with the publisher's")
     case .openSourceProduct:
       (.boolean, "the product's own source is offered under a compatible open license")
     case .industries:

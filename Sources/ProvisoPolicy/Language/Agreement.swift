@@ -11,7 +11,10 @@ package enum LiftedTerm: String, Sendable, Hashable, CaseIterable {
   case hosting
   case excludedRegions = "excluded_regions"
   case restrictions
+  /// What the license asks of models made from its model, a bar on making or sharing them included, and of the source of what is
+  /// offered with it.
   case derivativeLicense = "derivative_license"
+  case redistribution
   case display
   case notice
   case namePrefix = "name_prefix"

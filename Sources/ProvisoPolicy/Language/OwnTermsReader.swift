@@ -64,6 +64,7 @@ struct OwnTermsReader {
     let measured = reading.choice("measured", mapping["measured"], as: Threshold.Measured.self)
     let date = reading.date("date", mapping["date"])
     let effect = reading.choice("effect", mapping["effect"], as: Threshold.Effect.self)
+    let use = reading.choice("use", mapping["use"], as: Threshold.Use.self)
     let clause = reading.text("clause", mapping["clause"])
     if measured == .releaseDate, mapping["date"] == nil, let node = mapping["measured"] {
       reading.error("`measured`: a test at a release needs its `date`", at: node.range)
@@ -74,6 +75,6 @@ struct OwnTermsReader {
       metric: metric, amount: amount, currency: isMoney ? currency ?? Currency.assumed : nil,
       period: metric == .annualRevenue ? "year" : "month", comparison: comparison ?? .greaterThan,
       scope: scope ?? .licenseeAndAffiliates, measured: measured ?? .continuous, date: date?.description,
-      effect: effect ?? .licenseRequired, clause: clause)
+      effect: effect ?? .licenseRequired, clause: clause, use: use)
   }
 }

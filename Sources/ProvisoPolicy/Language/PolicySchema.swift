@@ -49,7 +49,7 @@ package enum PolicySchema {
 
   package static let ownThreshold = Shape(
     "ownThreshold", required: ["metric", "amount"],
-    optional: ["currency", "comparison", "scope", "measured", "date", "effect", "clause"])
+    optional: ["currency", "comparison", "scope", "measured", "date", "use", "effect", "clause"])
 
   package static let choice = Shape("choice", required: ["expression", "license"], optional: ["reason"])
 
@@ -158,6 +158,7 @@ package enum PolicySchema {
     "comparison": Terms.Threshold.Comparison.allCases.map(\.rawValue),
     "thresholdScope": Terms.Threshold.Scope.allCases.map(\.rawValue),
     "measured": Terms.Threshold.Measured.allCases.map(\.rawValue),
+    "thresholdUse": Terms.Threshold.Use.allCases.map(\.rawValue),
     "effect": Terms.Threshold.Effect.allCases.map(\.rawValue),
     "state": LicenseState.allCases.map(\.rawValue),
     "factName": FactName.allCases.map(\.rawValue),

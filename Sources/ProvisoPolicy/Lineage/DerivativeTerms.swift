@@ -26,13 +26,14 @@ struct DerivativeTerms {
   }
 
   var demand: Demand {
+    // So it stands in a license, or in an agreement.
+    if base.terms.derivativeLicense.value == .any { return .notices }
     switch base.category {
-    case .nonCommercial, .noDerivatives, .shareAlike, .copyleft, .networkCopyleft: .reciprocity
+    case .nonCommercial, .noDerivatives, .shareAlike, .copyleft, .networkCopyleft: return .reciprocity
     // Copyleft by file: only what the tables say of labels is held against anyone.
-    case .weakCopyleft: ReciprocalTerms.compatible(with: base).isEmpty ? .notices : .reciprocity
-    case .useRestricted, .community, .researchOnly, .proprietary:
-      base.terms.derivativeLicense.value == .any ? .notices : .conditions
-    case .publicDomain, .permissive: .notices
+    case .weakCopyleft: return ReciprocalTerms.compatible(with: base).isEmpty ? .notices : .reciprocity
+    case .useRestricted, .community, .researchOnly, .proprietary: return .conditions
+    case .publicDomain, .permissive: return .notices
     }
   }
 
@@ -51,11 +52,10 @@ struct DerivativeTerms {
 
   /// True where the license does not let the model be shared at all, however it is declared.
   ///
-  /// CC 4.0, section 2(a)(4): another format is no adaptation. Where nothing says how the model was made, nothing is claimed.
+  /// CC 4.0, section 2(a)(4): another format is no adaptation. Where nothing says how the model was made, it is taken for a
+  /// fine-tune, as the hub does.
   func barsSharing(_ relation: Relation?) -> Bool {
-    guard base.terms.derivativeLicense.value == Terms.DerivativeLicense.none, let relation, covers(relation) else {
-      return false
-    }
+    guard base.terms.derivativeLicense.value == Terms.DerivativeLicense.none, covers(relation) else { return false }
     return ![.quantized, .converted].contains(relation)
   }
 

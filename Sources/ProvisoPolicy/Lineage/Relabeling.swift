@@ -28,12 +28,12 @@ struct Relabeling {
 
   /// A model of our own that nobody else gets: its label promises nothing to anyone.
   static func staysHere(_ subject: Subject) -> Bool {
-    subject.model.isLocal && !subject.references.contains { $0.role == .published } && subject.isDistributed == .false
+    subject.model.isOwn && !subject.references.contains { $0.role == .published } && subject.isDistributed == .false
   }
 
   /// Somebody else's label is theirs to mend; ours is an error once it reaches others.
   static func level(_ subject: Subject, _ label: Label) -> Level {
-    guard subject.model.isLocal, label.isFree else { return .warning }
+    guard subject.model.isOwn, label.isFree else { return .warning }
     return subject.isDistributed == .true ? .error : .warning
   }
 
@@ -44,7 +44,7 @@ struct Relabeling {
       isEdition
         ? .otherEdition(subject.nameAtStart, label.words, found)
         : .relicensed(subject.nameAtStart, label.words, found),
-      fix: subject.model.isLocal
+      fix: subject.model.isOwn
         ? "Declare `license: \(base.id)`\(isEdition ? "" : ", or `other` with both texts,") and keep what the \(base.name) asks of derivatives."
         : "Keep to the \(base.name) as well, whatever the model's own label says.",
       license: base.id, clause: base.terms.derivativeLicense.clause,

@@ -21,12 +21,14 @@ struct ChangeNoticeMissing: Rule {
       base_model_relation: quantized
       ```
       """,
-    level: .note, facts: ["distributes_weights", "distributes_product"])
+    level: .note, facts: ["distributes_weights", "distributes_product", "fine_tunes"])
 
   let spansFiles = true
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
     if subject.mode == .scan, subject.model.lineage.isEmpty || !subject.model.isLocal { return [.notApplicable] }
+    // Who passes on what somebody else made, as it came, has changed nothing.
+    if subject.model.lineage.isEmpty, subject.facts.fineTunes.tristate == .false { return [.notApplicable] }
     guard let first = subject.changeNoticeLicenses.first else { return [.notApplicable] }
     if subject.mode == .scan, subject.model.changeStatement != nil { return [.satisfied] }
     return [outcome(subject, Duty(subject: subject, applicable: first))]

@@ -7,17 +7,18 @@ struct CopyleftInClosedProduct: Rule {
     summary:
       "A model is under a license that asks for the source of what is distributed with it, or served with it over a network, and the policy says that the product's source is not offered.",
     help: """
-      The GPL's conditions begin when a covered work is conveyed (GPL-3.0 5 and 6), the AGPL's also when users reach it over a network (13). Publishers of some \
+      The GPL's conditions begin when a covered work is conveyed (GPL-3.0 5 and 6), the AGPL's also when users reach a modified version over a network (13): \
+      `fine_tunes: false` says that what is served is as it came. Publishers of some \
       models say that the weights, and what is exported from them, are covered too: those of YOLO do.
 
       **Fix**: offer the source under the license, get a commercial license from the publisher, or choose another model.
 
       Violation: `open_source_product: false` and `serves_over_network: true` with `Ultralytics/YOLO11` (AGPL-3.0).
 
-      Cure: `open_source_product: true`, or an agreement with the publisher.
+      Cure: `open_source_product: true`, or an agreement with the publisher that lifts `derivative_license` (or `hosting`, for a service alone).
       """,
     level: .error,
-    facts: ["open_source_product", "serves_over_network", "distributes_weights", "distributes_product"])
+    facts: ["open_source_product", "serves_over_network", "distributes_weights", "distributes_product", "fine_tunes"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let licenses = copyleft(subject.model)
@@ -36,6 +37,8 @@ struct CopyleftInClosedProduct: Rule {
       where
         ([.copyleft, .networkCopyleft].contains(license.category)
         || Self.askOfServicesThatModify.contains(license.family))
+        // An agreement has taken the license's demands on derivatives away.
+        && license.terms.derivativeLicense.value != .any
         && !licenses.contains(where: { $0.license.id == license.id })
         && edge.map({ DerivativeTerms(base: license).covers($0.relation) }) ?? true
       {
@@ -52,7 +55,9 @@ struct CopyleftInClosedProduct: Rule {
     let isOfModified = Self.askOfServicesThatModify.contains(license.family)
     let isNetwork = license.category == .networkCopyleft || isOfModified
     let isUnmodified = isOfModified && subject.facts.fineTunes.tristate == .false
-    let serves = isNetwork && !isUnmodified ? subject.facts.servesOverNetwork.tristate : .false
+    let serves =
+      isNetwork && !isUnmodified && license.terms.hosting.value != .free
+      ? subject.facts.servesOverNetwork.tristate : .false
     let reaches = subject.isDistributed.or(serves)
     let isOpen = subject.facts.openSourceProduct
     if isOpen.tristate == .true || reaches == .false { return .satisfied }

@@ -1,13 +1,15 @@
 internal import ProvisoCore
 
-/// AIL006: terms have to be accepted before the model can be had.
+/// AIL006: terms have to be accepted before the model can be had, or its users have to register.
 struct GatedModel: Rule {
   let description = RuleDescription(
-    id: "AIL006", name: "gated-model", title: "Gated model",
+    id: "AIL006", name: "gated-model", title: "Gated model, or one that asks for registration",
     summary:
-      "The model is handed out only to those who have accepted terms: its card says so with `extra_gated_*` keys, or the hub is known to ask.",
+      "The model is handed out only to those who have accepted terms: its card says so with `extra_gated_*` keys, or the hub is known to ask. Or its license asks commercial users to register with the publisher.",
     help: """
       Whoever clicks "agree" accepts for somebody: the company, or only themselves. A build that uses a personal token runs on one person's acceptance.
+
+      Stability AI's Community License (III) and Kolors' (2.c) allow commercial use to those who have registered with the publisher: without an agreement that says so this is a warning.
 
       **Fix**: have the terms accepted for the organization, use a token of the organization, and record it under `agreements` in the policy. Every agreement in force that covers the \
       model counts; one that buys nothing else says `lifts: access`.
@@ -26,22 +28,71 @@ struct GatedModel: Rule {
           ref: accepted by legal@acme.example on 2026-11-02
       ```
       """,
-    level: .note)
+    level: .note, facts: ["commercial"])
 
   let spansFiles = true
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    guard let gate = subject.model.gate else { return [.notApplicable] }
     guard subject.model.isLocal || subject.isShipped else { return [.notApplicable] }
-    if subject.agreement != nil { return [.satisfied] }
-    return [
-      .violated(
+    let outcomes = [gate(subject)].compactMap(\.self) + registrations(subject)
+    return outcomes.isEmpty ? [.notApplicable] : outcomes
+  }
+
+  private func gate(_ subject: Subject) -> Outcome? {
+    guard let gate = subject.model.gate else { return nil }
+    if subject.agreement != nil { return .satisfied }
+    return .violated(
+      Violation(
+        subject.model.isLocal ? .asks(subject.name, gate.evidence) : .isGated(subject.nameAtStart, gate.evidence),
+        fix:
+          "Record under `agreements` in the policy who has accepted the terms for the organization (`lifts: access`).",
+        license: subject.model.license.concluded, location: gate.location))
+  }
+
+  private func registrations(_ subject: Subject) -> [Outcome] {
+    subject.applicableLicenses.compactMap { applicable in
+      let license = applicable.license
+      // AIL301 speaks of conditions of commercial use that stand beside no number.
+      guard license.terms.registration.value == true, !license.hasUncountedConditions else { return nil }
+      return registration(subject, applicable)
+    }
+  }
+
+  private func registration(_ subject: Subject, _ applicable: ApplicableLicense) -> Outcome {
+    let (license, clause) = (applicable.license, applicable.license.terms.registration.clause)
+    let isForCommerce = license.terms.registrationAppliesTo == .commercialUse
+    let commercial = subject.facts.commercial
+    let isDue = isForCommerce ? commercial.tristate : .true
+    let name = Wording.license(applicable, clause: clause)
+    switch isDue {
+    case .false: return .satisfied
+    case _ where subject.agreement != nil: return .satisfied
+    // Who is above the line needs more than to register: AIL302 and AIL303 say so.
+    case _ where isAboveLine(subject, license): return .notApplicable
+    case .unknown:
+      return .undetermined(
+        Undetermined(
+          [.commercial], license: license.id, clause: clause,
+          question: "\(name) asks whoever uses the model commercially to register with the publisher"))
+    case .true:
+      return .violated(
         Violation(
-          subject.model.isLocal ? .asks(subject.name, gate.evidence) : .isGated(subject.nameAtStart, gate.evidence),
+          .asksToRegister(subject.nameAtStart, isForCommerce ? Wording.origin(commercial.origin) : nil, name),
           fix:
-            "Record under `agreements` in the policy who has accepted the terms for the organization (`lifts: access`).",
-          license: subject.model.license.concluded, location: gate.location))
-    ]
+            "Register with the publisher, and record it under `agreements` in the policy (`lifts: access`).",
+          license: license.id, clause: clause, level: .warning,
+          related: applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
+    }
+  }
+
+  private func isAboveLine(_ subject: Subject, _ license: License) -> Bool {
+    license.terms.thresholds.contains { threshold in
+      guard threshold.effect != .display else { return false }
+      let test = ThresholdTest(
+        threshold: threshold, facts: subject.facts, affiliatesIncluded: subject.affiliatesIncluded)
+      if case .over = test.answer() { return true }
+      return false
+    }
   }
 }
 
@@ -52,5 +103,11 @@ extension String {
 
   fileprivate static func asks(_ model: String, _ evidence: String) -> String {
     "Whoever wants \(model) has to accept terms first: \(evidence)."
+  }
+
+  fileprivate static func asksToRegister(_ model: String, _ commerce: String?, _ license: String) -> String {
+    let use = commerce.map { "commercial use\($0)" } ?? "use"
+    return
+      "\(model) is in \(use), and \(license) asks for registration with the publisher before that; the policy names no agreement."
   }
 }

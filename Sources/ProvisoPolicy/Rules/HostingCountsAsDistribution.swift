@@ -44,35 +44,46 @@ struct HostingCountsAsDistribution: Rule {
       }
       return .undetermined(
         Undetermined(
-          [.servesOverNetwork], license: license.id, clause: hosting.clause, question: "\(name) \(hosting.limit)"))
+          [.servesOverNetwork], license: license.id, clause: hosting.clause, question: "\(name) \(license.hostingLimit)"
+        ))
     case .true:
       if !isBarred, duty.hasRestrictionsPassedOn { return .satisfied }
       let message: String =
         isBarred
-        ? .bars(subject.nameAtStart, Wording.origin(fact.origin), "\(name) \(hosting.limit)")
-        : .counts(subject.nameAtStart, Wording.origin(fact.origin), name)
+        ? .bars(subject.nameAtStart, Wording.origin(fact.origin), "\(name) \(license.hostingLimit)")
+        : .counts(subject.nameAtStart, Wording.origin(fact.origin), name, isLookedFor: subject.mode == .scan)
       return .violated(
         Violation(
           message,
           fix: isBarred
-            ? "Ask the publisher for a license that covers the service, or choose a model without this limit."
+            ? "Ask the publisher for a license that covers the service, or choose a model without this limit.\(license.exceptionRemark)"
             : "Bind the users of the service to the license's use restrictions, in its terms.",
-          license: license.id, clause: hosting.clause, level: subject.mode == .check && !isBarred ? .note : nil,
+          license: license.id, clause: hosting.clause,
           related: duty.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
     }
   }
 }
 
-extension Term<Terms.Hosting> {
-  /// What the license says against a service, after its name.
-  fileprivate var limit: String {
-    value == .forbidden ? "does not allow offering the model as a service" : "asks for a license of its own for that"
+extension License {
+  /// What it says against a service, after its name.
+  fileprivate var hostingLimit: String {
+    let limit =
+      terms.hosting.value == .forbidden
+      ? "does not allow offering the model as a service"
+      : "asks for a license of its own for offering the model as a service"
+    return limit + (terms.hostingException.map { ", except \($0)" } ?? "")
+  }
+
+  fileprivate var exceptionRemark: String {
+    terms.hostingException == nil ? "" : " Where the exception holds, say so in a waiver."
   }
 }
 
 extension String {
-  fileprivate static func counts(_ model: String, _ origin: String, _ license: String) -> String {
-    "\(model) is served over the network\(origin), and \(license) counts that as distribution: its use restrictions have to bind the users of the service, and nothing here passes them on."
+  fileprivate static func counts(_ model: String, _ origin: String, _ license: String, isLookedFor: Bool) -> String {
+    let end = isLookedFor ? ", and nothing here passes them on" : ""
+    return
+      "\(model) is served over the network\(origin), and \(license) counts that as distribution: its use restrictions have to bind the users of the service\(end)."
   }
 
   fileprivate static func bars(_ model: String, _ origin: String, _ limit: String) -> String {

@@ -35,7 +35,7 @@ struct IncompatibleMerge: Rule {
   private func violation(_ subject: Subject, _ conflict: MergeConflict) -> Violation {
     Violation(
       .incompatible(subject.nameAtStart, conflict),
-      fix: subject.model.isLocal
+      fix: subject.model.isOwn
         ? "Leave one of the bases out, or get permission from its licensor."
         : "Choose a model whose bases go together, or ask its author.",
       license: conflict.license.id, clause: conflict.clause, level: level(subject, conflict),
@@ -45,7 +45,7 @@ struct IncompatibleMerge: Rule {
 
   private func level(_ subject: Subject, _ conflict: MergeConflict) -> Level {
     if conflict.reason == .otherFamily { return .note }
-    return subject.model.isLocal ? .error : .warning
+    return subject.model.isOwn ? .error : .warning
   }
 }
 

@@ -12,7 +12,7 @@ struct NamePrefixMissing: Rule {
 
       The name that is looked at: that of the repository where the tree is a checkout from the hub, else `model_name` or `model-index` of the card, its title, `model_name` of `config.json` \
       or the name in the weights' metadata, else the folder. Case does not count, nor whether a blank, `-` or `_` parts the words. \
-      As long as nothing says that the model is distributed, this is a note.
+      As long as nothing says that the model is distributed, this is a note; where nothing is made from it, or nothing leaves the house, the rule does not apply.
 
       **Fix**: rename the model.
 
@@ -20,11 +20,17 @@ struct NamePrefixMissing: Rule {
 
       Cure: `# Llama Acme Support 8B`.
       """,
-    level: .error, facts: ["distributes_weights", "distributes_product"])
+    level: .error,
+    facts: [
+      "distributes_weights", "distributes_product", "serves_over_network", "fine_tunes",
+      "trains_other_models_on_outputs",
+    ])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let asking = demands(subject.applicableLicenses)
+    let stray = subject.model.strayEditions
+    let asking = demands(subject.applicableLicenses.filter { $0.edge != nil || !stray.contains($0.license.id) })
     guard !asking.isEmpty else { return [.notApplicable] }
+    guard subject.mayName else { return [.notApplicable] }
     if subject.mode == .check { return asking.map { .violated(duty(subject, $0)) } }
     guard subject.model.isLocal, !subject.model.lineage.isEmpty else { return [.notApplicable] }
     let name = subject.model.declaredNames.first
@@ -77,6 +83,16 @@ struct NamePrefixMissing: Rule {
       .wouldNeedPrefix(subject.name, demand.prefix, demand.license),
       fix: "Plan the name of a derivative so that it begins with \"\(demand.prefix)\".",
       license: demand.applicable.license.id, clause: demand.clause, level: .note)
+  }
+}
+
+extension Subject {
+  /// False where the policy says that no model is made from this one, or that none reaches others.
+  fileprivate var mayName: Bool {
+    let reaches = isDistributed.or(facts.servesOverNetwork.tristate)
+    if model.isOwn, !model.lineage.isEmpty { return reaches != .false }
+    let makes = facts.fineTunes.tristate.or(facts.trainsOtherModelsOnOutputs.tristate)
+    return makes != .false && reaches != .false
   }
 }
 

@@ -38,6 +38,8 @@ struct NoLicenseDeclared: Rule {
     // AIL008 tells of names and paths behind which nothing can be seen.
     guard !subject.isUnresolvable else { return [.notApplicable] }
     let license = subject.model.license
+    // Whoever is let in reads the terms there: AIL006 speaks of that.
+    guard license.state != .gated else { return [.notApplicable] }
     let isPublished = subject.references.contains { $0.role == .published }
     // What holds for a line of models does not make up for a publisher who declares nothing for this one.
     let isDeclaredNone = license.remark != nil && license.claims.allSatisfy { $0.source >= .family }

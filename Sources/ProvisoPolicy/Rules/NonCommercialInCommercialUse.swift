@@ -36,7 +36,7 @@ struct NonCommercialInCommercialUse: Rule {
       switch term.value {
       case .no: words = "\(name) allows no commercial use"
       // Conditions that are numbers are for the rules about thresholds; any others somebody has to read.
-      case .conditional where license.terms.thresholds.isEmpty:
+      case .conditional where license.hasUncountedConditions:
         words = "\(name) allows commercial use under conditions of its own"
         level = .warning
       case nil where license.category >= .nonCommercial: words = "\(name) is on file as \(license.category.rawValue)"
@@ -65,6 +65,11 @@ struct NonCommercialInCommercialUse: Rule {
           related: limit.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
     }
   }
+}
+
+extension License {
+  /// True where commercial use has conditions, and none of them is a number.
+  var hasUncountedConditions: Bool { terms.commercialUse.value == .conditional && terms.thresholds.isEmpty }
 }
 
 extension String {

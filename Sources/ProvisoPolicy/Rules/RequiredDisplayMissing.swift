@@ -32,13 +32,17 @@ struct RequiredDisplayMissing: Rule {
     let license = duty.applicable.license
     let (words, clause) = (license.terms.display.value ?? "", license.terms.display.clause)
     let isMet = DutyEvidence(list: subject.evidence).display(license).met
+    var standing = duty.withCopiesOrService(license.terms.displayAppliesTo)
     switch threshold(subject, license) {
     case .below?: return .notApplicable
     // AIL302 and AIL303 ask for the number.
     case .unknown?: return .notApplicable
+    // Above the line the product has to show them, whichever way it reaches its users.
+    case .over(let value, let origin)? where subject.isShipped:
+      standing = .due(because: "the policy states \(value)\(Wording.origin(origin))", isCertain: true)
     case .over?, nil: break
     }
-    switch duty.withCopiesOrService(license.terms.displayAppliesTo) {
+    switch standing {
     case .notDue: return .notApplicable
     case .unknown(let facts): return isMet ? .satisfied : duty.undetermined(facts, clause: clause)
     case .due(let because, let isCertain):
@@ -46,13 +50,13 @@ struct RequiredDisplayMissing: Rule {
       if subject.mode == .check {
         return .violated(
           Violation(
-            .wouldNeedDisplay(subject.name, name, words), fix: .show(words, license), license: license.id,
+            .wouldNeedDisplay(subject.name, name, words, license), fix: .show(words, license), license: license.id,
             clause: clause, level: .note))
       }
       guard !isMet else { return .satisfied }
       return .violated(
         Violation(
-          .notShown(subject.name, because, name, words), fix: .show(words, license), license: license.id,
+          .notShown(subject.name, because, name, words, license), fix: .show(words, license), license: license.id,
           clause: clause, level: isCertain ? nil : .note,
           related: duty.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
     }
@@ -68,13 +72,31 @@ struct RequiredDisplayMissing: Rule {
   }
 }
 
+extension License {
+  /// What its words have to be shown with.
+  fileprivate func whatShows(_ model: String) -> String {
+    guard terms.displayAppliesTo == .derivatives else { return model }
+    return
+      "a model that is made with \(model)\(terms.outputTraining.value == .allowedWithNaming ? " or its outputs" : "")"
+  }
+}
+
 extension String {
-  fileprivate static func notShown(_ model: String, _ because: String, _ license: String, _ words: String) -> String {
-    "\"\(words)\" stands in no page, view or document here. \(Wording.capitalized(because)), and \(license) asks that it be shown with \(model)."
+  fileprivate static func notShown(
+    _ model: String, _ because: String, _ name: String, _ words: String, _ license: License
+  )
+    -> String
+  {
+    "\"\(words)\" stands in no page, view or document here. \(Wording.capitalized(because)), and \(name) asks that it be shown with \(license.whatShows(model))."
   }
 
-  fileprivate static func wouldNeedDisplay(_ model: String, _ license: String, _ words: String) -> String {
-    "\(Wording.sentence(license)) asks that \"\(words)\" be shown with a product or model that has \(model) in it."
+  fileprivate static func wouldNeedDisplay(_ model: String, _ name: String, _ words: String, _ license: License)
+    -> String
+  {
+    let what =
+      license.terms.displayAppliesTo == .derivatives
+      ? license.whatShows(model) : "a product or model that has \(model) in it"
+    return "\(Wording.sentence(name)) asks that \"\(words)\" be shown with \(what)."
   }
 
   fileprivate static func show(_ words: String, _ license: License) -> String {

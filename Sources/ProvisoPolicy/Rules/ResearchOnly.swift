@@ -12,6 +12,8 @@ struct ResearchOnly: Rule {
 
       A context of the policy whose id begins with `research` is taken for one, as is work that is not commercial and neither served nor shipped.
 
+      Where AIL301 says of the same license that it allows no commercial use, this is a note on that finding, not a second error.
+
       **Fix**: keep the model in research, get a commercial license, or choose another one.
 
       Violation: `mistralai/Codestral-22B-v0.1` in a service.
@@ -21,7 +23,10 @@ struct ResearchOnly: Rule {
     level: .error, facts: ["commercial", "serves_over_network", "distributes_product"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let limits = subject.applicableLicenses.filter { $0.license.category == .researchOnly }
+    // An agreement that buys commercial use buys more than research.
+    let limits = subject.applicableLicenses.filter {
+      $0.license.category == .researchOnly && $0.license.terms.commercialUse.value != .yes
+    }
     return limits.isEmpty ? [.notApplicable] : limits.map { outcome(subject, $0) }
   }
 
@@ -29,16 +34,19 @@ struct ResearchOnly: Rule {
     let clause = limit.license.terms.commercialUse.clause
     let license = Wording.license(limit, clause: clause)
     let facts = subject.facts
-    func violated(_ use: String) -> Outcome {
+    func violated(_ use: String, level: Level? = nil) -> Outcome {
       .violated(
         Violation(
           .outsideResearch(subject.nameAtStart, use, license),
           fix: "Keep it in research, get another license from the publisher, or choose another model.",
-          license: limit.license.id, clause: clause,
+          license: limit.license.id, clause: clause, level: level,
           related: limit.edge == nil ? [] : Wording.lineage(of: subject.model)))
     }
     if facts.commercial.tristate == .true {
-      return violated("is in commercial use\(Wording.origin(facts.commercial.origin))")
+      // AIL301 speaks of the same clause for the same reason, as an error unless the policy has it otherwise.
+      let isTold = limit.license.terms.commercialUse.value == .no && subject.settings["AIL301"]?.severity == nil
+      return violated(
+        "is in commercial use\(Wording.origin(facts.commercial.origin))", level: isTold ? .note : nil)
     }
     if subject.context?.hasPrefix("research") == true { return .satisfied }
     if facts.servesOverNetwork.tristate == .true {

@@ -6,8 +6,8 @@ struct RevenueThresholdExceeded: Rule {
     id: "AIL303", name: "revenue-threshold-exceeded", title: "Revenue threshold exceeded",
     summary: "The license ends, or asks for more, above an amount of revenue, and the policy states a larger one.",
     help: """
-      The Stability AI Community License covers organizations up to a yearly revenue; LTX-2's leaves non-commercial use above one; the modified MIT licenses of Kimi and \
-      MiniMax ask for a display. Amounts in another currency than the license's are not converted.
+      The Stability AI Community License covers organizations up to a yearly revenue; LTX-2's leaves non-commercial use above one, as long as it reaches no end users; the \
+      modified MIT licenses of Kimi and MiniMax ask for a display, and mean what the commercial product earns, not the organization. Amounts in another currency than the license's are not converted.
 
       **Fix**: get the publisher's commercial license, or choose a model without this limit.
 
@@ -15,7 +15,8 @@ struct RevenueThresholdExceeded: Rule {
 
       Cure: an agreement with the publisher, or another model.
       """,
-    level: .error, facts: ["annual_revenue", "product_monthly_revenue", "commercial"])
+    level: .error,
+    facts: ["annual_revenue", "product_monthly_revenue", "commercial", "serves_over_network", "distributes_product"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
     ThresholdRule(metrics: [.annualRevenue, .monthlyRevenue]).evaluate(subject)

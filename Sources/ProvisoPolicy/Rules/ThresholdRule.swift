@@ -21,19 +21,20 @@ struct ThresholdRule {
       .undetermined(
         Undetermined(facts, license: applicable.license.id, clause: threshold.clause, question: question))
     }
-    // Where non-commercial use is left, the verdict needs both: the number and that the use is commercial.
-    let matters = threshold.effect == .nonCommercialOnly ? subject.facts.commercial.tristate : .true
-    guard matters != .false else { return .satisfied }
     let test = ThresholdTest(
       threshold: threshold, facts: subject.facts, affiliatesIncluded: subject.affiliatesIncluded)
-    switch test.answer() {
+    // Where the line is drawn for some uses only, the verdict needs both: the number and the use.
+    guard test.isMeant != .false else { return .satisfied }
+    switch test.measured() {
     case .below: return .satisfied
     case .unknown(let facts, let remark):
-      return undetermined(
-        matters == .unknown ? facts + [.commercial] : facts, line + (remark.map { ", and \($0)" } ?? ""))
+      return undetermined(facts + test.openUse, line + (remark.map { ", and \($0)" } ?? ""))
     case .over(let value, let origin):
       let statement = "policy states \(value)\(Wording.origin(origin)), and \(line): \(threshold.effectWords)"
-      guard matters == .true else { return undetermined([.commercial], "the \(statement)") }
+      // A duty to show words is done where they are shown.
+      let isDone = threshold.effect == .display && subject.mode == .scan
+      if isDone, DutyEvidence(list: subject.evidence).display(applicable.license).met { return .satisfied }
+      guard test.isMeant == .true else { return undetermined(test.openUse, "the \(statement)") }
       return .violated(
         Violation(
           "The \(statement). That concerns \(subject.name).", fix: fix(threshold, applicable.license),

@@ -11,7 +11,8 @@ struct TrainedOnRestrictedOutputs: Rule {
       developing competing models. Gemma's (1.1) and the RAIL licenses count what learns from outputs as a derivative. Whose outputs a data set is made of: its card, else the \
       audits of the Data Provenance Initiative.
 
-      For a model of one's own that reaches others and a license that bars it, this is an error.
+      For a model of one's own that reaches others and a license that bars it, this is an error; where the license means competing or foundation models only, as long as the policy says that such are \
+      built (`trains_foundation_models`).
 
       **Fix**: train on outputs of a model whose license allows it, or do what the license asks for.
 
@@ -41,6 +42,8 @@ struct TrainedOnRestrictedOutputs: Rule {
   /// nil where the license does not speak of outputs.
   private func outcome(_ subject: Subject, _ edge: LineageEdge, _ license: License) -> Outcome? {
     let training = license.terms.outputTraining
+    let isBar = training.value == .forbidden || training.value == .ownFamilyOnly
+    if isBar, subject.trainsModels(of: license.terms.outputTrainingScope) == .false { return .satisfied }
     switch training.value {
     case .forbidden: return violated(subject, edge, license, training.clause, .bars, isBarred: true)
     case .ownFamilyOnly:
@@ -78,13 +81,15 @@ struct TrainedOnRestrictedOutputs: Rule {
     _ subject: Subject, _ edge: LineageEdge, _ license: License, _ clause: String?, _ demand: Demand, isBarred: Bool
   ) -> Outcome {
     let reaches = subject.model.isLocal && subject.isDistributed == .true
+    let scope = license.terms.outputTrainingScope
+    let isError = isBarred && reaches && subject.trainsModels(of: scope) == .true
     return .violated(
       Violation(
         .trained(subject, edge, license, clause, demand),
         fix: isBarred
           ? "Train on outputs of a model whose license allows it."
           : "Do what the license asks for, or train on other outputs.",
-        license: license.id, clause: clause, level: isBarred && reaches ? .error : .warning,
+        license: license.id, clause: clause, level: isError ? .error : .warning,
         location: edge.location.flatMap { $0.path.isEmpty ? nil : $0 }, related: Wording.lineage(of: subject.model)))
   }
 
@@ -104,10 +109,11 @@ extension String {
       subject.model.data.isEmpty && subject.model.role != .dataset
       ? subject.nameAtStart : "The data set \(subject.name)"
     let how = edge.relation == .distilled ? "is distilled from" : "rests on outputs of"
+    let scope = license.terms.outputTrainingScope?.models
     let words =
       switch demand {
-      case .bars: "bars using outputs to train other models"
-      case .family: "bars using outputs to improve models of other families"
+      case .bars: "bars using outputs to train \(scope ?? "other models")"
+      case .family: "bars using outputs to improve \(scope ?? "models of other families")"
       case .derivative: "counts what learns from outputs as a derivative"
       case .prefix(let prefix): "asks that the name of a model trained on outputs begin with \"\(prefix)\""
       case .display(let display): "asks a model trained on outputs to show \"\(display)\""

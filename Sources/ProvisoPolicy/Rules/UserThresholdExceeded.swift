@@ -8,7 +8,8 @@ struct UserThresholdExceeded: Rule {
       "The license ends, or asks for more, above a number of monthly active users, and the policy states a larger one.",
     help: """
       Thresholds are not one number. Llama's 700 million is tested once, for the month before the edition's release, over all products of the licensee and its \
-      affiliates. Qwen's 100 million is tested as long as the model is used. Kimi's asks only for a display. The message says which one it is.
+      affiliates. Qwen's 100 million is tested as long as the model is used. Kimi's asks only for a display. Both are for commercial use only. \
+      The message says which one it is.
 
       **Fix**: ask the publisher for a license, or choose a model without this limit.
 
@@ -16,7 +17,7 @@ struct UserThresholdExceeded: Rule {
 
       Cure: a number below, a history (`monthly_active_users: [{as_of: 2024-06, value: 3100000}]`) that was below when it counted, or another model.
       """,
-    level: .error, facts: ["monthly_active_users", "product_monthly_active_users"])
+    level: .error, facts: ["monthly_active_users", "product_monthly_active_users", "commercial"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
     ThresholdRule(metrics: [.monthlyActiveUsers]).evaluate(subject)

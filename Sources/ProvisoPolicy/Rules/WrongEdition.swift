@@ -37,6 +37,27 @@ struct WrongEdition: Rule {
           label.licenses.contains { $0.family != nil && $0.family == base.family }
         })
     else { return [.notApplicable] }
-    return relabeling.outcomes(.otherEdition)
+    let strays = strays(subject)
+    return strays.isEmpty || Relabeling.staysHere(subject) ? relabeling.outcomes(.otherEdition) : strays
+  }
+
+  /// Texts of other editions beside the right label.
+  private func strays(_ subject: Subject) -> [Outcome] {
+    let license = subject.model.license
+    let stray = subject.model.strayEditions
+    return license.claims.filter { stray.contains($0.license) }.map { claim in
+      let right = license.candidates.first { !stray.contains($0.id) }
+      return .violated(
+        Violation(
+          .stray(subject.nameAtStart, claim, right), fix: "Put the text of the base's edition in its place.",
+          license: right?.id, clause: right?.terms.licenseCopy.clause, location: claim.location,
+          related: Wording.lineage(of: subject.model)))
+    }
+  }
+}
+
+extension String {
+  fileprivate static func stray(_ model: String, _ claim: Claim, _ right: License?) -> String {
+    "\(model) and its base are under the \(right?.name ?? "same license"), and \(claim.evidence): another edition, with notices and duties of its own."
   }
 }

@@ -31,6 +31,9 @@ struct ChangeNoticeMissingTests {
     RuleCase(
       "satisfied: a card names the base", .weights(.mit, shipped, base: base("acme/base", .apache)), "satisfied"),
     RuleCase("not applicable: used as it is", .used(.apache, shipped), "not applicable"),
+    RuleCase(
+      "not applicable: `check`, and nothing is changed",
+      .check(.apache, .stating("fine_tunes=false", "distributes_weights=true")), "not applicable"),
     RuleCase("not applicable: made from nothing", .weights(.apache, shipped), "not applicable"),
     RuleCase(
       "not applicable: no statement is asked for", .weights(.mit, shipped, base: inWeights(.mit)), "not applicable"),

@@ -266,8 +266,8 @@ struct EvaluatorOrderTests {
       .hub("b/b", .ccByNC, at: [reference("a.py", line: 2, column: 4)]),
     ]
     let expected = [
-      "AIL301 error b/b a.py:2", "AIL301 error a/a a.py:2", "AIL301 error z/z a.py:10", "AIL305 error z/z a.py:10",
-      "AIL301 error z/z b.py:1", "AIL305 error z/z b.py:1",
+      "AIL301 error b/b a.py:2", "AIL301 error a/a a.py:2", "AIL301 error z/z a.py:10", "AIL305 warning z/z a.py:10",
+      "AIL301 error z/z b.py:1", "AIL305 warning z/z b.py:1",
     ]
     #expect(summary(try evaluate(policy, models)) == expected)
     #expect(summary(try evaluate(policy, models.reversed())) == expected)

@@ -22,6 +22,25 @@ struct GatedModelTests {
     RuleCase("violated: a card of the tree asks", gated(.weights(.apache)), "violated note apache-2.0"),
     RuleCase("violated: `check`, too", gated(.check(.llama31)), "violated note llama3.1"),
     RuleCase("satisfied: an agreement covers it", covered(gated(.used(.llama31))), "satisfied"),
+    RuleCase(
+      "violated, as a warning: commercial users have to register", .used(.stability, .stating("commercial=true")),
+      "violated warning stabilityai-ai-community III"),
+    RuleCase(
+      "violated, as a warning: so have those of a model made from it",
+      Subject(
+        model: .hub("acme/tune", .mit, bases: [base("stabilityai/sd", .stability)]),
+        references: [reference("app.py")], facts: .stating("commercial=true", "annual_revenue=5")),
+      "violated warning stabilityai-ai-community III"),
+    RuleCase(
+      "satisfied: an agreement says who has registered", covered(.used(.stability, .stating("commercial=true"))),
+      "satisfied"),
+    RuleCase(
+      "satisfied: nothing commercial, so nobody registers", .used(.stability, .stating("commercial=false")), "satisfied"
+    ),
+    RuleCase(
+      "not applicable: above the line to register is not enough",
+      .used(.stability, .stating("commercial=true", "annual_revenue=1000001")), "not applicable"),
+    RuleCase("undetermined: nobody says whether it is commercial", .used(.stability), "undetermined commercial"),
     RuleCase("not applicable: anybody can have it", .used(.llama31), "not applicable"),
     RuleCase("not applicable: met in tests only", gated(.used(.llama31, scope: .test)), "not applicable"),
   ]
@@ -41,5 +60,25 @@ struct GatedModelTests {
       messages(GatedModel(), Self.gated(.used(.llama31))) == [
         "acme/model is handed out only to those who have accepted terms: the hub asked for it."
       ])
+  }
+
+  @Test("says who asks for registration, and where the policy answers")
+  func registration() {
+    let found = violations(GatedModel().evaluate(.used(.stability, .stating("commercial=true"))))
+    #expect(
+      found.map(\.message) == [
+        "acme/model is in commercial use (proviso.yaml:5), and the Stability AI Community License Agreement (clause III) asks for registration with the publisher before that; the policy names no agreement."
+      ])
+    #expect(found.first?.fix.contains("`lifts: access`") == true)
+  }
+
+  @Test("leaves a registration that is the only condition of commercial use to AIL301")
+  func onlyCondition() {
+    var license = License.yi
+    license.terms.registration = Term(true, clause: "2")
+    #expect(verdicts(GatedModel(), .used(license, .stating("commercial=true"))) == ["not applicable"])
+    #expect(
+      verdicts(NonCommercialInCommercialUse(), .used(license, .stating("commercial=true"))).first?.hasPrefix(
+        "violated warning") == true)
   }
 }

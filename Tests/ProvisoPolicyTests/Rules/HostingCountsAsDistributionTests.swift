@@ -15,8 +15,8 @@ struct HostingCountsAsDistributionTests {
     RuleCase("violated: hosting is barred", .used(barred, .service), "violated warning barred 1"),
     RuleCase("violated: hosting needs a license of its own", .used(separate, .service), "violated warning separate 1"),
     RuleCase(
-      "violated, as a note: `check` tells the duty", .check(rail, .stating("serves_over_network=true")),
-      "violated note rail 1"),
+      "violated: `check` knows no terms of yours, and somebody has to look",
+      .check(rail, .stating("serves_over_network=true")), "violated warning rail 1"),
     RuleCase(
       "satisfied: the terms bind users",
       .used(rail, .service, found: .found((.usePolicy, "attached", .notice))), "satisfied"),
@@ -36,6 +36,18 @@ struct HostingCountsAsDistributionTests {
   @Test("finds services that the license does not leave free", arguments: cases)
   func rule(_ example: RuleCase) {
     #expect(verdicts(HostingCountsAsDistribution(), example.subject) == example.verdicts)
+  }
+
+  @Test("says what the license does not count as a service")
+  func exception() {
+    var license = Self.separate
+    license.terms.hostingException = "for applications that use it in the background (9.2)"
+    let found = violations(HostingCountsAsDistribution().evaluate(.used(license, .service))).first
+    #expect(
+      found?.message
+        == "acme/model is served over the network (proviso.yaml:5), and the separate (clause 1) asks for a license of its own for offering the model as a service, except for applications that use it in the background (9.2)."
+    )
+    #expect(found?.fix.hasSuffix("Where the exception holds, say so in a waiver.") == true)
   }
 
   @Test("says what the license makes of a service")

@@ -69,7 +69,7 @@ extension License {
 
   static let qwen = fixture("qwen", "Qwen LICENSE AGREEMENT", .community, publisher: "Alibaba Cloud") {
     $0.commercialUse = Term(.conditional, clause: "2; 4")
-    $0.thresholds = [.users(100_000_000, .product, .licenseRequired, clause: "4")]
+    $0.thresholds = [.users(100_000_000, .product, .licenseRequired, clause: "4", for: .commercial)]
     $0.outputTraining = Term(.allowedWithNaming, clause: "5.b")
     $0.derivativeLicense = Term(.flowDown, clause: "3.a; 3.d")
     $0.display = Term("Built with Qwen", clause: "5.b")
@@ -78,14 +78,16 @@ extension License {
   static let kimi = fixture("kimi-k2-modified-mit", "Modified MIT License (Kimi K2)", .community, osd: .notReviewed) {
     $0.commercialUse = Term(.yes, clause: "paragraphs 1 and 4")
     $0.thresholds = [
-      .users(100_000_000, .product, .display, clause: "paragraph 4"),
-      .revenue(20_000_000, .monthlyRevenue, .product, .display, clause: "paragraph 4"),
+      .users(100_000_000, .product, .display, clause: "paragraph 4", for: .commercial),
+      .revenue(20_000_000, .monthlyRevenue, .product, .display, clause: "paragraph 4", for: .commercial),
     ]
     $0.display = Term("Kimi K2", clause: "paragraph 4")
     $0.licenseCopy = Term(true, clause: "paragraph 2")
   }
   static let minimax = fixture("minimax-m2-modified-mit", "Modified MIT License (MiniMax-M2)", .community) {
-    $0.thresholds = [.revenue(30_000_000, .annualRevenue, .product, .display, clause: "paragraph 4")]
+    $0.thresholds = [
+      .revenue(30_000_000, .annualRevenue, .product, .display, clause: "paragraph 4", for: .commercial)
+    ]
     $0.display = Term("MiniMax M2", clause: "paragraph 4")
   }
   static let stability = fixture(
@@ -95,14 +97,21 @@ extension License {
     $0.commercialUse = Term(.conditional, clause: "I; III")
     $0.thresholds = [.revenue(1_000_000, .annualRevenue, .licenseeAndAffiliates, .terminates, clause: "III")]
     $0.outputTraining = Term(.ownFamilyOnly, clause: "IV.b")
+    $0.outputTrainingScope = .foundationModels
+    $0.registration = Term(true, clause: "III")
+    $0.registrationAppliesTo = .commercialUse
     $0.derivativeLicense = Term(.flowDown, clause: "I; IV.a; IV.c.ii")
   }
   static let ltx = fixture("ltx-2-community", "LTX-2.x Community License Agreement", .community, family: "ltx") {
     $0.commercialUse = Term(.conditional, clause: "2.1; 2.2")
     $0.thresholds = [
       .revenue(
-        10_000_000, .annualRevenue, .licenseeAndAffiliates, .nonCommercialOnly, clause: "2.1; 2.2", .atLeast)
+        10_000_000, .annualRevenue, .licenseeAndAffiliates, .nonCommercialOnly, clause: "2.1; 2.2", .atLeast,
+        for: .commercialOrEndUsers)
     ]
+    $0.outputTraining = Term(.ownFamilyOnly, clause: "Attachment A 18")
+    $0.outputTrainingScope = .commercialUse
+    $0.competitorLicense = Term(true, clause: "Attachment A 20")
     $0.derivativeLicense = Term(.same, clause: "3.2; 3.6")
     $0.restrictionsFlowDown = Term(true, clause: "3.1; 4; 6")
   }
@@ -119,6 +128,7 @@ extension License {
   static let exaone = fixture("exaone-1.2-nc", "EXAONE AI Model License Agreement 1.2 - NC", .researchOnly) {
     $0.commercialUse = Term(.no, clause: "2.1.a; 2.2; 3.1")
     $0.outputTraining = Term(.forbidden, clause: "3.1")
+    $0.outputTrainingScope = .competingModels
     $0.derivativeLicense = Term(.same, clause: "2.1.c; 2.1.d; 4.1")
     $0.namePrefix = Term("EXAONE", clause: "2.1.c")
   }
@@ -196,18 +206,23 @@ extension License {
 }
 
 extension Terms.Threshold {
-  static func users(_ amount: Int, _ scope: Scope, _ effect: Effect, clause: String, released: String? = nil) -> Self {
+  static func users(
+    _ amount: Int, _ scope: Scope, _ effect: Effect, clause: String, released: String? = nil, for use: Use? = nil
+  )
+    -> Self
+  {
     Self(
       metric: .monthlyActiveUsers, amount: amount, currency: nil, period: nil, comparison: .greaterThan, scope: scope,
-      measured: released == nil ? .continuous : .releaseDate, date: released, effect: effect, clause: clause)
+      measured: released == nil ? .continuous : .releaseDate, date: released, effect: effect, clause: clause,
+      use: use)
   }
 
   static func revenue(
     _ amount: Int, _ metric: Metric, _ scope: Scope, _ effect: Effect, clause: String = "1",
-    _ comparison: Comparison = .greaterThan
+    _ comparison: Comparison = .greaterThan, for use: Use? = nil
   ) -> Self {
     Self(
       metric: metric, amount: amount, currency: "USD", period: metric == .annualRevenue ? "year" : "month",
-      comparison: comparison, scope: scope, measured: .continuous, date: nil, effect: effect, clause: clause)
+      comparison: comparison, scope: scope, measured: .continuous, date: nil, effect: effect, clause: clause, use: use)
   }
 }

@@ -42,7 +42,29 @@ struct NamePrefixMissingTests {
     RuleCase("satisfied: it begins so", subject("Llama Acme Support 8B", llama31), "satisfied"),
     RuleCase("satisfied: one prefix answers for both", subject("Llama 3 Acme", llama31, llama3), "satisfied"),
     RuleCase(
+      "satisfied: a stray text of an edition that asks for more, beside the base's own",
+      Subject(
+        model: .folder(".", .llama31, .llama3, bases: [llama31], names: ["Llama Acme"]),
+        references: [reference("README.md", role: .published)]), "satisfied"),
+    RuleCase(
       "satisfied: the folder begins so", subject(nil, llama31, folder: "models/llama-acme"), "satisfied"),
+    RuleCase(
+      "not applicable: our own, and nothing leaves the house",
+      Subject(
+        model: .folder("models/a", .apache, bases: [llama31], names: ["Acme"]),
+        references: [reference("models/a/model.gguf", role: .bundled)], facts: .internalUse), "not applicable"),
+    RuleCase(
+      "violated, as a note: `check` of what is only served",
+      Subject(model: .hub("meta-llama/Llama-3.1-8B", .llama31), facts: .service, mode: .check),
+      "violated note llama3.1 1.b.i"),
+    RuleCase(
+      "not applicable: `check`, and nothing leaves the house",
+      Subject(model: .hub("meta-llama/Llama-3.1-8B", .llama31), facts: .internalUse, mode: .check), "not applicable"),
+    RuleCase(
+      "not applicable: `check`, and nothing is made from it",
+      Subject(
+        model: .hub("meta-llama/Llama-3.1-8B", .llama31),
+        facts: .stating("fine_tunes=false", "trains_other_models_on_outputs=false"), mode: .check), "not applicable"),
     RuleCase("not applicable: the license asks for no name", subject("Acme", base("acme/b", .gemma)), "not applicable"),
     RuleCase(
       "not applicable: a copy has no other name", Subject(model: .folder("models/a", .llama31)), "not applicable"),

@@ -5,6 +5,14 @@ import Testing
 
 @Suite("AIL001, no license declared")
 struct NoLicenseDeclaredTests {
+  @Test("leaves a model that is handed out by hand to AIL006")
+  func gated() {
+    var model = ResolvedModel.hub("acme/model")
+    model.license = LicenseConclusion(state: .gated)
+    #expect(
+      verdicts(NoLicenseDeclared(), Subject(model: model, references: [reference("app.py")])) == ["not applicable"])
+  }
+
   static let cases = [
     RuleCase("violated: a hub model that no source speaks of", Subject(model: .hub("acme/model")), "violated warning"),
     RuleCase(

@@ -23,6 +23,11 @@ struct NoticesLostTests {
         references: published),
       "violated warning mit paragraph 2", "violated warning apache-2.0 4(a)"),
     RuleCase(
+      "violated: a case of a policy's tests gives what it was made from",
+      Subject(
+        model: .hub("example/model", .apache, bases: [mit]).calledOwn, facts: .stating("distributes_weights=true"),
+        mode: .check), "violated warning mit paragraph 2"),
+    RuleCase(
       "satisfied: the base's text lies beside the weights",
       Subject(model: .folder(".", .apache, bases: [mit]).with(texts: "apache-2.0", "mit"), references: published),
       "satisfied"),

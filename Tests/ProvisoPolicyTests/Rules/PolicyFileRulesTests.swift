@@ -63,6 +63,26 @@ struct AgreementTests {
   private let nc = ResolvedModel.hub("a/nc", .ccByNC, at: [reference("a.py")])
   private let rich = Facts.stating("commercial=true", "annual_revenue=50000000")
 
+  @Test("stand for a registration, whatever they lift")
+  func registration() throws {
+    let small = Facts.stating("commercial=true", "annual_revenue=5")
+    let stability = ResolvedModel.hub("s/sd", .stability, at: [reference("a.py")])
+    let tune = ResolvedModel.hub("a/tune", .mit, bases: [base("s/sd", .stability)], at: [reference("a.py")])
+    #expect(try findings(stability, agreement("cc-by-nc-4.0", [.access]), small).contains("AIL006 warning"))
+    for model in [stability, tune] {
+      #expect(try !findings(model, agreement("stabilityai-ai-community", [.access]), small).contains("AIL006 warning"))
+    }
+  }
+
+  @Test("let a data set be used commercially where they buy that")
+  func data() throws {
+    var alpaca = ResolvedModel.hub("tatsu-lab/alpaca", at: [reference("card.md", role: .dataset)])
+    alpaca.role = .dataset
+    alpaca.data = [DataTerms(use: .nonCommercial, license: "cc-by-nc-4.0")]
+    #expect(try findings(alpaca, agreement("cc-by-nc-4.0", [.hosting]), rich).contains("AIL112 warning"))
+    #expect(try !findings(alpaca, agreement("cc-by-nc-4.0", [.commercial]), rich).contains("AIL112 warning"))
+  }
+
   @Test("take the terms away that they lift, and no others")
   func lifted() throws {
     #expect(try !findings(nc, agreement("cc-by-nc-4.0", [.commercial]), rich).contains("AIL301 error"))
@@ -72,6 +92,57 @@ struct AgreementTests {
     #expect(try findings(stability, agreement("mit", [.annualRevenue]), rich).contains("AIL303 error"))
     #expect(
       try !findings(stability, agreement(License.stability.id, [.annualRevenue]), rich).contains("AIL303 error"))
+  }
+
+  @Test("buy a threshold without leaving its place to another rule")
+  func thresholds() throws {
+    let llama = ResolvedModel.hub("meta/llama", .llama31, at: [reference("a.py")])
+    let facts = Facts.stating("commercial=true", "monthly_active_users=800000000")
+    let found = try findings(llama, agreement("llama3.1", [.monthlyActiveUsers]), facts)
+    #expect(!found.contains("AIL302 error") && !found.contains("AIL301 warning"))
+    let yi = ResolvedModel.hub("01-ai/yi", .yi, at: [reference("a.py")])
+    #expect(
+      try findings(yi, agreement(License.yi.id, [.monthlyActiveUsers]), facts).contains("AIL301 warning"),
+      "its conditions are no numbers")
+  }
+
+  @Test("buy more than research where they buy commercial use")
+  func research() throws {
+    let exaone = ResolvedModel.hub("lg/exaone", .exaone, at: [reference("a.py")])
+    let served = Facts.stating("commercial=true", "serves_over_network=true")
+    #expect(try findings(exaone, agreement("mit", [.commercial]), served).contains("AIL307 note"))
+    let found = try findings(exaone, agreement(License.exaone.id, [.commercial]), served)
+    #expect(found.allSatisfy { !$0.hasPrefix("AIL307") && !$0.hasPrefix("AIL301") })
+  }
+
+  @Test("buy what a license asks of derivatives: copyleft, share-alike and bars on sharing")
+  func derivatives() throws {
+    let closed = Facts.stating(
+      "open_source_product=false", "serves_over_network=true", "distributes_product=false", "distributes_weights=false")
+    let yolo = ResolvedModel.hub("Ultralytics/YOLO11", .agpl, at: [reference("a.py")])
+    #expect(try findings(yolo, agreement("agpl-3.0", [.access]), closed).contains("AIL107 error"))
+    for lifted: LiftedTerm in [.derivativeLicense, .hosting] {
+      #expect(try !findings(yolo, agreement("agpl-3.0", [lifted]), closed).contains("AIL107 error"))
+    }
+    let freed = ResolvedModel.folder(
+      ".", .mit, bases: [base("a/nc", .ccByNC)], at: [reference("README.md", role: .published)])
+    let shared = Facts.stating("fine_tunes=true", "distributes_weights=true")
+    #expect(try findings(freed, agreement("cc-by-nc-4.0", [.access]), shared).contains("AIL105 error"))
+    #expect(try !findings(freed, agreement("cc-by-nc-4.0", [.derivativeLicense]), shared).contains("AIL105 error"))
+    let fixed = ResolvedModel.hub("a/nd", .ccByND, at: [reference("a.py")])
+    #expect(try findings(fixed, agreement("cc-by-nd-4.0", [.access]), shared).contains("AIL105 error"))
+    #expect(try !findings(fixed, agreement("cc-by-nd-4.0", [.derivativeLicense]), shared).contains("AIL105 error"))
+  }
+
+  @Test("buy passing weights on")
+  func redistribution() throws {
+    let barred = License.fixture("barred", "Barred License", .proprietary) {
+      $0.redistribution = Term(false, clause: "3")
+    }
+    let model = ResolvedModel.hub("a/barred", barred, at: [reference("a.py")])
+    let shared = Facts.stating("distributes_weights=true")
+    #expect(try findings(model, agreement("barred", [.access]), shared).contains("AIL208 error"))
+    #expect(try !findings(model, agreement("barred", [.redistribution]), shared).contains("AIL208 error"))
   }
 
   @Test("reach what was made from the model, and only the models that they name")

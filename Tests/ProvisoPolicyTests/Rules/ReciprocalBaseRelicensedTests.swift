@@ -12,6 +12,18 @@ struct ReciprocalBaseRelicensedTests {
     )
   }
 
+  private static let fixed = License.fixture("fixed", "Fixed License", .nonCommercial) {
+    $0.derivatives = Term(false, clause: "(v)")
+    $0.derivativeLicense = Term(Terms.DerivativeLicense.none, clause: "(i); (v)")
+  }
+
+  /// A training configuration names the model as its base.
+  private static func trained(_ license: License, _ facts: Facts = Facts()) -> Subject {
+    Subject(
+      model: .hub("acme/model", license), references: [reference("train.yaml", role: .base, kind: .trainingConfig)],
+      facts: facts)
+  }
+
   static let cases = [
     RuleCase(
       "violated: commerce over CC BY-NC", folder(.apache, over: .ccByNC), "violated error cc-by-nc-4.0 2(a)(5)(A)"),
@@ -43,7 +55,47 @@ struct ReciprocalBaseRelicensedTests {
         model: .hub("acme/tune", .apache, bases: [base("Acme/nc", .ccByNC)]), references: [reference("app.py")]),
       "violated warning cc-by-nc-4.0 2(a)(5)(A)"),
     RuleCase("satisfied: another format is no adaptation", folder(.ccByND, over: .ccByND, .quantized), "satisfied"),
-    RuleCase("satisfied: nothing says how it was made", folder(.ccByND, over: .ccByND), "satisfied"),
+    RuleCase(
+      "violated, as a warning: nothing says how it was made, which the hub takes for a fine-tune",
+      folder(.ccByND, over: .ccByND), "violated warning cc-by-nd-4.0 2(a)(1)(B); 3(a)(1)"),
+    RuleCase(
+      "satisfied: nothing says how somebody else's was made",
+      Subject(
+        model: .hub("acme/awq", .ccByND, bases: [base("acme/base", .ccByND)]), references: [reference("app.py")],
+        facts: .stating("fine_tunes=false", "distributes_weights=true")), "satisfied"),
+    RuleCase(
+      "violated: a fine-tune of what may not be shared changed is handed out",
+      .used(.ccByND, .stating("fine_tunes=true", "distributes_weights=true")),
+      "violated error cc-by-nd-4.0 2(a)(1)(B); 3(a)(1)"),
+    RuleCase(
+      "violated: a training configuration names it as base, and products are shipped",
+      trained(.ccByND, .stating("distributes_product=true")), "violated error cc-by-nd-4.0 2(a)(1)(B); 3(a)(1)"),
+    RuleCase(
+      "violated: what may not be changed is, and stays here",
+      .used(fixed, .stating("fine_tunes=true", "distributes_weights=false", "distributes_product=false")),
+      "violated error fixed (v)"),
+    RuleCase(
+      "violated: a training configuration names what may not be changed", trained(fixed), "violated error fixed (v)"),
+    RuleCase(
+      "violated: a model of the tree was made from what may not be changed",
+      .weights(fixed, .internalUse, base: base("acme/b", fixed)), "violated error fixed (v)"),
+    RuleCase(
+      "satisfied: adapted, and not handed out",
+      .used(.ccByND, .stating("fine_tunes=true", "distributes_weights=false", "distributes_product=false")),
+      "satisfied"),
+    RuleCase(
+      "satisfied: handed out as it came", .used(.ccByND, .stating("fine_tunes=false", "distributes_weights=true")),
+      "satisfied"),
+    RuleCase("satisfied: not changed", .used(fixed, .stating("fine_tunes=false")), "satisfied"),
+    RuleCase(
+      "undetermined: nobody says whether it is adapted", .used(.ccByND, .stating("distributes_weights=true")),
+      "undetermined fine_tunes"),
+    RuleCase(
+      "undetermined: nobody says whether the adapted one is handed out", .used(.ccByND, .stating("fine_tunes=true")),
+      "undetermined distributes_weights, distributes_product"),
+    RuleCase("undetermined: nobody says whether it is changed", .used(fixed), "undetermined fine_tunes"),
+    RuleCase(
+      "not applicable: met in tests only", .used(.ccByND, .stating("fine_tunes=true"), scope: .test), "not applicable"),
     RuleCase(
       "satisfied: CC BY-NC leaves room for terms that keep its condition", folder(.ccByNCSA, over: .ccByNC), "satisfied"
     ),
@@ -76,6 +128,18 @@ struct ReciprocalBaseRelicensedTests {
     #expect(
       messages(ReciprocalBaseRelicensed(), Self.folder(.ccByND, over: .ccByND, .adapter)) == [
         "The model in this folder reaches others, and its base acme/base (adapter) is under the Creative Commons Attribution-NoDerivatives 4.0 International, which does not let derivatives be shared (clause 2(a)(1)(B); 3(a)(1))."
+      ])
+  }
+
+  @Test("says who adapts the model, and what the license has against it")
+  func adaptations() {
+    #expect(
+      messages(ReciprocalBaseRelicensed(), Self.trained(.ccByND, .stating("distributes_weights=true"))) == [
+        "What is made from acme/model reaches others: train.yaml trains from it, weights or products with them are handed out (proviso.yaml:5), and the Creative Commons Attribution-NoDerivatives 4.0 International (clause 2(a)(1)(B); 3(a)(1)) does not let derivatives be shared."
+      ])
+    #expect(
+      messages(ReciprocalBaseRelicensed(), .used(Self.fixed, .stating("fine_tunes=true"))) == [
+        "The policy or the tree has acme/model changed: the policy says that models are fine-tuned (proviso.yaml:5), and the Fixed License ((v)) does not allow that."
       ])
   }
 

@@ -11,7 +11,37 @@ struct RequiredDisplayMissingTests {
   { .found((.display, words, place)) }
   private static let ofDerivatives = License.served("qwen", "Built with Qwen", appliesTo: .derivatives)
 
+  private static let naming = License.fixture("naming", "Naming License", .community) {
+    $0.outputTraining = Term(.allowedWithNaming, clause: "5.b")
+    $0.display = Term("Built with Naming", clause: "5.b")
+    $0.displayAppliesTo = .derivatives
+  }
+
+  @Test("speaks of models made with it or its outputs, where the license does")
+  func derivatives() {
+    let trains = Facts.stating("trains_other_models_on_outputs=true", "distributes_weights=true")
+    #expect(
+      messages(RequiredDisplayMissing(), .used(Self.naming, trains)) == [
+        "\"Built with Naming\" stands in no page, view or document here. The policy says that weights are handed out (proviso.yaml:5), and the Naming License (clause 5.b) asks that it be shown with a model that is made with acme/model or its outputs."
+      ])
+    #expect(
+      messages(RequiredDisplayMissing(), .check(Self.naming, trains)) == [
+        "The Naming License (clause 5.b) asks that \"Built with Naming\" be shown with a model that is made with acme/model or its outputs."
+      ])
+    let uses = Facts.stating("trains_other_models_on_outputs=false", "distributes_weights=true")
+    #expect(verdicts(RequiredDisplayMissing(), .used(Self.naming, uses)) == ["not applicable"])
+  }
+
   static let cases = [
+    RuleCase(
+      "violated: above Kimi's line the product shows it, also where it is only served",
+      .used(.kimi, Facts.service.overlaid(by: .stating("product_monthly_active_users=200000000", "commercial=true"))),
+      "violated warning kimi-k2-modified-mit paragraph 4"),
+    RuleCase(
+      "satisfied: it does",
+      .used(
+        .kimi, Facts.service.overlaid(by: .stating("product_monthly_active_users=200000000", "commercial=true")),
+        found: .found((.display, "Kimi K2", .interface))), "satisfied"),
     RuleCase("violated: served, and nothing shows it", .used(hosted, .service), "violated warning llama3.1 1.b.i"),
     RuleCase(
       "violated: shipped", .used(.llama31, .stating("distributes_product=true")), "violated warning llama3.1 1.b.i"),
@@ -27,12 +57,12 @@ struct RequiredDisplayMissingTests {
       "violated warning llama3.1 1.b.i"),
     RuleCase(
       "violated: above the number",
-      .used(.kimi, .stating("product_monthly_active_users=200000000", "distributes_product=true")),
+      .used(.kimi, .stating("product_monthly_active_users=200000000", "commercial=true", "distributes_product=true")),
       "violated warning kimi-k2-modified-mit paragraph 4"),
     RuleCase(
       "violated: a document's mention of a mere name is no display",
       .used(
-        .kimi, .stating("product_monthly_active_users=200000000", "distributes_product=true"),
+        .kimi, .stating("product_monthly_active_users=200000000", "commercial=true", "distributes_product=true"),
         found: shown(.document, "Kimi K2")), "violated warning kimi-k2-modified-mit paragraph 4"),
     RuleCase(
       "violated: made from one that asks it of derivatives",

@@ -13,7 +13,18 @@ struct ResearchOnlyTests {
   private static let clause = "exaone-1.2-nc 2.1.a; 2.2; 3.1"
 
   static let cases = [
-    RuleCase("violated: commercial", .used(.exaone, .stating("commercial=true")), "violated error \(clause)"),
+    RuleCase(
+      "violated, as a note: commercial, which AIL301 tells of as an error", .used(.exaone, .stating("commercial=true")),
+      "violated note \(clause)"),
+    RuleCase(
+      "violated: commercial, where the license has no word on commerce",
+      .used(.fixture("research", "Research License", .researchOnly), .stating("commercial=true")),
+      "violated error research"),
+    RuleCase(
+      "violated: commercial, where the policy has changed what AIL301 is worth",
+      Subject(
+        model: .hub("acme/model", .exaone), references: [reference("app.py")], facts: .stating("commercial=true"),
+        settings: ["AIL301": RuleSetting(severity: .off, origin: .fixture)]), "violated error \(clause)"),
     RuleCase(
       "violated: a free service is no research",
       .used(.exaone, .stating("commercial=false", "serves_over_network=true")),
@@ -22,7 +33,8 @@ struct ResearchOnlyTests {
       "violated: shipped for free", .used(.exaone, .stating("commercial=false", "distributes_product=true")),
       "violated error \(clause)"),
     RuleCase(
-      "violated: commercial research", inContext("research", .stating("commercial=true")), "violated error \(clause)"),
+      "violated, as a note: commercial research", inContext("research", .stating("commercial=true")),
+      "violated note \(clause)"),
     RuleCase(
       "satisfied: a research context, demo and all",
       inContext("research-demo", .stating("commercial=false", "serves_over_network=true")), "satisfied"),

@@ -15,6 +15,11 @@ struct RestrictedBaseRelicensedTests {
 
   static let cases = [
     RuleCase(
+      "violated: a case of a policy's tests gives the base of a model that is handed out",
+      Subject(
+        model: .hub("example/model", .mit, bases: [base("example/base-1", .llama31)]).calledOwn,
+        facts: .stating("distributes_weights=true"), mode: .check), "violated error llama3.1 1.b.i; 5.b"),
+    RuleCase(
       "violated: our own card frees what is published",
       Subject(model: .folder(".", .apache, bases: [llama]), references: published),
       "violated error llama3.1 1.b.i; 5.b"),

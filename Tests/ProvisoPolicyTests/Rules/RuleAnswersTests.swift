@@ -121,7 +121,7 @@ struct RuleAnswersTests {
     let level = "its facts set the level; whether it is violated, they do not decide"
     var never = Dictionary(
       uniqueKeysWithValues: [
-        "AIL102", "AIL103", "AIL104", "AIL105", "AIL106", "AIL109", "AIL111", "AIL202",
+        "AIL102", "AIL103", "AIL104", "AIL106", "AIL109", "AIL111", "AIL202",
       ].map { ($0, (answers: Set([Answer.undetermined]), reason: level)) })
     never["AIL207"] = ([.undetermined], "a credit is asked for where something is handed out for sure")
     never["AIL113"] = ([.satisfied], "who accepts what is unsettled switches it off")

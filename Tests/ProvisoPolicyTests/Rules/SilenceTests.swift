@@ -11,11 +11,11 @@ struct SilenceTests {
     (.llama1, "AIL301", ["commercial=true"]), (.ccByNC, "AIL301", ["commercial=true"]),
     (.exaone, "AIL301", ["commercial=true"]), (.yi, "AIL301", ["commercial=true"]),
     (.llama2, "AIL302", ["monthly_active_users=700000001"]), (.llama31, "AIL302", ["monthly_active_users=700000001"]),
-    (.qwen, "AIL302", ["product_monthly_active_users=100000001"]),
+    (.qwen, "AIL302", ["product_monthly_active_users=100000001", "commercial=true"]),
     (.hunyuan, "AIL304", ["headquarters=KR"]), (.llama4, "AIL304", ["headquarters=DE"]),
     (.stability, "AIL303", ["annual_revenue=1000001"]),
     (.ltx, "AIL303", ["annual_revenue=10000000", "commercial=true"]),
-    (.kimi, "AIL303", ["product_monthly_revenue=20000001"]),
+    (.kimi, "AIL303", ["product_monthly_revenue=20000001", "commercial=true"]),
     (.llama3, "AIL305", ["trains_other_models_on_outputs=true"]),
   ]
 

@@ -81,6 +81,13 @@ extension ResolvedModel {
 }
 
 extension ResolvedModel {
+  /// This model, said to be one's own.
+  var calledOwn: Self {
+    var model = self
+    model.isCalledOwn = true
+    return model
+  }
+
   /// This model with texts beside it that are word for word those of `licenses`.
   func with(texts licenses: String...) -> Self {
     var model = self
@@ -143,7 +150,9 @@ func reference(
 
 extension Facts {
   /// Facts as on the command line, stated in line 5 of `proviso.yaml`.
-  static func stating(_ arguments: String...) -> Self {
+  static func stating(_ arguments: String...) -> Self { stating(arguments) }
+
+  static func stating(_ arguments: [String]) -> Self {
     var facts = Self()
     for argument in arguments {
       do throws(ValueProblem) {

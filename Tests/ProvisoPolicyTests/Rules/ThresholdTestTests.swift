@@ -99,19 +99,18 @@ struct ThresholdTestTests {
     "lets a year and a month of revenue answer for each other, in one currency",
     arguments: [
       (
-        Terms.Threshold.Metric.annualRevenue, ["product_monthly_revenue=101"],
-        "over 101 USD of revenue of one product a month"
+        Terms.Threshold.Metric.annualRevenue, ["product_monthly_revenue=9"],
+        "over 9 USD of revenue of one product a month, 108 in twelve of them"
       ),
+      (.annualRevenue, ["product_monthly_revenue=8", "annual_revenue=900"], "below"),
+      (.annualRevenue, ["annual_revenue=100"], "below"),
+      (.annualRevenue, ["annual_revenue=101"], "unknown product_monthly_revenue"),
+      (.annualRevenue, ["annual_revenue=5 EUR"], "unknown product_monthly_revenue"),
+      (.annualRevenue, ["annual_revenue=5", "product_monthly_revenue=900 EUR"], "below"),
+      (.annualRevenue, [], "unknown product_monthly_revenue"),
       (
-        .annualRevenue, ["annual_revenue=5", "product_monthly_revenue=101"],
-        "over 101 USD of revenue of one product a month"
-      ),
-      (.annualRevenue, ["product_monthly_revenue=5"], "unknown annual_revenue"),
-      (.annualRevenue, ["annual_revenue=101 EUR"], "unknown annual_revenue"),
-      (.annualRevenue, ["annual_revenue=5 EUR", "product_monthly_revenue=900 EUR"], "unknown annual_revenue"),
-      (
-        .annualRevenue, ["annual_revenue=5 EUR", "product_monthly_revenue=900"],
-        "over 900 USD of revenue of one product a month"
+        .annualRevenue, ["product_monthly_revenue=9000000000000000000"],
+        "over 9,000,000,000,000,000,000 USD of revenue of one product a month, 9,223,372,036,854,775,807 in twelve of them"
       ),
       (.monthlyRevenue, ["annual_revenue=100"], "below"),
       (.monthlyRevenue, ["annual_revenue=101"], "unknown product_monthly_revenue"),
@@ -124,6 +123,47 @@ struct ThresholdTestTests {
     ])
   func revenue(metric: Terms.Threshold.Metric, stated: [String], expected: String) throws {
     #expect(Self.answer(.revenue(100, metric, .product, .display), try facts(stated)) == expected)
+  }
+
+  @Test(
+    "lets a month of one product prove that the organization is over a year's line, and not that it is below",
+    arguments: [
+      (["product_monthly_revenue=101"], "over 101 USD of revenue of one product a month"),
+      (["annual_revenue=5", "product_monthly_revenue=101"], "over 101 USD of revenue of one product a month"),
+      (["product_monthly_revenue=5"], "unknown annual_revenue"), (["annual_revenue=101 EUR"], "unknown annual_revenue"),
+      (["annual_revenue=5 EUR", "product_monthly_revenue=900 EUR"], "unknown annual_revenue"),
+      (
+        ["annual_revenue=5 EUR", "product_monthly_revenue=900"], "over 900 USD of revenue of one product a month"
+      ),
+    ])
+  func wholeYear(stated: [String], expected: String) throws {
+    #expect(Self.answer(.revenue(100, .annualRevenue, .licensee, .display), try facts(stated)) == expected)
+  }
+
+  @Test(
+    "draws a line for commercial use for nothing else",
+    arguments: [
+      (Terms.Threshold.Use?.none, ["commercial=false"], "over 101 monthly active users"),
+      (.commercial, ["commercial=true"], "over 101 monthly active users"), (.commercial, ["commercial=false"], "below"),
+      (.commercial, [], "unknown commercial"),
+      (.commercialOrEndUsers, ["commercial=false", "serves_over_network=true"], "over 101 monthly active users"),
+      (.commercialOrEndUsers, ["commercial=false", "distributes_product=true"], "over 101 monthly active users"),
+      (.commercialOrEndUsers, ["commercial=false"], "unknown serves_over_network, distributes_product"),
+      (.commercialOrEndUsers, [], "unknown commercial"),
+      (.commercialOrEndUsers, ["commercial=false", "serves_over_network=false", "distributes_product=false"], "below"),
+    ])
+  func use(use: Terms.Threshold.Use?, stated: [String], expected: String) throws {
+    var threshold = Self.product
+    threshold.use = use
+    #expect(Self.answer(threshold, try facts(stated + ["product_monthly_active_users=101"])) == expected)
+    let below = Self.answer(threshold, try facts(stated + ["product_monthly_active_users=5"]))
+    #expect(below == "below", "whatever the use")
+  }
+
+  @Test("takes nothing for nothing in every currency")
+  func nothing() {
+    #expect(
+      Self.answer(.revenue(100, .annualRevenue, .licensee, .terminates), .stating("annual_revenue=0 EUR")) == "below")
   }
 
   @Test("takes a product's month for no proof of the whole's")

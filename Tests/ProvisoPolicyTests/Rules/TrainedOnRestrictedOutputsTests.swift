@@ -16,7 +16,20 @@ struct TrainedOnRestrictedOutputsTests {
     Subject(model: .folder(".", own, bases: edges, names: names), references: published)
   }
 
+  private static func student(_ own: License, _ facts: Facts, _ edges: LineageEdge...) -> Subject {
+    Subject(model: .folder(".", own, bases: edges), references: published, facts: facts)
+  }
+
   static let cases: [RuleCase] = [
+    RuleCase(
+      "violated, as a warning: barred for competing models, and nobody says whether this is one",
+      student(.mit, outputs(.exaone)), "violated warning exaone-1.2-nc 3.1"),
+    RuleCase(
+      "violated: barred for competing models, and such are built",
+      student(.mit, .stating("trains_foundation_models=true"), outputs(.exaone)), "violated error exaone-1.2-nc 3.1"),
+    RuleCase(
+      "satisfied: barred for competing models, and none are built",
+      student(.mit, .stating("trains_foundation_models=false"), outputs(.exaone)), "satisfied"),
     RuleCase(
       "violated: terms that bar it", student(.mit, outputs(openAI)),
       "violated error openai-tou-2024-12-11 What you cannot do"),
@@ -65,6 +78,10 @@ struct TrainedOnRestrictedOutputsTests {
     #expect(
       messages(TrainedOnRestrictedOutputs(), Self.student(.mit, Self.outputs(Self.openAI))) == [
         "The model in this folder rests on outputs of acme/teacher, and the OpenAI Terms of Use bars using outputs to train other models (What you cannot do): README.md:3 names it as base."
+      ])
+    #expect(
+      messages(TrainedOnRestrictedOutputs(), Self.student(.mit, Self.outputs(.exaone))) == [
+        "The model in this folder rests on outputs of acme/teacher, and the EXAONE AI Model License Agreement 1.2 - NC bars using outputs to train models that compete with the publisher's (clause 3.1): README.md:3 names it as base."
       ])
   }
 }

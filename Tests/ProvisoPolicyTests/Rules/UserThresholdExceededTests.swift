@@ -14,11 +14,12 @@ struct UserThresholdExceededTests {
       "violated: Llama above 700 million", Subject(model: llama, facts: .stating("monthly_active_users=700000001")),
       "violated error llama3.1 2"),
     RuleCase(
-      "violated: Qwen's product", Subject(model: qwen, facts: .stating("product_monthly_active_users=100000001")),
+      "violated: Qwen's product, in commercial use",
+      Subject(model: qwen, facts: .stating("product_monthly_active_users=100000001", "commercial=true")),
       "violated error qwen 4"),
     RuleCase(
       "violated, as a warning: Kimi asks for a display only",
-      Subject(model: kimi, facts: .stating("product_monthly_active_users=100000001")),
+      Subject(model: kimi, facts: .stating("product_monthly_active_users=100000001", "commercial=true")),
       "violated warning kimi-k2-modified-mit paragraph 4"),
     RuleCase(
       "violated: a base's threshold, under a free label",
@@ -33,6 +34,19 @@ struct UserThresholdExceededTests {
       "satisfied: exactly 700 million", Subject(model: llama, facts: .stating("monthly_active_users=700000000")),
       "satisfied"),
     RuleCase(
+      "satisfied: Qwen's and Kimi's lines are for commercial use, whatever the number",
+      Subject(model: qwen, facts: .stating("product_monthly_active_users=900000000", "commercial=false")), "satisfied"),
+    RuleCase(
+      "satisfied: Kimi's line in use that is not commercial",
+      Subject(model: kimi, facts: .stating("product_monthly_active_users=900000000", "commercial=false")), "satisfied"),
+    RuleCase(
+      "satisfied: below Qwen's line, whatever the use",
+      Subject(model: qwen, facts: .stating("product_monthly_active_users=5")), "satisfied"),
+    RuleCase(
+      "violated: Llama's line is for every use",
+      Subject(model: llama, facts: .stating("monthly_active_users=700000001", "commercial=false")),
+      "violated error llama3.1 2"),
+    RuleCase(
       "not applicable: no threshold",
       Subject(model: .hub("acme/m", .mit), facts: .stating("monthly_active_users=800000000")), "not applicable"),
     RuleCase(
@@ -40,8 +54,14 @@ struct UserThresholdExceededTests {
     RuleCase("undetermined: nobody says", Subject(model: llama), "undetermined monthly_active_users"),
     RuleCase(
       "undetermined: whether one product of many is above",
-      Subject(model: qwen, facts: .stating("monthly_active_users=800000000")),
+      Subject(model: qwen, facts: .stating("monthly_active_users=800000000", "commercial=true")),
       "undetermined product_monthly_active_users"),
+    RuleCase(
+      "undetermined: above Qwen's line, and nobody says whether the use is commercial",
+      Subject(model: qwen, facts: .stating("product_monthly_active_users=800000000")), "undetermined commercial"),
+    RuleCase(
+      "undetermined: both facts of Qwen", Subject(model: qwen),
+      "undetermined product_monthly_active_users, commercial"),
     RuleCase(
       "undetermined: the numbers leave affiliates out, and the license counts them",
       Subject(model: llama, facts: .stating("monthly_active_users=5"), affiliatesIncluded: .known(false, .fixture)),
@@ -60,10 +80,10 @@ struct UserThresholdExceededTests {
       messages(rule, Subject(model: Self.llama, facts: .stating("monthly_active_users=800000000"))) == [
         "The policy states 800,000,000 monthly active users (proviso.yaml:5), and the Llama 3.1 Community License Agreement (clause 2) draws a line at more than 700,000,000 monthly active users, affiliates included, tested once, for the calendar month before the release on 2024-07-23: above it, the license requires a separate one from the publisher. That concerns meta-llama/Llama-3.1-8B-Instruct."
       ])
-    let kimi = Subject(model: Self.kimi, facts: .stating("product_monthly_active_users=200000000"))
+    let kimi = Subject(model: Self.kimi, facts: .stating("product_monthly_active_users=200000000", "commercial=true"))
     #expect(
       messages(rule, kimi) == [
-        "The policy states 200,000,000 monthly active users (proviso.yaml:5), and the Modified MIT License (Kimi K2) (paragraph 4) draws a line at more than 100,000,000 monthly active users of the product: above it, the license requires a display. That concerns moonshotai/Kimi-K2."
+        "The policy states 200,000,000 monthly active users (proviso.yaml:5), and the Modified MIT License (Kimi K2) (paragraph 4) draws a line at more than 100,000,000 monthly active users of the product, for commercial use: above it, the license requires a display. That concerns moonshotai/Kimi-K2."
       ])
     #expect(violations(rule.evaluate(kimi)).map(\.fix) == ["Show \"Kimi K2\" in the product, as the license asks."])
     #expect(

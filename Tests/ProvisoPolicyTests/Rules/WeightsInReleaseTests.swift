@@ -17,7 +17,40 @@ struct WeightsInReleaseTests {
     return subject
   }
 
+  /// A step of an image fetches the weights.
+  private static func fetched(_ license: License, _ facts: Facts = Facts()) -> Subject {
+    var step = reference("Dockerfile", line: 3, kind: .dockerfile)
+    step.isPutIntoImage = true
+    return Subject(model: .hub("acme/model", license), references: [step], facts: facts)
+  }
+
   static let cases = [
+    RuleCase(
+      "violated: an image that is shipped fetches non-commercial weights", fetched(.ccByNC, shipped),
+      "violated error cc-by-nc-4.0 1(i); 2(a)(1)"),
+    RuleCase(
+      "violated: an image that is shipped fetches what may not be passed on",
+      fetched(barred, .stating("distributes_product=true")), "violated error barred 3"),
+    RuleCase(
+      "violated: the policy says that weights are handed out", .used(barred, .stating("distributes_weights=true")),
+      "violated error barred 3"),
+    RuleCase(
+      "violated: so for `check`", .check(barred, .stating("distributes_product=true")), "violated error barred 3"),
+    RuleCase("violated: a card publishes them", .weights(barred, role: .published), "violated error barred 3"),
+    RuleCase(
+      "satisfied: nothing is handed out",
+      .used(barred, .stating("distributes_weights=false", "distributes_product=false")), "satisfied"),
+    RuleCase(
+      "satisfied: the image stays here",
+      fetched(barred, .stating("distributes_weights=false", "distributes_product=false")), "satisfied"),
+    RuleCase(
+      "not applicable: non-commercial weights in an image that stays here",
+      fetched(.ccByNC, .stating("commercial=true", "distributes_weights=false", "distributes_product=false")),
+      "not applicable"),
+    RuleCase("not applicable: met in tests only", .used(barred, shipped, scope: .test), "not applicable"),
+    RuleCase(
+      "undetermined: nobody says whether weights are handed out", .used(barred),
+      "undetermined distributes_weights, distributes_product"),
     RuleCase("violated: an image copies what may not be passed on", image(barred), "violated error barred 3"),
     RuleCase(
       "violated: non-commercial weights in a commercial image", image(.ccByNC, .stating("commercial=true")),
@@ -30,7 +63,9 @@ struct WeightsInReleaseTests {
     RuleCase("satisfied: the license allows it", image(.apache), "satisfied"),
     RuleCase("satisfied: nothing commercial", image(.ccByNC, .stating("commercial=false")), "satisfied"),
     RuleCase("not applicable: fetched at run time", .used(.ccByNC, shipped), "not applicable"),
-    RuleCase("not applicable: weights that are not shipped", .weights(barred), "not applicable"),
+    RuleCase(
+      "undetermined: weights in the tree, and nobody says whether they are shipped", .weights(barred),
+      "undetermined distributes_weights, distributes_product"),
     RuleCase("undetermined: nothing says whether it is commercial", image(.ccByNC), "undetermined commercial"),
   ]
 

@@ -22,6 +22,15 @@ struct WrongEditionTests {
       Subject(model: .hub("acme/tune", .llama2, bases: [llama]), references: [reference("app.py")]),
       "violated warning llama3.1 1.b.i; 5.b"),
     RuleCase(
+      "violated: a text of another edition beside the right label",
+      Subject(model: .folder(".", .llama31, .llama3, bases: [llama]), references: published),
+      "violated warning llama3.1 1.b.i"),
+    RuleCase(
+      "satisfied: two editions, each a base's",
+      Subject(
+        model: .folder(".", .llama31, .llama3, bases: [llama, base("meta-llama/Meta-Llama-3-8B", .llama3)]),
+        references: published), "satisfied"),
+    RuleCase(
       "satisfied: the base's edition",
       Subject(model: .folder(".", .llama31, bases: [llama]), references: published), "satisfied"),
     RuleCase(
