@@ -48,8 +48,8 @@ struct Relabeling {
         ? "Declare `license: \(base.id)`\(isEdition ? "" : ", or `other` with both texts,") and keep what the \(base.name) asks of derivatives."
         : "Keep to the \(base.name) as well, whatever the model's own label says.",
       license: base.id, clause: base.terms.derivativeLicense.clause,
-      level: isEdition || found.edge.confidence == .low ? .warning : Self.level(subject, label), location: label.location,
-      related: Wording.lineage(of: subject.model))
+      level: isEdition || found.edge.confidence == .low ? .warning : Self.level(subject, label),
+      location: label.location, related: Wording.lineage(of: subject.model))
   }
 }
 
