@@ -107,7 +107,8 @@ final class WholeFile: Sendable {
     return found
   }
 
-  private static let modelNeedles = NeedleSet(QuotedNames.blockWords + ["ollama", "whisper"], ignoresCase: true)
+  private static let modelNeedles = NeedleSet(
+    QuotedNames.blockWords.filter { $0 != "llm" } + ["ollama", "vllm", "whisper"], ignoresCase: true)
   private static let needle = NeedleSet(["ollama"], ignoresCase: true)
   private static let hubNeedles = NeedleSet(
     ["huggingface", "hf_hub", "hf-hub", "hub_download", "snapshot_download"], ignoresCase: true)

@@ -91,6 +91,17 @@ struct CodeBlocksTests {
     }
   }
 
+  @Test(
+    "cost no more for being many",
+    arguments: [
+      "model #\"a ", "\"\"\"model::::::::", "model = \"\"\"", "r\"model=", "`model/a/b/c ", "\"\"\"\n========model",
+    ])
+  func many(text: String) {
+    #expect(SourceCode().detectIfFound("a.py", String(repeating: text, count: 40_000)).references.isEmpty)
+    #expect(
+      SourceCode().detectIfFound("a.py", "x = \"\"\"" + String(repeating: text, count: 40_000)).references.isEmpty)
+  }
+
   @Test("lie three deep at most")
   func nesting() {
     let yaml = (0..<20).reduce("model: acme/tuned-7b\n") { text, _ in

@@ -57,6 +57,12 @@ struct TemplateTextTests {
     }
   }
 
+  @Test("that never close cost no more for being many", arguments: ["{{", "{% ", "{{ }", "a: {{ b }}\n"])
+  func many(text: String) {
+    let source = SourceText(path: "a", bytes: Array(String(repeating: text, count: 400_000).utf8))
+    #expect(TextCount.isKept(source))
+  }
+
   private enum TextCount {
     static func isKept(_ source: SourceText) -> Bool {
       TemplateText.covered(source).map { $0.count == source.bytes.count } ?? true

@@ -49,7 +49,7 @@ enum BlockNeedles {
   /// Whether `owner/name` is the value of a key or an option that may be a model's.
   private static func follows(_ bytes: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> Bool {
     var end = start
-    while end > range.lowerBound, isBetween(bytes[end - 1]) { end -= 1 }
+    while end > range.lowerBound, start - end < farthest, isBetween(bytes[end - 1]) { end -= 1 }
     var word = end
     while word > range.lowerBound, end - word < 64,
       ASCII.isWord(bytes[word - 1]) || bytes[word - 1] == UInt8(ascii: "-")
@@ -63,24 +63,30 @@ enum BlockNeedles {
   /// Whether a name without a slash stands under a key about models: `model: llama3.2`.
   private static func asks(_ bytes: Span<UInt8>, key mark: Int, _ range: Range<Int>) -> Bool {
     var first = mark + 1
-    while first < range.upperBound, isBetween(bytes[first]) { first += 1 }
+    while first < range.upperBound, first - mark < farthest, isBetween(bytes[first]) { first += 1 }
     guard first + 1 < range.upperBound, ASCII.isWord(bytes[first]) else { return false }
+    var last = first
+    while last < range.upperBound, last - first < 200, isNameByte(bytes[last]) { last += 1 }
+    // Few values are a name, so that few keys are looked at.
+    guard NameNeedles.shared.mayName(bytes, first..<last) || NameNeedles.hasSize(bytes, first..<last) else {
+      return false
+    }
     var end = mark
-    while end > range.lowerBound, isBetween(bytes[end - 1]) { end -= 1 }
+    while end > range.lowerBound, mark - end < farthest, isBetween(bytes[end - 1]) { end -= 1 }
     var start = end
     while start > range.lowerBound, end - start < 64,
       ASCII.isWord(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "-")
     {
       start -= 1
     }
-    guard end - start >= 3, NameWords.meaning(of: bytes, start..<end) == .model else { return false }
-    var last = first
-    while last < range.upperBound, last - first < 200, isNameByte(bytes[last]) { last += 1 }
-    return NameNeedles.shared.mayName(bytes, first..<last) || NameNeedles.hasSize(bytes, first..<last)
+    return end - start >= 3 && NameWords.meaning(of: bytes, start..<end) == .model
   }
 
   private static let hosts = WordTable("huggingface.co hf.co hf-mirror.com ollama.com modelscope.cn")
   private static let names = WordTable("id name path value default")
+
+  /// No value stands farther from its key.
+  private static let farthest = 40
 
   /// What stands between a key and its value.
   private static func isBetween(_ byte: UInt8) -> Bool {

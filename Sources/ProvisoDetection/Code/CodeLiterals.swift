@@ -21,9 +21,6 @@ struct CodeLiterals {
     var isCase = false
     /// `?` whose `:` is still to come.
     var conditions = 0
-    /// The names of `a, b = "…", "…"`, and which of them the next value is for.
-    var targets: [Range<Int>] = []
-    var target = 0
     /// The name before a brace: `ModelId` of `string ModelId { get; set; } = "…"`.
     var owner: Range<Int>?
   }
@@ -40,6 +37,9 @@ struct CodeLiterals {
   var offset = 0
   /// The statements outside of all brackets, then the open brackets.
   private var frames = [Frame(kind: .block)]
+  /// The names of Python's `a, b = "…", "…"`, outside of all brackets, and which of them the next value is for.
+  private var targets: [Range<Int>] = []
+  private var target = 0
   /// Brackets beyond the depth that is followed.
   private var deeper = 0
   /// The last word, while it could still be a callee or a label.
@@ -275,22 +275,19 @@ struct CodeLiterals {
     let last = frames.count - 1
     frames[last].argument += 1
     frames[last].isAnnotated = false
-    if dialect.braces == .entries, frames[last].kind == .block { separate(last) }
+    if last == 0, dialect.braces == .entries { separate() }
     if frames[last].kind != .block || dialect.braces == .either { frames[last].label = nil }
     name = nil
     isAtStart = true
   }
 
   /// `model, revision = "owner/name", "main"` of Python: before the `=` names, behind it their values in the same order.
-  private mutating func separate(_ frame: Int) {
-    if frames[frame].label == nil {
-      if let name, previous == UInt8(ascii: "a"), frames[frame].targets.count < Self.maximumTargets {
-        frames[frame].targets.append(name)
-      }
-    } else if !frames[frame].targets.isEmpty {
-      frames[frame].target += 1
-      let targets = frames[frame].targets
-      if targets.indices.contains(frames[frame].target) { frames[frame].label = targets[frames[frame].target] }
+  private mutating func separate() {
+    if frames[0].label == nil {
+      if let name, previous == UInt8(ascii: "a"), targets.count < Self.maximumTargets { targets.append(name) }
+    } else if !targets.isEmpty {
+      target += 1
+      if targets.indices.contains(target) { frames[0].label = targets[target] }
     }
   }
 
@@ -342,10 +339,10 @@ struct CodeLiterals {
       name = nil
     } else {
       if !top.isAnnotated { frames[frames.count - 1].label = name }
-      if !top.targets.isEmpty, let name, top.kind == .block {
-        frames[frames.count - 1].targets.append(name)
-        frames[frames.count - 1].target = 0
-        frames[frames.count - 1].label = top.targets[0]
+      if !targets.isEmpty, frames.count == 1, let name {
+        targets.append(name)
+        target = 0
+        frames[0].label = targets[0]
       }
       name = nil
     }
@@ -388,7 +385,7 @@ struct CodeLiterals {
       frames[last].isAnnotated = false
       frames[last].isCase = false
       frames[last].conditions = 0
-      if !frames[last].targets.isEmpty { frames[last].targets = [] }
+      if !targets.isEmpty { targets = [] }
     }
     name = nil
     isAtStart = true

@@ -34,8 +34,8 @@ struct QuotedNames: Sendable {
     let (kindTable, needles) = (Self.kinds, NameNeedles.shared)
     let kinds = kindTable.span
     var offset = 0
-    /// Where the last string of several lines ends.
-    var blockEnd = 0
+    /// Where the last string of several lines ends, and how many never do: each costs the rest of the file.
+    var (blockEnd, unclosed) = (0, 0)
     while offset < span.count {
       let byte = span[offset]
       if kinds[Int(byte)] == 0 {
@@ -47,8 +47,8 @@ struct QuotedNames: Sendable {
       } else if byte == UInt8(ascii: "(") {
         if isCall(offset, in: span) { return true }
       } else {
-        if readsBlocks, offset >= blockEnd, let block = Self.block(at: offset, in: span) {
-          blockEnd = block.upperBound
+        if readsBlocks, offset >= blockEnd, unclosed < 8, let block = Self.block(at: offset, in: span) {
+          if block.isEmpty { unclosed += 1 } else { blockEnd = block.upperBound }
           if BlockNeedles.mayName(span, block) { return true }
         }
         let end = Self.endOfName(from: offset + 1, in: span)
@@ -117,7 +117,7 @@ struct QuotedNames: Sendable {
       end += 1
     }
     // What is never closed is not read.
-    return end < bytes.count ? start..<end : nil
+    return end < bytes.count ? start..<end : start..<start
   }
 
   private static let dockerOwner = WordTable("ai")
@@ -156,7 +156,7 @@ struct QuotedNames: Sendable {
   /// What the file is searched for beside the look at its quotes.
   static let hints = shortNameKeys + keys
   /// Words one of which stands in every file whose strings of several lines are looked at.
-  static let blockWords = ["model", "llm", "lora", "pretrained", "tokenizer", "vlm", "checkpoint"]
+  static let blockWords = ["model", "llm", "pretrained", "tokenizer", "checkpoint"]
   private static let blockHints: UInt64 = hints.enumerated().reduce(0) { bits, hint in
     blockWords.contains(hint.element) ? bits | 1 << UInt64(hint.offset) : bits
   }

@@ -11,9 +11,13 @@ enum TemplateText {
     var bytes = source.bytes
     var offset = 0
     var isChanged = false
+    /// Up to where nothing closes an expression, and a statement.
+    var searched = (expression: 0, statement: 0)
     while offset + 1 < bytes.count {
       guard bytes[offset] == open, bytes[offset + 1] == open || bytes[offset + 1] == UInt8(ascii: "%"),
-        let end = end(of: offset, in: source.bytes)
+        let end = bytes[offset + 1] == open
+          ? end(of: offset, in: source.bytes, &searched.expression)
+          : end(of: offset, in: source.bytes, &searched.statement)
       else {
         offset += 1
         continue
@@ -31,14 +35,16 @@ enum TemplateText {
   private static let longest = 2_000
 
   /// The bytes behind `}}` or `%}`.
-  private static func end(of start: Int, in bytes: [UInt8]) -> Int? {
+  /// - Parameter searched: Up to where it was looked for in vain, so that each byte is looked at once.
+  private static func end(of start: Int, in bytes: [UInt8], _ searched: inout Int) -> Int? {
     let close = bytes[start + 1] == open ? UInt8(ascii: "}") : UInt8(ascii: "%")
     let limit = min(bytes.count - 1, start + longest)
-    var offset = start + 2
+    var offset = max(start + 2, searched)
     while offset < limit {
       if bytes[offset] == close, bytes[offset + 1] == UInt8(ascii: "}") { return offset + 2 }
       offset += 1
     }
+    searched = max(searched, limit)
     return nil
   }
 
