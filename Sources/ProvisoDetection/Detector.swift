@@ -75,6 +75,8 @@ package struct DetectionInput: Sendable {
 final class WholeFile: Sendable {
   let source: SourceText
   private let ollama = Mutex<Bool?>(nil)
+  private let hub = Mutex<Bool?>(nil)
+  private let models = Mutex<Bool?>(nil)
 
   init(_ source: SourceText) { self.source = source }
 
@@ -87,7 +89,29 @@ final class WholeFile: Sendable {
     return found
   }
 
+  /// Whether it speaks of the model hub, so that a repository is one there.
+  var speaksOfHub: Bool {
+    if let known = hub.withLock({ $0 }) { return known }
+    let bytes = source.bytes
+    let found = Self.hubNeedles.containsAny(in: bytes.span)
+    hub.withLock { $0 = found }
+    return found
+  }
+
+  /// Whether it speaks of models at all, so that its strings of several lines are looked at.
+  var speaksOfModels: Bool {
+    if let known = models.withLock({ $0 }) { return known }
+    let bytes = source.bytes
+    let found = Self.modelNeedles.containsAny(in: bytes.span)
+    models.withLock { $0 = found }
+    return found
+  }
+
+  private static let modelNeedles = NeedleSet(
+    QuotedNames.blockWords.filter { $0 != "llm" } + ["ollama", "vllm", "whisper"], ignoresCase: true)
   private static let needle = NeedleSet(["ollama"], ignoresCase: true)
+  private static let hubNeedles = NeedleSet(
+    ["huggingface", "hf_hub", "hf-hub", "hub_download", "snapshot_download"], ignoresCase: true)
 }
 
 /// A weight file that can be read in pieces.

@@ -211,7 +211,7 @@ struct YAMLSettingsTests {
   @Test(
     "wanted by extension",
     arguments: [
-      ("a.yaml", true), ("A.YML", true), ("yaml", false), ("a.yaml.j2", false),
+      ("a.yaml", true), ("A.YML", true), ("yaml", false), ("a.yaml.j2", true),
       ("pnpm-lock.yaml", false),
     ])
   func wanted(path: String, isWanted: Bool) {

@@ -18,6 +18,22 @@ struct CodeLiteral: Sendable {
   var scope: Int?
 }
 
+/// A string of several lines, or one of JSON: a text of its own.
+struct CodeBlock: Sendable {
+  enum Kind: Sendable {
+    case text
+    /// JSON on one line, in which quotes may be escaped.
+    case json
+    /// What a module, a type or a function says of itself.
+    case documentation
+  }
+
+  var kind: Kind
+  /// The bytes between the quotes.
+  var range: Range<Int>
+  var label: Range<Int>?
+}
+
 /// A name that a call is given as an argument.
 struct CodeArgument: Sendable {
   var name: Range<Int>

@@ -11,6 +11,8 @@ extension CodeLiterals {
     var isReadable: Bool
     /// Something is put in at run time.
     var isComputed = false
+    /// It is closed, and may stand on several lines.
+    var isBlock = false
   }
 
   /// Goes behind the string that starts here.
@@ -36,7 +38,9 @@ extension CodeLiterals {
       if byte == quote, closes(isTriple: isTriple, hashes: hashes) {
         let stop = offset
         offset += (isTriple ? 3 : 1) + hashes
-        return Text(range: start..<stop, isReadable: !isTriple && !isBytes && !hasLineEnd, isComputed: isComputed)
+        return Text(
+          range: start..<stop, isReadable: !isTriple && !isBytes && !hasLineEnd, isComputed: isComputed,
+          isBlock: !isBytes && (isTriple || hasLineEnd))
       }
       if byte == UInt8(ascii: "\\"), hasEscapes {
         if isSwift, isEscape(hashes: hashes) {
@@ -62,7 +66,8 @@ extension CodeLiterals {
       }
       if isFormat, byte == UInt8(ascii: "{") { isComputed = true }
       if isLineEnd(byte) {
-        if !isBlock { break }
+        // Rust's strings, and those of C# behind `@`, go on.
+        if !isBlock, !isRaw(prefix), !(hashes > 0 && !isSwift) { break }
         hasLineEnd = true
       }
       offset = nextMark(after: offset, quote: quote)
@@ -127,7 +132,6 @@ extension CodeLiterals {
 
   /// `R"x( … )x"` of C++.
   private mutating func skipDelimited() -> Text {
-    let start = offset
     offset += 1
     var delimiter: [UInt8] = [UInt8(ascii: ")")]
     while offset < end, bytes[offset] != UInt8(ascii: "("), delimiter.count <= 17 {
@@ -135,9 +139,12 @@ extension CodeLiterals {
       offset += 1
     }
     delimiter.append(UInt8(ascii: "\""))
+    let start = min(offset + 1, end)
     while offset < end, !(bytes[offset] == delimiter[0] && starts(with: delimiter)) { offset += 1 }
+    let stop = max(start, min(offset, end))
+    let isClosed = offset < end
     offset = min(offset + delimiter.count, end)
-    return Text(range: start..<offset, isReadable: false)
+    return Text(range: start..<stop, isReadable: false, isBlock: isClosed)
   }
 
   /// `'x'`, `'\n'`; a lifetime or a digit's separator is passed over.

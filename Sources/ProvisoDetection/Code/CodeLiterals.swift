@@ -3,8 +3,8 @@ internal import ProvisoText
 /// Finds the string literals of a source file in one pass, with the call, label and collections each stands in.
 ///
 /// It is no parser: it knows strings, comments, brackets, the word before an opening bracket and the names before `=` and
-/// `:`. Strings of several lines, and bytes (`b"…"`), are passed over; those that something is put into at run time are
-/// marked.
+/// `:`. Strings of several lines are kept apart, bytes (`b"…"`) are passed over; those that something is put into at run time
+/// are marked.
 struct CodeLiterals {
   private static let maximumDepth = 256
   static let maximumLength = 512
@@ -28,6 +28,7 @@ struct CodeLiterals {
   let bytes: [UInt8]
   let dialect: CodeDialect
   private(set) var literals: [CodeLiteral] = []
+  private(set) var blocks: [CodeBlock] = []
   private(set) var scopes: [CodeScope] = []
   /// The names that calls are given.
   private(set) var arguments: [CodeArgument] = []
@@ -36,6 +37,9 @@ struct CodeLiterals {
   var offset = 0
   /// The statements outside of all brackets, then the open brackets.
   private var frames = [Frame(kind: .block)]
+  /// The names of Python's `a, b = "…", "…"`, outside of all brackets, and which of them the next value is for.
+  private var targets: [Range<Int>] = []
+  private var target = 0
   /// Brackets beyond the depth that is followed.
   private var deeper = 0
   /// The last word, while it could still be a callee or a label.
@@ -271,10 +275,23 @@ struct CodeLiterals {
     let last = frames.count - 1
     frames[last].argument += 1
     frames[last].isAnnotated = false
+    if last == 0, dialect.braces == .entries { separate() }
     if frames[last].kind != .block || dialect.braces == .either { frames[last].label = nil }
     name = nil
     isAtStart = true
   }
+
+  /// `model, revision = "owner/name", "main"` of Python: before the `=` names, behind it their values in the same order.
+  private mutating func separate() {
+    if frames[0].label == nil {
+      if let name, previous == UInt8(ascii: "a"), targets.count < Self.maximumTargets { targets.append(name) }
+    } else if !targets.isEmpty {
+      target += 1
+      if targets.indices.contains(target) { frames[0].label = targets[target] }
+    }
+  }
+
+  private static let maximumTargets = 16
 
   private mutating func colon() {
     let last = frames.count - 1
@@ -322,6 +339,11 @@ struct CodeLiterals {
       name = nil
     } else {
       if !top.isAnnotated { frames[frames.count - 1].label = name }
+      if !targets.isEmpty, frames.count == 1, let name {
+        targets.append(name)
+        target = 0
+        frames[0].label = targets[0]
+      }
       name = nil
     }
   }
@@ -363,13 +385,17 @@ struct CodeLiterals {
       frames[last].isAnnotated = false
       frames[last].isCase = false
       frames[last].conditions = 0
+      if !targets.isEmpty { targets = [] }
     }
     name = nil
     isAtStart = true
   }
 
   private mutating func string() {
-    let string = skipString(prefix: name.flatMap { $0.upperBound == offset ? $0 : nil })
+    let prefix = name.flatMap { $0.upperBound == offset ? $0 : nil }
+    let beginsStatement = isAtStart || prefix != nil && nameIsFirst
+    let opening = offset
+    let string = skipString(prefix: prefix)
     let isBeside = previous == UInt8(ascii: "\"") && !isAtStart
     if isBeside, let index = literals.indices.last, literals[index].range == lastString {
       literals[index].isPart = true
@@ -379,6 +405,14 @@ struct CodeLiterals {
     name = nil
     isAtStart = false
     lastString = string.range
+    if string.isBlock {
+      let isDocumentation = top.kind == .block && isDocumentation(opening, beginsStatement: beginsStatement)
+      blocks.append(
+        CodeBlock(kind: isDocumentation ? .documentation : .text, range: string.range, label: top.label))
+    }
+    if string.isReadable, isJSON(string.range) {
+      blocks.append(CodeBlock(kind: .json, range: string.range, label: top.label))
+    }
     guard string.isReadable, string.range.count <= Self.maximumLength else { return }
     literals.append(
       CodeLiteral(
@@ -386,10 +420,42 @@ struct CodeLiterals {
         isComputed: string.isComputed, label: top.label, argument: top.argument, scope: top.scope))
   }
 
+  /// A string that is a statement (Python), or stands behind `@doc` (Elixir).
+  private func isDocumentation(_ opening: Int, beginsStatement: Bool) -> Bool {
+    if dialect.braces == .entries { return beginsStatement && top.label == nil }
+    guard dialect.interpolation == .hash, dialect.hasTripleQuotes else { return false }
+    var start = opening
+    while start > 0, !isLineEnd(bytes[start - 1]), opening - start < 200 { start -= 1 }
+    let line = bytes[start..<opening].drop(while: ASCII.isBlank)
+    return line.first == UInt8(ascii: "@")
+      && ["doc", "moduledoc", "typedoc"].contains {
+        line.dropFirst().prefix(while: ASCII.isLetter).elementsEqual($0.utf8)
+      }
+  }
+
+  /// `{"model": …`, `{\"model\": …`, `[{"id": …`.
+  private func isJSON(_ range: Range<Int>) -> Bool {
+    guard range.count > 12, let first = bytes[range].first,
+      first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    else { return false }
+    let rest = bytes[range].dropFirst().drop {
+      ASCII.isBlank($0) || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "\\")
+    }
+    return rest.first == UInt8(ascii: "\"")
+  }
+
   private var isOperandOfNext: Bool {
     var next = offset
     while next < end, ASCII.isBlank(bytes[next]) { next += 1 }
-    return next < end && (bytes[next] == UInt8(ascii: "+") || bytes[next] == UInt8(ascii: "%"))
+    guard next < end else { return false }
+    // `"llama" in name` of Python asks for a piece of it.
+    if dialect.braces == .entries, next > offset, bytes[next] == UInt8(ascii: "i") || bytes[next] == UInt8(ascii: "n") {
+      let rest = bytes[next..<min(next + 7, end)]
+      return (rest.starts(with: "in ".utf8) || rest.starts(with: "not in ".utf8))
+        // With an owner or a tag it is whole.
+        && lastString.map { !bytes[$0].contains(UInt8(ascii: "/")) && !bytes[$0].contains(UInt8(ascii: ":")) } == true
+    }
+    return bytes[next] == UInt8(ascii: "+") || bytes[next] == UInt8(ascii: "%")
   }
 
   private func isLineComment(_ byte: UInt8) -> Bool {

@@ -15,6 +15,8 @@ struct CodeNotes {
   private(set) var resourceTypes: [Int: String] = [:]
   /// Names that loading calls are given where they take a model.
   private(set) var followed: Set<String> = []
+  /// The calls whose help speaks of a data set.
+  private var dataSets: Set<Int> = []
   /// The first literal of calls in which it says what the others are, by scope.
   private var keys: [Int: Range<Int>] = [:]
   /// Whether the file, or the document around it, speaks of Ollama, so that a name of its library means that model.
@@ -30,7 +32,9 @@ struct CodeNotes {
       scope.callee.map { language.callees.contains(source.bytes.span, $0) } == true
     }
     for literal in code.literals where !literal.range.isEmpty && !literal.isInComment {
-      guard let scope = literal.scope, code.scopes[scope].kind == .call else { continue }
+      guard let scope = literal.scope else { continue }
+      if let label = literal.label, reads(label, "help") { help(literal, scope) }
+      guard code.scopes[scope].kind == .call else { continue }
       if let label = literal.label { note(literal, label, scope) }
       if literal.argument == 0, literal.label == nil, isKeyed(scope) { keys[scope] = literal.range }
       if let label = literal.label, isAnnotation(scope) { annotate(literal, label, scope) }
@@ -70,6 +74,15 @@ struct CodeNotes {
     }
     return nil
   }
+
+  /// `help="…"` of a parser, and `field(default="…", metadata={"help": "…"})`.
+  private mutating func help(_ literal: CodeLiteral, _ scope: Int) {
+    guard Self.dataSet.containsAny(in: source.bytes.span.extracting(literal.range)) else { return }
+    let call = code.scopes[scope].kind == .call ? scope : code.scopes[scope].parent
+    if let call, code.scopes[call].kind == .call { dataSets.insert(call) }
+  }
+
+  private static let dataSet = NeedleSet(["dataset", "data set"], ignoresCase: true)
 
   private mutating func note(_ literal: CodeLiteral, _ label: Range<Int>, _ scope: Int) {
     if reads(label, "repo_type") {
@@ -163,11 +176,70 @@ struct CodeNotes {
     }
   }
 
+  /// Whether a name around the literal says that it is a data set, an image, code or a place on the disk.
+  func isElsewhere(_ literal: CodeLiteral) -> Bool {
+    var label = literal.label
+    var scope = literal.scope
+    while true {
+      if says(label) { return true }
+      guard let index = scope else { return false }
+      if says(keys[index]) || says(code.scopes[index].callee) { return true }
+      guard code.scopes[index].kind != .block else { return false }
+      label = code.scopes[index].label
+      scope = code.scopes[index].parent
+    }
+  }
+
+  private func says(_ name: Range<Int>?) -> Bool {
+    guard let name else { return false }
+    return Self.elsewhere.containsAny(in: source.bytes.span.extracting(name))
+  }
+
+  private static let elsewhere = NeedleSet(
+    [
+      "author", "cache", "container", "data", "dir", "docker", "folder", "git", "image", "output", "package", "push",
+      "save", "space",
+      "upload",
+    ], ignoresCase: true)
+
+  /// Whether the nearest name is somebody's own for a thing that is not the model: `run_name`, `index_name`, `wandb_project`.
+  func isOwnName(_ literal: CodeLiteral) -> Bool {
+    [literal.label, literal.scope.flatMap { keys[$0] }].contains { name in
+      name.map { SettingKeys.isOwnName(SettingKeys.fold(source.string(in: $0))) } == true
+    }
+  }
+
+  /// Whether a repository that a name speaks of is one of the hub: `repo_id`, `hf_repo`, `hubRepo`.
+  func isHubRepository(_ literal: CodeLiteral) -> Bool {
+    let scope = literal.scope.map { code.scopes[$0] }
+    for name in [literal.label, literal.scope.flatMap { keys[$0] }, scope?.callee, scope?.label] {
+      guard let name, meaning(of: name) == .repository else { continue }
+      let folded = SettingKeys.fold(source.string(in: name))
+      if folded.contains("git") { return false }
+      if Self.parts.contains(where: folded.hasPrefix) || folded.contains("repoid") || folded.contains("hf")
+        || folded.contains("hub") || file.speaksOfHub
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// What a model is made of: `codec_repo`.
+  private static let parts = ["backbone", "codec", "decoder", "draft", "encoder", "vocoder"]
+
+  /// Whether what a parser says of the argument is that it is a data set: `add_argument("--data", help="the dataset")`.
+  func isDataSet(_ literal: CodeLiteral) -> Bool {
+    literal.scope.map { dataSets.contains($0) } == true
+  }
+
   /// Whether the nearest name is about an address, which some give as `owner/name`.
   func isAddress(_ literal: CodeLiteral) -> Bool {
-    guard let label = literal.label else { return false }
-    let name = ASCII.lowercased(source.string(in: label))
-    return name.hasSuffix("uri") || name.hasSuffix("url")
+    [literal.label, literal.scope.flatMap { keys[$0] }].contains { name in
+      guard let name else { return false }
+      let text = ASCII.lowercased(source.string(in: name))
+      return text.hasSuffix("uri") || text.hasSuffix("url")
+    }
   }
 
   /// Whether the literal stands in a call directly, and no first argument says what it is.

@@ -28,6 +28,7 @@ struct CodeReferences {
     var detections = Detections(
       references: finder.references() + ImplicitModels.find(in: code, of: input, language, kind)
         + CommentAddresses.find(in: code, of: input, range, kind))
+    detections.references += CodeBlocks.references(of: code, in: input, kind)
     detections.shared = ModuleNames.find(
       in: code, of: input, language, loaded: finder.notes.followed, found: detections.references, kind: kind)
     return detections
@@ -37,13 +38,24 @@ struct CodeReferences {
     var found: [(reference: ModelReference, scope: Int?)] = []
     var hubScopes: Set<Int> = []
     var collections: [Int: Int] = [:]
+    var listed = ListedNames(code, input)
     for literal in code.literals {
-      guard let reference = reference(literal) else { continue }
+      guard let reference = reference(literal) else {
+        listed.take(other: literal)
+        continue
+      }
+      if reference.role == .used, reference.model.registry == .huggingface { listed.take(model: literal) }
       if let scope = UnreadCollections.scope(of: literal, in: code) { collections[found.count] = scope }
       found.append((reference, literal.scope))
       if let scope = literal.scope, reference.model.registry == .huggingface, code.scopes[scope].kind == .call {
         hubScopes.insert(scope)
       }
+    }
+    for (literal, text, verdict) in listed.found where context(literal, nil) != nil {
+      if let scope = UnreadCollections.scope(of: literal, in: code) { collections[found.count] = scope }
+      var reference = made(literal, text, verdict)
+      reference.remark = "among other models"
+      found.append((reference, literal.scope))
     }
     let unread = UnreadCollections.find(among: Set(collections.values), in: code, of: input, language)
     for (index, scope) in collections where unread.contains(scope) {
@@ -84,6 +96,16 @@ struct CodeReferences {
         literal, text, NameVerdict(.huggingface, address.id, revision: revision, confidence: .low), role: .mentioned)
     }
     guard let context = context(literal, type), let verdict = NameJudge.judge(text, in: context) else { return nil }
+    if context == .bare, notes.isOwnName(literal) { return nil }
+    // `REPO = "owner/tool"`: what is called a repository and nothing more may be one of code.
+    if context == .repositoryKey, verdict.confidence < .high, !notes.isHubRepository(literal),
+      !HubName.hasModelMarks(text)
+    {
+      return nil
+    }
+    if notes.isDataSet(literal), notes.meaning(literal) != .model {
+      return made(literal, text, verdict, role: .dataset)
+    }
     // `ModelName: "qwen"`: in a test a word of Ollama's library is anybody's name, unless something speaks of Ollama.
     if verdict.model.registry == .ollama, context == .modelKey, input.path.scope == .test, !notes.speaksOfOllama,
       isWord(literal)
@@ -127,7 +149,12 @@ struct CodeReferences {
     case .other:
       // `model_url`, `filename`: the file or the address says enough.
       let text = input.source.string(in: literal.range)
-      return AddressName.isAddress(text) || WeightNames.isFile(text) || notes.isAddress(literal) ? .bare : nil
+      if AddressName.isAddress(text) || WeightNames.isFile(text) || notes.isAddress(literal) { return .bare }
+      // `chat_template_path="Qwen/Qwen3-4B"`: a model's name with its owner, unless what holds it is something else.
+      guard HubName.isKnownModel(text) || HostedModels.contains(text) && HostedModels.isUnmistakable(text) else {
+        return nil
+      }
+      return notes.isElsewhere(literal) ? nil : .bare
     }
   }
 
@@ -185,6 +212,9 @@ struct CodeReferences {
   /// `f"{HOST}/owner/name/resolve/main/file"`: the hub's path behind a host that can be set.
   private func mirrored(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard !parts.contains(where: { $0.elementsEqual("datasets".utf8) || $0.elementsEqual("spaces".utf8) }) else {
+      return nil
+    }
     if let release = released(literal, text, parts) { return release }
     guard let index = parts.firstIndex(where: { $0.elementsEqual("resolve".utf8) }), index >= 3,
       index + 1 < parts.count,

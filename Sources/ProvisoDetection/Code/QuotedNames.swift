@@ -29,10 +29,13 @@ struct QuotedNames: Sendable {
   func mayStand(in bytes: [UInt8], hints: UInt64) -> Bool {
     if hints & Self.shortNameHints != 0 { return true }
     let hasKey = hints != 0
+    let readsBlocks = hints & Self.blockHints != 0
     let span = bytes.span
     let (kindTable, needles) = (Self.kinds, NameNeedles.shared)
     let kinds = kindTable.span
     var offset = 0
+    /// Where the last string of several lines ends, and how many never do: each costs the rest of the file.
+    var (blockEnd, unclosed) = (0, 0)
     while offset < span.count {
       let byte = span[offset]
       if kinds[Int(byte)] == 0 {
@@ -44,6 +47,10 @@ struct QuotedNames: Sendable {
       } else if byte == UInt8(ascii: "(") {
         if isCall(offset, in: span) { return true }
       } else {
+        if readsBlocks, offset >= blockEnd, unclosed < 8, let block = Self.block(at: offset, in: span) {
+          if block.isEmpty { unclosed += 1 } else { blockEnd = block.upperBound }
+          if BlockNeedles.mayName(span, block) { return true }
+        }
         let end = Self.endOfName(from: offset + 1, in: span)
         if end > offset + 2, end < span.count, span[end] == byte, end - offset <= Self.maximumName {
           switch Self.strength(of: span, offset + 1..<end, needles) {
@@ -89,6 +96,30 @@ struct QuotedNames: Sendable {
     return start > 0 && text[start - 1] == UInt8(ascii: "=")
   }
 
+  /// What stands in the string of several lines that the quote opens; nil where it opens none.
+  private static func block(at quote: Int, in bytes: Span<UInt8>) -> Range<Int>? {
+    let byte = bytes[quote]
+    var (start, marks) = (quote + 1, 1)
+    if byte == UInt8(ascii: "`") {
+    } else if quote + 2 < bytes.count, bytes[quote + 1] == byte, bytes[quote + 2] == byte {
+      (start, marks) = (quote + 3, 3)
+    } else {
+      // `r#"…"#` of Rust, `@"…"` of C#, `R"(…)"` of C++.
+      guard quote > 0, byte == UInt8(ascii: "\""), "#@rR".utf8.contains(bytes[quote - 1]) else { return nil }
+    }
+    var end = start
+    while end < bytes.count {
+      if bytes[end] == byte, marks == 1 || end + 2 < bytes.count && bytes[end + 1] == byte && bytes[end + 2] == byte {
+        // `r#"{"model": …}"#`: a quote that no mark follows is a part of it.
+        if marks == 3 || byte == UInt8(ascii: "`") || bytes[quote - 1] != UInt8(ascii: "#") { break }
+        if end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "#") { break }
+      }
+      end += 1
+    }
+    // What is never closed is not read.
+    return end < bytes.count ? start..<end : start..<start
+  }
+
   private static let dockerOwner = WordTable("ai")
 
   private static func string(_ text: Span<UInt8>, _ range: Range<Int>) -> String {
@@ -124,6 +155,11 @@ struct QuotedNames: Sendable {
   ]
   /// What the file is searched for beside the look at its quotes.
   static let hints = shortNameKeys + keys
+  /// Words one of which stands in every file whose strings of several lines are looked at.
+  static let blockWords = ["model", "llm", "pretrained", "tokenizer", "checkpoint"]
+  private static let blockHints: UInt64 = hints.enumerated().reduce(0) { bits, hint in
+    blockWords.contains(hint.element) ? bits | 1 << UInt64(hint.offset) : bits
+  }
   private static let shortNameHints: UInt64 = (1 << UInt64(shortNameKeys.count)) - 1
 
   /// Quotes, `/` and `(`.

@@ -51,6 +51,9 @@ struct SettingJudge {
     _ text: String, at range: @autoclosure () -> Range<Int>?, whole: Range<Int>, place: Place, keys: [SettingKey],
     revision: @autoclosure () -> Revision? = nil, role: Role? = nil
   ) -> [ModelReference] {
+    // `bbox\face_yolov8m.pt`, as Windows writes it.
+    let text =
+      text.utf8.contains(UInt8(ascii: "\\")) && WeightNames.isFile(text) ? text.replacing("\\", with: "/") : text
     guard place != .skipped, place != .command, place == .model || place == .base || NameJudge.mayName(text),
       let literal = Interpolation.literal(in: text)
     else { return [] }
@@ -82,6 +85,14 @@ struct SettingJudge {
 
   private func names(_ value: String, _ place: Place, _ keys: [SettingKey]) -> [Name] {
     if let verdict = verdict(value, place, keys) { return [(verdict, value, 0..<value.utf8.count)] }
+    // `--lora-modules sql=owner/name`: what the application calls it, and the model.
+    if place == .model, let equals = value.utf8.firstIndex(of: UInt8(ascii: "=")),
+      value.utf8[..<equals].allSatisfy({ ASCII.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") })
+    {
+      let rest = String(value[value.utf8.index(after: equals)...])
+      let start = value.utf8.count - rest.utf8.count
+      return verdict(rest, place, keys).map { [($0, rest, start..<value.utf8.count)] } ?? []
+    }
     // `llama3,qwen2` or `llama3 qwen2` in a place that asks for models.
     guard place == .model || place == .base, value.utf8.contains(where: Self.isSeparator),
       value.utf8.count <= 4_096

@@ -48,6 +48,11 @@ struct SettingPath {
     if resolved.count > names.count { resolved.removeLast() }
   }
 
+  /// The innermost key that says something: `models` of `models: {default: …}`.
+  var innermost: String? {
+    mutating get { keys.last { !$0.isItem && $0.meaning != .general }?.text }
+  }
+
   /// Whether a key may give a meaning to what is no name by itself: a command, a library's short name.
   var asks: Bool { asking > 0 }
 

@@ -27,6 +27,8 @@ enum SettingKeys {
   /// - Parameter folded: ``fold(_:)`` of `key`.
   static func meaning(of key: String, _ folded: String) -> Meaning {
     if let known = exact.index(of: folded.utf8.span, 0..<folded.utf8.count) { return exactMeanings[known] }
+    if isOwnName(folded) { return .skipped }
+    if folded.hasSuffix("image") { return .image }
     switch NameWords.meaning(of: key) {
     case .model, .settings: return isOutput(folded) ? .skipped : .model
     case .repository: return .repository
@@ -36,6 +38,17 @@ enum SettingKeys {
     case .nothing: return modelEndings.contains { folded.hasSuffix($0) } ? .model : .nothing
     }
   }
+
+  /// Whether the key is somebody's own name for a thing that is not the model.
+  /// - Parameter folded: ``fold(_:)`` of the key.
+  static func isOwnName(_ folded: String) -> Bool {
+    folded.hasPrefix("wandb") || ownNames.contains { folded.hasSuffix($0) }
+  }
+
+  private static let ownNames = [
+    "indexname", "runname", "projectname", "experimentname", "endpointname", "collectionname", "jobname", "tablename",
+    "namespace",
+  ]
 
   /// Whether a value under `key` may be a name that would mean nothing elsewhere, or a command.
   static func mayAsk(_ key: String) -> Bool {
@@ -104,7 +117,7 @@ enum SettingKeys {
     model models llm llms engine engines tokenizer tokenizernameorpath unet vae textencoder adapter adapters
     loraadapter pretrained pretrainednameorpath weights parameters litellmparams modelparams
     """,
-    .repository: "repo repoid repository hub hubid",
+    .repository: "repo repoid repository hub hubid modelversion chattemplatepath",
     .dataset: """
     dataset datasets datasetname datasetid datasetpath datasetnameorpath traindataset evaldataset testdatasets trainset
     hfhuburl mshuburl omhuburl hfdatasetid hfdataset pretrainingdataset pretrainingdatasets calibrationdataset evaluationdataset

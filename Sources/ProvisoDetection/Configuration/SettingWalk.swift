@@ -14,6 +14,7 @@ struct SettingWalk {
     self.input = input
     self.role = role
     judge = SettingJudge(input: input, kind: kind)
+    if let label = input.embedding?.label { path.push(label) }
   }
 
   /// The keys by which a revision stands beside a model.
@@ -138,13 +139,15 @@ struct SettingWalk {
   private mutating func keyed(_ entry: DataNode.Entry) {
     let place = SettingJudge.place(of: path.keys)
     guard place != .skipped, let verdict = NameJudge.judge(entry.key, in: .bare), !verdict.isPartial,
-      verdict.model.registry != .local, verdict.confidence == .high || place == .model && entry.value.isMapping
+      verdict.model.registry != .local,
+      verdict.confidence == .high || place == .model && entry.value.isMapping || HubName.isKnownModel(entry.key)
     else { return }
     let isQuoted = entry.keyRange.count == entry.key.utf8.count + 2
     let range =
       isQuoted ? entry.keyRange.lowerBound + 1..<entry.keyRange.upperBound - 1 : entry.keyRange
     detections.references += judge.references(
-      entry.key, at: range, whole: entry.keyRange, place: verdict.confidence == .high ? .nothing : .model,
+      entry.key, at: range, whole: entry.keyRange,
+      place: verdict.confidence == .high || place != .model ? .nothing : .model,
       keys: path.keys, role: role)
   }
 
@@ -160,6 +163,7 @@ struct SettingWalk {
       for item in items where item.scalar == nil { walk(item) }
       return
     }
+    defer { listed(items) }
     for item in items {
       if let text = item.string, let equals = Self.assignment(text),
         let range = input.textRange(of: item)
@@ -167,7 +171,9 @@ struct SettingWalk {
         // `- MODEL=…` of a list of variables.
         let name = String(text.utf8.prefix(equals)) ?? ""
         let value = String(text.utf8.dropFirst(equals + 1)) ?? ""
-        if let embedded = EmbeddedSetting.references(in: range.lowerBound + equals + 1..<range.upperBound, of: input) {
+        if let embedded = EmbeddedSetting.references(
+          in: range.lowerBound + equals + 1..<range.upperBound, of: input, label: name)
+        {
           add(embedded, role: nil)
           continue
         }
@@ -181,6 +187,27 @@ struct SettingWalk {
       } else if item.scalar == nil || isWorthJudging(item) {
         walk(item)
       }
+    }
+  }
+
+  /// Names of which nothing is known, among models in the same place of a list.
+  private mutating func listed(_ items: [DataNode]) {
+    let unknown = ListedSettings.unknown(among: items) { [path] key in
+      var path = path
+      path.pushItem()
+      path.push(key)
+      return SettingJudge.place(of: path.keys) == .nothing
+    }
+    guard !unknown.isEmpty, SettingJudge.place(of: path.keys) == .nothing else { return }
+    for (node, verdict) in unknown {
+      let range = input.textRange(of: node)
+      detections.references.append(
+        ModelReference(
+          model: verdict.model, revision: verdict.revision,
+          location: range.map { input.location($0) } ?? input.location(node.range),
+          asWritten: node.string ?? verdict.model.id,
+          kind: judge.kind, role: role ?? .used, scope: input.path.scope, confidence: verdict.confidence,
+          remark: "among other models"))
     }
   }
 
@@ -204,10 +231,11 @@ struct SettingWalk {
     guard let text = node.string else { return }
     if role == nil, path.asks, !isModelList, SettingJudge.place(of: path.keys) == .command { return script(node) }
     if let range = EmbeddedSetting.mayHold(text) ? input.textRange(of: node) : nil,
-      let embedded = EmbeddedSetting.references(in: range, of: input)
+      let embedded = EmbeddedSetting.references(in: range, of: input, label: path.innermost)
     {
       return add(embedded, role: role)
     }
+    if let embedded = textOfLines(text, node) { return add(embedded, role: role) }
     if text.utf8.first == UInt8(ascii: "{"), text.utf8.count > 12 {
       // A request that was recorded.
       detections.references += RecordedRequests.references(
@@ -219,6 +247,20 @@ struct SettingWalk {
     add(
       text, at: input.textRange(of: node), whole: node.range, keys: path.keys, revision: parent?.revision,
       role: role)
+  }
+
+  /// What a text of several lines names, as TOML and HCL write it; that of YAML is looked at with its key.
+  private mutating func textOfLines(_ text: String, _ node: DataNode) -> [ModelReference]? {
+    // In quotes without escapes there is one line only.
+    guard node.range.count != text.utf8.count + 2, text.utf8.contains(0x0A),
+      !(input.source.bytes[node.range].first == UInt8(ascii: "\"") && !input.source.bytes[node.range].contains(0x0A))
+    else { return nil }
+    switch SettingJudge.place(of: path.keys) {
+    case .skipped, .dataset, .command: return nil
+    default: break
+    }
+    let range = input.textRange(of: node) ?? node.range.clamped(to: 0..<input.source.bytes.count)
+    return EmbeddedSetting.references(ofText: range, in: input, label: path.innermost)
   }
 
   /// The entries beside a value, of which a revision is asked once, however many models they are.

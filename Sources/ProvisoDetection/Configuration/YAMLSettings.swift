@@ -14,6 +14,8 @@ struct YAMLSettings: Detector {
 
   func wants(_ path: FilePath) -> Bool {
     switch path.fileExtension {
+    // A chart's helpers.
+    case "tpl": path.string.contains("templates/")
     case "yaml", "yml": !Self.notSearched.contains(path.lowercasedName)
     default: false
     }
@@ -59,20 +61,57 @@ struct YAMLSettings: Detector {
     guard input.path.lowercasedName != "proviso.yaml" else { return Detections() }
     if let tooLarge = input.tooLarge(SettingNeedles.maximumBytes) { return tooLarge }
     do {
-      let limits = YAMLLimits(aliases: .share(maximumVisits: 100_000))
-      let documents = try YAMLReader.readAll(input.source, limits: limits)
-      let kind = Self.kind(of: input.path, documents)
-      var detections = Detections()
-      for document in documents {
-        guard let root = document.root, root["kind"]?.string != Self.definition else { continue }
-        var walk = SettingWalk(input, kind: kind, role: Self.role(of: root))
-        walk.walk(root)
-        detections.append(walk.detections)
-      }
-      return detections
+      return try read(input)
     } catch {
+      if let covered = TemplateText.covered(input.source),
+        var detections = try? read(input.covered(by: covered))
+      {
+        detections.references += fallbacks(input)
+        return detections
+      }
       return lineByLine(input, error)
     }
+  }
+
+  private func read(_ input: DetectionInput) throws(DocumentError) -> Detections {
+    let limits = YAMLLimits(aliases: .share(maximumVisits: 100_000))
+    let documents = try YAMLReader.readAll(input.source, limits: limits)
+    let kind = Self.kind(of: input.path, documents)
+    var detections = Detections()
+    for document in documents {
+      guard let root = document.root, root["kind"]?.string != Self.definition else { continue }
+      var walk = SettingWalk(input, kind: kind, role: Self.role(of: root))
+      walk.walk(root)
+      detections.append(walk.detections)
+    }
+    return detections
+  }
+
+  /// `model: {{ .Values.model | default "owner/name" }}`
+  private func fallbacks(_ input: DetectionInput) -> [ModelReference] {
+    var walk = SettingWalk(input, kind: Self.kind(of: input.path, []))
+    for number in 1...input.source.lineCount {
+      let line = input.source.lineRange(number)
+      guard let name = TemplateText.fallback(on: line, of: input.source.bytes),
+        let key = fallbackKey(of: number, name, input.source)
+      else { continue }
+      let value = DataNode(content: .scalar(.init(text: input.source.string(in: name), form: .string)), range: name)
+      walk.setting(DataNode.Entry(key: key, keyRange: name, value: value))
+    }
+    return walk.detections.references
+  }
+
+  /// What the text of a line that stands in for `name` is: the key, the option before it, or the variable on the line before.
+  private func fallbackKey(of number: Int, _ name: Range<Int>, _ source: SourceText) -> String? {
+    let line = source.lineRange(number)
+    if let entry = Self.entry(on: line, of: source) {
+      guard entry.key == "value", number > 1 else { return entry.key }
+      return Self.entry(on: source.lineRange(number - 1), of: source)?.value.string
+    }
+    let before = source.bytes[line.lowerBound..<name.lowerBound]
+    guard let option = before.indices.first(where: { before[$0...].starts(with: "--".utf8) }) else { return nil }
+    return source.string(in: option + 2..<name.lowerBound).split { !$0.isLetter && $0 != "-" && $0 != "_" }.first
+      .map(String.init)
   }
 
   private static func kind(of path: FilePath, _ documents: [YAMLDocument]) -> ReferenceKind {

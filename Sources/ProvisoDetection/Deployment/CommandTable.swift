@@ -138,6 +138,14 @@ enum CommandTable {
     "--debug", "--ignore-runtime-memory-check", "--exact", "--direct",
   ]
 
+  /// Commands of Docker that are given an image, or the name of a container.
+  static let imageCommands: Set<String> = ["create", "exec", "inspect", "pull", "push", "rmi", "run", "save", "tag"]
+  /// Their options without a value.
+  static let containerFlags: Set<String> = [
+    "--detach", "--init", "--interactive", "--privileged", "--quiet", "--read-only", "--rm", "--tty", "-P", "-a", "-d",
+    "-dit", "-dt", "-i", "-it", "-itd", "-q", "-t", "-ti", "-tid",
+  ]
+
   /// Commands that only say something.
   static let speakers: Set<String> = [
     "echo", "printf", "write-host", "write-output", "log", "info", "warn", "error", "grep", "sed",

@@ -4,7 +4,7 @@ package import ProvisoText
 package struct CommandWord: Sendable {
   package let text: String
   /// Where each byte of the text stands; nil where the text stands there in another form (escapes, a folded block).
-  private let offsets: [Int]?
+  let offsets: [Int]?
   private let whole: Range<Int>
 
   package init(_ word: ShellWord) {
@@ -65,7 +65,7 @@ extension DetectionInput {
     let bytes = source.bytes
     var end = range.upperBound
     while end > range.lowerBound,
-      bytes[end - 1] == UInt8(ascii: "\"") || bytes[end - 1] == UInt8(ascii: "'")
+      bytes[end - 1] == UInt8(ascii: "\"") || bytes[end - 1] == UInt8(ascii: "'") || bytes[end - 1] == UInt8(ascii: "`")
     {
       // The text itself may end in a quote.
       if end - text.count >= range.lowerBound, bytes[end - text.count..<end].elementsEqual(text) {

@@ -43,6 +43,8 @@ struct Dockerfile: Detector {
     default: return
     }
     for range in instruction.heredocs {
+      detections.references += Heredocs.references(
+        ofText: range, of: input, announcedBy: instruction.argument, kind: .dockerfile)
       detections.append(ModelCommands.detect(in: range, of: input, kind: .dockerfile))
     }
     guard instruction.keyword == "run" else { return }
@@ -74,8 +76,9 @@ struct Dockerfile: Detector {
     guard let commands = try? ShellReader.read(input.source, range: range) else { return }
     for command in commands {
       let words = command.words.map(CommandWord.init)
-      detections.references += ModelCommands.references(of: words, in: input, kind: .dockerfile)
-      guard words.count == 2, !words[0].text.utf8.contains(UInt8(ascii: "=")) else { continue }
+      let found = ModelCommands.references(of: words, in: input, kind: .dockerfile)
+      detections.references += found
+      guard found.isEmpty, words.count == 2, !words[0].text.utf8.contains(UInt8(ascii: "=")) else { continue }
       let judge = SettingJudge(input: input, kind: .dockerfile)
       detections.references += judge.references(
         words[1].text, at: words[1].contiguousRange, whole: words[1].range,

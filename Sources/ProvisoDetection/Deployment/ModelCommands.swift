@@ -48,6 +48,12 @@ package enum ModelCommands {
               nesting: nesting + 1))
         }
       }
+      if dialect == .posix, nesting == 0, !joinsLines {
+        let places = Set(detections.references.map(\.location))
+        detections.references += Heredocs.references(in: range, of: input, kind: kind).filter {
+          !places.contains($0.location)
+        }
+      }
       return detections
     } catch {
       return Detections(notifications: [
@@ -87,7 +93,10 @@ private struct CommandReading {
 
   mutating func references() -> [ModelReference] {
     guard let first = words.first else { return [] }
-    if CommandTable.speakers.contains(first.commandName) { return [] }
+    readBodies()
+    if CommandTable.speakers.contains(first.commandName) { return found }
+    skipImages()
+    readAssignment()
     for index in words.indices {
       if let (command, end) = command(at: index) { read(command, from: end) }
     }
@@ -97,7 +106,68 @@ private struct CommandReading {
     }
     for index in words.indices where !isUsed[index] { readOption(at: index) }
     for index in words.indices where !isUsed[index] { readOther(at: index) }
+    readProgram()
     return found.sorted { $0.location < $1.location }
+  }
+
+  /// `curl -d '{"model": "owner/name"}'`: requests that a command sends.
+  private mutating func readBodies() {
+    for index in words.indices where words[index].text.utf8.contains(UInt8(ascii: "{")) {
+      guard let start = words[index].offsets?.first, let last = words[index].offsets?.last, start < last else {
+        continue
+      }
+      let references = RecordedRequests.references(in: start..<last + 1, of: input, kind: kind)
+      if !references.isEmpty { isUsed[index] = true }
+      found += references
+    }
+  }
+
+  /// `LLM_MODEL   qwen3:4b` of a table of variables, `config set chat.ollama.model llama3.1`.
+  private mutating func readAssignment() {
+    guard words.count >= 2 else { return }
+    let (key, value) = (words.count - 2, words.count - 1)
+    let name = words[key].text
+    let isVariable = words.count == 2 && name.utf8.allSatisfy { ASCII.isUpper($0) || $0 == UInt8(ascii: "_") }
+    let isSetting = words.count > 2 && words[key - 1].text == "set" && name.utf8.contains(UInt8(ascii: "."))
+    guard isVariable || isSetting,
+      SettingJudge.place(of: name.split(separator: ".").map { SettingKey(String($0)) }) == .model
+    else { return }
+    isUsed[key] = true
+    isUsed[value] = true
+    setting(name, value, dropping: 0)
+  }
+
+  /// `docker run -d -p 80:80 owner/image command`: containers are named like models. Docker's own models are meant by `ai/…`.
+  private mutating func skipImages() {
+    for index in words.indices.dropLast()
+    where ["docker", "nerdctl", "podman"].contains(words[index].commandName)
+      && CommandTable.imageCommands.contains(words[index + 1].text)
+    {
+      var next = index + 2
+      while next < words.count, words[next].text.utf8.first == UInt8(ascii: "-") {
+        let (name, valueStart) = Self.option(words[next].text)
+        next += valueStart == nil && !CommandTable.containerFlags.contains(name) ? 2 : 1
+      }
+      if next < words.count, !words[next].text.hasPrefix("ai/") { isUsed[next] = true }
+    }
+  }
+
+  /// `python -c "…"`: what the program names.
+  private mutating func readProgram() {
+    guard input.mayNest else { return }
+    for index in words.indices.dropLast(2)
+    where words[index + 1].text == "-c" && words[index].commandName.hasPrefix("python") {
+      let program = words[index + 2]
+      let part =
+        program.contiguousRange.map { input.part($0) } ?? program.offsets.map { input.part(program.text, offsets: $0) }
+      guard let part else { continue }
+      let places = Set(found.map(\.location))
+      for var reference in CodeReferences.find(in: part, language: .python, kind: kind)
+      where !places.contains(reference.location) {
+        reference.kind = kind
+        found.append(reference)
+      }
+    }
   }
 
   /// `for model in llama3.2 qwen3; do`: what it runs through is what the variable's name says.
@@ -240,10 +310,27 @@ private struct CommandReading {
       isUsed[index] = true
       isUsed[index + 1] = true
       setting(name, index + 1, dropping: 0)
+      if place == .model { readPairs(after: index + 1, name) }
     } else if name.hasPrefix("$"), index + 2 < words.count, words[index + 1].text == "=" {
       isUsed[index + 2] = true
       setting(name, index + 2, dropping: 0)
     }
+  }
+
+  /// `--lora-modules sql=owner/name chat=owner/other`
+  private mutating func readPairs(after index: Int, _ name: String) {
+    guard Self.isPair(words[index].text) else { return }
+    var next = index + 1
+    while next < words.count, !isUsed[next], Self.isPair(words[next].text) {
+      isUsed[next] = true
+      setting(name, next, dropping: 0)
+      next += 1
+    }
+  }
+
+  private static func isPair(_ text: String) -> Bool {
+    let (name, valueStart) = option(text)
+    return valueStart != nil && isVariable(name) && text.utf8.contains(UInt8(ascii: "/"))
   }
 
   private static func isVariable(_ name: String) -> Bool {
@@ -274,7 +361,7 @@ private struct CommandReading {
       let literal = Interpolation.literal(in: text)
     else { return }
     let value = String(decoding: Array(text.utf8)[literal], as: UTF8.self)
-    guard let verdict = NameJudge.judge(value, in: .bare), verdict.confidence == .high,
+    guard let verdict = NameJudge.judge(value, in: .bare), verdict.confidence == .high || HubName.isKnownModel(value),
       verdict.model.registry != .local
     else { return }
     add(verdict, value, words[index].range(literal), nil, .used)

@@ -10,7 +10,7 @@ struct Document: Detector {
 
   func wants(_ path: FilePath) -> Bool {
     switch path.fileExtension {
-    case "adoc", "asciidoc", "markdown", "md", "mdx", "qmd", "rmd", "rst", "txt": true
+    case "adoc", "asciidoc", "livemd", "markdown", "md", "mdx", "org", "qmd", "rmd", "rst", "tex", "txt": true
     case "": Self.names.contains(path.lowercasedName)
     default: false
     }

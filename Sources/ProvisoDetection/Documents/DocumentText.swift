@@ -4,16 +4,19 @@ internal import ProvisoText
 /// The text of a document: what its blocks of code, commands and configuration use, and what its sentences mention.
 struct DocumentText {
   private let input: DetectionInput
+  private let isDocstring: Bool
   private var references: [ModelReference] = []
 
-  static func references(of input: DetectionInput) -> [ModelReference] {
-    var reader = Self(input: input)
+  /// - Parameter isDocstring: Whether it stands in code, where commands need no mark.
+  static func references(of input: DetectionInput, isDocstring: Bool = false) -> [ModelReference] {
+    var reader = Self(input: input, isDocstring: isDocstring)
     reader.run()
     return reader.references
   }
 
-  private init(input: DetectionInput) {
+  private init(input: DetectionInput, isDocstring: Bool) {
     self.input = input
+    self.isDocstring = isDocstring
   }
 
   private mutating func run() {
@@ -33,6 +36,19 @@ struct DocumentText {
           block(source.lineRange(number + 1).lowerBound..<source.lineRange(end - 1).upperBound, indented.language)
         }
         number = end
+      } else if let listing = Listing(line, source, input.path) {
+        let end = listing.end(from: listing.first, source)
+        if listing.first < end {
+          block(
+            source.lineRange(listing.first).lowerBound..<source.lineRange(end - 1).upperBound, listing.language)
+        }
+        number = end + 1
+      } else if isDocstring, ShownCommand.isOne(source.bytes[line].drop(while: ASCII.isBlank)) {
+        var last = number
+        // A command goes on behind a backslash.
+        while last < source.lineCount, source.bytes[source.lineRange(last)].last == UInt8(ascii: "\\") { last += 1 }
+        commands(line.lowerBound..<source.lineRange(last).upperBound)
+        number = last + 1
       } else {
         prose(line)
         number += 1
@@ -57,13 +73,15 @@ struct DocumentText {
   private mutating func prose(_ line: Range<Int>) {
     let bytes = input.source.bytes
     var offset = line.lowerBound
-    if let command = shownCommand(line) {
-      for var reference in EmbeddedBlock.commands(in: command, of: input) {
+    if let command = shownCommand(line) { return commands(command) }
+    // `<Model id="owner/name" />`, `export const model = "owner/name"`
+    if isJSX, bytes[line].contains(UInt8(ascii: "=")) {
+      references += Docstring.quoted(in: line, of: input).map { reference in
+        var reference = reference
         reference.kind = .document
         reference.scope = scope
-        references.append(reference)
+        return reference
       }
-      return
     }
     while offset < line.upperBound {
       let byte = bytes[offset]
@@ -77,14 +95,29 @@ struct DocumentText {
     }
   }
 
+  private var isJSX: Bool { input.path.fileExtension == "mdx" }
+
+  private mutating func commands(_ range: Range<Int>) {
+    for var reference in EmbeddedBlock.commands(in: range, of: input) {
+      reference.kind = .document
+      reference.scope = scope
+      references.append(reference)
+    }
+  }
+
   /// `    ollama pull llama3.2`, `$ vllm serve owner/name`: a line of a block without a fence.
   private func shownCommand(_ line: Range<Int>) -> Range<Int>? {
     let bytes = input.source.bytes
     guard let first = bytes[line].first,
       first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") || first == UInt8(ascii: "$")
+        || first == UInt8(ascii: "e")
     else { return nil }
     var start = line.lowerBound
     while start < line.upperBound, ASCII.isBlank(bytes[start]) { start += 1 }
+    // `export MODEL=owner/name` of notes that a chart shows.
+    if bytes[line].drop(while: ASCII.isBlank).starts(with: "export ".utf8), bytes[line].contains(UInt8(ascii: "=")) {
+      return line
+    }
     let isIndented = first == UInt8(ascii: "\t") || start - line.lowerBound >= 4
     let isPrompt =
       start + 1 < line.upperBound && bytes[start] == UInt8(ascii: "$") && bytes[start + 1] == UInt8(ascii: " ")

@@ -6,6 +6,10 @@ enum EmbeddedBlock {
   /// The references of a block that calls itself `language`. What cannot be read in it is not told: documents show pieces of
   /// files.
   static func references(of block: DetectionInput, language: String) -> [ModelReference] {
+    // What a change takes away and adds.
+    if language == "diff" || language == "patch" {
+      return Docstring.quoted(in: 0..<block.source.bytes.count, of: block)
+    }
     if let code = CodeLanguage.named(language) {
       var references = CodeReferences.find(in: block, language: code)
       if code.name == "swift" { references += RegistryConstants.find(in: block) }
@@ -20,6 +24,8 @@ enum EmbeddedBlock {
     let references = detector.detect(block).references
     // What documents show is often cut short.
     if references.isEmpty, ["hcl", "terraform", "tf"].contains(language) { return Makefile().detect(block).references }
+    // JSON in backticks, as `.env` files have it.
+    if references.isEmpty, language == "ini" { return EnvironmentFile().detect(block).references }
     return references.isEmpty && language.hasPrefix("json")
       ? RecordedRequests.references(in: all, of: block, kind: .document) : references
   }

@@ -44,6 +44,7 @@ struct Notebook: Detector {
 
   private func code(_ cell: DetectionInput, _ language: CodeLanguage) -> [ModelReference] {
     let magic = CellMagic(cell.source)
+    if let file = magic.file { return written(file, in: cell) }
     if magic.isShell { return EmbeddedBlock.commands(in: 0..<cell.source.bytes.count, of: cell) }
     var references = magic.commands.flatMap { EmbeddedBlock.commands(in: $0, of: cell) }
     let masked = DetectionInput(
@@ -51,11 +52,23 @@ struct Notebook: Detector {
     references += CodeReferences.find(in: masked, language: magic.language ?? language)
     return references.sorted { $0.location < $1.location }
   }
+
+  /// What the rest of a cell names that is written to a file: `%%writefile serving.properties`.
+  private func written(_ file: String, in cell: DetectionInput) -> [ModelReference] {
+    guard cell.source.lineCount > 1 else { return [] }
+    let text = cell.source.lineRange(2).lowerBound..<cell.source.bytes.count
+    guard let language = TextLanguage.ofFile(FilePath(file)) else {
+      return EmbeddedSetting.references(ofText: text, in: cell, label: nil) ?? []
+    }
+    return EmbeddedBlock.references(of: cell.part(text), language: language)
+  }
 }
 
 /// The lines of a cell that are no code: `!pip install …`, `%env …`, and what `%%bash` or `#!csharp` makes of the whole cell.
 private struct CellMagic {
   private(set) var isShell = false
+  /// The file that `%%writefile` makes of the cell.
+  private(set) var file: String?
   private(set) var language: CodeLanguage?
   /// The commands behind `!`, and the arguments of `%pip` and `%env`.
   private(set) var commands: [Range<Int>] = []
@@ -71,6 +84,9 @@ private struct CellMagic {
       let text = source.bytes[start..<line.upperBound]
       if number == 1, text.starts(with: "%%".utf8) || text.starts(with: "#!".utf8) {
         let name = source.string(in: start + 2..<line.upperBound).split { !$0.isLetter }.first.map(String.init) ?? ""
+        if ["file", "writefile", "writetemplate"].contains(name) {
+          file = source.string(in: start..<line.upperBound).split(separator: " ").last.map(String.init)
+        }
         isShell = ["bash", "cmd", "pwsh", "script", "sh", "shell"].contains(name)
         language = CodeLanguage.named(name)
         blank(line)

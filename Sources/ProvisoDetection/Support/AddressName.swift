@@ -26,6 +26,10 @@ enum AddressName {
     case "djl":
       // `djl://ai.djl.huggingface.pytorch/owner/name`
       let slash = path.firstIndex(of: "/") ?? path.endIndex
+      // The zoo of DJL's own: `djl://ai.djl.pytorch/resnet`.
+      if path.hasPrefix("ai.djl."), !path[..<slash].contains("huggingface"), path[slash...].utf8.count > 2 {
+        return NameVerdict(.url, text)
+      }
       guard
         path[..<slash].hasSuffix("huggingface.pytorch") || path[..<slash].hasSuffix("huggingface.onnxruntime")
           || path[..<slash].hasSuffix("huggingface.rust")
@@ -64,6 +68,10 @@ enum AddressName {
     if host == "www.kaggle.com", parts[1] == "models" { return KaggleName.verdict(parts[2...].joined(separator: "/")) }
     if host == "tfhub.dev", parts.count >= 3 { return NameVerdict(.tfhub, parts.dropFirst().joined(separator: "/")) }
     if let spacy = SpacyNames.inAddress(String(path)) { return NameVerdict(.spacy, spacy) }
+    // Data sets have `.bin` files, too.
+    guard !(HubAddress.isHubHost(String(path)) && parts[1] == "datasets") else { return nil }
+    // A badge for a package such as `AI.Onnx`.
+    guard !host.hasSuffix("shields.io"), !host.hasSuffix("badge.fury.io") else { return nil }
     guard !Placeholders.isHost(host), WeightNames.isFile(String(path)), WeightNames.isServed(String(path)) else {
       return nil
     }
@@ -72,7 +80,7 @@ enum AddressName {
 
   /// A bucket holds anything; what is no weight file must be in a place that asks for a model, and look like one.
   private static func stored(_ text: String, _ path: Substring, _ context: NameContext) -> NameVerdict? {
-    guard !Placeholders.isBucket(String(path)) else { return nil }
+    guard !Placeholders.isBucket(String(path)), !path.hasSuffix("/test") else { return nil }
     if WeightNames.isFile(String(path)) { return NameVerdict(.url, text) }
     guard context.asksForModel, path.utf8.contains(UInt8(ascii: "/")), !HubName.hasFileExtension(String(path)) else {
       return nil

@@ -7,7 +7,8 @@ package struct FilePath: Sendable, Hashable {
   package let name: String
   /// ``name`` in ASCII lower case.
   package let lowercasedName: String
-  /// What follows the last full stop of ``lowercasedName``, empty if there is none.
+  /// What follows the last full stop of ``lowercasedName``, empty if there is none; of a template (`a.yaml.j2`) what stands
+  /// before that.
   package let fileExtension: String
   /// The part of the repository the file belongs to, by the names of its folders and by its own.
   package let scope: Scope
@@ -19,12 +20,25 @@ package struct FilePath: Sendable, Hashable {
     name = String(string[nameStart...])
     lowercasedName = ASCII.lowercased(name)
     if let dot = lowercasedName.utf8.lastIndex(of: UInt8(ascii: ".")) {
-      fileExtension = String(lowercasedName[lowercasedName.utf8.index(after: dot)...])
+      let last = lowercasedName[lowercasedName.utf8.index(after: dot)...]
+      // `deployment.yaml.j2` is YAML with holes in it.
+      if Self.templates.contains(last), let before = lowercasedName[..<dot].utf8.lastIndex(of: UInt8(ascii: ".")),
+        before != lowercasedName.startIndex
+      {
+        fileExtension = String(lowercasedName[lowercasedName.utf8.index(after: before)..<dot])
+      } else {
+        fileExtension = String(last)
+      }
     } else {
       fileExtension = ""
     }
     scope = PathScope.of(string.utf8.span, name: name.utf8.span, fileExtension: fileExtension)
   }
+
+  /// Endings of templates, which stand behind the ending of what comes out.
+  private static let templates: Set<Substring> = [
+    "dist", "erb", "example", "gotmpl", "in", "j2", "jinja", "jinja2", "mustache", "sample", "template", "tmpl", "tpl",
+  ]
 
   /// The directory, `.` for the root.
   package var directory: String {

@@ -25,6 +25,22 @@ package enum HubName {
       && (mayEndLikeFile || !FileEnding.isOne(of: fileExtensions, text, name)) && !notOwners.contains(text, owner)
   }
 
+  /// Whether a size or a format stands in the name, as in no repository of code.
+  static func hasModelMarks(_ text: String) -> Bool {
+    let words = ModelWords(text)
+    return words.hasBillions || words.hasFormat
+  }
+
+  /// `owner/name` of a publisher that is known, or with an owner, a family and a size: nothing else is called so.
+  static func isKnownModel(_ text: String) -> Bool {
+    guard isID(text), let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else { return false }
+    let words = ModelWords(String(text[text.utf8.index(after: slash)...]))
+    guard words.isModel, !words.isNoModel else { return false }
+    let owner = String(text[..<slash])
+    if Publishers.contains(owner) || Publishers.isMaker(owner) { return true }
+    return words.hasFamily && words.hasSize && !isNoOwner(owner)
+  }
+
   /// A name from before the hub had owners, such as `bert-base-uncased`: there is a digit or a `-` in it.
   package static func isBareName(_ text: String) -> Bool {
     isPart(text) && !hasFileExtension(text)
@@ -67,16 +83,17 @@ package enum HubName {
   private static let fileExtensions = WordTable(
     """
     bin cfg ckpt cpp css csv git gguf gif gz h5 hpp html ini ipynb jinja jpeg jpg js json jsonl log md mlmodel mlpackage mp3
-    mp4 npy npz onnx parquet pdf pkl png pt pth py safetensors sh sql svg swift tar tflite toml ts tsv txt wav webp xml
+    mp4 npy npz onnx parquet patch pdf pkl png pt pth py safetensors sh sql svg swift tar tflite toml ts tsv txt uqff wav webp xml
     yaml yml zip
     """)
 
   /// Folders that paths begin with, and the first half of MIME types.
   private static let notOwners = WordTable(
     """
-    application assets audio bin cache checkpoint checkpoints ckpt ckpts config configs data datasets examples features
-    font image images lib logs model models multipart output outputs results saves scripts src static tests text tmp
-    video weights
+    application assets audio bin cache checkpoint checkpoints ckpt ckpts config configmap configs cronjob daemonset data
+    datasets deploy deployment deployment.apps deployments examples features font image images inferenceservice ingress
+    isvc job jobs lib logs model models multipart output outputs pod pods pvc replicaset results saves scripts service
+    services src statefulset statefulset.apps static sts svc tests text tmp video weights
     """)
 
   static func hasFileExtension(_ text: String) -> Bool {

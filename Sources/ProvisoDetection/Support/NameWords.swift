@@ -47,7 +47,9 @@ package enum NameWords {
       defer { previous = word }
       // What a screen shows: `ViewModel`, `ModelAndView`.
       let isView = view.contains(identifier, word)
-      if isView && meaning == .model || view.contains(identifier, previous) && exactModel.contains(identifier, word) {
+      if isView && meaning == .model
+        || things.contains(identifier, previous) && exactModel.contains(identifier, word)
+      {
         meaning = .other
         return true
       }
@@ -55,6 +57,9 @@ package enum NameWords {
         || starts(identifier, word, with: checkpoint)
       {
         meaning = .model
+      } else if meaning == .model && version.contains(identifier, word) {
+        // `--model-version owner/name`, and more often a number or a date.
+        meaning = .repository
       } else if others.contains(identifier, word) || starts(identifier, word, with: dataset) {
         meaning = .other
       } else if meaning == .model, settings.contains(identifier, word) {
@@ -68,6 +73,9 @@ package enum NameWords {
   }
 
   private static let view = WordTable("view")
+  /// What has models of other kinds: `socModel`, `DEVICE_MODEL`, `viewModel`.
+  private static let things = WordTable("billing car device hardware phone pricing soc vehicle view")
+  private static let version = WordTable("version")
   private static let exactModel = WordTable("model")
   private static let model = Array("model".utf8)
   private static let checkpoint = Array("checkpoint".utf8)

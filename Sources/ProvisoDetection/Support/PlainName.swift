@@ -27,18 +27,43 @@ enum PlainName {
       if OllamaNames.contains(text) { return NameVerdict(.ollama, text, confidence: .medium) }
       if HostedModels.isNamedGPT(text) { return NameVerdict(.hosted, text, confidence: .medium) }
       return HubName.isBareName(text) ? NameVerdict(.huggingface, text) : nil
-    case .modelKey:
-      guard !words.isArchitecture, !words.isDataSet else { return nil }
-      if OllamaNames.contains(text) { return NameVerdict(.ollama, text, confidence: .medium) }
-      guard words.isModel || (words.hasFamily && HubName.isBareName(text)) else { return nil }
-      if HostedModels.isNamedGPT(text) { return NameVerdict(.hosted, text, confidence: .medium) }
-      return NameVerdict(.huggingface, text, confidence: .medium)
-    case .bare:
-      guard words.hasStrongFamily, words.hasSize, text.utf8.contains(UInt8(ascii: "-")) else { return nil }
-      return NameVerdict(.huggingface, text, confidence: .low)
+    case .modelKey, .bare:
+      if isResource(text) { return nil }
+      return context == .bare ? bare(text, words) : keyed(text, words)
     case .repositoryKey, .prose:
       return nil
     }
+  }
+
+  /// Names of what runs a model, tests it or was made with it: `qwen-7b-svc`, `kvc_qwen2-7b`, `model-llama-3`.
+  private static func isResource(_ text: String) -> Bool {
+    let bytes = text.utf8
+    let first = bytes.prefix(while: ASCII.isLetter)
+    let last = bytes.reversed().prefix(while: ASCII.isLetter)
+    let span = text.utf8.span
+    return first.count < bytes.count
+      && (starts.contains(span, 0..<first.count)
+        || ends.contains(span, bytes.count - last.count..<bytes.count))
+  }
+
+  private static let starts = WordTable("kvc model")
+  private static let ends = WordTable(
+    """
+    agent app backend cache chart deployment docs endpoint epp gateway index job owner pipeline pool pvc route
+    router secret server service svc worker
+    """)
+
+  private static func keyed(_ text: String, _ words: ModelWords) -> NameVerdict? {
+    guard !words.isArchitecture, !words.isNoModel else { return nil }
+    if OllamaNames.contains(text) { return NameVerdict(.ollama, text, confidence: .medium) }
+    guard words.isModel || (words.hasFamily && HubName.isBareName(text)) else { return nil }
+    if HostedModels.isNamedGPT(text) { return NameVerdict(.hosted, text, confidence: .medium) }
+    return NameVerdict(.huggingface, text, confidence: .medium)
+  }
+
+  private static func bare(_ text: String, _ words: ModelWords) -> NameVerdict? {
+    guard words.hasStrongFamily, words.hasSize, text.utf8.contains(UInt8(ascii: "-")) else { return nil }
+    return NameVerdict(.huggingface, text, confidence: .low)
   }
 
   /// `llama3.2:3b`, `qwen3.5:4b-instruct`. Containers are written the same way, so the name must be a model's.

@@ -37,7 +37,9 @@ enum SlashName {
     let words = ModelWords(parts[1])
     let isKnown = Publishers.contains(parts[0])
     // `huggingface/models` is a folder.
-    guard !HubName.isFolder(parts[1]), !Publishers.isCode(id), !(words.isDataSet && !context.isSure) else { return nil }
+    guard !HubName.isFolder(parts[1]), !Publishers.isCode(id), !(words.isNoModel && !context.isSure) else { return nil }
+    // `model.acme.ai/service`: a domain, as the keys of Kubernetes have it.
+    if !context.isSure, !isKnown, parts[0].utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 { return nil }
     switch context {
     case .loadingCall, .command, .library: return .high
     case .modelKey:
@@ -68,6 +70,12 @@ enum SlashName {
     if let bedrock = BedrockName.verdict(last), parts.count == 2 || text.hasPrefix("arn:") { return bedrock }
     if parts.count == 2, first == "ollama" || first == "ollama_chat" {
       return PlainName.isOllamaName(last) && last != "ollama" ? NameVerdict(.ollama, last) : nil
+    }
+    if parts.count == 3, HostedModels.isProvider(first), let colon = last.utf8.firstIndex(of: UInt8(ascii: ":")) {
+      // `openai/ollama-openai/llama3.2:3b`: the name behind a router's own name for the service.
+      let name = String(last[..<colon])
+      return PlainName.isOllamaName(last) && (OllamaNames.contains(name) || ModelWords(name).hasFamily)
+        ? NameVerdict(.ollama, last) : nil
     }
     if parts.count == 3, HostedModels.isProvider(first) || first == "huggingface" {
       let inner = "\(parts[1])/\(parts[2])"

@@ -90,7 +90,10 @@ struct WeightPaths: Detector {
     }
     var start = dot
     while start > 0, dot - start <= longestPath, isPathByte(bytes[start - 1]) { start -= 1 }
-    guard start < dot, dot - start <= longestPath, bytes[start] != UInt8(ascii: "-") else { return nil }
+    guard start < dot, dot - start <= longestPath, bytes[start] != UInt8(ascii: "-"),
+      // `name + "_q4.gguf"`: the end of a name.
+      !(bytes[start] == UInt8(ascii: "_") && start > 0 && isQuote(bytes[start - 1]))
+    else { return nil }
     // `https://`, `${MODELS}/`, `{name}`, `*` and their like.
     if start > 0,
       [UInt8(ascii: ":"), UInt8(ascii: "}"), UInt8(ascii: "$"), UInt8(ascii: "*"), UInt8(ascii: "%")].contains(

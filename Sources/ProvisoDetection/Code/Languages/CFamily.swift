@@ -14,7 +14,8 @@ extension CodeLanguage {
     aliases: ["c#", "cs", "csharp", "fsharp", "dotnet-interactive"])
   static let cpp = Self(
     name: "cpp",
-    extensions: ["c", "cc", "cpp", "cu", "cxx", "h", "hh", "hpp", "hxx", "ino", "m", "mm"], dialect: .cpp, calls: [],
+    extensions: ["c", "cc", "cpp", "cu", "cxx", "h", "hh", "hpp", "hxx", "ino", "m", "mm", "pbtxt"], dialect: .cpp,
+    calls: [],
     aliases: ["c", "c++", "cc", "cpp", "objc", "objective-c"])
   static let dart = Self(
     name: "dart", extensions: ["dart"], dialect: .dart, calls: [], aliases: ["dart"])

@@ -21,7 +21,7 @@ extension CodeLanguage {
     calls: [LoadingCall("pipeline", labels: ["modelName"], at: 1...1), LoadingCall("fromPretrained")],
     aliases: ["php"])
   static let r = Self(
-    name: "r", extensions: ["r", "rmd", "qmd"], dialect: .r,
+    name: "r", extensions: ["r", "rd"], dialect: .r,
     calls: [LoadingCall("from_pretrained"), LoadingCall("hf_load_model"), LoadingCall("textEmbed", labels: ["model"])],
     aliases: ["r"])
   static let julia = Self(

@@ -169,7 +169,7 @@ enum HostedModels {
     text-curie-001 tts-1 tts-1-hd whisper-1 yi-large chat-bison code-bison text-bison codechat-bison textembedding-gecko
     text-unicorn amazon-nova-lite eleven_multilingual_v2 nova-reel rerank-2 rerank-2-lite text-embedding-v1
     text-embedding-v2 text-embedding-v3 text-embedding-v4 paraformer-v2 cosyvoice-v1 wanx-v1 gemini-pro
-    open-codestral-mamba
+    open-codestral-mamba nv-embed-qa nvolveqa_40k
     """)
 
   /// Names that a service takes with the day of a release behind them; without it they are those of published weights.

@@ -72,7 +72,7 @@ extension ModelWords {
     "agents api bench cli cloud cookbook cpp deploy factory hub index parse recipes server stack swap")
 
   static let formats = WordTable(
-    "awq bnb coreml ct2 exl2 exl3 ggml gguf gptq hqq int4 int8 litertlm litert mlx mlpackage nf4 onnx openvino tflite trt"
+    "awq bnb coreml ct2 exl2 exl3 ggml gguf gptq hqq int4 int8 litertlm litert mlc mlx mlpackage nf4 onnx openvino tflite trt"
   )
 
   static let variants = WordTable(

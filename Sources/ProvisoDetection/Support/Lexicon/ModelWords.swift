@@ -55,10 +55,14 @@ package struct ModelWords {
       hasSize = true
       hasBillions = hasBillions || text[word.upperBound - 1] | 0x20 == UInt8(ascii: "b")
     }
+    if Self.isMLC(text, word) { (hasSize, hasFormat) = (true, true) }
     if !hasFormat { hasFormat = Self.formats.contains(text, word) || Self.isQuantization(text, word) }
     if !hasVariant { hasVariant = Self.variants.contains(text, word) }
     if !isDataSet { isDataSet = Self.dataSets.contains(text, word) }
   }
+
+  /// `orpo-dpo-mix-40k` is a data set, `llama3-70b-orpo` was trained with one.
+  var isNoModel: Bool { isDataSet && !(hasFamily && (hasSize || hasVariant)) }
 
   private static let llama = WordTable("llama")
 
@@ -106,6 +110,14 @@ package struct ModelWords {
     return last == UInt8(ascii: "b")
       && (letter == UInt8(ascii: "x")
         || ((letter == UInt8(ascii: "a") || letter == UInt8(ascii: "e")) && letter == first | 0x20))
+  }
+
+  /// `q4f16`: the weights' and the activations' bits, which nothing but a model has in its name.
+  private static func isMLC(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    guard word.count == 5, text[word.lowerBound] | 0x20 == UInt8(ascii: "q"),
+      text[word.lowerBound + 2] | 0x20 == UInt8(ascii: "f")
+    else { return false }
+    return [1, 3, 4].allSatisfy { ASCII.isDigit(text[word.lowerBound + $0]) }
   }
 
   /// `4bit`, `q4`, `iq2`, `int8`, `fp16`, `w4a16`.

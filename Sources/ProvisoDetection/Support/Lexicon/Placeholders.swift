@@ -74,9 +74,10 @@ enum Placeholders {
 
   private static let owners = WordTable(
     """
-    author dummy example examples fake foo hf_username mock my myorg myuser namespace org organization owner path repo
+    abc author dummy example examples fake foo hf_username mock my myorg myuser namespace org organization owner path repo
     some some-org someorg someone test testing unknown user user_name username yourname yourorg your xxx hf-username
-    hf_user huggingface_user user-name my-username my-name
+    hf_user huggingface_user user-name my-username my-name test-org testorg test-owner test-user testuser test-author
+    example-org demo-org sample-org your-org unrelated
     """)
   private static let whole = WordTable(
     """

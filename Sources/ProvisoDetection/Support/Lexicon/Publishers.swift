@@ -4,6 +4,14 @@ enum Publishers {
 
   static func contains(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool { owners.contains(text, range) }
 
+  /// Owners of models who have as many repositories of code, images and packages: their names must say what they are.
+  static func isMaker(_ owner: String) -> Bool { makers.contains(owner) }
+
+  private static let makers = WordTable(
+    """
+    amazon apple baidu bytedance facebook google huggingface ibm intel meta microsoft mit nvidia openai salesforce tencent
+    """)
+
   /// Repositories of code that look like models: `openai/whisper`, `SYSTRAN/faster-whisper`.
   static func isCode(_ id: String) -> Bool { code.contains(id) }
 
@@ -35,6 +43,14 @@ enum Publishers {
     uer unbabel undi95 unsloth upstage urchade utter-project vagosolutions vicgalle vikp vinai voidful wan-ai weyaxi
     whereisai winglian wizardlm wizardlmteam xai-org xenova xlnet xtuner yentinglin yorickvp yuntian-deng zai-org
     zhipuai zyphra
+    afrideva ai-sweden-models ai4bharat aubmindlab beomi brittlewis12 bullerwins canopylabs cl-tohoku ckiplab cointegrated
+    cyberagent davidau dslim echarlaix elyza felladrin finiteautomata fishaudio gabriellarson ggml-org grimjim
+    hugging-quants huihui-ai huggingtweets impira inclusionai j-hartmann joeddav jonatasgrosman kakaocorp katuni4ka
+    koichiyasuoka kwaipilot legraphista lllyasviel locutusque lonestriker meituan-longcat mergekit-community mmnga
+    monologg moritzlaurer mrm8488 nari-labs naver-clova-ix nbeerbower nlpaueb nm-testing noctrex onnxmodelzoo openerotica
+    peft-internal-testing primeintellect pszemraj qnguyen3 readyart richarderkhov sanctumai savasy siebert solidrust
+    speakleash stepfun-ai stockmark swiss-ai tencentarc thinkingmachines tner tohoku-nlp triangle104 valhalla
+    vikhrmodels vilm xiaomimimo ybelkada
     """)
 
   private static let code = WordTable(

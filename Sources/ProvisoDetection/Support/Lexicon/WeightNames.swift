@@ -45,9 +45,17 @@ enum WeightNames {
   static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
     let path = FilePath(text)
     // `name + "_q4.gguf"`: the end of a name.
-    guard let first = text.utf8.first, first != UInt8(ascii: "_"), first != UInt8(ascii: "-") else { return nil }
+    guard let first = text.utf8.first, first != UInt8(ascii: "_"), first != UInt8(ascii: "-"),
+      !text.hasPrefix("../../")
+    else { return nil }
+    // `folder/{name}_q4.gguf`: as well, behind what is put in.
+    if let name = path.name.utf8.first, name == UInt8(ascii: "_") || name == UInt8(ascii: "-") { return nil }
     // `/content/tuned.tflite` is where a run leaves or finds something.
     guard context.isSure || text.utf8.first != UInt8(ascii: "/") else { return nil }
+    // `vae_path:ae.safetensors` is an option with its value.
+    if text.utf8.contains(UInt8(ascii: ":")), !AddressName.isAddress(text) { return nil }
+    // Python's own path files.
+    if path.fileExtension == "pth", pathFiles.contains(where: path.lowercasedName.contains) { return nil }
     guard !Placeholders.isPath(text), let stem = stem(path), !isPart(stem), context != .prose else { return nil }
     let words = ModelWords(stem)
     if shared.contains(path.fileExtension) {
@@ -58,6 +66,8 @@ enum WeightNames {
     }
     return NameVerdict(.local, text, confidence: words.hasFamily ? .high : .medium)
   }
+
+  private static let pathFiles = ["easy-install", "setuptools", "distutils", "virtualenv", "nspkg", "__editable__"]
 
   private static func stem(_ path: FilePath) -> String? {
     let stem = path.lowercasedName.dropLast(path.fileExtension.utf8.count + 1)
