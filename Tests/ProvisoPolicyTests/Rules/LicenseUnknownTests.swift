@@ -27,6 +27,9 @@ struct LicenseUnknownTests {
     RuleCase(
       "satisfied: a folder's direct base is looked at itself",
       Subject(model: .folder("models/a", .apache, bases: [unknownBase(depth: 1)])), "satisfied"),
+    RuleCase(
+      "violated: of the license only what its name says is known",
+      Subject(model: .hub("acme/model", .byName("cc-by-nc-3.0"))), "violated warning cc-by-nc-3.0"),
     RuleCase("satisfied: the terms are on file", Subject(model: .hub("acme/model", .llama31)), "satisfied"),
     RuleCase("not applicable: nothing was said; AIL001 tells", Subject(model: .hub("acme/model")), "not applicable"),
     RuleCase(
