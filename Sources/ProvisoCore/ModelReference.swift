@@ -43,6 +43,21 @@ package enum Role: String, Sendable, Hashable, CaseIterable, Comparable {
   }
 }
 
+/// Which of the two models of a distillation is meant.
+package enum DistillationPart: Sendable, Hashable {
+  case teacher, student
+
+  /// What an identifier or a key says by its first word; nil where it says neither.
+  package init?(of name: some StringProtocol) {
+    let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
+    switch words.first {
+    case .some(let word) where word.hasPrefix("teacher"): self = .teacher
+    case .some(let word) where word.hasPrefix("student"): self = .student
+    default: return nil
+    }
+  }
+}
+
 /// The part of the repository a reference stands in.
 package enum Scope: String, Sendable, Hashable, CaseIterable {
   case production, test, example, documentation, ci
@@ -82,6 +97,10 @@ package struct ModelReference: Sendable {
   package var isPartial: Bool
   /// What a reader must know of how the name came about, as part of a sentence: `the default of pipeline("…") in transformers`.
   package var remark: String?
+  /// True where the library that loads the model only loads its own: Ultralytics' `YOLO("best.pt")`.
+  package var isLoadedByUltralytics = false
+  /// What the place says of a distillation: `teacher_model`, `student`.
+  package var part: DistillationPart?
 
   package init(
     model: ModelName, revision: Revision = .notApplicable, location: Location, asWritten: String, kind: ReferenceKind,

@@ -49,6 +49,19 @@ struct LocalModels {
     readProseOfRoot(all.filter { $0.source == .readme && $0.model == "." })
   }
 
+  /// Weights that Ultralytics' library loads were made with it, whatever they are called: `best.pt` is its trainer's output.
+  mutating func add(madeByUltralytics reference: ModelReference) {
+    let id = reference.model.id
+    let owner = owners[id] ?? id
+    guard declarations[owner]?.contains(where: { !$0.bases.isEmpty }) != true else { return }
+    let base = DeclaredBase(
+      model: UltralyticsName.library, relation: nil, location: reference.location, confidence: .medium)
+    declarations[owner, default: []].append(
+      ModelDeclaration(
+        model: owner, source: .modelConfig, location: reference.location, bases: [base], establishesModel: false,
+        scope: reference.scope))
+  }
+
   /// Files whose folder is a model of several folders.
   private static func isIndex(_ path: String) -> Bool {
     ["model_index.json", "modules.json", "MLmodel"].contains(name(of: path))

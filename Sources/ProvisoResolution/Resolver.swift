@@ -42,7 +42,8 @@ package struct Resolver: Sendable {
   }
 
   private func resolution(_ detections: Detections, _ models: [ResolvedModel]) -> Resolution {
-    Resolution(
+    let models = Distillation.linked(models)
+    return Resolution(
       models: models,
       statements: OpennessSubjects(models: models, library: library).resolve(detections.statements),
       evidence: ObligationEvidenceList(detections.evidence),

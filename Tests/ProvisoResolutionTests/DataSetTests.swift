@@ -1,4 +1,5 @@
 import ProvisoCore
+import ProvisoKnowledge
 import ProvisoResolution
 import Testing
 
@@ -43,6 +44,20 @@ struct DataSetTests {
     #expect(model.lineage.first?.location?.line == 4)
     #expect(model.applicable == ["mit"])
     #expect(model.words == "known mit high")
+  }
+
+  @Test(
+    "by the hub's present name where it has given one an owner, and by the name alone",
+    arguments: [("rajpurkar/squad_v2", "squad_v2"), ("facebook/anli", "anli"), ("alpaca", "tatsu-lab/alpaca")])
+  func renamed(id: String, listed: String) {
+    #expect(DataSets.entry(for: id)?.id == listed)
+  }
+
+  @Test("a word that no table has names none")
+  func word() {
+    var word = reference("prepared")
+    word.confidence = .low
+    #expect(Resolver().resolve(Detections(references: [word])).models.isEmpty)
   }
 
   @Test("by name, and of one nobody audited nothing is said")
