@@ -139,6 +139,7 @@ package struct Resolver: Sendable {
       data: role == .dataset
         ? declarations.flatMap(\.licenses).map { DataLicense(library: library).terms($0.tag) } : [])
     resolved.unreadBases = declarations.flatMap(\.unreadBases)
+    resolved.architectures = declarations.flatMap(\.architectures)
     return resolved
   }
 
