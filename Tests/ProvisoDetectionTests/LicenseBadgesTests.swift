@@ -31,6 +31,9 @@ struct LicenseBadgesTests {
       ("license = \"MIT\"", ["MIT"]), ("license = {text = \"Apache-2.0\"}", ["Apache-2.0"]),
       ("  \"license\": \"ISC\",", ["ISC"]), ("    license='BSD',", ["BSD"]), ("license = Apache 2.0", ["Apache 2.0"]),
       ("license = {file = \"LICENSE\"}", []), ("license_files = LICENSE", []), ("licensed = \"x\"", []),
+      ("{\"name\": \"acme\", \"license\": \"MIT\"}", ["MIT"]), ("setup(name='acme', license='MIT')", ["MIT"]),
+      ("{\"scripts\": {\"a\": \"license-checker\"}}", []), ("setup(license_files=['LICENSE'])", []),
+      ("{\"name\": \"license: MIT\"}", []),
       ("license: \"\"", []), ("license =", []),
     ] as [(String, [String])])
   func metadata(line: String, licenses: [String]) {

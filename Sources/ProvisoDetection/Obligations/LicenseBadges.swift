@@ -75,23 +75,42 @@ struct LicenseBadges: Detector {
     return parts
   }
 
-  /// `license = "MIT"`, `license = {text = "MIT"}`, `"license": "MIT"`, `license="MIT"`, `license = MIT`.
+  /// `license = "MIT"`, `license = {text = "MIT"}`, `"license": "MIT"`, `license="MIT"`, `license = MIT`; also among other things
+  /// on one line: `{"name": "acme", "license": "MIT"}`, `setup(name="acme", license="MIT")`.
   static func metadata(_ line: String) -> [String] {
-    let text = line.drop { $0.isWhitespace || $0 == "\"" || $0 == "'" }
-    guard text.lowercased().hasPrefix("license") else { return [] }
-    let rest = text.dropFirst("license".count).drop { "\"' \t".contains($0) }
-    guard let sign = rest.first, sign == "=" || sign == ":" else { return [] }
-    let value = rest.dropFirst().drop { $0.isWhitespace }
-    // A file says by its own words what it is.
-    guard !value.contains("file") else { return [] }
-    let quotes: Set<Character> = ["\"", "'"]
-    if let open = value.firstIndex(where: quotes.contains) {
-      let inner = value[value.index(after: open)...]
-      guard let close = inner.firstIndex(of: value[open]) else { return [] }
-      return inner[..<close].isEmpty ? [] : [String(inner[..<close])]
+    let folded = ASCII.lowercased(line)
+    var rest = folded[...]
+    while let key = rest.firstRange(of: "license") {
+      rest = rest[key.upperBound...]
+      let before = folded[..<key.lowerBound]
+      let isFirst = before.allSatisfy { $0.isWhitespace || $0 == "\"" || $0 == "'" }
+      // Behind something else a value must be quoted.
+      guard isFirst || before.last.map({ "\"'({, \t".contains($0) }) == true else { continue }
+      // Only ASCII letters were made small, so that the two have the same bytes.
+      let end = line.utf8.index(
+        line.startIndex, offsetBy: folded.utf8.distance(from: folded.startIndex, to: key.upperBound))
+      if let value = value(line[end...], quoted: !isFirst) { return [value] }
     }
+    return []
+  }
+
+  private static func value(_ text: Substring, quoted: Bool) -> String? {
+    let rest = text.drop { "\"' \t".contains($0) }
+    guard let sign = rest.first, sign == "=" || sign == ":" else { return nil }
+    let value = rest.dropFirst().drop { $0.isWhitespace }
+    let quotes: Set<Character> = ["\"", "'"]
+    if quoted, value.first.map(quotes.contains) != true { return nil }
+    if let open = value.firstIndex(where: quotes.contains) {
+      // A file says by its own words what it is: `{file = "LICENSE"}`.
+      guard !value[..<open].contains("file") else { return nil }
+      let inner = value[value.index(after: open)...]
+      guard let close = inner.firstIndex(of: value[open]), !inner[..<close].isEmpty else { return nil }
+      let name = String(inner[..<close])
+      return name.lowercased().contains("file") ? nil : name
+    }
+    guard !value.contains("file") else { return nil }
     let word = value.prefix { !"{,#".contains($0) }
     let trimmed = String(word.split(separator: " ").joined(separator: " "))
-    return trimmed.isEmpty || trimmed.utf8.count > 60 ? [] : [trimmed]
+    return trimmed.isEmpty || trimmed.utf8.count > 60 ? nil : trimmed
   }
 }
