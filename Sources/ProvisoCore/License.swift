@@ -17,6 +17,8 @@ package struct License: Sendable, Hashable {
   package var openness: Openness
   package var terms: Terms
   package var sources: [Source]
+  /// True where nobody has read the text: the terms are those that its name states.
+  package var isReadByNameOnly = false
 
   package init(
     id: String, name: String, family: String?, edition: String?, publisher: String?, released: String?, spdx: String,
@@ -130,8 +132,9 @@ package enum LicenseCategory: String, Sendable, Hashable, CaseIterable, Comparab
 
 extension License {
   /// True for the licenses that ask for a credit line and let a link stand for the text: Creative Commons and Open Data
-  /// Commons ones.
+  /// Commons ones. How a text asks for it is known of no license by its name alone.
   package var asksForAttribution: Bool {
-    family.map { $0.hasPrefix("cc-by") || $0.hasPrefix("odc-by") } ?? false
+    if isReadByNameOnly { return false }
+    return family.map { $0.hasPrefix("cc-by") || $0.hasPrefix("odc-by") } ?? false
   }
 }

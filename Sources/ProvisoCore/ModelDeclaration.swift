@@ -74,6 +74,8 @@ package struct ModelDeclaration: Sendable {
   package var bases: [DeclaredBase]
   /// What the file states as a base and names no model: a path, a title. What its license asks is not known.
   package var unreadBases: [DeclaredName] = []
+  /// The classes that a config says the weights are of: `MllamaForConditionalGeneration`.
+  package var architectures: [String] = []
   /// True for a file that makes the directory a model of its own; false for one that only adds to it (a license text).
   package var establishesModel: Bool
   package var scope: Scope

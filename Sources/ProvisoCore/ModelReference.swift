@@ -43,6 +43,21 @@ package enum Role: String, Sendable, Hashable, CaseIterable, Comparable {
   }
 }
 
+/// Which of the two models of a distillation is meant.
+package enum DistillationPart: Sendable, Hashable {
+  case teacher, student
+
+  /// What an identifier or a key says by its first word; nil where it says neither.
+  package init?(of name: some StringProtocol) {
+    let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
+    switch words.first {
+    case .some(let word) where word.hasPrefix("teacher"): self = .teacher
+    case .some(let word) where word.hasPrefix("student"): self = .student
+    default: return nil
+    }
+  }
+}
+
 /// The part of the repository a reference stands in.
 package enum Scope: String, Sendable, Hashable, CaseIterable {
   case production, test, example, documentation, ci
@@ -84,6 +99,10 @@ package struct ModelReference: Sendable {
   package var remark: String?
   /// True where a step that builds a container image fetches or loads the model, so that the image has its weights.
   package var isPutIntoImage = false
+  /// True where the library that loads the model only loads its own: Ultralytics' `YOLO("best.pt")`.
+  package var isLoadedByUltralytics = false
+  /// What the place says of a distillation: `teacher_model`, `student`.
+  package var part: DistillationPart?
 
   package init(
     model: ModelName, revision: Revision = .notApplicable, location: Location, asWritten: String, kind: ReferenceKind,

@@ -48,6 +48,8 @@ package struct ResolvedModel: Sendable {
   package var declaredNames: [DeclaredName]
   /// What manifests state as a base of a model of this tree and names no model, with its places.
   package var unreadBases: [DeclaredName] = []
+  /// The classes that the configs of a model of this tree name.
+  package var architectures: [String] = []
   /// The licenses that manifests of this tree state for the model, as written.
   package var declaredLicenses: [DeclaredLicense]
   /// The license texts that speak of the model, and those beside them that are the code's (``LicenseTextSubject/code``), which

@@ -89,7 +89,7 @@ package final class LicenseLibrary: Sendable {
     if let license = own[key] { return license }
     guard let fields = EmbeddedText.licenseNames.fields(ofKey: key), fields.count == 4,
       let offset = Int(fields[2]), let count = Int(fields[3])
-    else { return nil }
+    else { return byName(key) }
     let id = fields[1]
     if let license = parsed.withLock({ $0[id] }) { return license }
     let source = SourceText(path: "\(id).yaml", bytes: EmbeddedText.licenses.copy(offset..<(offset + count)))
@@ -97,5 +97,12 @@ package final class LicenseLibrary: Sendable {
     guard let license = try? LicenseRecordReader.read(source) else { return nil }
     parsed.withLock { $0[id] = license }
     return license
+  }
+
+  /// What the name itself says where it is one of Creative Commons': in the hub's or SPDX's spelling, or as a title.
+  private func byName(_ key: String) -> License? {
+    guard key.hasPrefix("cc-") || key.hasPrefix("creative") else { return nil }
+    let listed = EmbeddedText.namedLicenses.fields(ofKey: key).flatMap { $0.count > 1 ? $0[1] : nil }
+    return CreativeCommonsName(key: listed.map(LicenseName.normalize) ?? key)?.record
   }
 }

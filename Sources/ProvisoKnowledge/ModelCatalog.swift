@@ -90,7 +90,8 @@ package enum ModelCatalog {
     return owners
   }()
 
-  private static func wellKnown(_ id: String) -> CatalogEntry? {
+  /// What the table of well-known models says of a hub id, or of a name of another registry: `spacy:it_core_news_sm`.
+  static func wellKnown(_ id: String) -> CatalogEntry? {
     guard let fields = EmbeddedText.catalog.fields(ofKey: lowercased(id)), fields.count >= 8 else { return nil }
     func value(_ index: Int) -> String? { fields[index].isEmpty ? nil : fields[index] }
     return CatalogEntry(

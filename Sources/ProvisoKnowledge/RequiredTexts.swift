@@ -26,6 +26,9 @@ package enum RequiredTexts {
     if let policy = terms.acceptableUse.value, let address = address(policy) {
       texts.append(RequiredText(kind: .usePolicy, subject: license.id, words: address))
     }
+    if terms.acceptableUse.value == "attached", let name = license.family.flatMap({ policyNames[$0] }) {
+      texts.append(RequiredText(kind: .usePolicy, subject: license.id, words: name))
+    }
     if terms.acceptableUse.value == "attached" {
       texts += Self.attached.map { RequiredText(kind: .usePolicy, subject: "attached", words: $0) }
     }
@@ -37,6 +40,12 @@ package enum RequiredTexts {
 
   /// How terms speak of restrictions that are a part of the license.
   private static let attached = ["Attachment A", "use-based restrictions", "use restrictions"]
+
+  /// What publishers call the restrictions that are attached to their licenses, by family: terms that bind to them by that name
+  /// say which are meant.
+  private static let policyNames = [
+    "hunyuan": "Hunyuan Acceptable Use Policy", "minimax-model": "MiniMax Prohibited Uses Policy",
+  ]
 
   /// The names that a credit line uses: only of licenses that ask for one and for no copy of the text.
   private static func names(of license: License) -> [String] {

@@ -1,3 +1,5 @@
+internal import ProvisoCore
+
 /// Names of models and lines as people say them: "Llama 3", "mixtral 8x7b", "sdxl".
 package enum SpokenName {
   /// The models of the hub that the words may mean, the nearest first: one where the words are its whole name; none where nothing
@@ -17,15 +19,12 @@ package enum SpokenName {
     return publishers.lazy.map { models(of: $0, words, isWhole: false) }.first { !$0.isEmpty } ?? []
   }
 
-  /// Weights that a library fetches by their file's name: `yolov8n.pt`.
+  /// Weights that a library fetches by their file's name: `yolov8n.pt`, or by the name alone; and what was tuned under such a
+  /// name: `yolov8n-plates.pt`.
   private static func ultralytics(_ text: String) -> String? {
     let name = text.lowercased()
-    guard name.hasSuffix(".pt") else { return nil }
-    let lines = ["yolov5": "Ultralytics/YOLOv5", "yolov8": "Ultralytics/YOLOv8", "yolo11": "Ultralytics/YOLO11"]
-    guard let model = lines[String(name.prefix("yolov8".count))],
-      let size = name.dropFirst("yolov8".count).first, "nsmlx".contains(size)
-    else { return nil }
-    return model
+    if let model = UltralyticsName.model(ofFile: name) ?? UltralyticsName.model(named: name) { return model }
+    return name.hasSuffix(".pt") ? UltralyticsName.model(named: name.prefix { $0 != "-" }) : nil
   }
 
   /// The models of `publisher` whose names begin with `words`, the shorter names first.

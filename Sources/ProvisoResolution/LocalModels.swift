@@ -4,7 +4,8 @@ internal import ProvisoCore
 struct LocalModels {
   /// The declarations of each model, by its id.
   private(set) var declarations: [String: [ModelDeclaration]] = [:]
-  /// The license texts in the folder above each model, where one of them is named for the model.
+  /// The license texts in the folder above each model, where one of them is named for the model, and what the README of the
+  /// root says of weights.
   private(set) var textsAbove: [String: [ModelDeclaration]] = [:]
   private var owners: [String: String] = [:]
   /// The model that each file belongs to which makes one.
@@ -45,6 +46,20 @@ struct LocalModels {
       for target in Set(targets.compactMap { owners[$0] }) { declarations[target, default: []].append(declaration) }
     }
     readTextsAbove(all.filter { $0.source == .licenseFile })
+    readProseOfRoot(all.filter { $0.source == .readme && $0.model == "." })
+  }
+
+  /// Weights that Ultralytics' library loads were made with it, whatever they are called: `best.pt` is its trainer's output.
+  mutating func add(madeByUltralytics reference: ModelReference) {
+    let id = reference.model.id
+    let owner = owners[id] ?? id
+    guard declarations[owner]?.contains(where: { !$0.bases.isEmpty }) != true else { return }
+    let base = DeclaredBase(
+      model: UltralyticsName.library, relation: nil, location: reference.location, confidence: .medium)
+    declarations[owner, default: []].append(
+      ModelDeclaration(
+        model: owner, source: .modelConfig, location: reference.location, bases: [base], establishesModel: false,
+        scope: reference.scope))
   }
 
   /// Files whose folder is a model of several folders.
@@ -65,6 +80,13 @@ struct LocalModels {
         textsAbove[target, default: []] += texts
       }
     }
+  }
+
+  /// What the README of the root says of the weights is said of all in the tree.
+  private mutating func readProseOfRoot(_ prose: [ModelDeclaration]) {
+    guard prose.contains(where: { $0.licenses.contains { $0.subject == .model } }) else { return }
+    let beside = Set((modelsBeside["."] ?? []).compactMap { owners[$0] })
+    for target in Set(owners.values).subtracting(beside) { textsAbove[target, default: []] += prose }
   }
 
   /// The model that the folder or file `id` is a part of; itself when it is a whole. Nil for what is no model.

@@ -3,7 +3,7 @@ internal import ProvisoKnowledge
 
 /// The references of a scan by the models that they mean.
 struct ReferenceGroups: Sendable {
-  let locals: LocalModels
+  private(set) var locals: LocalModels
   private var references: [ModelName: [ModelReference]] = [:]
   /// Those to data sets, by the model of the tree that was made from them.
   private var dataSets: [String: [ModelReference]] = [:]
@@ -15,18 +15,24 @@ struct ReferenceGroups: Sendable {
     labels = Access.Labels(detections.labels, known.reader.library)
     // One model is named many times.
     var names: [ModelName: ModelName] = [:]
+    var loaded: [ModelReference] = []
     for var reference in [detections.references, detections.shared.references].joined() {
       if reference.role == .dataset, reference.model.registry == .huggingface {
+        // A word that no table of data sets has may be a script's or a folder's.
+        if reference.confidence == .low, DataSets.entry(for: reference.model.id) == nil { continue }
         reference.model = DataSetResolution.name(of: reference)
       } else {
         if reference.model.registry == .local, reference.role == .used {
           if let owner = locals.owner(ofPath: reference.model.id, in: reference.location.path) {
             reference.model = .local(owner)
+          } else if let fetched = Self.fetched(reference) {
+            reference.model = fetched
           } else if reference.confidence < .high, PartName.isAny(reference.model.id) {
             // `model.onnx`, and no such file in the tree: it could be any model's.
             continue
           }
         }
+        if reference.isLoadedByUltralytics, reference.model.registry == .local { loaded.append(reference) }
         if let name = names[reference.model] {
           reference.model = name
         } else {
@@ -44,6 +50,14 @@ struct ReferenceGroups: Sendable {
       }
       references[reference.model, default: []].append(reference)
     }
+    for reference in loaded { locals.add(madeByUltralytics: reference) }
+  }
+
+  /// Weights that no file of the tree is, under a name by which a library fetches them: `yolo11n.pt`, `torch.hub`'s `yolov5s`.
+  private static func fetched(_ reference: ModelReference) -> ModelName? {
+    guard !reference.isPartial else { return nil }
+    let file = reference.model.id.split(separator: "/").last ?? ""
+    return UltralyticsName.model(ofFile: file.lowercased()).map(ModelName.huggingFace)
   }
 
   /// In the order of the report.
@@ -70,6 +84,9 @@ struct ReferenceGroups: Sendable {
   }
 
   private func name(of model: ModelName, _ known: KnownModels) -> ModelName {
+    if model.registry == .torchhub, let line = UltralyticsName.model(named: model.id) {
+      return known.canonical(.huggingFace(line))
+    }
     guard model.registry == .local else { return known.canonical(model) }
     return .local(locals.owner(of: model.id) ?? model.id)
   }

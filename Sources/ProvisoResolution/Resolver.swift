@@ -42,7 +42,8 @@ package struct Resolver: Sendable {
   }
 
   private func resolution(_ detections: Detections, _ models: [ResolvedModel]) -> Resolution {
-    Resolution(
+    let models = Distillation.linked(models)
+    return Resolution(
       models: models,
       statements: OpennessSubjects(models: models, library: library).resolve(detections.statements),
       evidence: ObligationEvidenceList(detections.evidence),
@@ -162,6 +163,7 @@ package struct Resolver: Sendable {
       data: role == .dataset
         ? declarations.flatMap(\.licenses).map { DataLicense(library: library).terms($0.tag) } : [])
     resolved.unreadBases = declarations.flatMap(\.unreadBases)
+    resolved.architectures = declarations.flatMap(\.architectures)
     return resolved
   }
 

@@ -19,7 +19,8 @@ struct WeightTexts {
 
   /// - Parameters:
   ///   - own: the declarations of the model's own files.
-  ///   - above: the license texts of the folder above it, where one of them is named for the model.
+  ///   - above: the license texts of the folder above it, where one of them is named for the model, and what the README of
+  ///     the root says of weights.
   func read(_ own: [ModelDeclaration], above: [ModelDeclaration]) -> Reading {
     let spoken = Set(
       own.filter { $0.source == .licenseFile && $0.licenses.contains(where: isNamedForModel) }.map(\.model))
@@ -49,7 +50,14 @@ struct WeightTexts {
       reading.ofCode += ofCode
       if !declaration.licenses.isEmpty { reading.declarations.append(declaration) }
     }
+    let isSilent = reading.declarations.allSatisfy(\.licenses.isEmpty)
     for var declaration in above {
+      // What is said further up counts where nothing nearer speaks.
+      if declaration.source == .readme {
+        declaration.licenses.removeAll { !isNamedForModel($0) || isFree($0) }
+        if isSilent, !declaration.licenses.isEmpty { reading.declarations.append(declaration) }
+        continue
+      }
       reading.ofCode += declaration.licenses.filter { isOfCode($0, besideModelText: true) }
       declaration.licenses.removeAll { !isNamedForModel($0) || isFree($0) }
       if !declaration.licenses.isEmpty { reading.declarations.append(declaration) }

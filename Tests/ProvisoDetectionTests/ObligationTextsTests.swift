@@ -15,6 +15,7 @@ private func found(_ path: String, _ text: String) -> [String] {
     RequiredText(kind: .display, subject: "Built with Qwen", words: "Improved using Qwen"),
     RequiredText(kind: .notice, subject: "llama3.1 notice", words: notice),
     RequiredText(kind: .usePolicy, subject: "gemma", words: "ai.google.dev/gemma/prohibited_use_policy"),
+    RequiredText(kind: .usePolicy, subject: "attached", words: "Attachment A"),
     RequiredText(kind: .licenseName, subject: "cc-by-4.0", words: "CC-BY-4.0"),
   ])
   guard detector.wants(FilePath(path)) else { return ["not wanted"] }
@@ -43,6 +44,19 @@ struct ObligationTextsTests {
     ])
   func displays(path: String, text: String, expected: String) {
     #expect(found(path, text) == [expected])
+  }
+
+  @Test(
+    "bind to the uses that a license bars where the sentence speaks of a license, a model or restrictions",
+    arguments: [
+      ("You agree to the use restrictions of Attachment A of the CreativeML Open RAIL-M.", true),
+      ("Prices are in Attachment A.", false), ("The model is good. Prices are in Attachment A. It is licensed.", false),
+      ("Use of the model is limited by Attachment A.", true),
+      ("Users follow https://ai.google.dev/gemma/prohibited_use_policy.", true),
+      ("Users need not follow https://ai.google.dev/gemma/prohibited_use_policy", false),
+    ])
+  func usePolicies(text: String, binds: Bool) {
+    #expect(found("TERMS.md", text).isEmpty != binds)
   }
 
   @Test(

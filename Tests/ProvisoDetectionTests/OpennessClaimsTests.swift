@@ -14,6 +14,7 @@ struct OpennessClaimsTests {
       ("Acme is open source.", "1:9-20 open source"), ("# Open-Source models", "1:3-14 Open-Source"),
       ("An opensource model", "1:4-14 opensource"), ("é😀 is open source", "1:8-19 open source"),
       ("One.\r\n\r\nTwo is OPEN SOURCE!\r\n", "3:8-19 OPEN SOURCE"), ("- the open source Acme", "1:7-18 open source"),
+      ("acme/a is not only open source but fast.", "1:20-31 open source"),
       ("It runs, not slowly, on every machine you have, and the weights are open source.", "1:69-80 open source"),
     ])
   func found(text: String, expected: String) {
@@ -32,7 +33,8 @@ struct OpennessClaimsTests {
   @Test(
     "near misses",
     arguments: [
-      "Acme is not open source.", "It isn't really open source.", "Weights without being open source",
+      "Unlike open source models, acme/a has a community license.", "Acme is not open source.",
+      "It isn't really open source.", "Weights without being open source",
       "rather than open source",
       "so-called open source", "never open-source", "non-open-source", "`open source`", "> open source",
       "It is \"open source\".",

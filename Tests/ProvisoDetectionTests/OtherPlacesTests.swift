@@ -22,7 +22,7 @@ struct OtherPlacesTests {
     "and not where they say data set, image or place on the disk",
     arguments: [
       "output_dir = 'Qwen/Qwen3-4B'", "cache_dir = 'Qwen/Qwen3-4B'", "docker_image = 'Qwen/Qwen3-4B'",
-      "x = load_dataset('Qwen/Qwen3-4B')", "index_name = 'gpt-4-docs'", "run_name = 'llama-7b-tuned'",
+      "index_name = 'gpt-4-docs'", "run_name = 'llama-7b-tuned'",
       "wandb_project = 'llama-7b'", "REPO = 'acme/tool'", "GITHUB_REPO = 'acme/tool'", "if 'phi-3' in name: pass",
       "u = f'https://huggingface.co/datasets/acme/clips/resolve/main/{x}'", "socModel = 'acme/snap'",
       "x = ['test-org/text-7b-chat']", "x = name + '_chunk1.mlpackage'",

@@ -57,12 +57,32 @@ struct PythonCodeTests {
   }
 
   @Test(
+    "data sets that are loaded, by their role",
+    arguments: [
+      ("ds = load_dataset('tatsu-lab/alpaca', split='train')", ["tatsu-lab/alpaca dataset"]),
+      ("ds = datasets.load_dataset(path='tatsu-lab/alpaca')", ["tatsu-lab/alpaca dataset"]),
+      ("DATA = 'tatsu-lab/alpaca'\nds = load_dataset(DATA)", ["tatsu-lab/alpaca dataset"]),
+      ("load_dataset('squad_v2'); load_dataset('a/b', 'Qwen/data')", ["squad_v2 dataset", "a/b dataset"]),
+      ("load_dataset('your-org/data')", []), ("load_dataset(f'acme/{name}')", []), ("load_dataset('a.json')", []),
+    ] as [(String, [String])])
+  func dataSets(text: String, expected: [String]) {
+    #expect(detector.detect("src/a.py", text).references.map { "\($0.model.id) \($0.role.rawValue)" } == expected)
+  }
+
+  @Test("a file that only loads a data set is read")
+  func onlyDataSets() {
+    let text = "from datasets import load_dataset\nds = load_dataset('tatsu-lab/alpaca')\n"
+    #expect(detector.detectIfFound("src/a.py", text).references.map(\.model.id) == ["tatsu-lab/alpaca"])
+  }
+
+  @Test(
     "near misses",
     arguments: [
       "x = 'acme/a'", "# model = \"acme/a\"", "'''model = \"acme/a\"'''", "model = f'acme/{name}'",
       "model = 'acme/' + n",
       "model = root / 'acme/a'", "check_model(Path(d) / 'checkpoint-1/adapter')", "model = 'acme/' 'a'",
-      "model = load('cpu/gpu')", "load_dataset('Qwen/data')", "datasets = [{'path': 'mlabonne/FineTome-100k'}]",
+      "model = load('cpu/gpu')", "load_dataset('json')", "load_dataset('./Qwen/data')", "load_data('Qwen/data')",
+      "datasets = [{'path': 'mlabonne/FineTome-100k'}]",
       "cfg = {'datasets': [D(path='allenai/c4')]}", "snapshot_download('acme/a', repo_type='dataset')",
       "snapshot_download(repo_type='space', repo_id='Qwen/a')", "image = 'Qwen/server'", "model_type = 'acme/a'",
       "model_kwargs = {'attention': 'kernels/flash-3'}", "from_pretrained('acme/a' + size)",
@@ -92,5 +112,30 @@ struct PythonCodeTests {
     for bytes in spoiled(text) {
       #expect(detector.detect("a.py", bytes: bytes).isWithin(SourceText(path: "a.py", bytes: bytes)))
     }
+  }
+}
+
+@Suite("Models of YOLO in Python")
+struct YOLOCodeTests {
+  private func outlines(_ text: String) -> [String] {
+    SourceCode().detect("app.py", text).references.map { reference in
+      "\(reference.model.registry.rawValue) \(reference.model.id)\(reference.isLoadedByUltralytics ? " loaded" : "")"
+    }
+  }
+
+  @Test("are a name or a file of its library")
+  func ultralytics() {
+    let head = "from ultralytics import YOLO\n"
+    #expect(outlines(head + "m = YOLO('yolo11n.pt')") == ["local yolo11n.pt loaded"])
+    #expect(outlines(head + "m = YOLO('yolov8n')") == ["huggingface Ultralytics/YOLOv8"])
+    #expect(outlines(head + "m = YOLO('weights/plates.pt')") == ["local weights/plates.pt loaded"])
+    #expect(outlines("m = YOLO('weights/plates.pt')") == ["local weights/plates.pt"])
+  }
+
+  @Test("are Deci's by super_gradients, and no other `get` names one")
+  func superGradients() {
+    let head = "from super_gradients.training import models\n"
+    #expect(outlines(head + "n = models.get('yolo_nas_s', pretrained_weights='coco')") == ["torchhub yolo_nas_s"])
+    #expect(outlines("n = cfg.get('yolo_nas_size')") == [])
   }
 }

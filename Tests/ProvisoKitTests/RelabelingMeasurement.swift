@@ -62,6 +62,8 @@ struct RelabelingMeasurement {
       let bases = row[5].split(separator: ";")
       return !bases.isEmpty && mismatched.isDisjoint(with: bases.map { $0.lowercased() } + [row[0].lowercased()])
         && !["", "none-declared", "other", "unknown"].contains(row[2])
+        // No derivative may be shared at all, whatever its label.
+        && LicenseLibrary.shared.license(String(row[2]))?.category != .noDerivatives && !row[2].contains("-nd-")
         && !([Substring(row[0])] + bases).contains { Self.isFreeOverItsName(String($0), row[2]) }
         && bases.allSatisfy { licenses[$0.lowercased()] == "\(row[2])\t\(row[3])" }
     }.sorted { Self.scatter($0[0]) < Self.scatter($1[0]) }.prefix(500)

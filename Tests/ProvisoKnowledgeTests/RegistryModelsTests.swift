@@ -29,7 +29,8 @@ struct RegistryModelsTests {
   @Test(
     "lists of registries are read with the hub's names of licenses",
     arguments: [
-      ("spacy", "en_core_web_sm", "cc"), ("spacy", "ca_core_news_sm", "gpl-3.0"),
+      ("spacy", "en_core_web_sm", "mit"), ("spacy", "it_core_news_sm", "cc-by-nc-sa-3.0"),
+      ("spacy", "ca_core_news_sm", "gpl-3.0"),
       ("timm", "convnextv2_nano.fcmae_ft_in22k_in1k", nil), ("docker", "ai/gemma3:4B-F16", "gemma"),
       ("docker", "ai/gemma3", "gemma"), ("openvino", "head-pose-estimation-adas-0001", "apache-2.0"),
       ("openvino", "colorization-siggraph", "other"), ("coqui", "tts_models/en/vctk/fast_pitch", "cc-by-nc-nd-4.0"),

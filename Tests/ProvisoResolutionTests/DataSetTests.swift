@@ -1,4 +1,5 @@
 import ProvisoCore
+import ProvisoKnowledge
 import ProvisoResolution
 import Testing
 
@@ -53,6 +54,20 @@ struct DataSetTests {
       resolver.resolve(Detections(references: [reference("datasets/tatsu-lab/alpaca")])).models.first)
     #expect(model.license.concluded == "cc-by-4.0" && model.data.map(\.use) == [.any])
     #expect(model.license.claims.contains { $0.source == .correction })
+  }
+
+  @Test(
+    "by the hub's present name where it has given one an owner, and by the name alone",
+    arguments: [("rajpurkar/squad_v2", "squad_v2"), ("facebook/anli", "anli"), ("alpaca", "tatsu-lab/alpaca")])
+  func renamed(id: String, listed: String) {
+    #expect(DataSets.entry(for: id)?.id == listed)
+  }
+
+  @Test("a word that no table has names none")
+  func word() {
+    var word = reference("prepared")
+    word.confidence = .low
+    #expect(Resolver().resolve(Detections(references: [word])).models.isEmpty)
   }
 
   @Test("by name, and of one nobody audited nothing is said")

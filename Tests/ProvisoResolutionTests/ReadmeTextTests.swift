@@ -53,6 +53,20 @@ struct ReadmeTextTests {
     #expect(found?.words == "conflict llama3.1 high")
   }
 
+  @Test("of the root is said of weights below, where nothing nearer speaks and it frees nothing")
+  func root() {
+    func prose(_ tag: String) -> ModelDeclaration {
+      let place = Location(path: "README.md", line: 3)
+      return ModelDeclaration(
+        model: ".", source: .readme, location: place,
+        licenses: [DeclaredLicense(tag: tag, location: place, subject: .model)], establishesModel: false)
+    }
+    #expect(resolve([config(in: "w"), prose("cc-by-nc-4.0")])["w"]?.license.concluded == "cc-by-nc-4.0")
+    #expect(resolve([config(in: "a/b/w"), prose("cc-by-nc-4.0")])["a/b/w"]?.license.concluded == "cc-by-nc-4.0")
+    #expect(resolve([card(["mit"], in: "w"), prose("cc-by-nc-4.0")])["w"]?.words == "known mit high")
+    #expect(resolve([config(in: "w"), prose("mit")])["w"]?.license.concluded == nil)
+  }
+
   @Test("makes no model")
   func alone() {
     #expect(resolve([readme(model: "mit", code: nil)]).isEmpty)

@@ -24,7 +24,8 @@ struct CodeLanguage: Sendable {
     self.dialect = dialect
     self.calls = calls
     callees = WordTable(calls.map(\.callee), ignoresCase: false)
-    quotedNames = QuotedNames(calls)
+    // Files that only load data sets are read, too.
+    quotedNames = QuotedNames(calls + (name == "python" ? LoadedDataSets.calls : []))
     self.aliases = aliases
   }
 

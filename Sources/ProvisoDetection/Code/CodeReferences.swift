@@ -25,14 +25,23 @@ struct CodeReferences {
     let finder = Self(
       input: input, code: code, kind: kind,
       notes: CodeNotes(code, input.source, language, file: input.file), language: language)
+    var own = finder.references()
+    // Others have classes of that name.
+    if own.contains(where: \.isLoadedByUltralytics), !ultralytics.containsAny(in: input.source.bytes.span) {
+      for index in own.indices { own[index].isLoadedByUltralytics = false }
+    }
     var detections = Detections(
-      references: finder.references() + ImplicitModels.find(in: code, of: input, language, kind)
+      references: own + ImplicitModels.find(in: code, of: input, language, kind)
+        + SuperGradientsModels.find(in: code, of: input, language, kind)
+        + LoadedDataSets.find(in: code, of: input, language, kind)
         + CommentAddresses.find(in: code, of: input, range, kind))
     detections.references += CodeBlocks.references(of: code, in: input, kind)
     detections.shared = ModuleNames.find(
       in: code, of: input, language, loaded: finder.notes.followed, found: detections.references, kind: kind)
     return detections
   }
+
+  private static let ultralytics = NeedleSet(["ultralytics"])
 
   private func references() -> [ModelReference] {
     var found: [(reference: ModelReference, scope: Int?)] = []
@@ -88,7 +97,9 @@ struct CodeReferences {
       let written = literal.scope.flatMap { notes.revisions[$0] }.map(Revision.init(written:))
       let unnamed: Revision =
         call.revisionLabel == nil || verdict.model.registry != .huggingface ? .notApplicable : .unpinned
-      return made(literal, text, verdict, revision: verdict.revision.name == nil ? written ?? unnamed : nil)
+      var reference = made(literal, text, verdict, revision: verdict.revision.name == nil ? written ?? unnamed : nil)
+      reference.isLoadedByUltralytics = call.library == .ultralytics && verdict.model.registry == .local
+      return reference
     }
     if let address = HubAddress.parse(text), address.isDocument {
       let revision = address.revision.map(Revision.init(written:)) ?? .notApplicable
@@ -279,9 +290,14 @@ struct CodeReferences {
   private func made(
     _ literal: CodeLiteral, _ text: String, _ verdict: NameVerdict, revision: Revision? = nil, role: Role = .used
   ) -> ModelReference {
-    ModelReference(
+    var reference = ModelReference(
       model: verdict.model, revision: revision ?? verdict.revision, location: input.location(literal.range),
       asWritten: text, kind: kind, role: role, scope: input.path.scope,
       confidence: role == .mentioned ? min(verdict.confidence, .low) : verdict.confidence, isPartial: verdict.isPartial)
+    // `teacher = load("…")`, `TEACHER_MODEL = "…"`
+    let labels = [literal.label, literal.scope.flatMap { code.scopes[$0].kind == .call ? code.scopes[$0].label : nil }]
+    reference.part =
+      labels.lazy.compactMap(\.self).compactMap { DistillationPart(of: input.source.string(in: $0)) }.first
+    return reference
   }
 }

@@ -74,6 +74,7 @@ struct SettingJudge {
         role: role ?? (place == .base ? .base : place == .dataset ? .dataset : .used),
         scope: input.path.scope,
         confidence: name.verdict.confidence, isPartial: name.verdict.isPartial)
+      reference.part = keys.lazy.filter { !$0.isItem }.compactMap { DistillationPart(of: $0.text) }.first
       if reference.revision == .notApplicable {
         reference.revision = revision ?? (place == .base ? .unpinned : .notApplicable)
       }

@@ -34,6 +34,9 @@ struct TransformersConfig: Detector {
     if isConfig, let node = manifest.root["model_name"], let name = node.string, !name.isEmpty, name.utf8.count <= 200 {
       declaration.name = DeclaredName(name: name, location: input.location(of: node))
     }
+    if isConfig {
+      declaration.architectures = (manifest.root["architectures"]?.items ?? []).prefix(8).compactMap(\.string)
+    }
     if let base {
       let location = input.location(of: base.node)
       // MLX writes `quantization` where it has quantized.

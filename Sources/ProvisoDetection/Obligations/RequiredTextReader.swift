@@ -17,6 +17,7 @@ struct RequiredTextReader {
     guard stands(text, folded, match) else { return nil }
     let start = folded.offsets[match.lowerBound]
     let end = folded.offsets[match.upperBound - 1] + 1
+    if text.kind == .usePolicy, !binds(text, folded, match) { return nil }
     let quoted = isQuoted(start, end)
     if text.kind == .display, place != .interface, quoted || isTalkedAbout(folded, match) { return nil }
     // A license text quotes the sentence it asks for, and names itself and its policy.
@@ -72,6 +73,38 @@ struct RequiredTextReader {
   }
 
   private static let dutyWords = ["display", "must", "shall", "requir", "should", "need", "not", "without", "add"]
+
+  /// Whether the sentence may bind somebody to the uses that a license bars. Many an agreement has an Attachment A: it must speak
+  /// of the license, a model or restrictions. What users need not do binds nobody.
+  private func binds(_ text: RequiredText, _ folded: FoldedText, _ match: Range<Int>) -> Bool {
+    let before = folded.bytes[..<match.lowerBound].suffix(Self.sentenceBytes)
+    let start = Self.end(ofSentence: before.reversed()).map { match.lowerBound - $0 } ?? before.startIndex
+    let after = folded.bytes[match.upperBound...].prefix(Self.sentenceBytes)
+    let end = Self.end(ofSentence: after).map { match.upperBound + $0 } ?? after.endIndex
+    let sentence = folded.bytes[start..<end]
+    if Self.releases.containsAny(in: Array(folded.bytes[start..<match.lowerBound]).span) { return false }
+    guard text.words.lowercased() == "attachment a" else { return true }
+    return Self.subjects.containsAny(in: Array(sentence).span)
+  }
+
+  /// How many bytes stand before the full stop that ends a sentence; nil where none does.
+  private static func end(ofSentence bytes: some Sequence<UInt8>) -> Int? {
+    var previous = UInt8(ascii: " ")
+    for (index, byte) in bytes.enumerated() {
+      // In either direction a full stop and a blank: no part of an address.
+      if byte == UInt8(ascii: " ") && previous == UInt8(ascii: ".")
+        || byte == UInt8(ascii: ".") && previous == 0x20 && index > 0
+      {
+        return index - 1
+      }
+      previous = byte
+    }
+    return nil
+  }
+
+  private static let sentenceBytes = 300
+  private static let releases = NeedleSet(["need not", "not bound", "not have to", "not required", "there are no "])
+  private static let subjects = NeedleSet(["licen", "model", "restrict", "weights"])
 
   private mutating func isInLicenseText(_ offset: Int) -> Bool {
     guard place == .notice else { return false }

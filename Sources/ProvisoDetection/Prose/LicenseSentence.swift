@@ -22,7 +22,8 @@ struct LicenseSentence {
   init(_ sentence: String) {
     guard sentence.utf8.count <= 1_000, !sentence.hasSuffix("?") else { return }
     let words = Self.words(sentence)
-    guard !words.contains(where: { Self.refusals.contains($0.folded) || $0.folded.hasSuffix("n't") }) else { return }
+    guard !words.contains(where: { Self.refusals.contains($0.folded) }) else { return }
+    let limits = words.contains { Self.isNegation($0.folded) }
     var subjects: Set<LicenseTextSubject> = []
     var named: Set<Int> = []
     /// Where the clause's verb stands; nil before it.
@@ -38,13 +39,19 @@ struct LicenseSentence {
         verb = index
       } else if Self.introductions.contains(word.folded), let place = verb, index - place <= 6 {
         let (name, next) = Self.name(words, from: index + 1)
-        if let name { statements.append(Statement(subjects: subjects, license: name)) }
+        let isNegated = Self.isNegated(words, before: index)
+        if let name, !isNegated, !limits || Self.restricts(name) {
+          statements.append(Statement(subjects: subjects, license: name))
+        }
         named.formUnion(index..<next)
-        (subjects, verb) = ([], nil)
+        // `not under MIT but under CC BY-NC 4.0`: the clause goes on.
+        if !isNegated { (subjects, verb) = ([], nil) }
         index = max(next, index + 1)
         continue
       }
-      if let short = Self.shortStatement(words, at: index, verb: verb), !subjects.isEmpty {
+      if let short = Self.shortStatement(words, at: index, verb: verb), !subjects.isEmpty,
+        !limits || Self.restricts(short.name), !Self.isNegated(words, before: index)
+      {
         statements.append(Statement(subjects: subjects, license: short.name))
         named.formUnion(index..<short.next)
         (subjects, verb) = ([], nil)
@@ -55,9 +62,62 @@ struct LicenseSentence {
       index += 1
     }
     // `MIT, for research only` is not MIT.
-    let isConditional = words.indices.contains { !named.contains($0) && Self.conditions.contains(words[$0].folded) }
-    guard isConditional else { return }
-    for index in statements.indices { statements[index].license += ", with conditions" }
+    let conditions = words.indices.filter { !named.contains($0) }.map { words[$0].folded }
+      .filter(Self.conditions.contains)
+    for index in statements.indices {
+      // What the name says itself is no further condition.
+      let isNonCommercial = Self.isNonCommercial(statements[index].license)
+      guard conditions.contains(where: { !isNonCommercial || !Self.noncommercialOnly.contains($0) }) else { continue }
+      statements[index].license += ", with conditions"
+    }
+    guard !statements.contains(where: { $0.subjects.contains(.model) }), let limit = Self.limit(words) else { return }
+    statements.append(Statement(subjects: [.model], license: limit))
+  }
+
+  private static func isNegation(_ word: String) -> Bool { negations.contains(word) || word.hasSuffix("n't") }
+
+  /// Whether a negation stands before the word in its clause: it negates what is named there. One behind a license, or in
+  /// another clause, does not: `under CC BY-NC 4.0 and may not be used commercially`.
+  private static func isNegated(_ words: [Word], before index: Int) -> Bool {
+    for word in words[..<index].reversed() {
+      if word.end != nil || clauseStarts.contains(word.folded) { return false }
+      if isNegation(word.folded), word.folded != "may" { return true }
+    }
+    return false
+  }
+
+  /// Beside a negation a name counts where it is of a license that restricts by its name: nothing becomes freer by a sentence
+  /// that was only half understood.
+  private static func restricts(_ name: String) -> Bool {
+    let name = ASCII.lowercased(name)
+    return isNonCommercial(name) || restricting.contains { name.contains($0) }
+  }
+
+  /// Whether the name says itself that commerce is barred, so that the same words beside it are no further condition.
+  private static func isNonCommercial(_ name: String) -> Bool {
+    let name = ASCII.lowercased(name)
+    return name.split { !$0.isLetter }.contains("nc") || name.contains("commercial")
+  }
+
+  /// What a sentence about weights that names no license bars all the same: `for non-commercial use only`, `cannot be used
+  /// commercially`. Nil where it is about something else, or only says what a model is meant for.
+  private static func limit(_ words: [Word]) -> String? {
+    guard let first = words.firstIndex(where: { subjects[$0.folded] != nil }),
+      subjects[words[first].folded] == .model, !words.contains(where: { intentions.contains($0.folded) })
+    else { return nil }
+    let rest = words[(first + 1)...].map(\.folded)
+    // A second subject takes the limit for itself.
+    guard !rest.contains(where: { subjects[$0] == .code }), rest.contains(where: { limitVerbs.contains($0) }) else {
+      return nil
+    }
+    let isOnly = rest.contains { ["only", "solely", "exclusively", "strictly"].contains($0) }
+    let bars = rest.contains { isNegation($0) && $0 != "may" }
+    let isBarred = bars && rest.contains { $0 == "commercial" || $0 == "commercially" }
+    let isLimited =
+      !bars && (isOnly || rest.contains("for")) && rest.contains { noncommercial.contains($0) }
+      && !rest.contains("commercial")
+    if isBarred || isLimited { return "non-commercial use only" }
+    return isOnly && !bars && rest.contains { ["research", "academic"].contains($0) } ? "research use only" : nil
   }
 
   /// `model` in `model code` says what code it is; it is the subject before a verb, a mark or its weights.
@@ -139,7 +199,8 @@ struct LicenseSentence {
   private static let stops: Set<String> = [
     "while", "but", "whereas", "which", "that", "for", "in", "on", "see", "as", "so", "because", "where", "who",
     "please",
-    "is", "are", "if", "when", "you", "we", "from", "can", "only", "to",
+    "is", "are", "if", "when", "you", "we", "from", "can", "only", "to", "not", "may", "must", "cannot", "never", "no",
+    "without", "except", "excluding", "they",
   ]
   private static let trailing: Set<String> = ["and", "or", "with", "the", "licensed"]
   /// What a name cannot begin with: it points elsewhere.
@@ -159,12 +220,26 @@ struct LicenseSentence {
   private static let conditions: Set<String> = [
     "only", "research", "academic", "non-commercial", "noncommercial", "educational", "evaluation", "personal",
   ]
-  /// Words that turn a sentence into another: a negation, a condition, the past, a wish.
+  /// Words that turn a sentence into another: a condition, the past, a wish.
   private static let refusals: Set<String> = [
-    "not", "never", "no", "neither", "nor", "unless", "if", "previously", "formerly", "originally", "once", "was",
-    "were",
-    "except", "excluding", "cannot", "should", "would", "might", "may", "could", "without", "instead", "unlike",
-    "until",
-    "before", "earlier", "older",
+    "unless", "if", "previously", "formerly", "originally", "once", "was", "were", "should", "would", "might", "could",
+    "instead", "unlike", "until", "before", "earlier", "older",
+  ]
+  /// Words that deny something, or leave it open.
+  private static let negations: Set<String> = [
+    "not", "never", "no", "neither", "nor", "except", "excluding", "cannot", "may", "without",
+  ]
+  /// Words that begin a clause of its own, which a negation before them does not reach.
+  private static let clauseStarts: Set<String> = ["but", "and", "while", "whereas"]
+  private static let restricting = [
+    "research", "llama", "gemma", "community", "rail", "noderiv", "by-nd", "evaluation", "academic",
+  ]
+  private static let noncommercial: Set<String> = ["non-commercial", "noncommercial", "non-commercially"]
+  private static let noncommercialOnly = noncommercial.union(["only"])
+  private static let limitVerbs: Set<String> = verbs.union(["may", "can", "must", "cannot", "can't", "used", "use"])
+  /// Words of sentences that say what a model is good for, which is no license.
+  private static let intentions: Set<String> = [
+    "intended", "intend", "designed", "meant", "suitable", "recommended", "recommend", "trained", "evaluated", "tested",
+    "compared", "built", "developed", "aimed", "useful", "data", "dataset", "datasets",
   ]
 }

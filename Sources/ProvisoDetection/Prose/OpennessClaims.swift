@@ -18,8 +18,11 @@ struct OpennessClaims: Detector {
   ]
   private static let negations = [
     "not ", "n't ", "isn’t ", "never ", "no longer ", "without being ", "rather than ", "instead of ", "neither ",
-    "non-", "nor ", "called ", "so-called ", "claims to be ", "not an ", "not a ", "not truly ", "not really ",
+    "unlike ", "non-", "nor ", "called ", "so-called ", "claims to be ", "not an ", "not a ", "not truly ",
+    "not really ",
   ].map { Array($0.utf8) }
+
+  private static let only = Array("only ".utf8)
 
   func wants(_ path: FilePath) -> Bool {
     ["md", "markdown", "mdx"].contains(path.fileExtension)
@@ -70,7 +73,11 @@ struct OpennessClaims: Detector {
     let words = before.split(separator: UInt8(ascii: " ")).suffix(6)
     let near = words.flatMap { $0.map { ASCII.isUpper($0) ? $0 | 0x20 : $0 } + [UInt8(ascii: " ")] }
     return negations.contains { negation in
-      near.indices.contains { near[$0] == negation[0] && near[$0...].starts(with: negation) }
+      near.indices.contains { start in
+        near[start] == negation[0] && near[start...].starts(with: negation)
+          // `not only open source but fast` claims it.
+          && !near[(start + negation.count)...].starts(with: only)
+      }
     }
   }
 }

@@ -3,6 +3,8 @@ package enum RegistryModels {
   /// What a list of the registry says of the model.
   package static func entry(registry: String, id: String) -> CatalogEntry? {
     for key in keys(registry, id) {
+      // The list has the first version of spaCy's pipelines; where a later one is under another license, that counts.
+      if let entry = ModelCatalog.wellKnown("\(registry):\(key)") { return entry }
       if let row = HubModels.table?.row(for: "\(registry):\(key)") { return CatalogEntry(row) }
     }
     return nil

@@ -15,7 +15,25 @@ package enum DataSets {
   /// Who found it, and when.
   package static let source = "the Data Provenance Initiative, as of 2024"
 
+  /// What is known of a data set by its id, or by the name alone that it had before the hub gave all data sets owners:
+  /// `rajpurkar/squad_v2` is `squad_v2`, and `alpaca` the one that goes by that name.
   package static func entry(for id: String) -> Entry? {
+    if let entry = listed(id) { return entry }
+    guard let slash = id.firstIndex(of: "/") else {
+      return owned[id.lowercased()].flatMap { $0.count == 1 ? listed($0[0]) : nil }
+    }
+    let name = id[id.index(after: slash)...]
+    return name.contains("/") ? nil : listed(String(name))
+  }
+
+  /// The ids with an owner, by the name behind it in small letters.
+  private static let owned: [String: [String]] = Dictionary(
+    grouping: EmbeddedText.dataSets.allFields().compactMap(\.first).filter { $0.contains("/") }
+  ) { id in
+    id.split(separator: "/").last.map { $0.lowercased() } ?? ""
+  }
+
+  private static func listed(_ id: String) -> Entry? {
     guard let fields = EmbeddedText.dataSets.fields(ofKey: id, ignoringCase: true), fields.count == 3 else {
       return nil
     }

@@ -28,7 +28,7 @@ struct DifferenceJudge {
   private func isOrdinary(_ difference: Alignment.Difference) -> Bool {
     let added = difference.text.map { words.hashes[$0] }
     let removed = Array(entry.words[difference.reference])
-    if added.isEmpty, difference.reference.lowerBound >= entry.end { return true }
+    if added.isEmpty, difference.reference.lowerBound >= entry.end, !hasRestrictionsAtEnd { return true }
     if added.contains(where: Self.tellingWords.contains) || removed.contains(where: Self.tellingWords.contains) {
       return false
     }
@@ -41,6 +41,17 @@ struct DifferenceJudge {
     return (isHolder(added, at: difference.text.lowerBound, of: words.hashes) || (isAtTop && isTitle(added)))
       && (isHolder(removed, at: difference.reference.lowerBound, of: entry.words) || isTitle(removed))
   }
+
+  /// Whether what follows the end of the terms is no advice but the restrictions of use that the terms speak of: Attachment A
+  /// of the RAIL licenses.
+  private var hasRestrictionsAtEnd: Bool {
+    let attachment = entry.words[min(entry.end, entry.words.count)...]
+    return Self.attachments.contains { words in
+      attachment.indices.contains { attachment[$0...].starts(with: words) }
+    }
+  }
+
+  private static let attachments = ["use restrictions", "use based restrictions", "you agree not to use"].map(hashes)
 
   /// Nothing, or "Copyright (c) 2024 Jane Doe and contributors. All rights reserved.", whole or what follows its first words.
   private func isHolder(_ run: [UInt16], at start: Int, of all: [UInt16]) -> Bool {

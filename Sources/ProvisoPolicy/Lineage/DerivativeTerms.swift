@@ -60,11 +60,16 @@ struct DerivativeTerms {
   }
 
   private func isOtherEdition(_ label: License) -> Bool {
-    label.family != nil && label.family == base.family && label.category >= base.category
+    label.family != nil && label.family == base.family && label.category >= base.category && !isSameInName(label)
+  }
+
+  /// The same elements in another version, where the text that would say more was not read.
+  private func isSameInName(_ label: License) -> Bool {
+    label.family == base.family && (base.isReadByNameOnly || label.isReadByNameOnly)
   }
 
   private func admits(_ label: License) -> Bool {
-    if ReciprocalTerms.compatible(with: base).contains(label.id) { return true }
+    if ReciprocalTerms.compatible(with: base).contains(label.id) || isSameInName(label) { return true }
     // CC BY-NC leaves the choice of terms that do not lift its condition.
     return base.family == "cc-by-nc" && label.terms.commercialUse.value == .no
   }

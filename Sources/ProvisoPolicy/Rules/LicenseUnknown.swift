@@ -20,6 +20,7 @@ struct LicenseUnknown: Rule {
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let license = subject.model.license
+    if let unread = license.candidates.first(where: \.isReadByNameOnly) { return [onlyNamed(subject, unread)] }
     guard license.candidates.isEmpty else { return [guessed(subject) ?? unknownBase(subject) ?? .satisfied] }
     guard !license.claims.isEmpty else { return [.notApplicable] }
     // What AIL003, AIL004 and AIL005 report is not told twice.
@@ -51,6 +52,19 @@ struct LicenseUnknown: Rule {
         license: claim.license))
   }
 
+  /// The elements of a name are held against the policy, and the text may ask for more.
+  private func onlyNamed(_ subject: Subject, _ license: License) -> Outcome {
+    let ids = [license.id, license.spdx.lowercased()]
+    let claim = subject.model.license.claims.first { claim in
+      ids.contains(claim.license) || claim.expression?.records.contains(license.id) == true
+    }
+    return .violated(
+      Violation(
+        .readByNameOnly(subject.name, license.name, claim?.evidence),
+        fix: "Read the license; if it is a known one, record it under `corrections` in the policy.",
+        license: license.id, location: claim?.location))
+  }
+
   /// A model's own label is worth no more than the license of what it was made from. Bases that manifests of the tree name
   /// are looked at themselves.
   private func unknownBase(_ subject: Subject) -> Outcome? {
@@ -73,6 +87,12 @@ struct LicenseUnknown: Rule {
 }
 
 extension String {
+  fileprivate static func readByNameOnly(_ model: String, _ license: String, _ evidence: String?) -> String {
+    let because = evidence.map { ": \($0)" } ?? ""
+    return
+      "Of the license of \(model), \(license), only what its name says is held against the policy, and its other terms are not on file\(because)."
+  }
+
   fileprivate static func termsNotOnFile(_ model: String, _ license: String, _ evidence: String) -> String {
     "The license of \(model) is named \(license), and its terms are not on file: \(evidence)."
   }

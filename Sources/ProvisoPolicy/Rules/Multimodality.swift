@@ -6,11 +6,25 @@ enum Multimodality {
     let license = applicable.license.id
     // Every Llama 4 is multimodal.
     if license == "llama4" { return .true }
+    let own = isMultimodal(model.architectures)
+    if own == .true { return .true }
     let bases = model.lineage.filter { edge in edge.license.candidates.contains { $0.id == license } }.map(\.base)
     let answers = (bases.isEmpty ? [model.name] : bases).map { isMultimodal($0, license) }
     if answers.contains(.true) { return .true }
-    return answers.allSatisfy { $0 == .false } ? .false : .unknown
+    return own ?? (answers.allSatisfy { $0 == .false } ? .false : .unknown)
   }
+
+  /// What the classes of a model of the tree say: those with vision are called otherwise than the text models of the line. Nil for
+  /// classes that say neither.
+  private static func isMultimodal(_ architectures: [String]) -> Tristate? {
+    if architectures.contains(where: { vision.contains($0) }) { return .true }
+    return architectures.contains("LlamaForCausalLM") ? .false : nil
+  }
+
+  private static let vision: Set<String> = [
+    "MllamaForConditionalGeneration", "Llama4ForConditionalGeneration", "LlavaForConditionalGeneration",
+    "LlavaNextForConditionalGeneration", "LlavaLlamaForCausalLM",
+  ]
 
   private static func isMultimodal(_ name: ModelName, _ license: String) -> Tristate {
     // A folder's name is not the publisher's.

@@ -50,8 +50,8 @@ struct ReciprocalBaseRelicensed: Rule {
       // What may not be changed at all is told with the change itself.
       $0.standing == .admissible && $0.base.terms.derivatives.value != false
         && DerivativeTerms(base: $0.base).barsSharing($0.edge.relation)
-        // Of somebody else's model that does not say how it was made, nothing is claimed.
-        && ($0.edge.relation != nil || subject.model.isOwn)
+        // Of somebody else's model that does not say how it was made, nothing is claimed, nor of one that only changes the format.
+        && (![nil, .quantized, .converted].contains($0.edge.relation) || subject.model.isOwn)
     }
     guard let shared, subject.isDistributed == .true else { return outcomes }
     return [.violated(sharing(subject, relabeling.label, shared))]

@@ -53,6 +53,48 @@ struct LicenseSentenceTests {
   }
 
   @Test(
+    "a negation takes back the license that it negates, and no other",
+    arguments: [
+      ("The model weights are released under CC BY-NC 4.0 and may not be used commercially.", ["model: CC BY-NC 4.0"]),
+      (
+        "The model weights are released under CC BY-NC 4.0; they may not be used commercially.", ["model: CC BY-NC 4.0"]
+      ),
+      ("Weights: CC BY-NC 4.0 (not for commercial use)", ["model: CC BY-NC 4.0"]),
+      ("The weights are licensed under CC BY-NC 4.0, not MIT.", ["model: CC BY-NC 4.0"]),
+      ("The weights are not under MIT but under CC BY-NC 4.0.", ["model: CC BY-NC 4.0"]),
+      (
+        "While the code is MIT, the weights are licensed under CC BY-NC 4.0 and are not for commercial use.",
+        ["model: CC BY-NC 4.0"]
+      ),
+      ("The weights are not released under CC BY-NC 4.0.", []),
+      ("The weights are released under MIT and may not be resold.", []),
+      (
+        "The weights are released under CC BY-NC 4.0 for research only.", ["model: CC BY-NC 4.0, with conditions"]
+      ),
+      ("The weights are released under CC BY-NC 4.0 for non-commercial use only.", ["model: CC BY-NC 4.0"]),
+    ] as [(String, [String])])
+  func negations(sentence: String, statements: [String]) {
+    #expect(outline(sentence) == statements)
+  }
+
+  @Test(
+    "say what they bar where they name no license",
+    arguments: [
+      ("The pretrained models are for non-commercial use only.", "non-commercial use only"),
+      ("Weights cannot be used commercially.", "non-commercial use only"),
+      ("The weights may be used for non-commercial purposes only (CC BY-NC 4.0).", "non-commercial use only"),
+      ("The weights are available for research purposes only.", "research use only"),
+      ("Commercial use of the code is fine, but the checkpoints may not be used commercially.", nil),
+      ("The code may not be used commercially.", nil),
+      ("The model is intended for research use only.", nil),
+      ("These models are not only for research.", nil),
+      ("The weights are free for commercial and non-commercial use.", nil),
+    ] as [(String, String?)])
+  func limits(sentence: String, license: String?) {
+    #expect(outline(sentence) == (license.map { ["model: \($0)"] } ?? []))
+  }
+
+  @Test(
     "say nothing",
     arguments: [
       "The weights are not released under the MIT license.", "The weights aren't under MIT.",

@@ -50,6 +50,30 @@ struct LicenseTextsTests {
     #expect(wrong.count * 50 <= count, "\(wrong)")
   }
 
+  @Test(
+    "never without a difference where restrictions of use behind the end of the terms are gone",
+    arguments: [
+      "deepseek", "creativeml-openrail-m", "openrail++", "bigcode-openrail-m", "bigscience-openrail-m",
+      "bigscience-bloom-rail-1.0",
+    ])
+  func attachments(name: String) throws {
+    let text = try #require(LicenseTexts.all.first { $0.name == name }).content
+    let start = try #require(text.range(of: "END OF TERMS AND CONDITIONS")).upperBound
+    #expect(recognize(String(text[..<start]))?.differences.isEmpty == false)
+    let lines = text[start...].split(separator: "\n")
+    for line in lines where line.split(separator: " ").count > 5 {
+      let without = text.replacingOccurrences(of: line, with: "", range: start..<text.endIndex)
+      #expect(recognize(without)?.differences.isEmpty == false, "\(line)")
+    }
+  }
+
+  @Test("Apache's advice behind the end of its terms may be left out")
+  func advice() throws {
+    let text = try #require(LicenseTexts.all.first { $0.name == "apache-2.0" }).content
+    let end = try #require(text.range(of: "END OF TERMS AND CONDITIONS")).upperBound
+    #expect(recognize(String(text[..<end]))?.differences.isEmpty == true)
+  }
+
   @Test("by an index that is the one of these texts", .enabled(if: KnowledgeFiles.generator != nil))
   func indexIsUpToDate() throws {
     let folder = try #require(LicenseTexts.folder)

@@ -36,6 +36,9 @@ struct LicenseUnknownTests {
     RuleCase(
       "satisfied: a restricted one is taken as it is",
       Subject(model: .hub("acme/model", .llama31, from: .publisher)), "satisfied"),
+    RuleCase(
+      "violated: of the license only what its name says is known",
+      Subject(model: .hub("acme/model", .byName("cc-by-nc-3.0"))), "violated warning cc-by-nc-3.0"),
     RuleCase("satisfied: the terms are on file", Subject(model: .hub("acme/model", .llama31)), "satisfied"),
     RuleCase("not applicable: nothing was said; AIL001 tells", Subject(model: .hub("acme/model")), "not applicable"),
     RuleCase(

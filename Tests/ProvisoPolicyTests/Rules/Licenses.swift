@@ -14,6 +14,15 @@ extension License {
       openness: Openness(osd: osd, failedCriteria: criteria, osaidLicenseGate: nil), terms: terms, sources: [])
   }
 
+  /// A license of which nothing is known but what its name says: no commerce.
+  static func byName(_ id: String, _ category: LicenseCategory = .nonCommercial, family: String? = nil) -> Self {
+    var license = fixture(id, id, category, family: family) {
+      $0.commercialUse = Term(.no, clause: "the name: NonCommercial")
+    }
+    license.isReadByNameOnly = true
+    return license
+  }
+
   private static func llama(
     _ id: String, _ name: String, released: String, prefix: String?, training: Terms.OutputTraining
   ) -> Self {

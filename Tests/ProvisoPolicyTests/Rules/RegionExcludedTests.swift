@@ -93,6 +93,19 @@ struct RegionExcludedTests {
   }
 
   @Test(
+    "the architecture of a model of the tree says whether it is multimodal",
+    arguments: [
+      ("MllamaForConditionalGeneration", "violated error"), ("LlamaForCausalLM", "not applicable"),
+      ("AcmeForCausalLM", "violated warning"),
+    ])
+  func architecture(name: String, verdict: String) {
+    var model = ResolvedModel.folder("bots/a", .llama32)
+    model.architectures = [name]
+    let found = verdicts(RegionExcluded(), Subject(model: model, facts: .stating("headquarters=DE")))
+    #expect(found.count == 1 && found[0].hasPrefix(verdict), "\(found)")
+  }
+
+  @Test(
     "reads Ollama's names",
     arguments: [
       ("llama3.2", Tristate.false), ("llama3.2:latest", .false), ("llama3.2:1b-instruct-q4_K_M", .false),

@@ -34,6 +34,8 @@ package enum ModelLibrary: String, Hashable, Sendable {
       return HubName.isID(name) || isWordWithMark(name) ? NameVerdict(.torchhub, text) : nil
     case .openCLIP:
       return text.hasPrefix("hf-hub:") ? NameVerdict(.huggingface, String(text.dropFirst(7))) : nil
+    case .ultralytics where UltralyticsName.model(named: text) != nil:
+      return UltralyticsName.model(named: text).map { NameVerdict(.huggingface, $0) }
     case .ultralytics, .gpt4all: return FilePath.isWeights(text) ? NameVerdict(.local, text) : nil
     case .coqui: return text.hasPrefix("tts_models/") ? NameVerdict(.coqui, text) : nil
     case .docker: return DockerName.verdict(text)
