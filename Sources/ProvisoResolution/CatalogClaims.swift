@@ -17,6 +17,7 @@ struct CatalogClaims {
   var isNamedAfterBase = false
   /// True where the name says a line of models, and not which of them.
   var isNamedAfterLine = false
+  private let readsName: Bool
   /// True where a rule for the line says it.
   private var isBaseOfRule = false
   /// True where the base is the model itself, under the name of another registry.
@@ -25,7 +26,10 @@ struct CatalogClaims {
   /// How sure it is that the model was made from its bases.
   var confidence: Confidence { isNamedAfterBase ? .low : isBaseOfRule ? .medium : .high }
 
-  init(for name: ModelName, reader: ClaimReader) {
+  /// - Parameter readsName: False where a name was read already, and what is said of one of its bases is asked for: bases of the
+  ///   lists go round in circles.
+  init(for name: ModelName, reader: ClaimReader, readsName: Bool = true) {
+    self.readsName = readsName
     switch name.registry {
     case .huggingface: addHub(name.id, reader)
     case .modelscope: addMirrored(name.id, reader)
@@ -89,13 +93,13 @@ struct CatalogClaims {
     addRule(for: id, reader)
     let line = NamedLine.inName(of: id)
     addBaseOfName(id, line)
-    addNamedBeside(id, line, reader)
+    if readsName { addNamedBeside(id, line, reader) }
     if claims.isEmpty, remark == nil {
       if let entry, entry.isThirdParty { add(entry, reader) }
       addPretrained(id, reader)
       addPublisher(of: id, reader, line)
     }
-    if bases.isEmpty, let line, !answers(for: line, reader) {
+    if bases.isEmpty, let line, !line.isAnswered(by: claims, reader.library) {
       bases = [.huggingFace(line.id)]
       isNamedAfterBase = true
       isNamedAfterLine = true
@@ -109,20 +113,6 @@ struct CatalogClaims {
     }.dated(line.checked)
   }
 
-  /// Whether what was said of the model leaves nothing for the line that its name says: the line's own license in any edition, or a
-  /// stricter one. A maker's license of another line does (`nvidia/Llama-3_3-…`).
-  private func answers(for line: NamedLine, _ reader: ClaimReader) -> Bool {
-    let own = reader.library.license(line.license)
-    return claims.contains { claim in
-      let records = claim.expression?.records ?? [claim.license]
-      return claim.kind == .record
-        && records.compactMap(reader.library.license).contains { license in
-          license.category.isRestricted
-            && (own.map { license.family == $0.family || license.category > $0.category } ?? true)
-        }
-    }
-  }
-
   private mutating func addBases(of entry: CatalogEntry) {
     bases = entry.bases.map { .huggingFace(ModelCatalog.canonicalID(of: $0)) }
     baseSource = entry.baseSource.isEmpty ? "" : " (\(entry.baseSource), as of \(entry.baseDate))"
@@ -133,114 +123,12 @@ struct CatalogClaims {
     }
   }
 
-  /// A repackager's own label is a claim; what the name says of the base counts beside it.
-  private mutating func addBaseOfName(_ id: String, _ line: NamedLine?) {
-    guard bases.isEmpty else { return }
-    let copied = RepackagedName.base(of: id)
-    guard let base = copied ?? line?.base, base.lowercased() != id.lowercased() else { return }
-    relation = copied == nil ? nil : .converted
-    bases = [.huggingFace(ModelCatalog.canonicalID(of: base))]
-    isNamedAfterBase = true
-  }
-
-  /// Whose `base_model` speaks of a part, or of the base of what was copied, has a name that says more: the restricted line in it, or
-  /// the model that it is a copy of.
-  private mutating func addNamedBeside(_ id: String, _ line: NamedLine?, _ reader: ClaimReader) {
-    guard !bases.isEmpty, !isNamedAfterBase else { return }
-    let listed = Set(bases.map { $0.id.lowercased() } + [id.lowercased()])
-    var named: [String] = []
-    if relation == .quantized, let copied = RepackagedName.base(of: id).map(ModelCatalog.canonicalID),
-      !ModelPublishers.repackagers.contains(copied.prefix { $0 != "/" }.lowercased())
-    {
-      let original = CatalogClaims(for: .huggingFace(copied), reader: reader)
-      // The copy has its original's card, and so a `base_model` that is one step too far up.
-      if !original.claims.isEmpty, Set(bases).isSubset(of: Set(original.bases)), !listed.contains(copied.lowercased()) {
-        bases = [.huggingFace(copied)]
-        baseSource = ""
-        isNamedAfterBase = true
-        return
-      }
-      if original.claims.contains(where: { isRestricted($0, reader) }) { named.append(copied) }
-    }
-    if let line, named.isEmpty, !answers(for: line, reader), !bases.contains(where: { carries(line, $0.id, reader) }) {
-      named.append(line.base ?? line.id)
-    }
-    namedBases = named.map { ModelName.huggingFace(ModelCatalog.canonicalID(of: $0)) }
-      .filter { !listed.contains($0.id.lowercased()) }
-  }
-
-  private func isRestricted(_ claim: Claim, _ reader: ClaimReader) -> Bool {
-    (claim.expression?.records ?? [claim.license]).contains { isRestrictedRecord($0, reader) }
-  }
-
-  /// Whether the base is of the line, or under a license as strict.
-  private func carries(_ line: NamedLine, _ base: String, _ reader: ClaimReader) -> Bool {
-    if NamedLine.inName(of: base)?.license == line.license { return true }
-    let claims = CatalogClaims(for: .huggingFace(base), reader: reader)
-    return claims.answers(for: line, reader)
-      || (claims.bases + claims.namedBases).contains { further in
-        further.id.lowercased() != base.lowercased() && NamedLine.inName(of: further.id)?.license == line.license
-          || line.isOfLine(further.id)
-      } || line.isOfLine(base)
-  }
-
   /// What the package says of its weights, which stand on the hub under the same name.
   private mutating func addPretrained(_ id: String, _ reader: ClaimReader) {
     guard claims.isEmpty, id.lowercased().hasPrefix("timm/"),
       let entry = RegistryModels.entry(registry: "timm", id: String(id.dropFirst("timm/".count)))
     else { return }
     add(entry, reader)
-  }
-
-  /// What the other models of the publisher say, where nothing speaks of this one. A name that carries a restricted line says
-  /// more than siblings do, unless these are under stricter licenses.
-  private mutating func addPublisher(of id: String, _ reader: ClaimReader, _ line: NamedLine?) {
-    guard claims.isEmpty, bases.isEmpty || (line != nil && isNamedAfterBase) else { return }
-    func counts(_ license: String) -> Bool { line.map { isStricter(license, than: $0.license, reader) } ?? true }
-    let owner = id.prefix { $0 != "/" }
-    if let siblings = Siblings.of(id), counts(siblings.license),
-      isRestricted(siblings.license, reader)
-        || !mayDiffer(from: siblings, id, reader) && !NamedLine.speaksOfLine(id, beside: siblings.prefix)
-    {
-      claims += reader.claims(tag: siblings.license, name: nil, link: nil, source: .publisher) { words in
-        "nothing is known of it itself; the \(siblings.count) models \(siblings.prefix)* on file are \"\(words)\""
-      }
-    } else if let majority = HubModels.majority(ofPublisherOf: id), counts(majority.license),
-      // Who has put one model under a restricted license may have put the next one, too.
-      isRestricted(majority.license, reader)
-        || !majority.others.contains(where: { isRestrictedRecord($0, reader) })
-          && !NamedLine.speaksOfLine(id, beside: String(owner))
-    {
-      let others = majority.others.isEmpty ? "" : ", others \(majority.others.joined(separator: ", "))"
-      claims += reader.claims(tag: majority.license, name: nil, link: nil, source: .publisher) { words in
-        "nothing is known of it itself; \(majority.count) of the \(majority.total) models of its publisher on file are \"\(words)\"\(others)"
-      }
-    }
-  }
-
-  /// Whether a model may be under a stricter license than its siblings, which are free: those that came after it and lengthened its
-  /// name (`canary-1b-flash`), or others of the publisher's whose names begin with the same word, are no witnesses.
-  private func mayDiffer(from siblings: Siblings, _ id: String, _ reader: ClaimReader) -> Bool {
-    guard let table = HubModels.table else { return false }
-    if !table.rows(startingWith: id + "-", limit: 1).isEmpty { return true }
-    guard let slash = siblings.prefix.firstIndex(of: "/") else { return false }
-    let word = siblings.prefix[siblings.prefix.index(after: slash)...].prefix { !"-_.".contains($0) }
-    return table.rows(startingWith: "\(siblings.prefix[...slash])\(word)", limit: 64).contains {
-      isRestrictedRecord($0.statement.license, reader)
-    }
-  }
-
-  private func isStricter(_ license: String, than other: String, _ reader: ClaimReader) -> Bool {
-    guard let license = reader.library.license(license), let other = reader.library.license(other) else { return false }
-    return license.category > other.category
-  }
-
-  private func isRestrictedRecord(_ license: String, _ reader: ClaimReader) -> Bool {
-    reader.library.license(license)?.category.isRestricted == true
-  }
-
-  private func isRestricted(_ license: String, _ reader: ClaimReader) -> Bool {
-    reader.library.license(license)?.category.isRestricted ?? true
   }
 
   private mutating func add(_ entry: CatalogEntry, _ reader: ClaimReader) {

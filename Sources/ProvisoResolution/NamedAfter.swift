@@ -16,7 +16,7 @@ struct NamedAfter {
     let folder = model.id.split(separator: "/").last.map { DeclaredName(name: String($0), location: place) }
     for declared in declarations.compactMap(\.name) + [folder].compactMap({ $0 }) {
       let name = declared.name.replacing("/", with: "-")
-      guard let line = NamedLine.inName(of: "./\(name)"), !isAnswered(line, claims) else { continue }
+      guard let line = NamedLine.inName(of: "./\(name)"), !line.isAnswered(by: claims, library) else { continue }
       let base = DeclaredBase(
         model: .huggingFace(line.base ?? line.id), relation: nil, location: declared.location, confidence: .low)
       return lineage.edges(from: model, bases: [base]).map { edge in
@@ -30,12 +30,4 @@ struct NamedAfter {
   }
 
   private static let ofWeights: Set<ClaimSource> = [.weightMetadata, .modelConfig, .adapterConfig]
-
-  private func isAnswered(_ line: NamedLine, _ claims: [Claim]) -> Bool {
-    let own = library.license(line.license)
-    return claims.flatMap { $0.expression?.records ?? [$0.license] }.compactMap(library.license).contains { license in
-      license.category.isRestricted
-        && (own.map { license.family == $0.family || license.category > $0.category } ?? true)
-    }
-  }
 }

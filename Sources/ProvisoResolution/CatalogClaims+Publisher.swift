@@ -1,0 +1,62 @@
+internal import ProvisoCore
+internal import ProvisoKnowledge
+
+/// What the other models of a publisher say of one of which nothing is known.
+extension CatalogClaims {
+  /// What the other models of the publisher say, where nothing speaks of this one. A name that carries a restricted line says
+  /// more than siblings do, unless these are under stricter licenses.
+  mutating func addPublisher(of id: String, _ reader: ClaimReader, _ line: NamedLine?) {
+    guard claims.isEmpty, bases.isEmpty || (line != nil && isNamedAfterBase) else { return }
+    func counts(_ license: String) -> Bool { line.map { reader.isStricter(license, than: $0.license) } ?? true }
+    let owner = id.prefix { $0 != "/" }
+    if let siblings = Siblings.of(id), counts(siblings.license),
+      reader.mayBeRestricted(siblings.license)
+        || !mayDiffer(from: siblings, id, reader) && !NamedLine.speaksOfLine(id, beside: siblings.prefix)
+    {
+      claims += reader.claims(tag: siblings.license, name: nil, link: nil, source: .publisher) { words in
+        "nothing is known of it itself; the \(siblings.count) models \(siblings.prefix)* on file are \"\(words)\""
+      }
+    } else if let majority = HubModels.majority(ofPublisherOf: id), counts(majority.license),
+      // Who has put one model under a restricted license may have put the next one, too.
+      reader.mayBeRestricted(majority.license)
+        || !majority.others.contains(where: reader.isRestricted)
+          && !NamedLine.speaksOfLine(id, beside: String(owner))
+    {
+      let others = majority.others.isEmpty ? "" : ", others \(majority.others.joined(separator: ", "))"
+      claims += reader.claims(tag: majority.license, name: nil, link: nil, source: .publisher) { words in
+        "nothing is known of it itself; \(majority.count) of the \(majority.total) models of its publisher on file are \"\(words)\"\(others)"
+      }
+    }
+  }
+
+  /// Whether a model may be under a stricter license than its siblings, which are free: those that came after it and lengthened its
+  /// name (`canary-1b-flash`), or others of the publisher's whose names begin with the same word, are no witnesses.
+  private func mayDiffer(from siblings: Siblings, _ id: String, _ reader: ClaimReader) -> Bool {
+    guard let table = HubModels.table else { return false }
+    if !table.rows(startingWith: id + "-", limit: 1).isEmpty { return true }
+    guard let slash = siblings.prefix.firstIndex(of: "/") else { return false }
+    let word = siblings.prefix[siblings.prefix.index(after: slash)...].prefix { !"-_.".contains($0) }
+    return table.rows(startingWith: "\(siblings.prefix[...slash])\(word)", limit: 64).contains {
+      reader.isRestricted($0.statement.license)
+    }
+  }
+}
+
+extension ClaimReader {
+  fileprivate func isStricter(_ license: String, than other: String) -> Bool {
+    guard let license = library.license(license), let other = library.license(other) else { return false }
+    return license.category > other.category
+  }
+
+  /// Whether terms are on file, and they restrict.
+  func isRestricted(_ license: String) -> Bool { library.license(license)?.category.isRestricted == true }
+
+  func isRestricted(_ claim: Claim) -> Bool {
+    (claim.expression?.records ?? [claim.license]).contains { isRestricted($0) }
+  }
+
+  /// A license without terms on file may be anything.
+  fileprivate func mayBeRestricted(_ license: String) -> Bool {
+    library.license(license)?.category.isRestricted ?? true
+  }
+}
