@@ -24,7 +24,7 @@ cd "$work/App"
 expect() {
   grep -q 'Sources/App/main.swift:1:.*meta-llama/Llama-3.1-8B-Instruct' "$1" || { cat "$1"; echo "check.sh: $2 tells nothing" >&2; exit 1; }
 }
-swift package proviso --fail-on never < /dev/null > "$work/plain" 2>&1
+swift package proviso --fail-on never < /dev/null > "$work/plain" 2>&1 || { cat "$work/plain"; exit 1; }
 expect "$work/plain" "the plugin"
 if swift package proviso --fail-on note < /dev/null > "$work/failing" 2>&1; then
   echo "check.sh: findings do not fail the plugin" >&2

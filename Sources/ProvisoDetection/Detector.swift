@@ -12,6 +12,9 @@ package protocol Detector: Sendable {
   var summary: String { get }
   /// Whether the file's path alone makes it interesting. Cheap: called for every file of the tree.
   func wants(_ path: FilePath) -> Bool
+  /// What a wanted file begins with; empty for anything. Of a file that no other detector wants, and that begins otherwise, nothing
+  /// more is read.
+  var start: [UInt8] { get }
   /// ASCII literals, lower case, one of which (in any case) must stand in the file before ``detect(_:)`` is called.
   /// Empty: every wanted file is read.
   var needles: [String] { get }
@@ -28,6 +31,7 @@ package protocol Detector: Sendable {
 }
 
 extension Detector {
+  package var start: [UInt8] { [] }
   package var hints: [String] { [] }
   package func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool { true }
   package func searching(for texts: [RequiredText]) -> any Detector { self }

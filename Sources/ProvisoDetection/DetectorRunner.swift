@@ -9,6 +9,8 @@ package struct DetectorRunner: Sendable {
   private let recognize: DetectionInput.Recognizer
   private let plans: SearchPlans
   private let hashesLines: Bool
+  /// The detectors that ask how a file begins.
+  private let starts: [Int]
 
   /// - Parameters:
   ///   - texts: The words that licenses ask for.
@@ -25,11 +27,19 @@ package struct DetectorRunner: Sendable {
     self.weightDetectors = weightDetectors
     self.hashesLines = hashesLines
     plans = SearchPlans(detectors)
+    starts = detectors.indices.filter { !detectors[$0].start.isEmpty }
   }
 
   /// Whether anything would be read of the file at `path`.
   package func wants(_ path: FilePath) -> Bool {
     wantsWeights(path) || detectors.contains { $0.wants(path) }
+  }
+
+  /// What the file at `path` has to begin with for anything to be found in it; empty where that is not known from its path.
+  package func start(of path: FilePath) -> [UInt8] {
+    guard let first = starts.first(where: { detectors[$0].wants(path) }) else { return [] }
+    let isAlone = !detectors.indices.contains { $0 != first && detectors[$0].wants(path) }
+    return isAlone ? detectors[first].start : []
   }
 
   package func wantsWeights(_ path: FilePath) -> Bool {

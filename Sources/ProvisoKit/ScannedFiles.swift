@@ -65,7 +65,12 @@ struct ScannedFiles: Sendable {
   private static func detect(_ file: SourceFile, _ runner: DetectorRunner) -> (detections: Detections, wasRead: Bool) {
     let path = FilePath(file.path)
     if runner.wantsWeights(path) { return detectWeights(file, path, runner) }
+    let start = runner.start(of: path)
     do {
+      // What has no ending is a binary more often than a script.
+      if !start.isEmpty, try FileReader.readHead(file, count: start.count).bytes != start {
+        return (Detections(), false)
+      }
       let bytes = try FileReader.read(file, limit: maximumText)
       if TextEncoding.isWide(bytes) {
         return (Detections(notifications: [.utf16(file.path)]), false)

@@ -21,6 +21,13 @@ struct ShebangScriptTests {
     #expect(detector.detectIfFound("bin/serve", text).outlines == expected)
   }
 
+  @Test("of what begins otherwise and nobody else wants nothing more is read")
+  func start() {
+    let runner = DetectorRunner()
+    #expect(runner.start(of: FilePath("bin/serve")) == Array("#!".utf8))
+    #expect(runner.start(of: FilePath("bin/serve.sh")).isEmpty && runner.start(of: FilePath("LICENSE")).isEmpty)
+  }
+
   @Test("files with an ending, and those that others read, are not its own")
   func wanted() {
     #expect(detector.wants(FilePath("bin/serve")))

@@ -17,6 +17,18 @@ struct CommandLineTests {
     #expect(try reports.contents("text") == answer.bytes)
   }
 
+  @Test("a large binary without an ending is no trouble, and no file read")
+  func binary() throws {
+    let folder = try Folder()
+    try folder.write([0x7F] + Array("ELF".utf8), to: "bin/tool")
+    let handle = try FileHandle(forWritingTo: URL(filePath: folder.absolute("bin/tool")))
+    try handle.truncate(atOffset: 64 << 20)
+    try handle.close()
+    try folder.write("#!/bin/sh\nollama pull llama3.2\n", to: "bin/serve")
+    let scan = try Tool.run(["scan", "--fail-on", "never"], in: folder.path)
+    #expect(scan.status == 0 && scan.output.contains("bin/serve:2") && scan.output.contains("(1 file read of 2)"))
+  }
+
   @Test("a scan names models that the policy allows instead of one that it denies, for the facts of the place")
   func alternatives() throws {
     let folder = try Folder()

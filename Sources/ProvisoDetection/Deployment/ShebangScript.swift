@@ -5,6 +5,7 @@ internal import ProvisoText
 struct ShebangScript: Detector {
   let id = "shebang-script"
   let summary = "Programs without an ending, by the interpreter that their first line names."
+  let start = Array("#!".utf8)
   let needles = SettingNeedles.all
 
   func wants(_ path: FilePath) -> Bool { path.fileExtension.isEmpty && !Self.others.contains(path.lowercasedName) }
@@ -14,7 +15,7 @@ struct ShebangScript: Detector {
     "containerfile", "dockerfile", "gnumakefile", "justfile", "license", "makefile", "modelfile", "notice", "procfile",
   ]
 
-  func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool { bytes.starts(with: "#!".utf8) }
+  func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool { bytes.starts(with: start) }
 
   func detect(_ input: DetectionInput) -> Detections {
     if let tooLarge = input.tooLarge(SettingNeedles.maximumBytes) { return tooLarge }
