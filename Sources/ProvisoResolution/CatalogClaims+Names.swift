@@ -24,7 +24,9 @@ extension CatalogClaims {
     {
       let original = CatalogClaims(for: .huggingFace(copied), reader: reader, readsName: false)
       // The copy has its original's card, and so a `base_model` that is one step too far up.
-      if !original.claims.isEmpty, Set(bases).isSubset(of: Set(original.bases)), !listed.contains(copied.lowercased()) {
+      if original.claims.contains(where: { $0.kind == .record }), Set(bases).isSubset(of: Set(original.bases)),
+        !listed.contains(copied.lowercased())
+      {
         bases = [.huggingFace(copied)]
         baseSource = ""
         isNamedAfterBase = true

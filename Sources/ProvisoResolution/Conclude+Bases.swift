@@ -20,10 +20,7 @@ extension Conclude {
         !category.isRestricted || !edge.isPublishersOwn
       else { continue }
       if !bound.claims.contains(where: { $0.source == .base && $0.license == license.id }) {
-        bound.claims.append(
-          Claim(
-            license: license.id, kind: .record, source: .base,
-            evidence: "its base \(edge.base.id) is under \(license.id): \(edge.evidence)", location: edge.location))
+        bound.claims.append(Self.claim(license, edge))
       }
       if strictest.map({ $0.license.category < license.category }) ?? true { strictest = (license, edge) }
     }
@@ -34,6 +31,18 @@ extension Conclude {
     bound.state = .conflict
     bound.confidence = min(conclusion.confidence, strictest.edge.confidence)
     return bound
+  }
+
+  /// What the strictest of the bases asks of what was made from it; nil where none asks anything.
+  func demand(of edges: [LineageEdge]) -> Claim? {
+    let demands = edges.compactMap { edge in Self.demand(of: edge).map { (license: $0, edge: edge) } }
+    return demands.max { ($0.license.category, $1.edge.depth) < ($1.license.category, $0.edge.depth) }.map(Self.claim)
+  }
+
+  private static func claim(_ license: License, _ edge: LineageEdge) -> Claim {
+    Claim(
+      license: license.id, kind: .record, source: .base,
+      evidence: "its base \(edge.base.id) is under \(license.id): \(edge.evidence)", location: edge.location)
   }
 
   /// A free label over a base under a license of which no terms are on file, or that nobody could read: it may be a stricter one.

@@ -95,7 +95,7 @@ package struct Resolver: Sendable {
     if model.claims.isEmpty, model.remark == nil, edges.contains(where: { $0.license.concluded != nil }) {
       conclusion = inherited(edges)
       conclusion.unanswered = model.license.unanswered
-    } else if isOther(model.claims), let base = restrictedBase(edges) {
+    } else if isOther(model.claims), let base = conclude.demand(of: edges) {
       // A repackager's `other` stands for what the hub has no tag for: the base's license.
       conclusion = conclude.conclusion(model.claims + [base])
       conclusion.unanswered = model.license.unanswered
@@ -113,17 +113,6 @@ package struct Resolver: Sendable {
   /// Whether all that is said is that the license is none of those that everybody knows.
   private func isOther(_ claims: [Claim]) -> Bool {
     claims.contains { $0.kind == .unnamed } && claims.allSatisfy { [.unnamed, .empty].contains($0.kind) }
-  }
-
-  /// What the strictest of the nearest bases asks, where that is a restricted license.
-  private func restrictedBase(_ edges: [LineageEdge]) -> Claim? {
-    let nearest = edges.filter { $0.depth == 1 && $0.license.category?.isRestricted == true }
-    guard let edge = nearest.max(by: { ($0.license.category ?? .permissive) < ($1.license.category ?? .permissive) }),
-      let license = edge.license.concluded
-    else { return nil }
-    return Claim(
-      license: license, kind: .record, source: .base, evidence: "its base \(edge.base.id) is under \(license)",
-      location: edge.location)
   }
 
   /// Behind a service there are no weights to be licensed: its terms of service hold, which nothing here knows.

@@ -99,6 +99,8 @@ struct LineageTests {
       ("bartowski/Sensualize-Solar-10.7B-exl2", "conflict cc-by-nc-4.0 low"),
       ("TheBloke/Platypus2-13B-GGUF", "conflict cc-by-nc-sa-4.0 low"),
       ("bartowski/Qwen2.5-72B-Instruct-GGUF", "known qwen low"),
+      ("cognitivecomputations/dolphin-2.9-llama3-8b-gguf", "known llama3 low"),
+      ("QuantFactory/dolphin-2.9-llama3-8b-GGUF", "known llama3 low"),
       ("osllmai-community/Qwen2.5-0.5B-bnb-4bit", "known apache-2.0 low"),
     ])
   func beside(id: String, words: String) {
