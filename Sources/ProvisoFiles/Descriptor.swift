@@ -75,6 +75,13 @@ struct Descriptor: ~Copyable, Sendable {
     return Information(type: FileType(mode: mode), size: max(0, Int(status.st_size)), permissions: mode & 0o7777)
   }
 
+  /// The type, and what tells one content from another.
+  func stamp() throws(SystemError) -> (type: FileType, stamp: FileStamp) {
+    var status = stat()
+    guard unsafe fstat(number, &status) == 0 else { throw SystemError(code: errno) }
+    return (FileType(mode: UInt32(status.st_mode)), FileStamp(status))
+  }
+
   /// Up to `count` bytes from `offset`; fewer only at the end of the file.
   func bytes(count: Int, from offset: Int) throws(SystemError) -> [UInt8] {
     var failure: Int32 = 0

@@ -52,6 +52,18 @@ package enum FileSystem {
     }
   }
 
+  /// What tells this build of the running program from another: its size and when it was made, as the system says; nil where that
+  /// cannot be told.
+  package static var programStamp: String? {
+    #if os(Linux)
+      let path = Array("/proc/self/exe".utf8)
+    #else
+      let path = Array((CommandLine.arguments.first ?? "").utf8)
+    #endif
+    guard let real = try? SystemPath.real(path), let stamp = FileStamp(real, in: AT_FDCWD) else { return nil }
+    return "\(stamp.size) \(stamp.modified.seconds)"
+  }
+
   /// The absolute path of the current directory; nil if it was removed or its name is not UTF-8.
   package static var currentDirectory: String? { realPath(".") }
 

@@ -8,6 +8,8 @@ struct IgnoreFile: Sendable {
   /// How many bytes of a path lead to the directory of the file, slash included.
   let base: Int
   let rules: [IgnoreRule]
+  /// Of each rule.
+  private let sieves: [IgnoreRule.Sieve]
 
   init(bytes: [UInt8], base: Int) {
     self.base = base
@@ -17,13 +19,19 @@ struct IgnoreFile: Sendable {
       let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
       return line.count > Self.longestRule ? nil : IgnoreRule(line: line)
     }
+    sieves = rules.map(\.sieve)
   }
 
   /// What the last rule that matches says: true to ignore, false to keep after all; nil when none does.
   func verdict(_ path: Span<UInt8>, name: Int, isDirectory: Bool) -> Bool? {
-    for index in stride(from: rules.count - 1, through: 0, by: -1)
-    where rules[index].matches(path, base: base, name: name, isDirectory: isDirectory) {
-      return !rules[index].isNegated
+    guard name < path.count, base <= name else { return nil }
+    let (last, firstOfName, firstOfPath) = (path[path.count - 1], path[name], path[base])
+    for index in stride(from: sieves.count - 1, through: 0, by: -1) {
+      let sieve = sieves[index]
+      guard sieve.last == 0 || sieve.last == last, isDirectory || !sieve.isForDirectories,
+        sieve.first == 0 || sieve.first == (sieve.isForNames ? firstOfName : firstOfPath)
+      else { continue }
+      if rules[index].matches(path, base: base, name: name, isDirectory: isDirectory) { return !rules[index].isNegated }
     }
     return nil
   }

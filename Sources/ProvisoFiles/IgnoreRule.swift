@@ -54,6 +54,22 @@ struct IgnoreRule: Sendable {
     return pattern[..<(end ?? pattern.endIndex)]
   }
 
+  /// What a look at two bytes says of a rule: most rules match none of most names, and to ask them all takes longer than to read
+  /// the folder.
+  struct Sieve: Sendable {
+    let isForDirectories: Bool
+    let isForNames: Bool
+    /// The bytes that a match begins and ends with; 0, which no path has, for any.
+    let first: UInt8
+    let last: UInt8
+  }
+
+  var sieve: Sieve {
+    Sieve(
+      isForDirectories: isForDirectories, isForNames: isForNames, first: prefix.first ?? 0,
+      last: (glob.map(\.suffix) ?? prefix).last ?? 0)
+  }
+
   /// - Parameters:
   ///   - path: ends with the name in question.
   ///   - base: where the path relative to the .gitignore's directory starts.

@@ -23,6 +23,12 @@ package struct SourceFile: Sendable {
 
   var root: RootDirectory { paths.root }
 
+  /// The bytes that the walk found it under.
+  var pathBytes: ArraySlice<UInt8> { paths.bytes[entry.range] }
+
+  /// ``pathBytes``, unless the file is reached through a link.
+  var ownPath: [UInt8]? { entry.target < 0 ? Array(pathBytes) : nil }
+
   /// The path below ``root`` to open: the target of a link, and of a name that is not UTF-8 its bytes.
   var bytesToOpen: [UInt8] { entry.target < 0 ? Array(paths.bytes[entry.range]) : paths.targets[Int(entry.target)] }
 }

@@ -23,6 +23,8 @@ package struct ScanOptions: Sendable {
   package var ollamaStore: String?
   /// Who asks the hub for what nothing local answers; nil where it is not asked.
   package var hub: HubDesk?
+  /// Where it is kept which files of a git working tree hold nothing; nil for nowhere.
+  package var cache: String?
   /// How many files are worked on at once.
   package var jobs: Int
   /// The day on which waivers are judged.
@@ -126,13 +128,18 @@ package struct Scan: Sendable {
 
   private func examine() async throws(ScanError) -> Examination {
     let walk = try await walk()
-    let files = await ScannedFiles(walk.files, runner, jobs: options.jobs)
+    let cache = options.cache.map {
+      ScanCache(directory: $0, files: walk.files, root: options.root, build: FileSystem.programStamp)
+    }
+    let files = await ScannedFiles(walk.files, runner, jobs: options.jobs, cache: cache)
+    let cacheNotes = (cache?.notifications ?? []) + [cache?.keep(files.emptyKeys)].compactMap(\.self)
     var detections = ModelLimit.held(files.detections)
     let void = options.policy.voidCorrections(root: options.root)
     detections = await withHub(try withStores(detections), void)
     let resolution = await resolve(detections, options.policy, void)
     let notifications =
-      walk.troubles.map(Notification.init) + detections.notifications + (await options.hub?.notifications ?? [])
+      walk.troubles.map(Notification.init) + cacheNotes + detections.notifications
+      + (await options.hub?.notifications ?? [])
       + Notification.unused(options.lock, resolution.models) + old(resolution.models)
     return Examination(
       walk: walk, files: files, notifications: notifications, detections: detections, resolution: resolution, void: void

@@ -14,6 +14,8 @@ struct ScannedFiles: Sendable {
   private let files: [SourceFile]
   /// Of each file, in the same order.
   private let readings: [Reading]
+  /// Of the files that need not be opened the next time.
+  let emptyKeys: [ScanCache.Key]
 
   /// What came of one file: none or one, since in most files of most trees nothing is found, and a place for it in each would
   /// be most of what a scan holds. Both are eight bytes.
@@ -34,13 +36,31 @@ struct ScannedFiles: Sendable {
   private static let maximumText = 32 << 20
 
   /// Reads `files` and looks for models in them.
-  init(_ files: [SourceFile], _ runner: DetectorRunner, jobs: Int) async {
+  ///
+  /// - Parameter cache: Of the same files.
+  init(_ files: [SourceFile], _ runner: DetectorRunner, jobs: Int, cache: ScanCache? = nil) async {
     self.files = files
-    readings = await concurrentMap(files, jobs: jobs) { file in
-      let (detections, wasRead) = Self.detect(file, runner)
-      let found = detections.isEmpty ? [] : [detections]
-      return wasRead ? Reading.read(found) : .unread(found)
+    guard let cache else {
+      emptyKeys = []
+      readings = await concurrentMap(files, jobs: jobs) { Self.reading($0, runner) }
+      return
     }
+    let found = await concurrentMap(Array(files.indices), jobs: jobs) { index in
+      let key = cache.key(of: files[index], at: index)
+      if let key, cache.holds(key) { return (reading: Reading.read([]), key: Optional(key)) }
+      let reading = Self.reading(files[index], runner)
+      // Weights are read for their first bytes only, and what changed meanwhile is not what the key says.
+      let isEmpty = reading.wasRead && reading.found.isEmpty && !runner.wantsWeights(FilePath(files[index].path))
+      return (reading, isEmpty && cache.key(of: files[index], at: index) == key ? key : nil)
+    }
+    readings = found.map(\.reading)
+    emptyKeys = found.compactMap(\.key)
+  }
+
+  private static func reading(_ file: SourceFile, _ runner: DetectorRunner) -> Reading {
+    let (detections, wasRead) = detect(file, runner)
+    let found = detections.isEmpty ? [] : [detections]
+    return wasRead ? .read(found) : .unread(found)
   }
 
   /// What was found in all files, in their order.

@@ -1,9 +1,11 @@
 /// Many literals searched for in one pass.
 ///
-/// Needles are put into 64 buckets. For each of the first bytes of a needle a table says which buckets have a needle with that
-/// byte there; where the tables of three bytes in a row agree on a bucket, its needles are compared. No byte's look-up waits
-/// for another's, which makes this faster than jumping. (After Teddy of Hyperscan: Wang et al., "Hyperscan: A Fast
-/// Multi-pattern Regex Matcher for Modern CPUs", NSDI 2019, with tables of bytes instead of shuffles.)
+/// At every second byte a table says whether the three that begin there are the first or the second three of a needle, so that
+/// most of a text is passed over two bytes at a time. Where they may be, the needles are looked for: they are put into 64 buckets,
+/// and for each of the first bytes of a needle a table says which buckets have a needle with that byte there; where the tables of
+/// three bytes in a row agree on a bucket, its needles are compared. No look-up waits for another, which makes this faster than
+/// jumping. (The buckets after Teddy of Hyperscan: Wang et al., "Hyperscan: A Fast Multi-pattern Regex Matcher for Modern CPUs",
+/// NSDI 2019, with tables of bytes instead of shuffles.)
 package struct NeedleSet: Sendable {
   /// In the order they were given, lowercased if case does not count.
   private let needles: [[UInt8]]
@@ -14,6 +16,9 @@ package struct NeedleSet: Sendable {
   private let tables: [UInt64]
   /// The needles of each bucket.
   private let buckets: [[Int]]
+  /// By ``place(of:)`` of three bytes, whether they may be the first or the second three of a needle; empty where needles of two
+  /// bytes make that useless.
+  private let leaps: [Bool]
 
   /// - Parameters:
   ///   - needles: ASCII or UTF-8 literals of at least two bytes each.
@@ -41,28 +46,78 @@ package struct NeedleSet: Sendable {
     self.window = window
     self.tables = tables
     self.buckets = buckets
+    leaps = window == 3 ? Self.leaps(to: folded) : []
   }
+
+  private static let leapCount = 1 << 15
+
+  private static func leaps(to needles: [[UInt8]]) -> [Bool] {
+    var leaps = [Bool](repeating: false, count: leapCount)
+    for needle in needles {
+      leaps[place(of: needle[0], needle[1], needle[2])] = true
+      // Of bytes only the last five bits count, so that 32 stand for all.
+      let fourth = needle.count > 3 ? needle[3]...needle[3] : 0...31
+      for byte in fourth { leaps[place(of: needle[1], needle[2], byte)] = true }
+    }
+    return leaps
+  }
+
+  private static func place(of first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    place(of: (UInt64(first) | UInt64(second) << 8 | UInt64(third) << 16) & lastBits)
+  }
+
+  /// Where the three lowest bytes of `word`, of which ``lastBits`` are left, have their place: letters in either case have the same.
+  @inline(__always)
+  private static func place(of word: UInt64) -> Int {
+    Int((UInt32(truncatingIfNeeded: word) << 8 &* 0x9E37_79B1) >> 17)
+  }
+
+  /// The last five bits of each byte.
+  private static let lastBits: UInt64 = 0x1F1F_1F1F_1F1F_1F1F
 
   /// Calls `body` with the index of the needle and its offset for each occurrence of each needle, overlapping ones
   /// too, in ascending order of offset, then of index, until it returns false.
   package func forEachMatch(in bytes: Span<UInt8>, _ body: (_ needle: Int, _ offset: Int) -> Bool) {
     guard !needles.isEmpty, bytes.count >= 2 else { return }
-    let (tableArray, count) = (tables, bytes.count)
-    let tables = tableArray.span
-    // The compiler then knows that every byte has its place in them, and leaves out the checks.
-    precondition(tables.count == 3 * 256)
-    var (first, second) = (bytes[0], bytes[1])
-    var offset = 2
-    while offset < count {
-      let third = bytes[offset]
-      let agreed = tables[Int(first)] & tables[256 + Int(second)] & tables[512 + Int(third)]
-      if agreed != 0, !compare(agreed, bytes, at: offset - 2, body) { return }
-      (first, second) = (second, third)
-      offset += 1
+    var start = 0
+    if window == 3 {
+      let leapArray = leaps
+      let leaps = leapArray.span
+      // The compiler then knows that every place is in it, and leaves out the checks.
+      precondition(leaps.count == Self.leapCount)
+      let raw = unsafe bytes.bytes
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        // Of the eight bytes, three begin at the first, the third and the fifth each; in the bounds by the condition above.
+        let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+        let bits = UInt64(littleEndian: word) & Self.lastBits
+        if leaps[Self.place(of: bits)] || leaps[Self.place(of: bits >> 16)] || leaps[Self.place(of: bits >> 32)],
+          !look(at: max(offset - 1, 0)..<offset + 5, of: bytes, body)
+        {
+          return
+        }
+        offset += 6
+      }
+      // A needle that begins at the byte before would have been seen here.
+      start = max(offset - 1, 0)
     }
-    guard window == 2 else { return }
-    let agreed = tables[Int(first)] & tables[256 + Int(second)]
-    if agreed != 0 { _ = compare(agreed, bytes, at: count - 2, body) }
+    _ = look(at: start..<bytes.count, of: bytes, body)
+  }
+
+  /// Calls `body` for the needles that begin in `starts`, in order; false where it wants no more.
+  @inline(never)
+  private func look(
+    at starts: Range<Int>, of bytes: Span<UInt8>, _ body: (_ needle: Int, _ offset: Int) -> Bool
+  ) -> Bool {
+    let tableArray = tables
+    let tables = tableArray.span
+    precondition(tables.count == 3 * 256)
+    for start in starts.lowerBound..<max(min(starts.upperBound, bytes.count - window + 1), starts.lowerBound) {
+      let third = start + 2 < bytes.count ? tables[512 + Int(bytes[start + 2])] : .max
+      let agreed = tables[Int(bytes[start])] & tables[256 + Int(bytes[start + 1])] & third
+      if agreed != 0, !compare(agreed, bytes, at: start, body) { return false }
+    }
+    return true
   }
 
   /// Calls `body` for the needles of `agreed` buckets that stand at `offset`, in order; false where it wants no more.

@@ -7,6 +7,15 @@ package enum SHA256 {
     return hash.finished()
   }
 
+  /// The hash of `bytes` as 32 bytes.
+  package static func digest(_ bytes: [UInt8]) -> [UInt8] {
+    var hash = Running()
+    hash.add(bytes)
+    return hash.words().flatMap { word in
+      stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    }
+  }
+
   /// The hash of what is too large to be held; nil where it cannot be read to its end.
   package static func hexadecimal(of source: ByteSource) -> String? {
     var hash = Running()
@@ -38,8 +47,10 @@ package enum SHA256 {
       rest = Array(bytes[offset...])
     }
 
+    mutating func finished() -> String { words().map(digits).joined() }
+
     /// What is left, a one bit, zeros, and the length in bits.
-    mutating func finished() -> String {
+    mutating func words() -> [UInt32] {
       let bits = UInt64(count) &* 8
       var tail: [UInt8] = [0x80]
       while (rest.count + tail.count) % 64 != 56 { tail.append(0) }
@@ -47,7 +58,7 @@ package enum SHA256 {
         tail.append(UInt8(truncatingIfNeeded: bits >> shift))
       }
       add(tail)
-      return state.map(digits).joined()
+      return state
     }
   }
 

@@ -38,6 +38,12 @@ struct ScanCommand: AsyncParsableCommand {
   @Option(help: "Stop after a stage and print its values as JSON: files, references or models.")
   var emit: Stage?
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep in this directory which files of a git working tree nothing was found in, and do not open them again until they change. May be deleted at any time; trust it like the policy.",
+      valueName: "directory"))
+  var cache: String?
+
   @Option(help: "How many files to work on at once.")
   var jobs: Int?
 
@@ -47,6 +53,7 @@ struct ScanCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
+    if cache?.isEmpty == true { throw ValidationError("--cache needs a directory.") }
     if online.online, lock.isStrict {
       throw ValidationError("--locked holds the tree against the lock file, offline; leave out --online.")
     }
@@ -65,6 +72,7 @@ struct ScanCommand: AsyncParsableCommand {
     options.maximumAge = shared.maxAge
     options.hashesLines = try shared.formats().contains(.sarif)
     options.respectIgnoreFiles = !ignoresNothing
+    options.cache = cache
     options.include = try includes.map { try glob($0, "--include") }
     options.exclude = try excludes.map { try glob($0, "--exclude") }
     options.hubCache = stores.hubCacheDirectory

@@ -28,6 +28,13 @@ struct SHA256Tests {
         == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 
+  @Test("gives the same hash as bytes")
+  func bytes() {
+    let text = Array("abc".utf8)
+    let digits = SHA256.digest(text).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    #expect(digits == SHA256.hexadecimal(text))
+  }
+
   @Test("pads around the ends of a block", arguments: [55, 56, 57, 63, 64, 65, 119, 120])
   func padding(count: Int) {
     // No two lengths of one letter meet, and each has 64 digits.

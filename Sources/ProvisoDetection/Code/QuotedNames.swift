@@ -27,12 +27,15 @@ struct QuotedNames: Sendable {
   ///
   /// - Parameter hints: which of ``hints`` stand in the file.
   func mayStand(in bytes: [UInt8], hints: UInt64) -> Bool {
-    if hints & Self.shortNameHints != 0 { return true }
-    let hasKey = hints != 0
+    if hints & Self.decidingHints != 0 { return true }
     let readsBlocks = hints & Self.blockHints != 0
     let span = bytes.span
     let (kindTable, needles) = (Self.kinds, NameNeedles.shared)
     let kinds = kindTable.span
+    // The compiler then knows that every byte has its place in it, and leaves out the check.
+    precondition(kinds.count == 256)
+    /// Whether a word that asks for a model stands in the file; nil until a name needs it.
+    var hasKey: Bool? = hints & Self.ambiguousHints == hints ? nil : true
     var offset = 0
     /// Where the last string of several lines ends, and how many never do: each costs the rest of the file.
     var (blockEnd, unclosed) = (0, 0)
@@ -42,9 +45,7 @@ struct QuotedNames: Sendable {
         offset += 1
         continue
       }
-      if byte == UInt8(ascii: "/") {
-        if Self.isAddress(atSlash: offset, in: span) { return true }
-      } else if byte == UInt8(ascii: "(") {
+      if byte == UInt8(ascii: "(") {
         if isCall(offset, in: span) { return true }
       } else {
         if readsBlocks, offset >= blockEnd, unclosed < 8, let block = Self.block(at: offset, in: span) {
@@ -55,8 +56,9 @@ struct QuotedNames: Sendable {
         if end > offset + 2, end < span.count, span[end] == byte, end - offset <= Self.maximumName {
           switch Self.strength(of: span, offset + 1..<end, needles) {
           case .speaksForItself: return true
-          case .needsKey where hasKey: return true
-          case .needsKey: break
+          case .needsKey:
+            if hasKey == nil { hasKey = hints != 0 && Self.hasKey(in: span) }
+            if hasKey == true { return true }
           case .none: break
           }
         }
@@ -77,6 +79,8 @@ struct QuotedNames: Sendable {
     }
     // Of themselves words are nothing.
     if isWord { return .needsKey }
+    // `#include "arm/repack.h"`: no key makes that a model.
+    if FileEnding.isOne(of: sourceExtensions, text, name) { return .none }
     if let slash = name.first(where: { text[$0] == UInt8(ascii: "/") }) {
       let owner = name.lowerBound..<slash
       if Publishers.contains(text, owner) || dockerOwner.contains(text, owner) { return .speaksForItself }
@@ -85,7 +89,40 @@ struct QuotedNames: Sendable {
     let written = string(text, name)
     let isKnown =
       WeightNames.isFile(written) || HubAddress.isHubHost(written) || NameJudge.judge(written, in: .bare) != nil
-    return isKnown || isConstant(text, name) ? .speaksForItself : .needsKey
+    if isKnown || isConstant(text, name) { return .speaksForItself }
+    return isNothing(written) ? .none : .needsKey
+  }
+
+  /// A path or an address of something else: no key makes a model of it.
+  private static func isNothing(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: "/")) && !text.utf8.contains { "{$%<\\".utf8.contains($0) }
+      && NameJudge.judge(text, in: .modelKey) == nil && NameJudge.judge(text, in: .repositoryKey) == nil
+      && KaggleName.verdict(text) == nil
+  }
+
+  private static let sourceExtensions = WordTable(
+    "c cc cpp cs cu cuh cxx go h hh hpp hxx inc inl java js kt m mm py rb rs swift ts tsx")
+
+  /// Whether a word that asks for a repository stands in the file: a `report` or a page of GitHub is none.
+  private static func hasKey(in bytes: Span<UInt8>) -> Bool {
+    var found = false
+    ambiguous.forEachMatch(in: bytes) { needle, offset in
+      found =
+        needle == 0
+        ? !stands(restOfReport, bytes, at: offset + 4) : offset < 3 || !stands(startOfGitHub, bytes, at: offset - 3)
+      return !found
+    }
+    return found
+  }
+
+  private static let restOfReport = Array("rt".utf8)
+  private static let startOfGitHub = Array("git".utf8)
+
+  /// Whether the word, in lower case, stands at `start` in either case.
+  private static func stands(_ word: [UInt8], _ bytes: Span<UInt8>, at start: Int) -> Bool {
+    guard start + word.count <= bytes.count else { return false }
+    for index in word.indices where ASCII.lowercased(bytes[start + index]) != word[index] { return false }
+    return true
   }
 
   /// `NAME = "owner/name"`, which another file may load.
@@ -153,37 +190,40 @@ struct QuotedNames: Sendable {
     "model", "adapter", "ckpt", "embedder", "llm", "lora", "pretrained", "reranker", "tokenizer", "vlm", "weights",
     "checkpoint", "hub", "repo", "forresource", "withextension",
   ]
+  /// Parts of other words too.
+  private static let ambiguousKeys = ["repo", "hub"]
+  private static let ambiguous = NeedleSet(ambiguousKeys, ignoresCase: true)
+  /// What addresses of models begin with.
+  private static let addresses = [
+    "huggingface.co/", "hf.co/", "hf:/", "modelscope.cn/", "modelscope:/", "huggingface:/", "ollama:/", "tfhub.dev/",
+  ]
   /// What the file is searched for beside the look at its quotes.
-  static let hints = shortNameKeys + keys
+  static let hints = shortNameKeys + addresses + keys
   /// Words one of which stands in every file whose strings of several lines are looked at.
   static let blockWords = ["model", "llm", "pretrained", "tokenizer", "checkpoint"]
   private static let blockHints: UInt64 = hints.enumerated().reduce(0) { bits, hint in
     blockWords.contains(hint.element) ? bits | 1 << UInt64(hint.offset) : bits
   }
-  private static let shortNameHints: UInt64 = (1 << UInt64(shortNameKeys.count)) - 1
+  private static let ambiguousHints: UInt64 = hints.enumerated().reduce(0) { bits, hint in
+    ambiguousKeys.contains(hint.element) ? bits | 1 << UInt64(hint.offset) : bits
+  }
+  private static let decidingHints: UInt64 = (1 << UInt64(shortNameKeys.count + addresses.count)) - 1
 
-  /// Quotes, `/` and `(`.
+  /// Quotes and `(`.
   private static let kinds: [UInt8] = {
     var kinds = [UInt8](repeating: 0, count: 256)
-    for byte in "\"'`/(".utf8 { kinds[Int(byte)] = 1 }
+    for byte in "\"'`(".utf8 { kinds[Int(byte)] = 1 }
     return kinds
   }()
 
   private static func endOfName(from start: Int, in bytes: Span<UInt8>) -> Int {
+    let table = nameBytes
+    let isNameByte = table.span
+    precondition(isNameByte.count == 256)
     var end = start
-    while end < bytes.count, isNameByte(bytes[end]) { end += 1 }
+    while end < bytes.count, isNameByte[Int(bytes[end])] { end += 1 }
     return end
   }
-
-  /// `huggingface.co/`, `hf.co/`, `hf://`: the bytes before the slash.
-  private static func isAddress(atSlash slash: Int, in bytes: Span<UInt8>) -> Bool {
-    addressEnds.contains { ends($0, at: slash, in: bytes) }
-  }
-
-  private static let addressEnds = [
-    Array("huggingface.co".utf8), Array("hf.co".utf8), Array("hf:".utf8), Array("modelscope.cn".utf8),
-    Array("modelscope:".utf8), Array("huggingface:".utf8), Array("ollama:".utf8), Array("tfhub.dev".utf8),
-  ]
 
   private static func ends(_ word: [UInt8], at end: Int, in bytes: Span<UInt8>) -> Bool {
     guard end >= word.count else { return false }
@@ -191,15 +231,8 @@ struct QuotedNames: Sendable {
     return true
   }
 
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: ":"),
-      UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "{"),
-      UInt8(ascii: "}"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: "?"), UInt8(ascii: "="),
-      UInt8(ascii: "\\"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "~"), UInt8(ascii: "&"):
-      true
-    default: false
-    }
+  private static let nameBytes: [Bool] = (0..<256).map { value in
+    let byte = UInt8(value)
+    return ASCII.isLetter(byte) || ASCII.isDigit(byte) || ":-./_@{}$%+?=\\()~&".utf8.contains(byte)
   }
 }
