@@ -198,7 +198,8 @@ struct CodeLiterals {
     let label = kind == .block && !top.isAnnotated ? nil : top.label
     scopes.append(
       CodeScope(
-        kind: kind, callee: kind == .call ? callee : nil, label: label, parent: top.scope, range: offset - 1..<end))
+        kind: kind, callee: kind == .call ? callee : nil, label: label, parent: top.scope, argument: top.argument,
+        range: offset - 1..<end))
     var frame = Frame(kind: kind, scope: scopes.count - 1)
     if kind == .block, dialect.braces == .either { frame.owner = callee }
     frames.append(frame)

@@ -98,6 +98,11 @@ struct CodeNotes {
     }
   }
 
+  /// Whether the word before the scope's bracket is that of a loading call.
+  func isLoadingScope(_ scope: Int) -> Bool { isLoading[scope] }
+
+  var hasLoadingCalls: Bool { isLoading.contains(true) }
+
   /// The loading call that the scope is, if what stands in this place of it is the model.
   func loadingCall(_ scope: Int, label: Range<Int>?, argument: Int) -> LoadingCall? {
     guard isLoading[scope] else { return nil }
@@ -116,6 +121,12 @@ struct CodeNotes {
     while start > 0, bytes[start - 1] == UInt8(ascii: ".") || bytes[start - 1] == UInt8(ascii: ":") { start -= 1 }
     guard start < callee.lowerBound, start >= qualifier.utf8.count else { return false }
     return bytes[start - qualifier.utf8.count..<start].elementsEqual(qualifier.utf8)
+  }
+
+  /// The call whose value the literal is where nothing is set: `getenv(…)` of `load(getenv("MODEL", "owner/name"))`.
+  func fallbackCall(_ literal: CodeLiteral) -> CodeScope? {
+    guard let scope = literal.scope, literal.argument == 1, literal.label == nil, isKeyed(scope) else { return nil }
+    return code.scopes[scope]
   }
 
   private func isKeyed(_ scope: Int) -> Bool {

@@ -34,7 +34,8 @@ struct CodeReferences {
       references: own + ImplicitModels.find(in: code, of: input, language, kind)
         + SuperGradientsModels.find(in: code, of: input, language, kind)
         + LoadedDataSets.find(in: code, of: input, language, kind)
-        + CommentAddresses.find(in: code, of: input, range, kind))
+        + CommentAddresses.find(in: code, of: input, range, kind)
+        + DynamicNames.find(in: code, of: input, range, finder.notes, kind))
     detections.references += CodeBlocks.references(of: code, in: input, kind)
     detections.shared = ModuleNames.find(
       in: code, of: input, language, loaded: finder.notes.followed, found: detections.references, kind: kind)
@@ -199,7 +200,9 @@ struct CodeReferences {
 
   /// A constant or a default under whose name a loading call is given a model.
   private func isFollowed(_ literal: CodeLiteral) -> Bool {
-    guard !literal.isKey, let label = literal.label, !notes.followed.isEmpty else { return false }
+    guard !literal.isKey, !notes.followed.isEmpty,
+      let label = literal.label ?? notes.fallbackCall(literal)?.label
+    else { return false }
     return notes.followed.contains(input.source.string(in: label))
   }
 
@@ -255,8 +258,18 @@ struct CodeReferences {
     return made(name, id, NameVerdict(.url, "https://github.com/\(path)", confidence: .medium))
   }
 
+  /// `"meta-llama/" + name` in a loading call, and `"meta-llama/Llama-3-%s" % size`.
+  private func begun(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+    guard !literal.isInComment, loadingCall(literal) != nil || isFollowed(literal) else { return nil }
+    let written = TemplateName.withoutInterpolations(text)
+    let name = TemplateName.isTemplate(written) ? written : written + "{}"
+    guard let verdict = NameJudge.judge(name, in: .loadingCall), verdict.isPartial else { return nil }
+    return made(literal, text, verdict)
+  }
+
   /// An operand: a weight file behind the folder or address that a variable holds.
   private func piece(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+    if let begun = begun(literal, text) { return begun }
     // A file's name alone behind a folder is what a download is saved as.
     guard !literal.isInComment, WeightNames.isFile(text), text.utf8.dropFirst().contains(UInt8(ascii: "/")),
       let verdict = NameJudge.judge(FilePath(text).name, in: .bare), verdict.model.registry == .local
@@ -284,7 +297,9 @@ struct CodeReferences {
 
   private func loadingCall(_ literal: CodeLiteral) -> LoadingCall? {
     guard let scope = literal.scope, !literal.isKey else { return nil }
-    return notes.loadingCall(scope, label: literal.label, argument: literal.argument)
+    if let call = notes.loadingCall(scope, label: literal.label, argument: literal.argument) { return call }
+    guard let fallback = notes.fallbackCall(literal), let outer = fallback.parent else { return nil }
+    return notes.loadingCall(outer, label: fallback.label, argument: fallback.argument)
   }
 
   private func made(
