@@ -91,6 +91,10 @@ struct CodeReferences {
     if literal.isPart { return piece(literal, text) }
     if literal.isInComment { return mention(literal, text) }
     if let property = property(literal, text) { return property }
+    if notes.isPublished(literal) { return nil }
+    if notes.isImage(literal) {
+      return NameJudge.judge(text, in: .bare).flatMap { $0.model.registry == .docker ? made(literal, text, $0) : nil }
+    }
     let type = literal.scope.flatMap { notes.repositoryTypes[$0] }
     guard type == nil || type == "model" else { return nil }
     if let resource = resource(literal, text) { return resource }
@@ -152,7 +156,8 @@ struct CodeReferences {
     switch notes.meaning(literal) {
     case .model, .settings:
       // `load_checkpoint("mixtral", …)`: of a callee's word alone a single word is no name.
-      if literal.label == nil, notes.isPlainCall(literal), isWord(literal) { return nil }
+      if literal.label == nil, notes.isPlainCall(literal), isWord(literal), !isPlainOllamaName(literal) { return nil }
+      if notes.isElsewhere(literal, Self.vocabularies) { return nil }
       return notes.library(literal).map { .library($0) } ?? .modelKey
     case .repository: return .repositoryKey
     case .nothing:
@@ -178,6 +183,15 @@ struct CodeReferences {
     else { return false }
     return OllamaNames.contains(input.source.string(in: literal.range))
   }
+
+  /// `client.getModelOrNull("tinyllama")`: a word of Ollama's library where the callee asks for a model and the file speaks of Ollama.
+  private func isPlainOllamaName(_ literal: CodeLiteral) -> Bool {
+    notes.speaksOfOllama && literal.argument == 0 && literal.range.count > 5
+      && OllamaNames.contains(input.source.string(in: literal.range))
+  }
+
+  /// What a tokenizer is made of; its kinds have names of models: `Vocabulary{Model: "gpt2"}`.
+  private static let vocabularies = NeedleSet(["vocabulary", "ggml"], ignoresCase: true)
 
   /// `@Value("${chat.model:owner/name}")` of Spring: the value that counts where nothing is set.
   private func property(_ literal: CodeLiteral, _ text: String) -> ModelReference? {

@@ -146,6 +146,13 @@ enum CommandTable {
     "-dit", "-dt", "-i", "-it", "-itd", "-q", "-t", "-ti", "-tid",
   ]
 
+  /// Commands that are given files and folders: `cd custom-server/ultravox-0.5-8b`.
+  static let fileCommands: Set<String> = [
+    "cat", "cd", "chmod", "chown", "cp", "du", "find", "head", "less", "ln", "ls", "mkdir", "mv", "pushd", "rm",
+    "rmdir",
+    "tail", "tar", "test", "touch", "unzip", "wc",
+  ]
+
   /// Commands that only say something.
   static let speakers: Set<String> = [
     "echo", "printf", "write-host", "write-output", "log", "info", "warn", "error", "grep", "sed",

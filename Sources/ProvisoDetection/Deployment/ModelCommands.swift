@@ -69,7 +69,18 @@ package enum ModelCommands {
         word.text.utf8.contains(where: ASCII.isBlank)
       else { return nil }
       return word.contiguousRange
-    }
+    } + words.compactMap(script)
+  }
+
+  /// `LAUNCH_CMD="python train.py --model owner/name"`: a command that a variable holds.
+  private static func script(in word: CommandWord) -> Range<Int>? {
+    guard let equals = word.text.utf8.firstIndex(of: UInt8(ascii: "=")),
+      word.text.utf8[equals...].contains(where: ASCII.isBlank), word.text.utf8[..<equals].allSatisfy(ASCII.isWord),
+      SettingKeys.meaning(of: String(word.text[..<equals])) == .command,
+      let offsets = word.offsets, let last = offsets.last
+    else { return nil }
+    let count = word.text.utf8.distance(from: word.text.utf8.startIndex, to: equals) + 1
+    return count < offsets.count ? offsets[count]..<last + 1 : nil
   }
 }
 
@@ -297,6 +308,11 @@ private struct CommandReading {
       // PowerShell needs no blanks in `$env:MODEL="owner/name"`.
       if name.hasPrefix("$env:") { name.removeFirst(5) } else if name.hasPrefix("$") { name.removeFirst() }
     }
+    // `codex --oss -m gpt-oss:120b-cloud`
+    if text == "-m", index + 1 < words.count, OllamaNames.isTagged(words[index + 1].text) {
+      isUsed[index + 1] = true
+      return add(index + 1, dropping: 0, .library(.ollama), .unpinned, false)
+    }
     let isOption = name.hasPrefix("--") || (name.hasPrefix("-") && name.utf8.count > 2)
     if let valueStart {
       guard isOption || Self.isVariable(name) else { return }
@@ -358,6 +374,7 @@ private struct CommandReading {
   private mutating func readOther(at index: Int) {
     let text = words[index].text
     guard text.utf8.contains(UInt8(ascii: "/")), text.utf8.first != UInt8(ascii: "-"),
+      AddressName.isAddress(text) || !CommandTable.fileCommands.contains(words[0].commandName),
       let literal = Interpolation.literal(in: text)
     else { return }
     let value = String(decoding: Array(text.utf8)[literal], as: UTF8.self)
