@@ -127,7 +127,8 @@ package struct Scan: Sendable {
   private func examine() async throws(ScanError) -> Examination {
     let walk = try await walk()
     let files = await ScannedFiles(walk.files, runner, jobs: options.jobs)
-    var detections = ModelLimit.held(files.detections)
+    var detections = ModelLimit.held(
+      FolderNames.left(out: files.detections, paths: walk.files.lazy.map(\.path)))
     let void = options.policy.voidCorrections(root: options.root)
     detections = await withHub(try withStores(detections), void)
     let resolution = await resolve(detections, options.policy, void)

@@ -6,22 +6,23 @@ enum PartName {
     if path.hasPrefix("/") || path.hasPrefix(".cache/") || isIdentifier(path) { return true }
     let name = path.split(separator: "/").last ?? ""
     let stem = name.prefix { $0 != "." }.lowercased()
+    // `Q3.5-acme.gguf` is a name of its own.
+    let whole = name.lastIndex(of: ".").map { name[..<$0].lowercased() } ?? stem
     return names.contains(stem) || stem.hasPrefix("model-0") || stem.hasPrefix("checkpoint") || stem.hasSuffix("-")
-      || isQuantization(stem)
+      || isQuantization(whole)
   }
 
   /// `q4_k_m`, `iq4_xs`, `fp16`: nothing but the form that the weights have.
   private static func isQuantization(_ stem: String) -> Bool {
     let words = stem.split { $0 == "_" || $0 == "-" }
-    guard let first = words.first, forms.contains(String(first.prefix { $0.isLetter })),
+    guard let first = words.first, types.contains(String(first.prefix { $0.isLetter })),
       first.last?.isNumber == true, first.drop(while: \.isLetter).allSatisfy(\.isNumber)
     else { return false }
     return words.dropFirst().allSatisfy { $0.allSatisfy(\.isNumber) || forms.contains(String($0)) }
   }
 
-  private static let forms: Set<String> = [
-    "bf", "f", "fp", "int", "iq", "k", "l", "m", "nl", "q", "s", "xl", "xs", "xxs",
-  ]
+  private static let types: Set<String> = ["bf", "f", "fp", "int", "iq", "q"]
+  private static let forms: Set<String> = ["k", "l", "m", "nl", "s", "xl", "xs", "xxs"]
 
   /// Three words or more, joined by full stops.
   private static func isIdentifier(_ path: String) -> Bool {

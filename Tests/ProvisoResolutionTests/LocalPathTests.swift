@@ -32,7 +32,7 @@ struct LocalPathTests {
     "to anything else are told as they stand",
     arguments: [
       ("app/chat.gguf", "app/a.yml"), ("a.gguf", "app/a.yml"), ("../../models/chat.gguf", "a.yml"),
-      ("models/other.gguf", "a.yml"),
+      ("models/other.gguf", "a.yml"), ("Q3.5-acme.gguf", "a.yml"), ("m1.gguf", "a.yml"),
     ])
   func absent(path: String, file: String) {
     #expect(references(path, in: file) == ["\(path) used"])

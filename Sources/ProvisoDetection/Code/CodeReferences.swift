@@ -37,6 +37,7 @@ struct CodeReferences {
         + CommentAddresses.find(in: code, of: input, range, kind)
         + DynamicNames.find(in: code, of: input, range, finder.notes, kind))
     detections.references += CodeBlocks.references(of: code, in: input, kind)
+    if let tooDeep = code.tooDeep { detections.notifications.append(.tooDeep(input, at: tooDeep)) }
     detections.shared = ModuleNames.find(
       in: code, of: input, language, loaded: finder.notes.followed, found: detections.references, kind: kind)
     return detections
@@ -91,7 +92,7 @@ struct CodeReferences {
     if literal.isPart { return piece(literal, text) }
     if literal.isInComment { return mention(literal, text) }
     if let property = property(literal, text) { return property }
-    if notes.isPublished(literal) { return nil }
+    if notes.isPublished(literal) || isAttribute(literal) { return nil }
     if notes.isImage(literal) {
       return NameJudge.judge(text, in: .bare).flatMap { $0.model.registry == .docker ? made(literal, text, $0) : nil }
     }
@@ -133,6 +134,15 @@ struct CodeReferences {
       verdict.model.registry == .ollama && context == .modelKey && !notes.speaksOfOllama
       && notes.reads(literal.label, "name")
     return made(literal, text, verdict, role: isShown ? .mentioned : .used)
+  }
+
+  /// `<button id="fetch-whisper-tiny">` of a page.
+  private func isAttribute(_ literal: CodeLiteral) -> Bool {
+    guard literal.scope == nil, language.name == "javascript", let label = literal.label,
+      ["htm", "html", "svelte", "vue"].contains(input.path.fileExtension)
+    else { return false }
+    return label.upperBound + 2 == literal.range.lowerBound
+      && ["class", "for", "href", "id", "name", "title"].contains { notes.reads(label, $0) }
   }
 
   /// A look at the bytes, since few literals name anything: whether there is a name's word or a slash in them, or whether
@@ -246,7 +256,8 @@ struct CodeReferences {
     if let release = released(literal, text, parts) { return release }
     guard let index = parts.firstIndex(where: { $0.elementsEqual("resolve".utf8) }), index >= 3,
       index + 1 < parts.count,
-      let id = String(text.utf8[parts[index - 2].startIndex..<parts[index - 1].endIndex]), HubName.isID(id)
+      let id = String(text.utf8[parts[index - 2].startIndex..<parts[index - 1].endIndex]),
+      HubName.isID(id, mayEndLikeFile: HubAddress.isHubHost(text))
     else { return nil }
     let start =
       literal.range.lowerBound + text.utf8.distance(from: text.utf8.startIndex, to: parts[index - 2].startIndex)
@@ -328,5 +339,16 @@ struct CodeReferences {
     reference.part =
       labels.lazy.compactMap(\.self).compactMap { DistillationPart(of: input.source.string(in: $0)) }.first
     return reference
+  }
+}
+
+extension Notification {
+  /// What stands in brackets beyond the depth that is followed is read without what is around it.
+  fileprivate static func tooDeep(_ input: DetectionInput, at offset: Int) -> Self {
+    var notification = input.notification(
+      .warning, at: input.source.position(at: offset),
+      "Brackets inside \(CodeLiterals.maximumDepth) others are not told apart, so models named there may be missed.")
+    notification.isIncomplete = true
+    return notification
   }
 }

@@ -107,7 +107,6 @@ enum CommandTable {
     ModelCommand("foundry model download", argument: true),
     ModelCommand("tts", ["--model_name", "--vocoder_name"], library: .coqui),
     ModelCommand("spacy download", argument: true, library: .spacy),
-    ModelCommand("lm_eval", ["--model_args"]),
     ModelCommand("gaianet init", ["--model"]),
     ModelCommand("bentoml serve", argument: true),
     ModelCommand("openllm start", argument: true),

@@ -91,8 +91,8 @@ package enum HubName {
 
   private static let fileExtensions = WordTable(
     """
-    apk bin cfg ckpt cpp css csv deb dll dmg dylib exe git gguf gif gz h5 hpp html ini ipynb jar jinja jpeg jpg js json jsonl log md mlmodel mlpackage mp3
-    mp4 npy npz onnx parquet patch pdf pkl png pt pth py safetensors sh sql svg swift tar tflite tgz toml ts tsv txt uqff war wav webp whl xml
+    apk avi bat bin cc cfg cjs ckpt cmake cpp css csv cu cuh deb dll dmg dylib exe git flac gguf gif gz h h5 hh hpp html hxx ico ini ipynb jar java jinja jpeg jpg js json jsonl log kt lock md mdx mjs mk mlmodel mlpackage mov mp3
+    mp4 npy npz ogg onnx parquet php patch pdf pkl png ps1 pt pth py rb rst safetensors scala scss sh sql svg swift tar template tflite tgz toml ts tsv tsx ttf txt uqff war wav webm webp whl woff woff2 xml
     yaml yml zip
     """)
 
@@ -100,8 +100,8 @@ package enum HubName {
   private static let notOwners = WordTable(
     """
     api application assets audio bin build cache checkpoint checkpoints ckpt ckpts config configmap configs cronjob daemonset data
-    datasets deploy dist deployment deployment.apps deployments examples features font image images inferenceservice ingress
-    isvc job jobs kernels-community lib logs node_modules model models multipart output outputs pod pods pvc replicaset results saves scripts server service
+    datasets deploy dist deployment deployment.apps deployments examples features font image images include inferenceservice ingress
+    isvc job jobs kernels-community lib logs node_modules model models multipart output outputs pod pods pvc replicaset repositories results samples saves scripts server service
     services src target vendor statefulset statefulset.apps static sts svc tests text tmp video weights
     """)
 
