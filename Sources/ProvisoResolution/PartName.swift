@@ -6,8 +6,23 @@ enum PartName {
     if path.hasPrefix("/") || path.hasPrefix(".cache/") || isIdentifier(path) { return true }
     let name = path.split(separator: "/").last ?? ""
     let stem = name.prefix { $0 != "." }.lowercased()
-    return names.contains(stem) || stem.hasPrefix("model-0") || stem.hasPrefix("checkpoint")
+    // `Q3.5-acme.gguf` is a name of its own.
+    let whole = name.lastIndex(of: ".").map { name[..<$0].lowercased() } ?? stem
+    return names.contains(stem) || stem.hasPrefix("model-0") || stem.hasPrefix("checkpoint") || stem.hasSuffix("-")
+      || isQuantization(whole)
   }
+
+  /// `q4_k_m`, `iq4_xs`, `fp16`: nothing but the form that the weights have.
+  private static func isQuantization(_ stem: String) -> Bool {
+    let words = stem.split { $0 == "_" || $0 == "-" }
+    guard let first = words.first, types.contains(String(first.prefix { $0.isLetter })),
+      first.last?.isNumber == true, first.drop(while: \.isLetter).allSatisfy(\.isNumber)
+    else { return false }
+    return words.dropFirst().allSatisfy { $0.allSatisfy(\.isNumber) || forms.contains(String($0)) }
+  }
+
+  private static let types: Set<String> = ["bf", "f", "fp", "int", "iq", "q"]
+  private static let forms: Set<String> = ["k", "l", "m", "nl", "s", "xl", "xs", "xxs"]
 
   /// Three words or more, joined by full stops.
   private static func isIdentifier(_ path: String) -> Bool {
@@ -17,9 +32,10 @@ enum PartName {
 
   private static let names: Set<String> = [
     "", "adapter_model", "best", "ckpt", "classifier", "consolidated", "decoder", "decoder_model",
-    "decoder_model_merged", "diffusion_pytorch_model", "encoder", "encoder_model", "epoch", "flax_model", "last",
+    "decoder_model_merged", "diffusion_pytorch_model", "encoder", "encoder_model", "epoch", "file", "flax_model", "in",
+    "input", "missing", "last",
     "latest", "lora", "model", "model_fp16", "model_int8", "model_quantized", "models", "my_model", "net", "network",
-    "openvino_model", "optimizer", "output", "pytorch_lora_weights", "pytorch_model", "saved_model", "scheduler",
+    "openvino_model", "optimizer", "out", "output", "pytorch_lora_weights", "pytorch_model", "saved_model", "scheduler",
     "self", "test", "text_encoder", "tf_model", "tokenizer", "training_args", "unet", "vae", "weights",
   ]
 }

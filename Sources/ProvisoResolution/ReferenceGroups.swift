@@ -22,7 +22,7 @@ struct ReferenceGroups: Sendable {
         if reference.confidence == .low, DataSets.entry(for: reference.model.id) == nil { continue }
         reference.model = DataSetResolution.name(of: reference)
       } else {
-        if reference.model.registry == .local, reference.role == .used {
+        if reference.model.registry == .local, [.used, .mentioned].contains(reference.role) {
           if let owner = locals.owner(ofPath: reference.model.id, in: reference.location.path) {
             reference.model = .local(owner)
           } else if let fetched = Self.fetched(reference) {

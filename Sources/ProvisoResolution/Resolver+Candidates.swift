@@ -4,13 +4,18 @@ internal import ProvisoKnowledge
 extension Resolver {
   /// A name that may be any of several models: every claim about each counts, so the answer is never freer than one of them.
   package func resolve(_ name: ModelName, among candidates: [ModelName]) -> ResolvedModel {
-    let models = candidates.map { resolve($0) }
+    resolve(name, among: candidates.map { resolve($0) }) { "it may be \($0.id)" }
+  }
+
+  private func resolve(
+    _ name: ModelName, among models: [ResolvedModel], said: (ModelName) -> String
+  ) -> ResolvedModel {
     var seen: Set<String> = []
     let claims = models.flatMap { model in
       model.license.claims.map { claim in
         var claim = claim
         claim.source = max(claim.source, .family)
-        claim.evidence = "it may be \(model.name.id): \(claim.evidence)"
+        claim.evidence = "\(said(model.name)): \(claim.evidence)"
         return claim
       }
     }.filter { seen.insert($0.license).inserted }
@@ -26,5 +31,32 @@ extension Resolver {
     return ResolvedModel(
       name: name, role: .used, license: conclusion,
       lineage: models.flatMap(\.lineage).filter { bases.insert($0.base).inserted })
+  }
+
+  /// A name without an owner that a tree gives, as people say it (`llama-3.2-1b-instruct`): what holds for the model that is called
+  /// so counts, at medium confidence at most. Of several that may be meant only what is no freer than to know nothing.
+  ///
+  /// - Returns: nil where the name says nothing to anybody, or may be one of several that are free.
+  func spoken(_ name: ModelName, _ references: [ModelReference]) -> ResolvedModel? {
+    guard name.registry == .huggingface, !name.id.contains("/"), references.contains(where: { !$0.isPartial }) else {
+      return nil
+    }
+    let candidates = SpokenName.candidates(of: name.id).map(ModelName.huggingFace)
+    guard let only = candidates.first else { return nil }
+    var spoken = resolve(name, among: candidates.map { resolve($0) }) {
+      candidates.count == 1 ? "the name is taken as \($0.id)" : "it may be \($0.id)"
+    }
+    if candidates.count == 1 {
+      spoken.gate = Access.gate(of: only)
+      if spoken.license.claims.isEmpty { spoken.license.remark = resolve(only).license.remark }
+    } else if spoken.license.claims.isEmpty || spoken.license.category?.isRestricted == false {
+      return nil
+    }
+    spoken.license.confidence = min(spoken.license.confidence, candidates.count == 1 ? .medium : .low)
+    spoken.references = references
+    spoken.revision = revision(references)
+    spoken.role = references.map(\.role).max() ?? .used
+    spoken.isOnlyBase = !references.isEmpty && references.allSatisfy { $0.derivative != nil }
+    return spoken
   }
 }

@@ -52,7 +52,13 @@ package struct Resolver: Sendable {
 
   private func model(_ name: ModelName, _ groups: ReferenceGroups) -> ResolvedModel {
     let references = groups.references(to: name)
-    guard name.registry == .local else { return groups.withAccess(held(remote(name, references))) }
+    guard name.registry == .local else {
+      let model = remote(name, references)
+      let isKnown =
+        !model.license.claims.isEmpty || model.license.remark != nil || !model.lineage.isEmpty
+        || groups.locals.owner(of: name.id) != nil
+      return groups.withAccess(held(isKnown ? model : spoken(name, references) ?? model))
+    }
     let texts = texts.read(groups.declarations(of: name), above: groups.texts(above: name))
     return groups.withAccess(held(local(name, references, texts, trainedOn: groups.dataSets(of: name))))
   }
@@ -237,7 +243,7 @@ package struct Resolver: Sendable {
   }
 
   /// The revision that every reference names; nil where one names none or another.
-  private func revision(_ references: [ModelReference]) -> String? {
+  func revision(_ references: [ModelReference]) -> String? {
     let names = Set(references.filter { $0.revision != .notApplicable }.map(\.revision.name))
     return names.count == 1 ? names.first ?? nil : nil
   }

@@ -32,7 +32,7 @@ struct LocalPathTests {
     "to anything else are told as they stand",
     arguments: [
       ("app/chat.gguf", "app/a.yml"), ("a.gguf", "app/a.yml"), ("../../models/chat.gguf", "a.yml"),
-      ("models/other.gguf", "a.yml"),
+      ("models/other.gguf", "a.yml"), ("Q3.5-acme.gguf", "a.yml"), ("m1.gguf", "a.yml"),
     ])
   func absent(path: String, file: String) {
     #expect(references(path, in: file) == ["\(path) used"])
@@ -42,7 +42,8 @@ struct LocalPathTests {
     "by a name that any model has name none",
     arguments: [
       "", "model.onnx", "out/best.pt", "pytorch_model.bin", "model-00001-of-00003.safetensors",
-      "/abs/a.gguf", ".cache/a/chat.gguf", "pytest.mark.onnx", "self.safetensors",
+      "/abs/a.gguf", ".cache/a/chat.gguf", "pytest.mark.onnx", "self.safetensors", "q4_k_m.gguf", "iq4_xs.gguf",
+      "file.safetensors", "model-.safetensors", "out.gguf",
     ])
   func anybodys(path: String) {
     #expect(references(path, in: "a.yml") == [])

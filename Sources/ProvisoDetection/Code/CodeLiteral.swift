@@ -59,6 +59,8 @@ struct CodeScope: Sendable {
   /// The label, key or name that the brackets' value is given.
   var label: Range<Int>?
   var parent: Int?
+  /// Its place among the arguments or elements of the brackets around it.
+  var argument = 0
   /// The bytes from the opening bracket to the closing one, or to where reading ended.
   var range: Range<Int>
 }

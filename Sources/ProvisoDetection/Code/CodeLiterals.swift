@@ -6,7 +6,7 @@ internal import ProvisoText
 /// `:`. Strings of several lines are kept apart, bytes (`b"…"`) are passed over; those that something is put into at run time
 /// are marked.
 struct CodeLiterals {
-  private static let maximumDepth = 256
+  static let maximumDepth = 256
   static let maximumLength = 512
 
   /// The brackets that are open at this place, and what has been read since the last comma or statement.
@@ -42,6 +42,8 @@ struct CodeLiterals {
   private var target = 0
   /// Brackets beyond the depth that is followed.
   private var deeper = 0
+  /// Where brackets began to be deeper than they are followed.
+  private(set) var tooDeep: Int?
   /// The last word, while it could still be a callee or a label.
   private var name: Range<Int>?
   private var isAtStart = true
@@ -191,6 +193,7 @@ struct CodeLiterals {
   private mutating func open(_ byte: UInt8) {
     guard frames.count <= Self.maximumDepth else {
       deeper += 1
+      tooDeep = tooDeep ?? offset - 1
       return
     }
     let callee = previous == UInt8(ascii: "a") ? name.flatMap { isKeyword($0) ? nil : $0 } : nil
@@ -198,7 +201,8 @@ struct CodeLiterals {
     let label = kind == .block && !top.isAnnotated ? nil : top.label
     scopes.append(
       CodeScope(
-        kind: kind, callee: kind == .call ? callee : nil, label: label, parent: top.scope, range: offset - 1..<end))
+        kind: kind, callee: kind == .call ? callee : nil, label: label, parent: top.scope, argument: top.argument,
+        range: offset - 1..<end))
     var frame = Frame(kind: kind, scope: scopes.count - 1)
     if kind == .block, dialect.braces == .either { frame.owner = callee }
     frames.append(frame)

@@ -98,6 +98,11 @@ struct CodeNotes {
     }
   }
 
+  /// Whether the word before the scope's bracket is that of a loading call.
+  func isLoadingScope(_ scope: Int) -> Bool { isLoading[scope] }
+
+  var hasLoadingCalls: Bool { isLoading.contains(true) }
+
   /// The loading call that the scope is, if what stands in this place of it is the model.
   func loadingCall(_ scope: Int, label: Range<Int>?, argument: Int) -> LoadingCall? {
     guard isLoading[scope] else { return nil }
@@ -116,6 +121,12 @@ struct CodeNotes {
     while start > 0, bytes[start - 1] == UInt8(ascii: ".") || bytes[start - 1] == UInt8(ascii: ":") { start -= 1 }
     guard start < callee.lowerBound, start >= qualifier.utf8.count else { return false }
     return bytes[start - qualifier.utf8.count..<start].elementsEqual(qualifier.utf8)
+  }
+
+  /// The call whose value the literal is where nothing is set: `getenv(…)` of `load(getenv("MODEL", "owner/name"))`.
+  func fallbackCall(_ literal: CodeLiteral) -> CodeScope? {
+    guard let scope = literal.scope, literal.argument == 1, literal.label == nil, isKeyed(scope) else { return nil }
+    return code.scopes[scope]
   }
 
   private func isKeyed(_ scope: Int) -> Bool {
@@ -177,30 +188,50 @@ struct CodeNotes {
   }
 
   /// Whether a name around the literal says that it is a data set, an image, code or a place on the disk.
-  func isElsewhere(_ literal: CodeLiteral) -> Bool {
+  func isElsewhere(_ literal: CodeLiteral, _ words: NeedleSet = Self.elsewhere) -> Bool {
     var label = literal.label
     var scope = literal.scope
     while true {
-      if says(label) { return true }
+      if says(label, words) { return true }
       guard let index = scope else { return false }
-      if says(keys[index]) || says(code.scopes[index].callee) { return true }
+      if says(keys[index], words) || says(code.scopes[index].callee, words) { return true }
       guard code.scopes[index].kind != .block else { return false }
       label = code.scopes[index].label
       scope = code.scopes[index].parent
     }
   }
 
-  private func says(_ name: Range<Int>?) -> Bool {
+  private func says(_ name: Range<Int>?, _ words: NeedleSet) -> Bool {
     guard let name else { return false }
-    return Self.elsewhere.containsAny(in: source.bytes.span.extracting(name))
+    return words.containsAny(in: source.bytes.span.extracting(name))
   }
 
-  private static let elsewhere = NeedleSet(
+  static let elsewhere = NeedleSet(
     [
-      "author", "cache", "container", "data", "dir", "docker", "folder", "git", "image", "output", "package", "push",
-      "save", "space",
-      "upload",
+      "author", "cache", "container", "data", "dir", "docker", "folder", "ggml", "git", "image", "output", "package",
+      "push", "save", "space", "upload",
     ], ignoresCase: true)
+
+  /// Whether the literal is the image that a test starts: `new QdrantContainer("qdrant/qdrant")`, `DockerImageName.parse("…")`.
+  func isImage(_ literal: CodeLiteral) -> Bool {
+    guard let scope = literal.scope, literal.argument == 0, let callee = code.scopes[scope].callee else { return false }
+    let name = source.bytes[callee]
+    if name.last == UInt8(ascii: "r"), name.count > 9 {
+      return name.suffix(9).elementsEqual("Container".utf8) && name.first.map(ASCII.isUpper) == true
+        && !source.string(in: callee).contains("Model")
+    }
+    guard name.elementsEqual("parse".utf8) else { return false }
+    return source.bytes[..<callee.lowerBound].suffix(16).elementsEqual("DockerImageName.".utf8)
+  }
+
+  /// Whether the call puts something onto the hub or the disk under the name: `push_to_hub("owner/name")`.
+  func isPublished(_ literal: CodeLiteral) -> Bool {
+    guard let scope = literal.scope, let callee = code.scopes[scope].callee else { return false }
+    return Self.publishing.contains(source.bytes.span, callee)
+  }
+
+  private static let publishing = WordTable(
+    "create_repo push_to_hub push_to_hub_gguf push_to_hub_merged upload_file upload_folder upload_large_folder")
 
   /// Whether the nearest name is somebody's own for a thing that is not the model: `run_name`, `index_name`, `wandb_project`.
   func isOwnName(_ literal: CodeLiteral) -> Bool {

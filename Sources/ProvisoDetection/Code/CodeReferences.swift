@@ -34,8 +34,10 @@ struct CodeReferences {
       references: own + ImplicitModels.find(in: code, of: input, language, kind)
         + SuperGradientsModels.find(in: code, of: input, language, kind)
         + LoadedDataSets.find(in: code, of: input, language, kind)
-        + CommentAddresses.find(in: code, of: input, range, kind))
+        + CommentAddresses.find(in: code, of: input, range, kind)
+        + DynamicNames.find(in: code, of: input, range, finder.notes, kind))
     detections.references += CodeBlocks.references(of: code, in: input, kind)
+    if let tooDeep = code.tooDeep { detections.notifications.append(.tooDeep(input, at: tooDeep)) }
     detections.shared = ModuleNames.find(
       in: code, of: input, language, loaded: finder.notes.followed, found: detections.references, kind: kind)
     return detections
@@ -90,6 +92,10 @@ struct CodeReferences {
     if literal.isPart { return piece(literal, text) }
     if literal.isInComment { return mention(literal, text) }
     if let property = property(literal, text) { return property }
+    if notes.isPublished(literal) || isAttribute(literal) { return nil }
+    if notes.isImage(literal) {
+      return NameJudge.judge(text, in: .bare).flatMap { $0.model.registry == .docker ? made(literal, text, $0) : nil }
+    }
     let type = literal.scope.flatMap { notes.repositoryTypes[$0] }
     guard type == nil || type == "model" else { return nil }
     if let resource = resource(literal, text) { return resource }
@@ -130,6 +136,15 @@ struct CodeReferences {
     return made(literal, text, verdict, role: isShown ? .mentioned : .used)
   }
 
+  /// `<button id="fetch-whisper-tiny">` of a page.
+  private func isAttribute(_ literal: CodeLiteral) -> Bool {
+    guard literal.scope == nil, language.name == "javascript", let label = literal.label,
+      ["htm", "html", "svelte", "vue"].contains(input.path.fileExtension)
+    else { return false }
+    return label.upperBound + 2 == literal.range.lowerBound
+      && ["class", "for", "href", "id", "name", "title"].contains { notes.reads(label, $0) }
+  }
+
   /// A look at the bytes, since few literals name anything: whether there is a name's word or a slash in them, or whether
   /// what stands around the literal would give another word a meaning.
   private func isWorthJudging(_ literal: CodeLiteral) -> Bool {
@@ -151,7 +166,8 @@ struct CodeReferences {
     switch notes.meaning(literal) {
     case .model, .settings:
       // `load_checkpoint("mixtral", …)`: of a callee's word alone a single word is no name.
-      if literal.label == nil, notes.isPlainCall(literal), isWord(literal) { return nil }
+      if literal.label == nil, notes.isPlainCall(literal), isWord(literal), !isPlainOllamaName(literal) { return nil }
+      if notes.isElsewhere(literal, Self.vocabularies) { return nil }
       return notes.library(literal).map { .library($0) } ?? .modelKey
     case .repository: return .repositoryKey
     case .nothing:
@@ -178,6 +194,15 @@ struct CodeReferences {
     return OllamaNames.contains(input.source.string(in: literal.range))
   }
 
+  /// `client.getModelOrNull("tinyllama")`: a word of Ollama's library where the callee asks for a model and the file speaks of Ollama.
+  private func isPlainOllamaName(_ literal: CodeLiteral) -> Bool {
+    notes.speaksOfOllama && literal.argument == 0 && literal.range.count > 5
+      && OllamaNames.contains(input.source.string(in: literal.range))
+  }
+
+  /// What a tokenizer is made of; its kinds have names of models: `Vocabulary{Model: "gpt2"}`.
+  private static let vocabularies = NeedleSet(["vocabulary", "ggml"], ignoresCase: true)
+
   /// `@Value("${chat.model:owner/name}")` of Spring: the value that counts where nothing is set.
   private func property(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
     guard text.hasPrefix("${"), text.hasSuffix("}"), let fallback = Interpolation.literal(in: text),
@@ -199,7 +224,9 @@ struct CodeReferences {
 
   /// A constant or a default under whose name a loading call is given a model.
   private func isFollowed(_ literal: CodeLiteral) -> Bool {
-    guard !literal.isKey, let label = literal.label, !notes.followed.isEmpty else { return false }
+    guard !literal.isKey, !notes.followed.isEmpty,
+      let label = literal.label ?? notes.fallbackCall(literal)?.label
+    else { return false }
     return notes.followed.contains(input.source.string(in: label))
   }
 
@@ -229,7 +256,8 @@ struct CodeReferences {
     if let release = released(literal, text, parts) { return release }
     guard let index = parts.firstIndex(where: { $0.elementsEqual("resolve".utf8) }), index >= 3,
       index + 1 < parts.count,
-      let id = String(text.utf8[parts[index - 2].startIndex..<parts[index - 1].endIndex]), HubName.isID(id)
+      let id = String(text.utf8[parts[index - 2].startIndex..<parts[index - 1].endIndex]),
+      HubName.isID(id, mayEndLikeFile: HubAddress.isHubHost(text))
     else { return nil }
     let start =
       literal.range.lowerBound + text.utf8.distance(from: text.utf8.startIndex, to: parts[index - 2].startIndex)
@@ -255,8 +283,18 @@ struct CodeReferences {
     return made(name, id, NameVerdict(.url, "https://github.com/\(path)", confidence: .medium))
   }
 
+  /// `"meta-llama/" + name` in a loading call, and `"meta-llama/Llama-3-%s" % size`.
+  private func begun(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+    guard !literal.isInComment, loadingCall(literal) != nil || isFollowed(literal) else { return nil }
+    let written = TemplateName.withoutInterpolations(text)
+    let name = TemplateName.isTemplate(written) ? written : written + "{}"
+    guard let verdict = NameJudge.judge(name, in: .loadingCall), verdict.isPartial else { return nil }
+    return made(literal, text, verdict)
+  }
+
   /// An operand: a weight file behind the folder or address that a variable holds.
   private func piece(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+    if let begun = begun(literal, text) { return begun }
     // A file's name alone behind a folder is what a download is saved as.
     guard !literal.isInComment, WeightNames.isFile(text), text.utf8.dropFirst().contains(UInt8(ascii: "/")),
       let verdict = NameJudge.judge(FilePath(text).name, in: .bare), verdict.model.registry == .local
@@ -284,7 +322,9 @@ struct CodeReferences {
 
   private func loadingCall(_ literal: CodeLiteral) -> LoadingCall? {
     guard let scope = literal.scope, !literal.isKey else { return nil }
-    return notes.loadingCall(scope, label: literal.label, argument: literal.argument)
+    if let call = notes.loadingCall(scope, label: literal.label, argument: literal.argument) { return call }
+    guard let fallback = notes.fallbackCall(literal), let outer = fallback.parent else { return nil }
+    return notes.loadingCall(outer, label: fallback.label, argument: fallback.argument)
   }
 
   private func made(
@@ -299,5 +339,16 @@ struct CodeReferences {
     reference.part =
       labels.lazy.compactMap(\.self).compactMap { DistillationPart(of: input.source.string(in: $0)) }.first
     return reference
+  }
+}
+
+extension Notification {
+  /// What stands in brackets beyond the depth that is followed is read without what is around it.
+  fileprivate static func tooDeep(_ input: DetectionInput, at offset: Int) -> Self {
+    var notification = input.notification(
+      .warning, at: input.source.position(at: offset),
+      "Brackets inside \(CodeLiterals.maximumDepth) others are not told apart, so models named there may be missed.")
+    notification.isIncomplete = true
+    return notification
   }
 }

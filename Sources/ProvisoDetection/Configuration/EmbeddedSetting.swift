@@ -47,15 +47,25 @@ enum EmbeddedSetting {
   ) -> [ModelReference]? {
     guard input.mayNest, range.count > shortest,
       label.map({ SettingKeys.meaning(of: $0) == .model }) == true
-        || needles.containsAny(in: input.source.bytes.span.extracting(range)),
-      let language = TextLanguage.of(input.source.bytes[range])
+        || needles.containsAny(in: input.source.bytes.span.extracting(range))
     else { return nil }
+    guard let language = TextLanguage.of(input.source.bytes[range]) else {
+      return shown(in: range, input, label)
+    }
     let part = input.part(range, label: label)
     var references = EmbeddedBlock.references(of: part, language: language)
     if references.isEmpty, language == "toml" { references = EmbeddedBlock.references(of: part, language: "ini") }
     return references.isEmpty ? nil : references
   }
 
+  /// Blocks of code in prose, as notes of a release have them.
+  private static func shown(in range: Range<Int>, _ input: DetectionInput, _ label: String?) -> [ModelReference]? {
+    guard blocks.containsAny(in: input.source.bytes.span.extracting(range)) else { return nil }
+    let references = DocumentText.references(of: input.part(range, label: label))
+    return references.isEmpty ? nil : references
+  }
+
+  private static let blocks = NeedleSet(["```", "code-block::", "~~~"])
   private static let needles = NeedleSet(SettingNeedles.all, ignoresCase: true)
   /// What people read, or a model is told.
   private static let prose = WordTable(

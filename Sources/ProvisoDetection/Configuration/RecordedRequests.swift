@@ -22,9 +22,26 @@ struct RecordedRequests: Detector {
   private static let test = NeedleSet(["test"], ignoresCase: true)
 
   func detect(_ input: DetectionInput) -> Detections {
-    Detections(
-      references: Self.references(in: 0..<input.source.bytes.count, of: input, kind: .configuration)
-    )
+    var references = Self.references(in: 0..<input.source.bytes.count, of: input, kind: .configuration)
+    if ["http", "rest"].contains(input.path.fileExtension) { references += variables(input) }
+    return Detections(references: references)
+  }
+
+  /// `@model = owner/name` of what editors send.
+  private func variables(_ input: DetectionInput) -> [ModelReference] {
+    let (bytes, judge) = (input.source.bytes, SettingJudge(input: input, kind: .configuration))
+    return (1...input.source.lineCount).flatMap { number -> [ModelReference] in
+      let line = input.source.lineRange(number)
+      guard bytes[line].first == UInt8(ascii: "@"), let equals = bytes[line].firstIndex(of: UInt8(ascii: "=")) else {
+        return []
+      }
+      let name = CallArguments.trimmed(line.lowerBound + 1..<equals, bytes)
+      let value = CallArguments.trimmed(equals + 1..<line.upperBound, bytes)
+      guard !name.isEmpty, bytes[name].allSatisfy({ ASCII.isWord($0) || $0 == UInt8(ascii: "-") }) else { return [] }
+      let keys = [SettingKey(input.source.string(in: name))]
+      return judge.references(
+        input.source.string(in: value), at: value, whole: value, place: SettingJudge.place(of: keys), keys: keys)
+    }
   }
 
   /// The models under model keys of JSON somewhere in `range`, each once.

@@ -86,6 +86,7 @@ struct SettingJudge {
 
   private func names(_ value: String, _ place: Place, _ keys: [SettingKey]) -> [Name] {
     if let verdict = verdict(value, place, keys) { return [(verdict, value, 0..<value.utf8.count)] }
+    if place == .model, let arguments = arguments(value, keys) { return arguments }
     // `--lora-modules sql=owner/name`: what the application calls it, and the model.
     if place == .model, let equals = value.utf8.firstIndex(of: UInt8(ascii: "=")),
       value.utf8[..<equals].allSatisfy({ ASCII.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") })
@@ -111,6 +112,22 @@ struct SettingJudge {
     }
     return names
   }
+
+  /// `pretrained=owner/name,dtype=auto` of lm_eval: of several arguments those that name a model; nil where there is one or none.
+  private func arguments(_ value: String, _ keys: [SettingKey]) -> [Name]? {
+    guard value.utf8.count <= 4_096, value.utf8.contains(UInt8(ascii: "=")) else { return nil }
+    let parts = value.split(separator: ",")
+    guard parts.count > 1 || value.hasPrefix("pretrained="), parts.allSatisfy({ $0.contains("=") }) else { return nil }
+    return parts.compactMap { part in
+      guard let equals = part.firstIndex(of: "="), Self.namingArguments.contains(part[..<equals]) else { return nil }
+      let text = part[part.index(after: equals)...]
+      let start = value.utf8.distance(from: value.utf8.startIndex, to: text.startIndex)
+      return verdict(String(text), .model, keys).map { ($0, String(text), start..<start + text.utf8.count) }
+    }
+  }
+
+  private static let namingArguments = WordTable(
+    "adapter base_model draft lora model model_id model_name peft pretrained pretrained_model_name_or_path tokenizer")
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|")

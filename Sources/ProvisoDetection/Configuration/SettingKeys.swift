@@ -27,7 +27,8 @@ enum SettingKeys {
   /// - Parameter folded: ``fold(_:)`` of `key`.
   static func meaning(of key: String, _ folded: String) -> Meaning {
     if let known = exact.index(of: folded.utf8.span, 0..<folded.utf8.count) { return exactMeanings[known] }
-    if isOwnName(folded) { return .skipped }
+    if isOwnName(folded) || folded.hasPrefix("tokenizerggml") { return .skipped }
+    if isCommand(folded) { return .command }
     if folded.hasSuffix("image") { return .image }
     switch NameWords.meaning(of: key) {
     case .model, .settings: return isOutput(folded) ? .skipped : .model
@@ -50,9 +51,18 @@ enum SettingKeys {
     "namespace",
   ]
 
+  /// `build_commands`, `launch_command`
+  private static func isCommand(_ folded: String) -> Bool {
+    commandEndings.contains { folded.hasSuffix($0) }
+  }
+
+  private static let commandEndings = ["command", "commands", "cmd", "cmds"]
+  private static let command = NeedleSet(["command", "cmd"], ignoresCase: true)
+
   /// Whether a value under `key` may be a name that would mean nothing elsewhere, or a command.
   static func mayAsk(_ key: String) -> Bool {
     if libraries.containsAny(in: key.utf8.span) { return true }
+    if command.containsAny(in: key.utf8.span), isCommand(fold(key)) { return true }
     let isFolded = key.utf8.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) }
     return asking.contains(isFolded ? key : fold(key))
   }
@@ -103,7 +113,8 @@ enum SettingKeys {
   private static let modelEndings = [
     "llm", "embedding", "embeddings", "embedder", "reranker", "deployment", "deploymentname",
     "deploymentid", "hfrepo",
-    "hfid", "ckpt", "adapternameorpath", "visiontower", "lora", "draft", "storageuri", "llmname",
+    "hfid", "ckpt", "openaiengine", "llmengine", "adapternameorpath", "visiontower", "lora", "draft", "storageuri",
+    "llmname",
   ]
 
   private static let exact = WordTable(meanings.keys)
@@ -129,7 +140,7 @@ enum SettingKeys {
     """,
     .image: "image images baseimage imagename imageuri container containerimage dockerimage",
     .skipped: """
-    uses schema ref license licenses version apiversion kind template chattemplate architectures architecture tokenizerclass
+    uses schema ref license licenses version apiversion kind template chattemplate architectures architecture generalarchitecture tokenizerclass
     outputdir savedir hubmodelid servedmodelname servedmodelnames wandbname wandbproject runname project homepage icon author
     authors resolved integrity keywords prompt systemprompt reponame repourl arch backbone slug
     """,

@@ -246,7 +246,7 @@ struct SettingWalk {
     let input = input
     add(
       text, at: input.textRange(of: node), whole: node.range, keys: path.keys, revision: parent?.revision,
-      role: role)
+      isOfHub: parent?.isOfHub == true, role: role)
   }
 
   /// What a text of several lines names, as TOML and HCL write it; that of YAML is looked at with its key.
@@ -271,13 +271,17 @@ struct SettingWalk {
 
     lazy var revision: Revision? = SettingWalk.revisionKeys.lazy.compactMap { [parent] in parent[$0]?.text }.first
       .map(Revision.init(written:))
+
+    /// `{repo: owner/name, source: HF}`
+    lazy var isOfHub = parent["source"]?.string.map { ["hf", "hub", "huggingface"].contains(SettingKeys.fold($0)) }
   }
 
   private mutating func add(
     _ text: String, at range: @autoclosure () -> Range<Int>?, whole: Range<Int>, keys: [SettingKey],
-    revision: @autoclosure () -> Revision? = nil, role: Role? = nil
+    revision: @autoclosure () -> Revision? = nil, isOfHub: @autoclosure () -> Bool = false, role: Role? = nil
   ) {
-    let place = isModelList ? .model : SettingJudge.place(of: keys)
+    var place = isModelList ? .model : SettingJudge.place(of: keys)
+    if place == .repository, isOfHub() { place = .model }
     detections.references += judge.references(
       text, at: range(), whole: whole, place: place, keys: keys, revision: revision(),
       role: role ?? (place == .dataset ? nil : self.role))

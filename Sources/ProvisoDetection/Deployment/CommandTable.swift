@@ -107,7 +107,6 @@ enum CommandTable {
     ModelCommand("foundry model download", argument: true),
     ModelCommand("tts", ["--model_name", "--vocoder_name"], library: .coqui),
     ModelCommand("spacy download", argument: true, library: .spacy),
-    ModelCommand("lm_eval", ["--model_args"]),
     ModelCommand("gaianet init", ["--model"]),
     ModelCommand("bentoml serve", argument: true),
     ModelCommand("openllm start", argument: true),
@@ -144,6 +143,13 @@ enum CommandTable {
   static let containerFlags: Set<String> = [
     "--detach", "--init", "--interactive", "--privileged", "--quiet", "--read-only", "--rm", "--tty", "-P", "-a", "-d",
     "-dit", "-dt", "-i", "-it", "-itd", "-q", "-t", "-ti", "-tid",
+  ]
+
+  /// Commands that are given files and folders: `cd custom-server/ultravox-0.5-8b`.
+  static let fileCommands: Set<String> = [
+    "cat", "cd", "chmod", "chown", "cp", "du", "find", "head", "less", "ln", "ls", "mkdir", "mv", "pushd", "rm",
+    "rmdir",
+    "tail", "tar", "test", "touch", "unzip", "wc",
   ]
 
   /// Commands that only say something.

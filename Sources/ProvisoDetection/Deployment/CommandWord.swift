@@ -46,6 +46,12 @@ package struct CommandWord: Sendable {
     return name
   }
 
+  /// The bytes from the first of the text to the last, with what stands there between them: backslashes before the end of a line.
+  var writtenRange: Range<Int>? {
+    guard let offsets, let first = offsets.first, let last = offsets.last else { return nil }
+    return first..<last + 1
+  }
+
   /// Whether the text is one contiguous piece of the file, so that it can be read again as a script.
   var contiguousRange: Range<Int>? {
     guard let offsets, let first = offsets.first, let last = offsets.last,

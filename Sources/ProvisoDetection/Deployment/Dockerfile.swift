@@ -102,7 +102,10 @@ struct Dockerfile: Detector {
       references: sources.flatMap { word in
         judge.references(
           word.text, at: word.contiguousRange, whole: word.range, place: isImage ? .image : .model,
-          keys: [])
+          keys: []
+        )
+        // Files are copied, not repositories.
+        .filter { isImage || $0.model.registry == .local || AddressName.isAddress($0.asWritten) }
       })
   }
 }

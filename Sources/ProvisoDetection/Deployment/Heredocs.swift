@@ -6,32 +6,47 @@ internal import ProvisoText
 enum Heredocs {
   /// No script has more; each costs a look at the lines after it.
   private static let maximumCount = 200
+  /// Those that are never closed cost the rest of the file each.
+  private static let maximumUnclosed = 8
 
   /// What those of a script name.
-  static func references(in range: Range<Int>, of input: DetectionInput, kind: ReferenceKind) -> [ModelReference] {
+  static func detect(in range: Range<Int>, of input: DetectionInput, kind: ReferenceKind) -> Detections {
     let bytes = input.source.bytes
-    guard input.mayNest, mark.containsAny(in: bytes.span.extracting(range)) else { return [] }
-    var references: [ModelReference] = []
+    var detections = Detections()
+    guard input.mayNest, mark.containsAny(in: bytes.span.extracting(range)) else { return detections }
     var line = range.lowerBound
     var (count, unclosed) = (0, 0)
-    while line < range.upperBound, count < maximumCount {
+    while line < range.upperBound {
       let end = lineEnd(from: line, range, bytes)
       var next = end + 1
       if let word = closingWord(line..<end, bytes) {
         count += 1
+        guard count <= maximumCount, unclosed <= maximumUnclosed else {
+          detections.notifications.append(tooMany(input, at: line))
+          break
+        }
         guard let close = closingLine(word, after: next, range, bytes) else {
           // Each time costs the rest of the file.
           unclosed += 1
-          if unclosed > 8 { break }
           line = next
           continue
         }
-        references += self.references(ofText: next..<close.lowerBound, of: input, announcedBy: line..<end, kind: kind)
+        detections.references += references(
+          ofText: next..<close.lowerBound, of: input, announcedBy: line..<end, kind: kind)
         next = close.upperBound + 1
       }
       line = next
     }
-    return references
+    return detections
+  }
+
+  private static func tooMany(_ input: DetectionInput, at offset: Int) -> Notification {
+    var notification = input.notification(
+      .warning, at: input.source.position(at: offset),
+      "The here-documents from here on were not searched for models: no more than \(maximumCount) are, and \(maximumUnclosed) that nothing closes."
+    )
+    notification.isIncomplete = true
+    return notification
   }
 
   /// What one names that the line (or instruction) announces.

@@ -50,9 +50,9 @@ package enum ModelCommands {
       }
       if dialect == .posix, nesting == 0, !joinsLines {
         let places = Set(detections.references.map(\.location))
-        detections.references += Heredocs.references(in: range, of: input, kind: kind).filter {
-          !places.contains($0.location)
-        }
+        var written = Heredocs.detect(in: range, of: input, kind: kind)
+        written.references.removeAll { places.contains($0.location) }
+        detections.append(written)
       }
       return detections
     } catch {
@@ -68,7 +68,27 @@ package enum ModelCommands {
       guard ["-c", "-lc", "-ec", "-exc", "-Command", "eval", "--"].contains(option.text),
         word.text.utf8.contains(where: ASCII.isBlank)
       else { return nil }
-      return word.contiguousRange
+      return word.writtenRange
+    } + words.compactMap(script)
+  }
+
+  /// `LAUNCH_CMD="python train.py --model owner/name"`: a command that a variable holds.
+  private static func script(in word: CommandWord) -> Range<Int>? {
+    guard let equals = word.text.utf8.firstIndex(of: UInt8(ascii: "=")),
+      word.text.utf8[equals...].contains(where: ASCII.isBlank), word.text.utf8[..<equals].allSatisfy(ASCII.isWord),
+      SettingKeys.meaning(of: String(word.text[..<equals])) == .command || holdsFlags(word.text[equals...]),
+      let offsets = word.offsets, let last = offsets.last
+    else { return nil }
+    let count = word.text.utf8.distance(from: word.text.utf8.startIndex, to: equals) + 1
+    return count < offsets.count ? offsets[count]..<last + 1 : nil
+  }
+
+  /// `--name value` among several words.
+  private static func holdsFlags(_ text: Substring) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.indices.dropLast(3).contains { index in
+      bytes[index] == UInt8(ascii: "-") && bytes[index + 1] == UInt8(ascii: "-") && ASCII.isLetter(bytes[index + 2])
+        && (ASCII.isWhitespace(bytes[index - (index > 0 ? 1 : 0)]) || index <= 1)
     }
   }
 }
@@ -297,6 +317,15 @@ private struct CommandReading {
       // PowerShell needs no blanks in `$env:MODEL="owner/name"`.
       if name.hasPrefix("$env:") { name.removeFirst(5) } else if name.hasPrefix("$") { name.removeFirst() }
     }
+    // `codex --oss -m gpt-oss:120b-cloud`
+    if text == "-m", index + 1 < words.count, OllamaNames.isTagged(words[index + 1].text) {
+      isUsed[index + 1] = true
+      return add(index + 1, dropping: 0, .library(.ollama), .unpinned, false)
+    }
+    // `-m=owner/name`
+    if name == "-m", let valueStart, HubName.isID(String(text.utf8.dropFirst(valueStart)) ?? "") {
+      return add(index, dropping: valueStart, .modelKey, nil, false)
+    }
     let isOption = name.hasPrefix("--") || (name.hasPrefix("-") && name.utf8.count > 2)
     if let valueStart {
       guard isOption || Self.isVariable(name) else { return }
@@ -356,8 +385,11 @@ private struct CommandReading {
 
   /// Any other word that is unmistakably a model: an address, `owner/name` of a publisher.
   private mutating func readOther(at index: Int) {
-    let text = words[index].text
+    var text = words[index].text
+    // `"owner/name",` of an array.
+    if text.utf8.last == UInt8(ascii: ",") { text.removeLast() }
     guard text.utf8.contains(UInt8(ascii: "/")), text.utf8.first != UInt8(ascii: "-"),
+      AddressName.isAddress(text) || !CommandTable.fileCommands.contains(words[0].commandName),
       let literal = Interpolation.literal(in: text)
     else { return }
     let value = String(decoding: Array(text.utf8)[literal], as: UTF8.self)

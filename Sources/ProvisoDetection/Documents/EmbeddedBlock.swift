@@ -54,7 +54,8 @@ enum EmbeddedBlock {
   }
 
   private static let shells: Set<String> = [
-    "bash", "bat", "batch", "cmd", "console", "fish", "powershell", "ps1", "pwsh", "sh", "shell", "shell-session",
+    "bash", "bat", "batch", "cmd", "command", "command-line", "commandline", "commands", "console", "fish",
+    "powershell", "ps1", "pwsh", "sh", "shell", "shell-session",
     "shellscript", "shellsession", "terminal", "zsh",
   ]
 }

@@ -28,8 +28,12 @@ struct Fence {
     let info = bytes[end..<line.upperBound].drop {
       ASCII.isBlank($0) || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: ".")
     }
-    language = ASCII.lowercased(
-      String(decoding: info.prefix { ASCII.isWord($0) || "#+-".utf8.contains($0) }, as: UTF8.self))
+    let written = String(decoding: info.prefix { ASCII.isWord($0) || "#+-.".utf8.contains($0) }, as: UTF8.self)
+    // ```` ```lora.json ````
+    language =
+      written.contains(".")
+      ? TextLanguage.ofFile(FilePath(written)) ?? ASCII.lowercased(String(written.prefix { $0 != "." }))
+      : ASCII.lowercased(written)
   }
 
   /// The line that closes the block; the one after the last where none does.

@@ -58,6 +58,15 @@ package enum HubName {
   /// Whether `name` is one of the folders that paths begin with.
   static func isFolder(_ name: String) -> Bool { notOwners.contains(name) }
 
+  /// Whether `name` counts parts of a text or a course: `chapter4`, `lesson2`.
+  static func isNumbered(_ name: String) -> Bool {
+    guard name.utf8.last.map(ASCII.isDigit) == true else { return false }
+    return numbered.contains(name.prefix { !$0.isNumber && $0 != "-" && $0 != "_" })
+  }
+
+  private static let numbered = WordTable(
+    "appendix ch chap chapter day example exercise lab lecture lesson module part section step task tutorial unit week")
+
   /// Words in names of folders.
   private static let folderWords = NeedleSet(
     ["models", "checkpoint", "output", "results", "weights", "answers", "examples"], ignoresCase: true)
@@ -82,18 +91,18 @@ package enum HubName {
 
   private static let fileExtensions = WordTable(
     """
-    bin cfg ckpt cpp css csv git gguf gif gz h5 hpp html ini ipynb jinja jpeg jpg js json jsonl log md mlmodel mlpackage mp3
-    mp4 npy npz onnx parquet patch pdf pkl png pt pth py safetensors sh sql svg swift tar tflite toml ts tsv txt uqff wav webp xml
+    apk avi bat bin cc cfg cjs ckpt cmake cpp css csv cu cuh deb dll dmg dylib exe git flac gguf gif gz h h5 hh hpp html hxx ico ini ipynb jar java jinja jpeg jpg js json jsonl log kt lock md mdx mjs mk mlmodel mlpackage mov mp3
+    mp4 npy npz ogg onnx parquet php patch pdf pkl png ps1 pt pth py rb rst safetensors scala scss sh sql svg swift tar template tflite tgz toml ts tsv tsx ttf txt uqff war wav webm webp whl woff woff2 xml
     yaml yml zip
     """)
 
   /// Folders that paths begin with, and the first half of MIME types.
   private static let notOwners = WordTable(
     """
-    application assets audio bin cache checkpoint checkpoints ckpt ckpts config configmap configs cronjob daemonset data
-    datasets deploy deployment deployment.apps deployments examples features font image images inferenceservice ingress
-    isvc job jobs lib logs model models multipart output outputs pod pods pvc replicaset results saves scripts service
-    services src statefulset statefulset.apps static sts svc tests text tmp video weights
+    api application assets audio bin build cache checkpoint checkpoints ckpt ckpts config configmap configs cronjob daemonset data
+    datasets deploy dist deployment deployment.apps deployments examples features font image images include inferenceservice ingress
+    isvc job jobs kernels-community lib logs node_modules model models multipart output outputs pod pods pvc replicaset repositories results samples saves scripts server service
+    services src target vendor statefulset statefulset.apps static sts svc tests text tmp video weights
     """)
 
   static func hasFileExtension(_ text: String) -> Bool {
@@ -121,7 +130,11 @@ package struct HubAddress: Hashable, Sendable {
     "api", "blog", "collections", "datasets", "docs", "inference-endpoints", "join", "learn", "login", "models", "new",
     "papers", "posts", "pricing", "settings", "spaces", "tasks", "transformers", "chat", "enterprise", "organizations",
     "support", "front", "avatars", "oauth", "inference", "subscribe", "brand", "security", "terms-of-service",
-    "privacy", "jobs", "kernels",
+    "privacy", "jobs", "kernels", "course", "courses",
+  ]
+  /// Second components that are pages of an owner.
+  private static let ownersPages: Set<String> = [
+    "activity", "collections", "datasets", "followers", "following", "likes", "models", "papers", "posts", "spaces",
   ]
 
   /// Whether `text` begins with the hub's host.
@@ -147,7 +160,9 @@ package struct HubAddress: Hashable, Sendable {
     }
     let path = text.dropFirst(host.count).prefix { $0 != "?" && $0 != "#" }
     let parts = path.split(separator: "/").map(String.init)
-    guard parts.count >= 2, !pages.contains(ASCII.lowercased(parts[0])) else { return nil }
+    guard parts.count >= 2, !pages.contains(ASCII.lowercased(parts[0])), !ownersPages.contains(parts[1]) else {
+      return nil
+    }
     let id = "\(parts[0])/\(withoutTag(parts[1]))"
     // After the hub's host no file is meant: `ggerganov/whisper.cpp` is a model there.
     guard HubName.isID(id, mayEndLikeFile: true), !HubName.isPlaceholder(id) else { return nil }

@@ -145,7 +145,9 @@ enum TemplateName {
     let start = text.utf8.firstIndex { isTemplateMark($0) }
     let fixed = String(text[..<(start ?? text.endIndex)])
     let name = AddressName.withoutHost(fixed)
-    guard !WeightNames.isFile(text), !AddressName.isAddress(name), !name.isEmpty else { return nil }
+    guard !WeightNames.isFile(text), !AddressName.isAddress(name), !name.isEmpty,
+      !HubName.hasFileExtension(String(name.prefix { $0 != ":" }))
+    else { return nil }
     let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else {
       let isModel = context.asksForModel && ModelWords(name).hasFamily && !name.utf8.contains(UInt8(ascii: "."))

@@ -39,6 +39,8 @@ package enum NameWords {
   private static let libraries: [ModelLibrary] = [.whisper, .ollama, .spacy, .whisper, .timm, .whisper]
 
   package static func meaning(of identifier: Span<UInt8>, _ range: Range<Int>) -> Meaning {
+    // `tokenizer.ggml.model`: a kind of tokenizer.
+    if starts(identifier, range, with: vocabulary) { return .other }
     var meaning = Meaning.nothing
     var isOutput = false
     var previous = 0..<0
@@ -72,6 +74,7 @@ package enum NameWords {
     return isOutput && meaning == .model ? .other : meaning
   }
 
+  private static let vocabulary = Array("tokenizer.ggml".utf8)
   private static let view = WordTable("view")
   /// What has models of other kinds: `socModel`, `DEVICE_MODEL`, `viewModel`.
   private static let things = WordTable("billing car device hardware phone pricing soc vehicle view")
@@ -91,7 +94,7 @@ package enum NameWords {
   private static let others = WordTable(
     """
     arch architecture author base_url chat_template class cls count dim dimensions dir directory dtype endpoint format
-    host key license mode module package parser port provider template version docker file filename folder git github image
+    branch commit host key license mode module package parser port provider revision template version docker file filename folder git github image
     images mime space spaces type types uri url urls
     """)
   private static let settings = WordTable(

@@ -26,13 +26,18 @@ enum PlainName {
     case .loadingCall, .command, .library:
       if OllamaNames.contains(text) { return NameVerdict(.ollama, text, confidence: .medium) }
       if HostedModels.isNamedGPT(text) { return NameVerdict(.hosted, text, confidence: .medium) }
-      return HubName.isBareName(text) ? NameVerdict(.huggingface, text) : nil
+      return HubName.isBareName(text) && !isClass(text) ? NameVerdict(.huggingface, text) : nil
     case .modelKey, .bare:
       if isResource(text) { return nil }
       return context == .bare ? bare(text, words) : keyed(text, words)
     case .repositoryKey, .prose:
       return nil
     }
+  }
+
+  /// `Phi3ForCausalLM`
+  private static func isClass(_ text: String) -> Bool {
+    text.hasSuffix("ForCausalLM") || text.hasSuffix("ForConditionalGeneration") || text.hasSuffix("LMHeadModel")
   }
 
   /// Names of what runs a model, tests it or was made with it: `qwen-7b-svc`, `kvc_qwen2-7b`, `model-llama-3`.

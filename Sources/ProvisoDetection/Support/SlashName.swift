@@ -34,6 +34,7 @@ enum SlashName {
   /// How sure it is that `owner/name` is a model; nil when it is none.
   private static func confidence(_ id: String, _ context: NameContext, hasTag: Bool) -> Confidence? {
     let parts = id.split(separator: "/").map(String.init)
+    guard context.isSure || !HubName.isNumbered(parts[0]) else { return nil }
     let words = ModelWords(parts[1])
     let isKnown = Publishers.contains(parts[0])
     // `huggingface/models` is a folder.
@@ -84,6 +85,11 @@ enum SlashName {
       return HubName.isID(inner) && !HubName.isNoOwner(String(parts[1]))
         && (isSure || ModelWords(String(parts[2])).isModel)
         ? NameVerdict(.huggingface, inner) : nil
+    }
+    // Cloudflare serves models of the hub as well: `@hf/thebloke/codellama-7b-instruct-awq`.
+    if first == "@hf", parts.count == 3 {
+      let id = "\(parts[1])/\(parts[2])"
+      return HubName.isID(id) ? NameVerdict(.huggingface, id) : nil
     }
     if text.hasPrefix("@cf/") || text.hasPrefix("accounts/fireworks/models/") { return NameVerdict(.hosted, text) }
     if ["tts_models", "vocoder_models", "voice_conversion_models"].contains(first), parts.count == 4 {

@@ -58,10 +58,11 @@ struct WeightPaths: Detector {
         return true
       }
       let text = input.source.string(in: range)
+      let isMention = kind == .code && Self.isInComment(range, in: input.source)
       references.append(
         ModelReference(
-          model: .local(text), location: input.location(range), asWritten: text, kind: kind, role: .used,
-          scope: input.path.scope, confidence: .medium))
+          model: .local(text), location: input.location(range), asWritten: text, kind: kind,
+          role: isMention ? .mentioned : .used, scope: input.path.scope, confidence: isMention ? .low : .medium))
       return references.count < Self.mostPaths
     }
     let isCut = references.count >= Self.mostPaths
@@ -111,6 +112,19 @@ struct WeightPaths: Detector {
     guard range.lowerBound > 0 else { return true }
     let before = bytes[range.lowerBound - 1]
     return !isQuote(before) && before != UInt8(ascii: "`")
+  }
+
+  /// Whether the line begins as a comment (`///`, ` * `, `#`), or one begins on it before the path.
+  private static func isInComment(_ range: Range<Int>, in source: SourceText) -> Bool {
+    let bytes = source.bytes
+    let line = source.lineRange(source.lineNumber(at: range.lowerBound))
+    let before = bytes[line.lowerBound..<range.lowerBound].drop(while: ASCII.isBlank)
+    guard let first = before.first else { return false }
+    if first == UInt8(ascii: "#") || before.starts(with: "//".utf8) || before.starts(with: "/*".utf8) { return true }
+    if first == UInt8(ascii: "*"), before.dropFirst().first.map(ASCII.isBlank) ?? true { return true }
+    // `load(x) // was a.gguf`: outside of quotes.
+    guard !before.contains(where: isQuote) else { return false }
+    return before.indices.dropLast().contains { before[$0] == UInt8(ascii: "/") && before[$0 + 1] == UInt8(ascii: "/") }
   }
 
   /// Whether the file is given to a call beside a model of the hub: `hf_hub_download("owner/name", "file.gguf")`.

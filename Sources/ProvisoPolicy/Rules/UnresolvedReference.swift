@@ -7,7 +7,7 @@ struct UnresolvedReference: Rule {
     summary:
       "A model is named by a string that is put together at run time, or by a path at which nothing lies in the tree, so its license is not known.",
     help: """
-      `f"meta-llama/{name}"` can be any of dozens of models under several licenses; `./models/chat` is whatever somebody puts there. No rule can say anything of them.
+      `f"meta-llama/{name}"` can be any of dozens of models under several licenses, `os.environ["MODEL"]` any model at all; `./models/chat` is whatever somebody puts there. No rule can say anything of them.
 
       **Fix**: write the whole name, or a list of the names that can come; put models that lie elsewhere into the policy's `corrections` under the path that the code uses.
 
@@ -52,7 +52,10 @@ extension Subject {
 
 extension String {
   fileprivate static func putTogether(_ written: String) -> String {
-    "A model's name is put together at run time from \"\(written)\", so which model it is cannot be told."
+    // An expression has quotes or brackets of its own.
+    written.contains { "\"'[(".contains($0) } || written.contains(".env.")
+      ? "A model is named at run time by \(written), so which model it is cannot be told."
+      : "A model's name is put together at run time from \"\(written)\", so which model it is cannot be told."
   }
 
   fileprivate static func notInTree(_ path: String) -> String {

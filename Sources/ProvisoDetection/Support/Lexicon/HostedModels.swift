@@ -145,6 +145,7 @@ enum HostedModels {
     Start(text: "rerank-english-", words: nil, takesDigit: true),
     Start(text: "rerank-multilingual-", words: nil, takesDigit: true),
     Start(text: "rerank-v", words: [], takesDigit: true),
+    Start(text: "embed-v", words: [], takesDigit: true),
     Start(text: "grok-", words: ["beta", "vision", "code"], takesDigit: true),
     Start(text: "voyage-", words: ["large", "code", "law", "finance", "multilingual", "lite"], takesDigit: true),
     Start(text: "moonshot-v", words: [], takesDigit: true),

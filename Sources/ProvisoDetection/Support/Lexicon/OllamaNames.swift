@@ -3,6 +3,11 @@ enum OllamaNames {
   /// Whether `name`, without a tag, is one of the library's.
   static func contains(_ name: String) -> Bool { names.contains(name) }
 
+  /// `gpt-oss:120b-cloud`: a name of the library with a tag.
+  static func isTagged(_ name: String) -> Bool {
+    name.utf8.firstIndex(of: UInt8(ascii: ":")).map { contains(String(name[..<$0])) } == true
+  }
+
   static var all: [String] { names.words }
 
   private static let names = WordTable(

@@ -31,7 +31,7 @@ enum Placeholders {
       && model.contains(text, part.upperBound - 5..<part.upperBound)
   }
 
-  private static let someone = WordTable("my our some example sample")
+  private static let someone = WordTable("my our some example sample original modified default custom other another")
   private static let model = WordTable("model")
 
   private static func isHolder(_ text: Span<UInt8>) -> Bool {
@@ -84,12 +84,12 @@ enum Placeholders {
     model-name model_name model-id model_id repo-name repo_name repo_id test-model test_model mock-model dummy-model
     fake-model some-model my-model my_model your-model custom-model model-a model-b model-1 model-2 model1 model2 foo bar
     no-such-model nonexistent-model invalid-model unknown-model default-model model placeholder path test-embedding
-    base-model xxx
+    base-model xxx arm64 amd64 x86_64 aarch64 default-model-name
     """)
   private static let starts = [
     "your-", "your_", "yourusername", "yourname", "my-org", "my_org", "path-to", "path_to", "mock-", "mock_", "dummy-",
     "dummy_", "fake-", "fake_", "placeholder", "my-awesome", "my-custom", "my-finetuned", "nonexistent", "non-existent",
-    "does-not-exist", "some-random", "xxx",
+    "does-not-", "some-custom", "mycustom", "some-random", "xxx",
   ].map { Array($0.utf8) }
   private static let inside = NeedleSet(
     ["changeme", "replace-me", "replace_me", "your-model", "your_model", "yourmodel", "todo"], ignoresCase: true)

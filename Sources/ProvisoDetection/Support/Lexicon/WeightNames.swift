@@ -78,7 +78,26 @@ enum WeightNames {
   private static func isPart(_ stem: String) -> Bool {
     let name = stem.prefix { $0 != "-" && $0 != "." }
     return parts.contains(String(name)) || parts.contains(stem) || name.hasPrefix("model_q")
-      || name.hasPrefix("checkpoint")
+      || name.hasPrefix("checkpoint") || placeholders.contains(stem)
+      || isQuantization(stem)
+  }
+
+  /// What tests and examples call any file.
+  private static let placeholders = WordTable("file in input missing out output other")
+
+  /// `q4_k_m`, `iq4_xs`, `f16`: nothing but the form that the weights have.
+  private static func isQuantization(_ stem: String) -> Bool {
+    let words = stem.utf8.split { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+    guard let first = words.first,
+      let start = ["iq", "q", "bf", "fp", "f", "int"].first(where: { mark in
+        first.count > mark.utf8.count && first.starts(with: mark.utf8)
+      })
+    else { return false }
+    return first.dropFirst(start.utf8.count).allSatisfy(ASCII.isDigit)
+      && words.dropFirst().allSatisfy { word in
+        word.allSatisfy(ASCII.isDigit)
+          || ["k", "l", "m", "nl", "s", "xl", "xs", "xxs"].contains { word.elementsEqual($0.utf8) }
+      }
   }
 
   /// `torch.onnx`, `self.task`: two words that are members of something.

@@ -1,0 +1,63 @@
+import ProvisoCore
+import ProvisoKnowledge
+import ProvisoResolution
+import ProvisoTestSupport
+import Testing
+
+@Suite("Names without an owner in a tree")
+struct SpokenNamesInTreeTests {
+  private func resolved(_ id: String, partial: Bool = false, _ more: [ModelDeclaration] = []) -> ResolvedModel? {
+    var detections = Detections()
+    detections.declarations = more
+    detections.references = [
+      ModelReference(
+        model: .huggingFace(id), location: Location(path: "app.py", line: 1), asWritten: id, kind: .code, role: .used,
+        isPartial: partial)
+    ]
+    return Resolver().resolve(detections).models.first { $0.name == .huggingFace(id) }
+  }
+
+  @Test(
+    "are under what the model is under that people call so, and no surer than medium",
+    arguments: [
+      ("llama-3.2-1b-instruct", "known llama3.2 medium"), ("codestral-22b", "custom mnpl low"),
+      ("qwen2.5-3b-instruct", "known qwen-research medium"), ("gemma-2-9b-it", "known gemma medium"),
+    ])
+  func one(id: String, words: String) throws {
+    let model = try #require(resolved(id))
+    #expect(model.words == words)
+    #expect(model.name == .huggingFace(id))
+    #expect(model.license.claims.allSatisfy { $0.evidence.hasPrefix("the name is taken as ") })
+  }
+
+  @Test(
+    "which may be any of several are never freer than unknown", arguments: ["qwen3", "mistral-7b-instruct", "bert"])
+  func several(id: String) throws {
+    let model = try #require(resolved(id))
+    #expect(model.license.category?.isRestricted != false)
+    #expect(model.license.confidence == .low)
+  }
+
+  @Test("of a restricted line count as restricted")
+  func line() throws {
+    let model = try #require(resolved("llama-3"))
+    #expect(model.license.category?.isRestricted == true)
+    #expect(model.license.claims.allSatisfy { $0.evidence.hasPrefix("it may be ") })
+  }
+
+  @Test("say nothing where nobody is called so", arguments: ["acme-tiny-7b", "gpt-4o", "o3-mini", "claude-3-5-sonnet"])
+  func nobody(id: String) throws {
+    #expect(try #require(resolved(id)).words == "unknown - low")
+  }
+
+  @Test("are not read where they are put together at run time")
+  func partial() throws {
+    #expect(try #require(resolved("llama-3.2-1b-instruct", partial: true)).words == "unknown - low")
+  }
+
+  @Test("are a folder of the tree where one is a model")
+  func folder() throws {
+    let folder = config(in: "llama-3.2-1b-instruct")
+    #expect(try #require(resolved("llama-3.2-1b-instruct", [folder])).words == "unknown - low")
+  }
+}
