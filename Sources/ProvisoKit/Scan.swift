@@ -134,7 +134,7 @@ package struct Scan: Sendable {
     let files = await ScannedFiles(walk.files, runner, jobs: options.jobs, cache: cache)
     let cacheNotes = (cache?.notifications ?? []) + [cache?.keep(files.emptyKeys)].compactMap(\.self)
     var detections = ModelLimit.held(
-      FolderNames.left(out: files.detections, paths: walk.files.lazy.map(\.path)))
+      FolderNames.left(out: files.detections, hasFolder: walk.hasFiles(below:)))
     let void = options.policy.voidCorrections(root: options.root)
     detections = await withHub(try withStores(detections), void)
     let resolution = await resolve(detections, options.policy, void)

@@ -2,6 +2,13 @@ import ProvisoFiles
 import Testing
 
 @Suite struct WalkerTests {
+  @Test("knows the folders that its files lie in")
+  func folders() async throws {
+    let walk = try await TestTree("a/b/c", "a-b/c", "a.txt", "z/").walk()
+    #expect(["a", "a/b", "a-b"].allSatisfy(walk.hasFiles(below:)))
+    #expect(!["", "b", "a/b/c", "a.txt", "a/", "z", "zz"].contains(where: walk.hasFiles(below:)))
+  }
+
   @Test("finds all files, hidden ones too, but not the data of version control")
   func finds() async throws {
     let tree = try TestTree(

@@ -5,24 +5,21 @@ package enum FolderNames {
   /// Leaves out what only may be a model, of an owner whom nobody knows, and is a folder at the root or beside the file that names
   /// it. What a loading call is given stays.
   ///
-  /// - Parameter paths: of the files of the tree.
-  package static func left(out detections: Detections, paths: some Sequence<String>) -> Detections {
-    var places: [Substring: [Int]] = [:]
-    for (index, reference) in detections.references.enumerated() where mayBeFolder(reference) {
-      let folder = FilePath(reference.location.path).directory
-      places[reference.asWritten[...], default: []].append(index)
-      if folder != "." { places["\(folder)/\(reference.asWritten)"[...], default: []].append(index) }
+  /// - Parameter hasFolder: whether the tree has files below the folder of that path.
+  package static func left(out detections: Detections, hasFolder: (String) -> Bool) -> Detections {
+    var known: [String: Bool] = [:]
+    func isFolder(_ path: String) -> Bool {
+      if let known = known[path] { return known }
+      let isFolder = hasFolder(path)
+      known[path] = isFolder
+      return isFolder
     }
-    guard !places.isEmpty else { return detections }
-    var folders: Set<Int> = []
-    for path in paths {
-      for slash in path.utf8.indices where path.utf8[slash] == UInt8(ascii: "/") {
-        if let indices = places[path[..<slash]] { folders.formUnion(indices) }
-      }
-    }
-    guard !folders.isEmpty else { return detections }
     var detections = detections
-    detections.references = detections.references.enumerated().filter { !folders.contains($0.offset) }.map(\.element)
+    detections.references.removeAll { reference in
+      guard mayBeFolder(reference) else { return false }
+      let folder = FilePath(reference.location.path).directory
+      return isFolder(reference.asWritten) || folder != "." && isFolder("\(folder)/\(reference.asWritten)")
+    }
     return detections
   }
 
