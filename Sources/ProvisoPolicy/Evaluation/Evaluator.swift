@@ -216,7 +216,7 @@ package struct Evaluator: Sendable {
     var use = use
     // What a policy extends serves other trees, too: its entries need not be used in this one.
     use.entries.removeAll { $0.state == .unused && $0.origin.path != policy.path }
-    if mode == .check { use.entries.removeAll { $0.state != .expired(isNeeded: true) } }
+    if mode == .check { use.entries.removeAll { !$0.state.isOfDates } }
     return rules.flatMap { rule in
       rule.evaluate(use).compactMap { outcome in
         guard case .violated(let violation) = outcome else { return nil }
