@@ -252,13 +252,17 @@ package struct Evaluator: Sendable {
       reference.location != location && !violation.related.contains { $0.location == reference.location }
     }.map { RelatedLocation(location: $0.location, message: "named again") }
     let served = setting == nil && ServedModel.limits(description.id, model)
+    let choice =
+      setting == nil && OpenChoice.limits(description.id)
+      ? OpenChoice.expression(subject?.model, violation.license) : nil
     let own = violation.level ?? description.level
+    let remarks = [served ? ServedModel.remark : nil, choice.map(OpenChoice.remark)].compactMap(\.self)
     let level = ScopeCap(scopes: policy.scopes)
-      .level(setting ?? (served ? min(own, .warning) : own), of: subject?.model, references)
+      .level(setting ?? (remarks.isEmpty ? own : min(own, .warning)), of: subject?.model, references)
     guard let level else { return nil }
     return Finding(
       rule: description.id, name: description.name, level: level,
-      message: violation.message + (served ? " \(ServedModel.remark)" : ""), location: location,
+      message: ([violation.message] + remarks).joined(separator: " "), location: location,
       related: violation.related.filter { $0.location != location } + (violation.related.isEmpty ? again : []),
       model: model, license: violation.license, clause: violation.clause, fix: settings?.fix ?? violation.fix,
       context: context,
