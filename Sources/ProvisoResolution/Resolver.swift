@@ -133,8 +133,9 @@ package struct Resolver: Sendable {
       claims += declaration.licenses.flatMap { reader.claims($0, source: declaration.source) }
     }
     var made = lineage.edges(from: name, bases: bases(declarations))
-    if made.isEmpty {
-      made = NamedAfter(lineage: lineage, library: library).edges(of: name, declarations, references, claims)
+    // A teacher is no base.
+    if made.allSatisfy({ $0.relation == .distilled || $0.relation == .trainedOnOutputs }) {
+      made += NamedAfter(lineage: lineage, library: library).edges(of: name, declarations, references, claims)
     }
     let edges =
       made
@@ -178,6 +179,7 @@ package struct Resolver: Sendable {
     for edge in edges
     where edge.relation != .trainedOnOutputs && !edge.isSettled
       && (edge.depth == 1 || edge.license.category?.isRestricted == true)
+      && (edge.relation != .distilled || edge.license.candidates.contains { $0.reaches(by: .distilled) })
     {
       if let license = edge.license.concluded {
         claims.append(
