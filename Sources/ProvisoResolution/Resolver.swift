@@ -117,10 +117,11 @@ package struct Resolver: Sendable {
 
   /// Behind a service there are no weights to be licensed: its terms of service hold, which nothing here knows.
   private func hosted(_ name: ModelName, _ references: [ModelReference]) -> ResolvedModel {
-    ResolvedModel(
+    let terms = known.model(name).license
+    return ResolvedModel(
       name: name, role: references.map(\.role).max() ?? .used, references: references,
       license: LicenseConclusion(
-        category: .proprietary, state: .absent, confidence: .high,
+        category: .proprietary, state: .absent, confidence: .high, candidates: terms.candidates,
         remark: "it is reached through its maker's service only, whose terms of service apply"))
   }
 
@@ -178,8 +179,8 @@ package struct Resolver: Sendable {
     var unknown: [Claim] = []
     for edge in edges
     where edge.relation != .trainedOnOutputs && !edge.isSettled
-      && (edge.depth == 1 || edge.license.category?.isRestricted == true)
       && (edge.relation != .distilled || edge.license.candidates.contains { $0.reaches(by: .distilled) })
+      && (edge.depth == 1 || edge.license.category?.isRestricted == true)
     {
       if let license = edge.license.concluded {
         claims.append(

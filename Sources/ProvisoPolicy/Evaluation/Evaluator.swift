@@ -176,6 +176,7 @@ package struct Evaluator: Sendable {
   private func findings(for subjects: [Subject], _ heirs: Heirs) -> [Finding] {
     var findings: [Finding] = []
     var undetermined: [String?: [Undetermined]] = [:]
+    let isHosted = subjects.first?.model.name.registry == .hosted
     func take(_ outcomes: [Outcome], _ rule: any Rule, _ subject: Subject) {
       for outcome in outcomes {
         switch outcome {
@@ -184,14 +185,15 @@ package struct Evaluator: Sendable {
             rule, violation, model: subject.model.name, fallback: subject.references.first?.location,
             context: subject.context, subject: subject)
           if let made { findings.append(made) }
+        case .undetermined where isHosted: continue
         case .undetermined(let question): undetermined[subject.context, default: []].append(question)
         case .satisfied, .notApplicable: continue
         }
       }
     }
-    // A service has terms of its own, which no record holds: only what the policy itself says of it counts.
-    let isHosted = subjects.first?.model.name.registry == .hosted
-    let rules = isHosted ? active.filter { $0.id.hasPrefix("AIL6") } : active
+    // A service has terms of its own, which hardly a record holds: what the policy itself says of it counts.
+    // Of a service's terms those on outputs are, where the policy says what is done with outputs.
+    let rules = isHosted ? active.filter { $0.id.hasPrefix("AIL6") || $0.id == "AIL305" } : active
     // A base that only manifests of this tree's own models name is held against the policy through those models.
     let own = subjects.filter { !heirs.answer(for: $0) }
     let wholes = Self.joined(own)

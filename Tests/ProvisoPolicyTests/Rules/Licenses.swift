@@ -175,6 +175,10 @@ extension License {
     $0.commercialUse = Term(.yes, clause: "2")
     $0.derivativeLicense = Term(.same, clause: "5(c)")
   }
+  static let openAI = fixture("openai-tou-2024-12-11", "OpenAI Terms of Use", .proprietary) {
+    $0.outputTraining = Term(.forbidden, clause: "What you cannot do")
+    $0.outputTrainingScope = .competingModels
+  }
   static let gplTwo = fixture("gpl-2.0", "GNU General Public License v2.0", .copyleft, family: "gpl", osd: .pass) {
     $0.derivativeLicense = Term(.same, clause: "2(b)")
   }
