@@ -38,6 +38,7 @@ package enum DetectorList {
     LicenseCopies(),
     ObligationTexts(),
     LicenseStatements(),
+    Teachers(),
     LicenseBadges(),
     OpennessFramework(),
     OpennessClaims(),

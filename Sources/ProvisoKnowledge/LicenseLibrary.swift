@@ -25,6 +25,8 @@ package final class LicenseLibrary: Sendable {
 
   /// Licenses that are not in the binary, by normalized name.
   private let own: [String: License]
+  /// The same by the hash of the text that was read.
+  private let ownByText: [String: License]
   /// The license that is taken of an expression, by the expression in small letters.
   let choices: [String: String]
 
@@ -33,6 +35,8 @@ package final class LicenseLibrary: Sendable {
   ///   - choices: of an expression that leaves a choice, normalized, the license that is taken.
   package init(own: [License] = [], choices: [String: String] = [:]) {
     self.own = Dictionary(own.map { (LicenseName.normalize($0.id), $0) }) { first, _ in first }
+    let hashes = own.flatMap { license in license.sources.compactMap(\.sha256).map { ($0.lowercased(), license) } }
+    ownByText = Dictionary(hashes) { first, _ in first }
     self.choices = Dictionary(choices.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }
   }
 
@@ -64,6 +68,9 @@ package final class LicenseLibrary: Sendable {
   package func license(_ name: String) -> License? {
     record(key: LicenseName.normalize(name))
   }
+
+  /// The license that somebody has described beside those of the binary, from the text with this hash.
+  package func ownLicense(ofText sha256: String) -> License? { ownByText[sha256.lowercased()] }
 
   /// The record whose text stands at `link`, nil where none is known to.
   package func record(at link: String) -> License? {

@@ -33,8 +33,21 @@ struct CatalogClaims {
     switch name.registry {
     case .huggingface: addHub(name.id, reader)
     case .modelscope: addMirrored(name.id, reader)
-    case .hosted, .local, .url: break
+    case .hosted: addService(name.id, reader)
+    case .local, .url: break
     default: addRegistry(name, reader)
+    }
+  }
+
+  /// What a service puts out stands under its terms. Those of OpenAI are on file.
+  private mutating func addService(_ id: String, _ reader: ClaimReader) {
+    let name = id.lowercased().split(separator: "/").last ?? ""
+    guard
+      Self.ofOpenAI.contains(where: { name == $0 || name.hasPrefix("\($0)-") }) || name.hasPrefix("gpt3")
+        || name.hasPrefix("gpt4")
+    else { return }
+    claims += reader.claims(tag: DataSetResolution.terms, name: nil, link: nil, source: .catalog) { _ in
+      "it is reached through OpenAI's service only, under its terms of use"
     }
   }
 
@@ -166,6 +179,9 @@ struct CatalogClaims {
       "the rule for models \(rule.pattern) says \"\(words)\" (held against the hub's labels of \(rule.checked))"
     }.dated(rule.checked)
   }
+
+  /// What the names of OpenAI's services begin with.
+  private static let ofOpenAI = ["gpt", "chatgpt", "o1", "o3", "o4", "text-davinci"]
 
   private static func withoutDefaultTag(_ id: String) -> String {
     id.hasSuffix(":latest") ? String(id.dropLast(":latest".count)) : id

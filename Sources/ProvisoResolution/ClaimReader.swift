@@ -14,6 +14,12 @@ struct ClaimReader {
       default: ""
       }
     let place = "\(store)\(declared.location.path):\(declared.location.line)"
+    if let own = declared.sha256.flatMap(library.ownLicense) {
+      let evidence = "\(store)\(declared.location.path) is the text that the policy describes as \(own.id)"
+      var claim = claim(.record(own), declared.tag, source, evidence)
+      claim.location = source.isOutside ? nil : declared.location
+      return [claim]
+    }
     let claims = self.claims(tag: declared.tag, name: declared.name, link: declared.link, source: source) { words in
       switch source {
       case _ where declared.recognition != nil || source == .licenseFile:

@@ -69,5 +69,5 @@ struct DataSetResolution {
   }
 
   /// Every service of the table is OpenAI's.
-  private static let terms = "openai-tou-2024-12-11"
+  static let terms = "openai-tou-2024-12-11"
 }

@@ -17,7 +17,7 @@ struct Lineage {
     let hasOwnTerms = model.registry == .huggingface && Self.hasOwnTerms(known.model(called: model))
     var level = bases.map { base in
       Step(
-        base: base.model, relation: base.relation, location: base.location,
+        base: spoken(base), relation: base.relation, location: base.location,
         evidence: "\(base.location.path):\(base.location.line) names it as base", derivative: nil,
         confidence: base.confidence, hasOwnTerms: hasOwnTerms)
     }
@@ -36,21 +36,26 @@ struct Lineage {
         edge.isSettled =
           step.hasOwnTerms && Self.isOwn(base, of: step.derivative ?? model, under: found.license.candidates)
         let hasOwnTerms = Self.hasOwnTerms(found)
+        // Who learns from a model's outputs learns from those of what it was made from, and is not made from that.
+        let isTeacher = step.relation == .distilled || step.relation == .trainedOnOutputs
+        func relation(_ stated: Relation?) -> Relation? { isTeacher ? .trainedOnOutputs : stated }
         edges.append(edge)
         next += catalog.bases.map { further in
           Step(
-            base: further, relation: catalog.relation, location: nil, evidence: Self.evidence(base, catalog),
+            base: further, relation: relation(catalog.relation), location: nil, evidence: Self.evidence(base, catalog),
             derivative: base, confidence: min(step.confidence, catalog.confidence),
             hasOwnTerms: hasOwnTerms)
         }
         next += catalog.namedBases.map { further in
           Step(
-            base: further, relation: nil, location: nil, evidence: Self.named(base), derivative: base, confidence: .low,
+            base: further, relation: relation(nil), location: nil, evidence: Self.named(base), derivative: base,
+            confidence: .low,
             hasOwnTerms: hasOwnTerms)
         }
         next += known.outside.bases(of: base).map { further, evidence in
           Step(
-            base: further.model, relation: further.relation, location: nil, evidence: evidence, derivative: base,
+            base: further.model, relation: relation(further.relation), location: nil, evidence: evidence,
+            derivative: base,
             confidence: min(step.confidence, further.confidence), hasOwnTerms: hasOwnTerms)
         }
       }
@@ -59,6 +64,15 @@ struct Lineage {
       level = next.filter { !$0.hasOwnTerms } + next.filter(\.hasOwnTerms)
     }
     return edges
+  }
+
+  /// A teacher that prose calls by its line, `Llama-3-70B`, is the model of that name, or stands for the line.
+  private func spoken(_ base: DeclaredBase) -> ModelName {
+    guard base.relation == .distilled || base.relation == .trainedOnOutputs, base.model.registry == .huggingface,
+      !base.model.id.contains("/"), !ModelCatalog.isAlias(base.model.id), ModelCatalog.entry(for: base.model.id) == nil,
+      let line = NamedLine.inName(of: "prose/\(base.model.id)")
+    else { return base.model }
+    return .huggingFace(line.base ?? line.id)
   }
 
   /// The edges of a model of the hub, as the catalog knows them.

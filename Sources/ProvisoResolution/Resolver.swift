@@ -123,10 +123,11 @@ package struct Resolver: Sendable {
 
   /// Behind a service there are no weights to be licensed: its terms of service hold, which nothing here knows.
   private func hosted(_ name: ModelName, _ references: [ModelReference]) -> ResolvedModel {
-    ResolvedModel(
+    let terms = known.model(name).license
+    return ResolvedModel(
       name: name, role: references.map(\.role).max() ?? .used, references: references,
       license: LicenseConclusion(
-        category: .proprietary, state: .absent, confidence: .high,
+        category: .proprietary, state: .absent, confidence: .high, candidates: terms.candidates,
         remark: "it is reached through its maker's service only, whose terms of service apply"))
   }
 
@@ -139,8 +140,9 @@ package struct Resolver: Sendable {
       claims += declaration.licenses.flatMap { reader.claims($0, source: declaration.source) }
     }
     var made = lineage.edges(from: name, bases: bases(declarations))
-    if made.isEmpty {
-      made = NamedAfter(lineage: lineage, library: library).edges(of: name, declarations, references, claims)
+    // A teacher is no base.
+    if made.allSatisfy({ $0.relation == .distilled || $0.relation == .trainedOnOutputs }) {
+      made += NamedAfter(lineage: lineage, library: library).edges(of: name, declarations, references, claims)
     }
     let edges =
       made
@@ -183,6 +185,7 @@ package struct Resolver: Sendable {
     var unknown: [Claim] = []
     for edge in edges
     where edge.relation != .trainedOnOutputs && !edge.isSettled
+      && (edge.relation != .distilled || edge.license.candidates.contains { $0.reaches(by: .distilled) })
       && (edge.depth == 1 || edge.license.category?.isRestricted == true)
     {
       if let license = edge.license.concluded {

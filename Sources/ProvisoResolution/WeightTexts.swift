@@ -30,7 +30,7 @@ struct WeightTexts {
       if declaration.source == .readme {
         reading.ofCode += declaration.licenses.compactMap(codeInProse)
         declaration.licenses.removeAll { $0.subject != .model }
-        if !declaration.licenses.isEmpty { reading.declarations.append(declaration) }
+        if !declaration.licenses.isEmpty || !declaration.bases.isEmpty { reading.declarations.append(declaration) }
         continue
       }
       guard declaration.source == .licenseFile else {

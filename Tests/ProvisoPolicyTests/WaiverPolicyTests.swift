@@ -285,4 +285,68 @@ struct LaterSectionMistakeTests {
     #expect(license.terms.excludedRegions.value == ["EU"])
     #expect(license.terms.acceptableUse.restrictions == ["military"])
   }
+
+  @Test("a license of one's own can say all that a record can")
+  func allTerms() throws {
+    let yaml = """
+      version: 1
+      licenses:
+        - id: LicenseRef-acme
+          name: Acme Model License
+          category: community
+          terms:
+            commercialUse: conditional
+            commercialOutputs: {value: "yes", clause: "1"}
+            outputTraining: {value: forbidden, scope: competing-models, clause: "2"}
+            outputsMakeDerivatives: false
+            hosting: {value: counts-as-distribution, except: a demonstration, clause: "3"}
+            display: {value: Built with Acme, alternatives: [Acme inside], appliesTo: derivatives, clause: "4"}
+            noticeText: {value: Acme is licensed., appliesTo: derivatives}
+            acceptableUse: {value: "https://acme.example/policy", restrictions: [military], clause: "5"}
+            excludedRegions: {value: [EU], appliesTo: multimodal-models, clause: "6"}
+            registration: {value: true, appliesTo: commercial-use, clause: "7"}
+            competitorLicense: {value: true, clause: "8"}
+            publisherMayChange: {value: true, clause: "9"}
+            termination: {value: at a breach}
+            patentRetaliation: {value: true, clause: "10"}
+            governingLaw: Utopia
+      """
+    let result = load(yaml)
+    #expect(summary(result) == [])
+    let terms = try #require(result.policy?.licenses.first?.license.terms)
+    #expect(terms.commercialOutputs == Term(.yes, clause: "1"))
+    #expect(terms.outputTraining == Term(.forbidden, clause: "2") && terms.outputTrainingScope == .competingModels)
+    #expect(terms.outputsMakeDerivatives == Term(false))
+    #expect(terms.hosting == Term(.countsAsDistribution, clause: "3") && terms.hostingException == "a demonstration")
+    #expect(terms.display == Term("Built with Acme", clause: "4") && terms.displayAlternatives == ["Acme inside"])
+    #expect(terms.displayAppliesTo == .derivatives && terms.noticeAppliesTo == .derivatives)
+    #expect(
+      terms.acceptableUse == .init(value: "https://acme.example/policy", clause: "5", restrictions: ["military"]))
+    #expect(terms.excludedRegions == .init(value: ["EU"], appliesTo: "multimodal-models", clause: "6"))
+    #expect(terms.registration == Term(true, clause: "7") && terms.registrationAppliesTo == .commercialUse)
+    #expect(terms.competitorLicense == Term(true, clause: "8") && terms.publisherMayChange == Term(true, clause: "9"))
+    #expect(terms.patentRetaliation == Term(true, clause: "10"))
+    #expect(terms.termination == Term("at a breach") && terms.governingLaw == Term("Utopia"))
+  }
+
+  @Test(
+    "a term says no more than its key has room for",
+    arguments: [
+      (
+        "derivatives: {value: true, scope: x}",
+        "2:96 error: unknown key `scope` in the term `derivatives` = the keys are `value`, `clause`"
+      ),
+      (
+        "outputTraining: {value: forbidden, scope: all}",
+        "2:111 error: `scope`: expected `competing-models`, `foundation-models`, `similar-models` or `commercial-use`, found the text `all`"
+      ),
+      (
+        "restrictions: [military], acceptableUse: {restrictions: [military]}",
+        "2:83 error: `restrictions`: `acceptableUse` says them already"
+      ),
+    ])
+  func limits(term: String, expected: String) {
+    let head = "version: 1\nlicenses: [{id: LicenseRef-a, name: n, category: community, terms: {"
+    #expect(summary(load("\(head)\(term)}}]")) == [expected])
+  }
 }

@@ -48,3 +48,37 @@ struct DistillationTests {
     #expect(DistillationPart(of: name) == part)
   }
 }
+
+@Suite("Teachers that a card's prose names")
+struct ProseTeacherTests {
+  private func learned(from teacher: ModelName, _ relation: Relation) -> [String] {
+    let place = Location(path: "m/README.md", line: 7)
+    let prose = ModelDeclaration(
+      model: "m", source: .readme, location: place,
+      bases: [DeclaredBase(model: teacher, relation: relation, location: place, confidence: .medium)],
+      establishesModel: false)
+    let model = resolve([card(["apache-2.0"], in: "m", bases: ["mistralai/Mistral-7B-v0.3"]), prose])["m"]
+    #expect(model?.license.concluded == "apache-2.0")
+    return (model?.lineage ?? []).filter { [.distilled, .trainedOnOutputs].contains($0.relation) }.map {
+      "\($0.relation?.rawValue ?? "") \($0.base.id) \($0.license.concluded ?? "-")"
+    }
+  }
+
+  @Test("are in the lineage, and what they were made from is learned from, not built on")
+  func edges() {
+    let edges = learned(from: .huggingFace("meta-llama/Meta-Llama-3-70B-Instruct"), .distilled)
+    #expect(edges.first == "distilled meta-llama/Meta-Llama-3-70B-Instruct llama3")
+    #expect(edges.dropFirst().allSatisfy { $0.hasPrefix("trained-on-outputs ") })
+  }
+
+  @Test("are read by a line's name, and services by their terms")
+  func names() {
+    #expect(
+      learned(from: .huggingFace("Llama-3-70B"), .trainedOnOutputs).first?.hasPrefix(
+        "trained-on-outputs meta-llama/Meta-Llama-3-70B") == true)
+    #expect(
+      learned(from: ModelName(registry: .hosted, id: "gpt-4"), .trainedOnOutputs) == [
+        "trained-on-outputs gpt-4 openai-tou-2024-12-11"
+      ])
+  }
+}

@@ -95,7 +95,7 @@ struct LineageTests {
     "a base under a license that nobody could read, or the name's own, stands against a free label",
     arguments: [
       ("lmstudio-community/Codestral-22B-v0.1-GGUF", "conflict - low"),
-      ("OpenGVLab/InternVL-Chat-ViT-6B-Vicuna-13B", "conflict llama2 low"),
+      ("OpenGVLab/InternVL-Chat-ViT-6B-Vicuna-13B", "conflict llama1 low"),
       ("bartowski/Sensualize-Solar-10.7B-exl2", "conflict cc-by-nc-4.0 low"),
       ("TheBloke/Platypus2-13B-GGUF", "conflict cc-by-nc-sa-4.0 low"),
       ("bartowski/Qwen2.5-72B-Instruct-GGUF", "known qwen low"),
@@ -105,6 +105,36 @@ struct LineageTests {
     ])
   func beside(id: String, words: String) {
     #expect(Resolver().resolve(.huggingFace(id)).words == words)
+  }
+
+  @Test(
+    "what a model's makers say that it was made from stands against its free label",
+    arguments: [
+      ("canopylabs/orpheus-3b-0.1-ft", "conflict llama3.2"), ("microsoft/UserLM-8b", "conflict llama3.1"),
+      ("vidore/colpali-v1.2", "conflict gemma"),
+      ("defog/sqlcoder-7b-2", "conflict llama2"), ("timbrooks/instruct-pix2pix", "conflict creativeml-openrail-m"),
+      ("segmind/SSD-1B", "conflict openrail++"), ("SimianLuo/LCM_Dreamshaper_v7", "conflict creativeml-openrail-m"),
+      ("moonshotai/Kimi-Dev-72B", "conflict qwen"), ("openvla/openvla-7b", "conflict llama2"),
+    ])
+  func documented(id: String, words: String) {
+    #expect(Resolver().resolve(.huggingFace(id)).words.hasPrefix(words))
+  }
+
+  @Test("a part under the AGPL is in the lineage of what is labeled MIT")
+  func part() {
+    let model = Resolver().resolve(.huggingFace("microsoft/OmniParser-v2.0"))
+    #expect(model.lineage.first?.license.concluded == "agpl-3.0")
+  }
+
+  @Test(
+    "a Vicuna is a Llama 2 where its name says 1.5, and may be the first LLaMA where it says another version or none",
+    arguments: [
+      ("TheBloke/vicuna-7B-1.1-HF", "llama1"), ("TheBloke/vicuna-13B-v1.5-GGUF", "llama2"),
+      ("lmsys/vicuna-7b-v1.5-16k", "llama2"), ("someone/vicuna-7b-1.5-tuned", "llama2"),
+      ("someone/llava-v1.6-vicuna-13b", "llama1"), ("someone/Wizard-Vicuna-13B-tuned", "llama1"),
+    ])
+  func vicuna(id: String, license: String) {
+    #expect(Resolver().resolve(.huggingFace(id)).license.concluded == license)
   }
 
   @Test(

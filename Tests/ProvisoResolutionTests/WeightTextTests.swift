@@ -1,4 +1,5 @@
 import ProvisoCore
+import ProvisoKnowledge
 import ProvisoResolution
 import Testing
 
@@ -80,5 +81,36 @@ struct WeightTextTests {
     #expect(found?.declaredLicenses.map(\.tag) == ["mit"])
     #expect(found?.licenseTexts.map(\.tag) == ["mit, with changes"])
     #expect(found?.licenseTexts.first?.recognition?.differences.count == 2)
+  }
+}
+
+@Suite("A text that the policy describes")
+struct OwnTextTests {
+  private static let hash = String(repeating: "ab", count: 32)
+
+  private func model(_ sha256: String) -> ResolvedModel? {
+    let own = License(
+      id: "LicenseRef-acme", name: "Acme", family: nil, edition: nil, publisher: nil, released: nil,
+      spdx: "LicenseRef-acme", aliases: [], url: nil, category: .community, osiApproved: nil,
+      openness: License.Openness(osd: .notReviewed, failedCriteria: [], osaidLicenseGate: nil), terms: Terms(),
+      sources: [License.Source(url: nil, sha256: Self.hash, read: "")])
+    let place = Location(path: "m/LICENSE", line: 1)
+    let text = ModelDeclaration(
+      model: "m", source: .licenseFile, location: place,
+      licenses: [DeclaredLicense(tag: "ACME LICENSE", location: place, sha256: sha256)], establishesModel: false)
+    let reference = ModelReference(
+      model: .local("m"), location: place, asWritten: "m", kind: .modelCard, role: .published)
+    return Resolver(library: LicenseLibrary(own: [own])).resolve(
+      Detections(references: [reference], declarations: [config(in: "m"), text])
+    ).models.first
+  }
+
+  @Test("is known by its hash, and another under the same title is not")
+  func hash() throws {
+    let known = try #require(model(Self.hash.uppercased()))
+    #expect(known.license.concluded == "LicenseRef-acme" && known.license.state == .known)
+    #expect(
+      known.license.claims.map(\.evidence) == ["m/LICENSE is the text that the policy describes as LicenseRef-acme"])
+    #expect(model(String(repeating: "cd", count: 32))?.license.concluded == nil)
   }
 }

@@ -22,7 +22,15 @@ struct AgreementDesk {
   func entries(of all: [Agreement]) -> [PolicyUse.Entry] {
     all.map { agreement in
       let state: PolicyUse.State =
-        used.contains(agreement.origin) ? .used : agreement.until < today ? .expired(isNeeded: true) : .unused
+        if used.contains(agreement.origin) {
+          .used
+        } else if agreement.until < today {
+          .expired(isNeeded: true)
+        } else if let day = agreement.from, today < day {
+          .early(day, isNeeded: true)
+        } else {
+          .unused
+        }
       return PolicyUse.Entry(
         kind: .agreement, name: agreement.id, origin: agreement.origin, expires: agreement.until, state: state)
     }

@@ -176,6 +176,7 @@ package struct Evaluator: Sendable {
   private func findings(for subjects: [Subject], _ heirs: Heirs) -> [Finding] {
     var findings: [Finding] = []
     var undetermined: [String?: [Undetermined]] = [:]
+    let isHosted = subjects.first?.model.name.registry == .hosted
     func take(_ outcomes: [Outcome], _ rule: any Rule, _ subject: Subject) {
       for outcome in outcomes {
         switch outcome {
@@ -184,14 +185,15 @@ package struct Evaluator: Sendable {
             rule, violation, model: subject.model.name, fallback: subject.references.first?.location,
             context: subject.context, subject: subject)
           if let made { findings.append(made) }
+        case .undetermined where isHosted: continue
         case .undetermined(let question): undetermined[subject.context, default: []].append(question)
         case .satisfied, .notApplicable: continue
         }
       }
     }
-    // A service has terms of its own, which no record holds: only what the policy itself says of it counts.
-    let isHosted = subjects.first?.model.name.registry == .hosted
-    let rules = isHosted ? active.filter { $0.id.hasPrefix("AIL6") } : active
+    // A service has terms of its own, which hardly a record holds: what the policy itself says of it counts.
+    // Of a service's terms those on outputs are, where the policy says what is done with outputs.
+    let rules = isHosted ? active.filter { $0.id.hasPrefix("AIL6") || $0.id == "AIL305" } : active
     // A base that only manifests of this tree's own models name is held against the policy through those models.
     let own = subjects.filter { !heirs.answer(for: $0) }
     let wholes = Self.joined(own)
@@ -216,7 +218,7 @@ package struct Evaluator: Sendable {
     var use = use
     // What a policy extends serves other trees, too: its entries need not be used in this one.
     use.entries.removeAll { $0.state == .unused && $0.origin.path != policy.path }
-    if mode == .check { use.entries.removeAll { $0.state != .expired(isNeeded: true) } }
+    if mode == .check { use.entries.removeAll { !$0.state.isOfDates } }
     return rules.flatMap { rule in
       rule.evaluate(use).compactMap { outcome in
         guard case .violated(let violation) = outcome else { return nil }
@@ -252,13 +254,17 @@ package struct Evaluator: Sendable {
       reference.location != location && !violation.related.contains { $0.location == reference.location }
     }.map { RelatedLocation(location: $0.location, message: "named again") }
     let served = setting == nil && ServedModel.limits(description.id, model)
+    let choice =
+      setting == nil && OpenChoice.limits(description.id)
+      ? OpenChoice.expression(subject?.model, violation.license) : nil
     let own = violation.level ?? description.level
+    let remarks = [served ? ServedModel.remark : nil, choice.map(OpenChoice.remark)].compactMap(\.self)
     let level = ScopeCap(scopes: policy.scopes)
-      .level(setting ?? (served ? min(own, .warning) : own), of: subject?.model, references)
+      .level(setting ?? (remarks.isEmpty ? own : min(own, .warning)), of: subject?.model, references)
     guard let level else { return nil }
     return Finding(
       rule: description.id, name: description.name, level: level,
-      message: violation.message + (served ? " \(ServedModel.remark)" : ""), location: location,
+      message: ([violation.message] + remarks).joined(separator: " "), location: location,
       related: violation.related.filter { $0.location != location } + (violation.related.isEmpty ? again : []),
       model: model, license: violation.license, clause: violation.clause, fix: settings?.fix ?? violation.fix,
       context: context,

@@ -20,6 +20,8 @@ package struct PolicyUse: Sendable {
   package enum State: Sendable, Hashable {
     case used, unused
     case expired(isNeeded: Bool)
+    /// It begins on a later day.
+    case early(CalendarDate, isNeeded: Bool)
     /// The text that it was bound to is another, or is not there.
     case void(String)
     case refused(String, Location?)
@@ -29,6 +31,16 @@ package struct PolicyUse: Sendable {
 
   package init(entries: [Entry] = []) {
     self.entries = entries
+  }
+}
+
+extension PolicyUse.State {
+  /// It would count, were it another day.
+  var isOfDates: Bool {
+    switch self {
+    case .expired(let isNeeded), .early(_, let isNeeded): isNeeded
+    case .used, .unused, .void, .refused: false
+    }
   }
 }
 

@@ -79,42 +79,43 @@ struct ThresholdTest {
   /// A year has no less revenue than one month of one product.
   private func annualRevenue() -> Answer {
     let (year, month) = (facts.annualRevenue, facts.productMonthlyRevenue)
-    if let value = amount(year), isOver(value) { return over(value, year) }
-    if let value = amount(month), isOver(value) { return over(value, month) }
-    return amount(year) == nil ? unknown(.annualRevenue, year) : below(.annualRevenue)
+    for fact in [year, month] where isOver(fact) == .true { return over(fact) }
+    return isOver(year) == .unknown ? unknown(.annualRevenue, year) : below(.annualRevenue)
   }
 
   /// What a product earns a year is twelve times what it earns a month, as recurring revenue is reckoned, and no more than the
   /// organization does.
   private func productYear() -> Answer {
     let (year, month) = (facts.annualRevenue, facts.productMonthlyRevenue)
-    if let value = yearOfMonth {
-      guard isOver(value), case .over(let words, let origin) = over(amount(month) ?? value, month) else {
-        return .below
-      }
-      return .over("\(words), \(Wording.number(value)) in twelve of them", origin)
+    switch isOver(month, months: 12) {
+    case .false: return .below
+    case .true:
+      let twelve = Wording.number(month.value?.year ?? threshold.amount)
+      return over(month, ", \(twelve) in twelve of them")
+    case .unknown: break
     }
-    guard let value = amount(year) else { return unknown(.productMonthlyRevenue, month) }
-    guard isOver(value) else { return .below }
-    return .unknown([.productMonthlyRevenue], remark: "the revenue that the policy states is that of all products")
+    switch isOver(year) {
+    case .false: return .below
+    case .true:
+      return .unknown([.productMonthlyRevenue], remark: "the revenue that the policy states is that of all products")
+    case .unknown: return unknown(.productMonthlyRevenue, month)
+    }
   }
 
-  /// The revenue of the product in twelve such months.
+  /// The revenue of the product in twelve such months, in the license's currency.
   var yearOfMonth: Int? {
-    amount(facts.productMonthlyRevenue).map { month in
-      let (year, isTooLarge) = month.multipliedReportingOverflow(by: 12)
-      return isTooLarge ? .max : year
-    }
+    amount(facts.productMonthlyRevenue).map { Money(amount: $0).year }
   }
 
   /// No month has more revenue than its year.
   private func monthlyRevenue() -> Answer {
     let (year, month) = (facts.annualRevenue, facts.productMonthlyRevenue)
-    if let value = amount(month) {
-      if isOver(value) { return over(value, month) }
-      if threshold.scope == .product { return .below }
+    switch isOver(month) {
+    case .true: return over(month)
+    case .false where threshold.scope == .product: return .below
+    case .false, .unknown: break
     }
-    if let value = amount(year), !isOver(value) { return below(.annualRevenue) }
+    if isOver(year) == .false { return below(.annualRevenue) }
     return threshold.scope == .product ? unknown(.productMonthlyRevenue, month) : unknown(.annualRevenue, year)
   }
 
@@ -138,6 +139,13 @@ struct ThresholdTest {
     fact.value.flatMap { $0.currency == threshold.currency || $0.amount == 0 ? $0.amount : nil }
   }
 
+  /// Whether an amount, so many times, is over the line: known in another currency only where every rate says the same.
+  private func isOver(_ fact: Fact<Money>, months: Int = 1) -> Tristate {
+    guard let money = fact.value, let bounds = money.bounds(in: threshold.currency) else { return .unknown }
+    let (low, high) = (isOver(Money.times(bounds.lowerBound, months)), isOver(Money.times(bounds.upperBound, months)))
+    return low == high ? Tristate(low) : .unknown
+  }
+
   private func isOver(_ value: Int) -> Bool {
     switch threshold.comparison {
     case .greaterThan: value > threshold.amount
@@ -149,9 +157,11 @@ struct ThresholdTest {
     .over("\(Wording.number(value)) monthly active users\(whose)", fact.origin)
   }
 
-  private func over(_ value: Int, _ fact: Fact<Money>) -> Answer {
+  private func over(_ fact: Fact<Money>, _ more: String = "") -> Answer {
     let period = fact == facts.annualRevenue ? " of revenue a year" : " of revenue of one product a month"
-    return .over("\(Wording.number(value)) \(fact.value?.currency ?? "")\(period)", fact.origin)
+    let currency = fact.value?.currency ?? ""
+    let rate = currency == threshold.currency ? "" : ", which is over the line at any rate"
+    return .over("\(Wording.number(fact.value?.amount ?? 0)) \(currency)\(period)\(more)\(rate)", fact.origin)
   }
 
   /// A number below says nothing where the license counts affiliates and the number leaves them out.

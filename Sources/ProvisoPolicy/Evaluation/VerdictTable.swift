@@ -62,6 +62,15 @@ struct VerdictTable {
           verdict: stated.verdict, because: "the state of its license is \(model.license.state.rawValue)",
           origin: stated.origin))
     }
+    // A gate stands beside whatever is known of the license, until somebody has accepted its terms.
+    if model.gate != nil, model.license.state != .gated, subject.agreement == nil,
+      let gated = subject.verdicts.states[.gated]
+    {
+      answers.append(
+        Answer(
+          verdict: gated.verdict, because: "it is gated, and no agreement says that its terms were accepted",
+          origin: gated.origin))
+    }
     // An entry that speaks of the model itself has answered for its licenses.
     guard let fallback = subject.verdicts.fallback, !listed.contains("") else { return answers }
     let unlisted = matcher.licenses.filter { !listed.contains($0.license.id) }

@@ -20,6 +20,8 @@ struct WaiverDesk {
       let state: PolicyUse.State
       if waiver.isExpired(on: today) {
         state = .expired(isNeeded: !matching.isEmpty)
+      } else if let day = waiver.begins(after: today) {
+        state = .early(day, isNeeded: !matching.isEmpty)
       } else {
         state = matching.isEmpty ? .unused : .used
         let isProposed = policy.proposedWaivers.contains(waiver.id)

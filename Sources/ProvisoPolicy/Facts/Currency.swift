@@ -3,6 +3,9 @@ package enum Currency {
   /// What an amount without a currency is in.
   package static let assumed = "USD"
 
+  /// Currencies of which one unit has been worth less than ten of any other, and more than a tenth, in all of this century.
+  static let ofLikeUnits: Set<String> = ["AUD", "CAD", "CHF", "EUR", "GBP", "NZD", "SGD", "USD"]
+
   package static let all: [String] = codes.split(whereSeparator: \.isWhitespace).map(String.init(_:))
 
   private static let codes = """

@@ -29,7 +29,7 @@ enum OwnLicensesSection {
       let publisher = reading.text("publisher", mapping["publisher"])
       let url = reading.text("url", mapping["url"])
       let hash = reading.hash("text_sha256", mapping["text_sha256"])
-      let terms = mapping["terms"].flatMap { OwnTermsReader(reading: reading).terms($0) }
+      let terms = mapping["terms"].flatMap { OwnTerms($0, in: reading) }.map(Terms.init(from:))
       guard let id, let name, let category, let terms else { return nil }
       let license = License(
         id: id, name: name, family: family, edition: nil, publisher: publisher, released: nil, spdx: id, aliases: [],

@@ -36,16 +36,32 @@ package enum PolicySchema {
     "ownLicense", required: ["id", "name", "category", "terms"],
     optional: ["family", "publisher", "url", "text_sha256"])
 
-  /// The names of `terms` in `proviso license show --format json`.
-  package static let ownTerms = Shape(
-    "ownTerms",
-    optional: [
-      "commercialUse", "thresholds", "outputTraining", "derivatives", "derivativeLicense", "redistribution", "hosting",
-      "namePrefix", "display", "noticeText", "licenseCopy", "changeNotice", "restrictions", "restrictionsFlowDown",
-      "excludedRegions",
-    ])
+  /// The names of `terms` in `proviso license show --format json`, and `restrictions` for those of `acceptableUse` alone.
+  package static let ownTerms = Shape("ownTerms", optional: TermKey.allCases.map(\.rawValue) + [OwnTerms.restrictions])
 
   package static let ownTerm = Shape("ownTerm", required: ["value"], optional: ["clause"])
+
+  /// A term with what may limit it; ``ownTerm`` for one that nothing does.
+  static func ownTerm(_ key: TermKey) -> Shape { limitedTerms[key] ?? ownTerm }
+
+  private static let limitedTerms = Dictionary(
+    uniqueKeysWithValues: TermKey.allCases.filter { !$0.details.isEmpty }.map { key in
+      let name = key.rawValue.prefix(1).uppercased() + key.rawValue.dropFirst()
+      let details = key.details.map(\.rawValue)
+      // Uses are barred with and without a policy of their own.
+      return (
+        key,
+        key == .acceptableUse
+          ? Shape("own\(name)", optional: ["value", "clause"] + details)
+          : Shape("own\(name)", required: ["value"], optional: ["clause"] + details)
+      )
+    })
+
+  /// The part of the models that excluded regions are about.
+  enum RegionPart: String, CaseIterable {
+    case all
+    case multimodalModels = "multimodal-models"
+  }
 
   package static let ownThreshold = Shape(
     "ownThreshold", required: ["metric", "amount"],
@@ -130,12 +146,13 @@ package enum PolicySchema {
 
   package static let reason = Shape("reason", required: ["text"], optional: ["code"])
 
-  package static let shapes = [
-    policy, organization, facts, history, money, context, verdicts, states, verdictEntry, term, openness, condition,
-    exception,
-    rule, scopes, obligations, evidence, parent, ownLicense, ownTerms, ownTerm, ownThreshold, choice, correction,
-    correctionEvidence, agreement, coverage, waiver, subject, reason, waiverPolicy, test, given, expectation,
-  ]
+  package static let shapes =
+    [
+      policy, organization, facts, history, money, context, verdicts, states, verdictEntry, term, openness, condition,
+      exception,
+      rule, scopes, obligations, evidence, parent, ownLicense, ownTerms, ownTerm, ownThreshold, choice, correction,
+      correctionEvidence, agreement, coverage, waiver, subject, reason, waiverPolicy, test, given, expectation,
+    ] + TermKey.allCases.compactMap { limitedTerms[$0] }
 
   /// The words that stand for themselves, by their name under `$defs`.
   package static let enumerations: [String: [String]] = [
@@ -154,6 +171,9 @@ package enum PolicySchema {
     "inline": WaiverPolicy.Inline.allCases.map(\.rawValue),
     "liftedTerm": LiftedTerm.allCases.map(\.rawValue),
     "permission": Terms.Permission.allCases.map(\.rawValue),
+    "applicability": Terms.Applicability.allCases.map(\.rawValue),
+    "regionPart": RegionPart.allCases.map(\.rawValue),
+    "trainingScope": Terms.TrainingScope.allCases.map(\.rawValue),
     "metric": Terms.Threshold.Metric.allCases.map(\.rawValue),
     "comparison": Terms.Threshold.Comparison.allCases.map(\.rawValue),
     "thresholdScope": Terms.Threshold.Scope.allCases.map(\.rawValue),

@@ -69,6 +69,11 @@ package struct Waiver: Sendable {
     ].map { $0 ?? "" }
   }
 
+  /// The day that the waiver waits for: it does not hold before it was given.
+  package func begins(after date: CalendarDate) -> CalendarDate? {
+    created.flatMap { date < $0 ? $0 : nil }
+  }
+
   /// True from the day after ``expires``.
   package func isExpired(on date: CalendarDate) -> Bool { expires < date }
 }

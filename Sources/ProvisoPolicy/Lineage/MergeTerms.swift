@@ -15,6 +15,9 @@ struct MergeConflict {
     case twoSameLicenses
     /// The one bars conditions beyond its own, the other brings some.
     case furtherRestrictions
+    /// The one bars conditions beyond its own, and the other ends patent rights for who sues. A later edition of the first allows that,
+    /// where the licensor lets one choose it.
+    case patentCondition
     /// The one may not improve language models of other families: whether a merge does, somebody has to say.
     case otherFamily
   }
@@ -59,6 +62,12 @@ enum MergeTerms {
       !keeps(license, conditionsOf: other.license)
     {
       return because(.furtherRestrictions, clause)
+    }
+    // GPL-3.0, 7 and 11, has room for it; the clauses of 2.0 have none.
+    if license.id == "gpl-2.0", other.license.category == .permissive,
+      other.license.terms.patentRetaliation.value == true
+    {
+      return because(.patentCondition, ReciprocalTerms.barFurtherRestrictions(license))
     }
     if terms.outputTraining.value == .ownFamilyOnly, license.family != other.license.family {
       return because(.otherFamily, terms.outputTraining.clause)

@@ -22,12 +22,25 @@ struct AttributionMissing: Rule {
   let spansFiles = true
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let duties = subject.dutyLicenses.filter { $0.applicable.license.asksForAttribution }
+    let duties = subject.dutyLicenses.filter { $0.applicable.license.asksForAttribution } + ofBases(subject)
     return duties.isEmpty ? [.notApplicable] : duties.map { outcome(subject, $0) }
+  }
+
+  /// What a free license of a base asks of a model of one's own that is made from it, whatever that is declared under: CC BY 4.0,
+  /// 3(a)(1), speaks of the material in modified form, too.
+  private func ofBases(_ subject: Subject) -> [Duty] {
+    guard subject.model.isOwn else { return [] }
+    var told = Set(subject.applicableLicenses.map(\.license.id))
+    return subject.model.lineage.filter { !$0.isSettled }.flatMap { edge in
+      edge.license.candidates.filter { license in
+        license.asksForAttribution && license.reaches(by: edge.relation) && told.insert(license.id).inserted
+      }.map { Duty(subject: subject, applicable: ApplicableLicense(license: $0, edge: edge)) }
+    }
   }
 
   private func outcome(_ subject: Subject, _ duty: Duty) -> Outcome {
     let license = duty.applicable.license
+    let credited = duty.applicable.edge?.base.id ?? subject.name
     // The records have the clause of the credit where they say that a link does for a copy.
     let clause = license.terms.licenseCopy.clause ?? license.terms.changeNotice.clause
     let name = Wording.license(duty.applicable, clause: clause)
@@ -39,10 +52,11 @@ struct AttributionMissing: Rule {
       // A publisher's own card credits the publisher.
       guard isCertain || subject.mode == .check else { return .notApplicable }
       let message: String =
-        subject.mode == .check ? .wouldCredit(subject.name, name) : .noCredit(subject.name, because, name)
+        subject.mode == .check ? .wouldCredit(subject.name, name) : .noCredit(credited, because, name)
       return .violated(
         Violation(
-          message, fix: .credit(subject.model.name.id, license), license: license.id, clause: clause))
+          message, fix: .credit(duty.applicable.edge?.base.id ?? subject.model.name.id, license), license: license.id,
+          clause: clause))
     }
   }
 }

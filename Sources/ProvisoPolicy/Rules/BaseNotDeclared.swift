@@ -5,7 +5,7 @@ struct BaseNotDeclared: Rule {
   let description = RuleDescription(
     id: "AIL110", name: "base-not-declared", title: "Base not declared",
     summary:
-      "A model of the tree is named like a derivative (a quantization, an adapter, a fine-tune, a member of a known line), and no file names a base; or a file states a base that names no model. Whatever the base's license asks for cannot be looked at.",
+      "A model of the tree is named like a derivative (a quantization, an adapter, a fine-tune, a member of a known line) or has the architecture of Llama or Gemma, and no file names a base; or a file states a base that names no model. Whatever the base's license asks for cannot be looked at.",
     help: """
       `base_model` in the card is how the hub and everyone downstream learn what a model was made from. A name such as `acme-7b-GGUF` or `Llama-3-acme` says that there is \
       a base; only the card can say which. A folder of somebody's machine (`base_model_name_or_path: /data/llama`) or a title says it to nobody else: that is a warning.
@@ -42,10 +42,10 @@ struct BaseNotDeclared: Rule {
             license: subject.model.license.concluded, level: .warning, location: unread.location))
       ]
     }
-    guard let name = name(of: subject.model) else { return [.notApplicable] }
-    let words = Self.words(name.name)
-    guard let telling = words.first(where: { Self.changes.contains($0) || Self.lines.contains($0) }) else {
-      return [.notApplicable]
+    let name = name(of: subject.model)
+    let words = name.map { Self.words($0.name) } ?? []
+    guard let name, let telling = words.first(where: { Self.changes.contains($0) || Self.lines.contains($0) }) else {
+      return [ofArchitecture(subject)]
     }
     if subject.model.lineage.contains(where: { $0.relation != .trainedOnOutputs }) { return [.satisfied] }
     return [
@@ -55,6 +55,28 @@ struct BaseNotDeclared: Rule {
           license: subject.model.license.concluded, location: name.location))
     ]
   }
+
+  /// The classes of a restricted line's models, without a base and under another license: most weights of these shapes were made
+  /// from the line's.
+  private func ofArchitecture(_ subject: Subject) -> Outcome {
+    let model = subject.model
+    for architecture in model.architectures {
+      guard let line = Self.shapes.first(where: { architecture.hasPrefix($0.key) }) else { continue }
+      if model.lineage.contains(where: { $0.relation != .trainedOnOutputs }) { return .satisfied }
+      if model.license.candidates.contains(where: { $0.family == line.value }) { return .satisfied }
+      return .violated(
+        Violation(
+          .noBase(subject.name, architecture),
+          fix: "Name the base as `base_model` in the card, or say there that the model was trained from scratch.",
+          license: model.license.concluded))
+    }
+    return .notApplicable
+  }
+
+  /// Families of licenses by what the names of the line's classes begin with.
+  private static let shapes: KeyValuePairs = [
+    "Gemma": "gemma", "PaliGemma": "gemma", "Llama": "llama", "Mllama": "llama",
+  ]
 
   /// The name that the card gives the model, else its folder's or file's.
   private func name(of model: ResolvedModel) -> (name: String, location: Location?)? {
@@ -89,6 +111,10 @@ struct BaseNotDeclared: Rule {
 extension String {
   fileprivate static func unread(_ model: String, _ base: String) -> String {
     "What \(model) was made from is stated as \(base.isEmpty ? "something" : "\"\(base)\""), which names no model, so what the base's license asks is not known."
+  }
+
+  fileprivate static func noBase(_ model: String, _ architecture: String) -> String {
+    "The weights of \(model) have the shape of a line under a license of its own (\(architecture)), and no file names a base."
   }
 
   fileprivate static func noBase(_ model: String, _ name: String, _ word: String) -> String {

@@ -7,8 +7,9 @@ struct CopyleftInClosedProduct: Rule {
     summary:
       "A model is under a license that asks for the source of what is distributed with it, or served with it over a network, and the policy says that the product's source is not offered.",
     help: """
-      The GPL's conditions begin when a covered work is conveyed (GPL-3.0 5 and 6), the AGPL's also when users reach a modified version over a network (13): \
-      `fine_tunes: false` says that what is served is as it came. Publishers of some \
+      The GPL's conditions begin when a covered work is conveyed (GPL-3.0 5 and 6), the AGPL's also when users reach a modified version over a network (13). \
+      To modify is to copy from or adapt a work other than by an exact copy (0), so a product that is built on the model may be such a version though nobody trained anything: where \
+      `fine_tunes: false` says that what is served is as it came, this is a warning for the AGPL and a note for the FAIR AI Public License, which means training and combining models. Publishers of some \
       models say that the weights, and what is exported from them, are covered too: those of YOLO do.
 
       **Fix**: offer the source under the license, get a commercial license from the publisher, or choose another model.
@@ -22,11 +23,11 @@ struct CopyleftInClosedProduct: Rule {
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let licenses = copyleft(subject.model)
-    return licenses.isEmpty ? [.notApplicable] : licenses.map { outcome(subject, $0) }
+    return licenses.isEmpty ? [.notApplicable] : licenses.flatMap { outcomes(subject, $0) }
   }
 
-  /// The AGPL (clause 13) and the FAIR AI Public License (Notices) ask a service for the source where it has modified what it runs:
-  /// a model that is served as it came is not reached.
+  /// The AGPL (clause 13) and the FAIR AI Public License (Notices) ask a service for the source where it has modified what it runs.
+  /// Whether a product around a model that is served as it came is a modified version, somebody has to decide.
   private static let askOfServicesThatModify: Set<String?> = ["agpl", "fair-ai-public"]
 
   /// The model's own licenses of this kind, and those of its bases.
@@ -50,15 +51,30 @@ struct CopyleftInClosedProduct: Rule {
     return licenses
   }
 
-  private func outcome(_ subject: Subject, _ applicable: ApplicableLicense) -> Outcome {
+  /// What is handed out and what is served, one answer: of what is served as it came a milder one, beside the question whether
+  /// anything is handed out.
+  private func outcomes(_ subject: Subject, _ applicable: ApplicableLicense) -> [Outcome] {
     let license = applicable.license
     let isOfModified = Self.askOfServicesThatModify.contains(license.family)
     let isNetwork = license.category == .networkCopyleft || isOfModified
-    let isUnmodified = isOfModified && subject.facts.fineTunes.tristate == .false
-    let serves =
-      isNetwork && !isUnmodified && license.terms.hosting.value != .free
-      ? subject.facts.servesOverNetwork.tristate : .false
-    let reaches = subject.isDistributed.or(serves)
+    let isServed = isNetwork && license.terms.hosting.value != .free ? subject.facts.servesOverNetwork.tristate : .false
+    guard isOfModified, isUnmodified(subject, applicable), isServed == .true, subject.isDistributed != .true,
+      subject.facts.openSourceProduct.tristate != .true
+    else { return [outcome(subject, applicable, subject.isDistributed.or(isServed), isNetwork)] }
+    let handedOut =
+      subject.isDistributed == .unknown ? [outcome(subject, applicable, subject.isDistributed, isNetwork)] : []
+    return [asItCame(subject, applicable)] + handedOut
+  }
+
+  /// `fine_tunes: false` says nothing of a model of the tree that was made from another.
+  private func isUnmodified(_ subject: Subject, _ applicable: ApplicableLicense) -> Bool {
+    subject.facts.fineTunes.tristate == .false && !(subject.model.isOwn && applicable.edge != nil)
+  }
+
+  private func outcome(
+    _ subject: Subject, _ applicable: ApplicableLicense, _ reaches: Tristate, _ isNetwork: Bool
+  ) -> Outcome {
+    let license = applicable.license
     let isOpen = subject.facts.openSourceProduct
     if isOpen.tristate == .true || reaches == .false { return .satisfied }
     let clause =
@@ -68,7 +84,8 @@ struct CopyleftInClosedProduct: Rule {
     guard isOpen.tristate == .false, reaches == .true else {
       var missing: [FactName] = isOpen.tristate == .unknown ? [.openSourceProduct] : []
       if reaches == .unknown {
-        missing += [.distributesProduct, .distributesWeights] + (isNetwork ? [.servesOverNetwork] : [])
+        missing += [.distributesProduct, .distributesWeights]
+        if isNetwork, subject.facts.servesOverNetwork.tristate == .unknown { missing.append(.servesOverNetwork) }
       }
       return .undetermined(
         Undetermined(
@@ -79,13 +96,43 @@ struct CopyleftInClosedProduct: Rule {
     return .violated(
       Violation(
         .closed(subject.nameAtStart, name, subject.isDistributed == .true, Wording.origin(isOpen.origin)),
-        fix: "Offer the source under this license, get another one from the publisher, or choose another model.",
-        license: license.id, clause: clause, related: applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
+        fix: Self.fix, license: license.id, clause: clause, related: lineage(subject, applicable)))
+  }
+
+  /// A closed service that runs a model as it came.
+  private func asItCame(_ subject: Subject, _ applicable: ApplicableLicense) -> Outcome {
+    let license = applicable.license
+    let clause = license.terms.hosting.clause ?? license.terms.derivativeLicense.clause
+    let name = Wording.license(applicable, clause: clause)
+    let isOpen = subject.facts.openSourceProduct
+    guard isOpen.tristate == .false else {
+      return .undetermined(
+        Undetermined(
+          [.openSourceProduct], license: license.id, clause: clause,
+          question: "\(name) asks for the source of a modified version that is served"))
+    }
+    return .violated(
+      Violation(
+        .asItCame(
+          subject.nameAtStart, name, Wording.origin(subject.facts.fineTunes.origin), Wording.origin(isOpen.origin)),
+        fix: Self.fix, license: license.id, clause: clause, level: license.family == "agpl" ? .warning : .note,
+        related: lineage(subject, applicable)))
+  }
+
+  private static let fix =
+    "Offer the source under this license, get another one from the publisher, or choose another model."
+
+  private func lineage(_ subject: Subject, _ applicable: ApplicableLicense) -> [RelatedLocation] {
+    applicable.edge == nil ? [] : Wording.lineage(of: subject.model)
   }
 }
 
 extension String {
   fileprivate static func closed(_ model: String, _ license: String, _ distributed: Bool, _ origin: String) -> String {
     "\(model) is under \(license), which asks for the source of what is \(distributed ? "distributed" : "served over a network") with it, and the product's source is not offered\(origin)."
+  }
+  fileprivate static func asItCame(_ model: String, _ license: String, _ unmodified: String, _ origin: String) -> String
+  {
+    "\(model) is under \(license), which asks for the source of a modified version that is served over a network, and the product's source is not offered\(origin). The model is served as it came\(unmodified); whether the product built on it is a modified version, somebody has to decide."
   }
 }

@@ -11,6 +11,9 @@ struct IncompatibleMerge: Rule {
       restrict what it grants (2(a)(5)(C)), so neither goes with Llama's, Gemma's, RAIL's or non-commercial conditions; two licenses that each ask for \
       themselves do not go together; what may not be adapted goes with nothing.
 
+      GPL-2.0 alone (6) leaves no room for the end of patent rights in Apache-2.0 (3) and a few others, which GPL-3.0 does: for a model of one's own that is a warning, since \
+      "or any later version" may stand where nobody has looked.
+
       Where a license bars improving language models of other families, a merge with another family is a note: somebody has to read the clause.
 
       For a model of somebody else this is a warning.
@@ -44,8 +47,11 @@ struct IncompatibleMerge: Rule {
   }
 
   private func level(_ subject: Subject, _ conflict: MergeConflict) -> Level {
-    if conflict.reason == .otherFamily { return .note }
-    return subject.model.isOwn ? .error : .warning
+    switch conflict.reason {
+    case .otherFamily: .note
+    case .patentCondition: subject.model.isOwn ? .warning : .note
+    case .noDerivatives, .twoSameLicenses, .furtherRestrictions: subject.model.isOwn ? .error : .warning
+    }
   }
 }
 
@@ -58,6 +64,8 @@ extension String {
       case .noDerivatives: "the first does not let derivatives be shared\(clause)"
       case .twoSameLicenses: "each asks that the whole stay under itself\(clause)"
       case .furtherRestrictions: "the first bars conditions beyond its own\(clause), and the second brings some"
+      case .patentCondition:
+        "the first bars conditions beyond its own\(clause), and the second ends patent rights for who sues over patents\(Wording.clause(other.license.terms.patentRetaliation.clause)); version 3 of the first allows that, where the licensor lets one take a later version"
       case .otherFamily:
         "the first bars improving models of other families\(clause); whether this merge does, somebody has to decide"
       }

@@ -5,7 +5,7 @@ struct LicenseUnknown: Rule {
   let description = RuleDescription(
     id: "AIL002", name: "license-unknown", title: "License unknown",
     summary:
-      "A license is named or its text is there, and it is none whose terms are on file, so nothing could be held against the policy; or a free license is taken from a publisher's other models or from a list of third parties, for want of a better source. Where only the license of a base is unknown, this is a note.",
+      "A license is named or its text is there, and it is none whose terms are on file, so nothing could be held against the policy; or a free license is taken from a publisher's other models or from a list of third parties, for want of a better source; or only the license of what somebody made a model from is known, beside which the publisher may have terms of its own. Where only the license of a base or of a data set is unknown, this is a note.",
     help: """
       The words were found, the terms are not known: a name that no record answers to, a text that was not recognized, or a listed license \
       that nobody has read for this tool yet. Nothing is guessed from the name.
@@ -21,7 +21,9 @@ struct LicenseUnknown: Rule {
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let license = subject.model.license
     if let unread = license.candidates.first(where: \.isReadByNameOnly) { return [onlyNamed(subject, unread)] }
-    guard license.candidates.isEmpty else { return [guessed(subject) ?? unknownBase(subject) ?? .satisfied] }
+    guard license.candidates.isEmpty else {
+      return [guessed(subject) ?? onlyOfBase(subject) ?? unknownBase(subject) ?? .satisfied]
+    }
     guard !license.claims.isEmpty else { return [.notApplicable] }
     // What AIL003, AIL004 and AIL005 report is not told twice.
     let claim = license.claims.first {
@@ -39,6 +41,17 @@ struct LicenseUnknown: Rule {
     ]
   }
 
+  package func evaluate(data subject: Subject) -> [Outcome] {
+    let model = subject.model
+    guard model.data.isEmpty, model.license.candidates.isEmpty else { return [.notApplicable] }
+    return [
+      .violated(
+        Violation(
+          .dataNotKnown(subject.nameAtStart), fix: "Read the license of the data, or record it under `corrections`.",
+          level: .note))
+    ]
+  }
+
   /// A free license that nobody states of the model itself: it may be wrong in the one direction that must not happen.
   private func guessed(_ subject: Subject) -> Outcome? {
     let license = subject.model.license
@@ -50,6 +63,22 @@ struct LicenseUnknown: Rule {
         .onlyGuessed(subject.nameAtStart, claim.license, claim.evidence),
         fix: "Look up the license where the model is published and record it under `corrections` in the policy.",
         license: claim.license))
+  }
+
+  /// What a base's license asks is the least that somebody else's fine-tune is under: its publisher may ask for more, and nothing on
+  /// file says that it does not. A copy in another shape is under what its original is under.
+  private func onlyOfBase(_ subject: Subject) -> Outcome? {
+    let (model, license) = (subject.model, subject.model.license)
+    guard model.name.registry == .huggingface, let base = license.claims.first(where: { $0.source == .base }),
+      license.claims.allSatisfy({ $0.source == .base || [.unnamed, .empty].contains($0.kind) })
+    else { return nil }
+    let isCopy = model.lineage.contains { $0.depth == 1 && [.quantized, .converted].contains($0.relation) }
+    guard !isCopy || license.state == .conflict else { return nil }
+    return .violated(
+      Violation(
+        .onlyOfBase(subject.nameAtStart, base.evidence),
+        fix: "Look up the license where the model is published and record it under `corrections` in the policy.",
+        license: license.concluded))
   }
 
   /// The elements of a name are held against the policy, and the text may ask for more.
@@ -99,6 +128,14 @@ extension String {
 
   fileprivate static func onlyGuessed(_ model: String, _ license: String, _ evidence: String) -> String {
     "\(model) is taken to be under \(license), which its publisher is not on file as saying: \(evidence)."
+  }
+
+  fileprivate static func dataNotKnown(_ data: String) -> String {
+    "Nothing on file says under which license the data set \(data) is, nor whose outputs it is made of."
+  }
+
+  fileprivate static func onlyOfBase(_ model: String, _ evidence: String) -> String {
+    "What its publisher asks of \(model) is not on file; only what its base asks is held against the policy: \(evidence)."
   }
 
   fileprivate static func baseNotKnown(_ model: String, _ own: String, _ base: String, _ evidence: String) -> String {

@@ -39,7 +39,9 @@ struct NonCommercialInCommercialUse: Rule {
       case .conditional where license.hasUncountedConditions:
         words = "\(name) allows commercial use under conditions of its own"
         level = .warning
-      case nil where license.category >= .nonCommercial: words = "\(name) is on file as \(license.category.rawValue)"
+      // A proprietary text that is silent on commerce bars none.
+      case nil where [.nonCommercial, .researchOnly].contains(license.category):
+        words = "\(name) is on file as \(license.category.rawValue)"
       case .yes, .conditional, nil: return nil
       }
       self.applicable = applicable

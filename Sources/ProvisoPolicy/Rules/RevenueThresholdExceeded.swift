@@ -7,7 +7,8 @@ struct RevenueThresholdExceeded: Rule {
     summary: "The license ends, or asks for more, above an amount of revenue, and the policy states a larger one.",
     help: """
       The Stability AI Community License covers organizations up to a yearly revenue; LTX-2's leaves non-commercial use above one, as long as it reaches no end users; the \
-      modified MIT licenses of Kimi and MiniMax ask for a display, and mean what the commercial product earns, not the organization. Amounts in another currency than the license's are not converted.
+      modified MIT licenses of Kimi and MiniMax ask for a display, and mean what the commercial product earns, not the organization. An amount in another currency than the license's \
+      is not converted; it answers where a tenth of it and ten times as much would (dollars, euros, pounds, Swiss francs).
 
       **Fix**: get the publisher's commercial license, or choose a model without this limit.
 

@@ -8,7 +8,7 @@ struct TrademarkUse: Rule {
       "A model that was made from another bears the name of the other's publisher or line, and the license says that it grants no right to marks.",
     help: """
       Apache 2.0 grants no use of the licensor's names except to say where something comes from (clause 6); the Llama licenses allow the word "Llama" only as far as they ask for it (5.a), \
-      and "Meta" not at all.
+      and "Meta" not at all. Gemma's terms grant no right to Google's marks and trade names (4.2).
 
       Saying what a model was made from is fine: in the card, or as "based on". A copy in another shape keeps its name.
 
@@ -59,6 +59,7 @@ struct TrademarkUse: Rule {
       // Where the license asks for a prefix, it grants that word with it.
       let word = license.terms.namePrefix.value == nil && license.id == "llama2" ? "Llama" : "Meta"
       return Mark(display: word, word: word.lowercased(), applicable: applicable, clause: "5.a")
+    case "gemma": return Mark(display: "Gemma", word: "gemma", applicable: applicable, clause: "4.2")
     default: return nil
     }
   }

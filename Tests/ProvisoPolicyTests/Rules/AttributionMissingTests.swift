@@ -19,12 +19,33 @@ struct AttributionMissingTests {
     return subject
   }
 
+  private static func tune(
+    _ found: [(ObligationEvidence.Kind, String, ObligationEvidence.Place)]
+  ) -> Subject {
+    let places = found.map {
+      ObligationEvidence(kind: $0.0, subject: $0.1, place: $0.2, location: Location(path: "NOTICE"))
+    }
+    return Subject(
+      model: .folder(".", .mit, bases: [base("acme/b", ccBy)]),
+      references: [reference("README.md", role: .published)], facts: shipped,
+      evidence: ObligationEvidenceList(places))
+  }
+
   static let cases = [
     RuleCase("violated: shipped without credit", .used(ccBy, shipped), "violated note cc-by-4.0 3(a)(1)(C)"),
     RuleCase(
       "violated: a document names the license and not the model", credited(namesModel: false),
       "violated note cc-by-4.0 3(a)(1)(C)"),
     RuleCase("violated: `check` tells the duty", .check(ccBy), "violated note cc-by-4.0 3(a)(1)(C)"),
+    RuleCase(
+      "violated: a base's, whatever one's own model is declared under", tune([]), "violated note cc-by-4.0 3(a)(1)(C)"),
+    RuleCase(
+      "satisfied: the notices name the base's license", tune([(.licenseName, "cc-by-4.0", .notice)]), "satisfied"),
+    RuleCase(
+      "not applicable: a base of somebody else's model",
+      Subject(
+        model: .hub("acme/tune", .mit, bases: [base("acme/b", ccBy)]), references: [reference("a.py")], facts: shipped),
+      "not applicable"),
     RuleCase("satisfied: a document names both", credited(namesModel: true), "satisfied"),
     RuleCase(
       "satisfied: the notices name the license",

@@ -16,6 +16,12 @@ struct BaseNotDeclaredTests {
     return Subject(model: model, references: published)
   }()
 
+  private static func shaped(_ architecture: String, _ license: License, bases: [LineageEdge] = []) -> Subject {
+    var model = ResolvedModel.folder("a", license, bases: bases)
+    model.architectures = [architecture]
+    return Subject(model: model, references: published)
+  }
+
   static let cases = [
     RuleCase("violated: a base that names no model", unread, "violated warning apache-2.0"),
     RuleCase("violated: a quantization", named("Acme-7B-GGUF"), "violated note apache-2.0"),
@@ -23,6 +29,14 @@ struct BaseNotDeclaredTests {
     RuleCase(
       "violated: by the folder's name",
       Subject(model: .folder("models/acme-lora", .apache), references: published), "violated note apache-2.0"),
+    RuleCase(
+      "violated: the shape of a line's weights under another license", shaped("GemmaForCausalLM", .apache),
+      "violated note apache-2.0"),
+    RuleCase("satisfied: the line's own license", shaped("LlamaForCausalLM", .llama31), "satisfied"),
+    RuleCase(
+      "satisfied: the shape's base is named", shaped("GemmaForCausalLM", .apache, bases: [base("acme/b", .apache)]),
+      "satisfied"),
+    RuleCase("not applicable: a shape that is anybody's", shaped("BertModel", .apache), "not applicable"),
     RuleCase(
       "satisfied: the base is named", named("Acme-7B-GGUF", bases: [base("acme/Acme-7B", .apache)]), "satisfied"),
     RuleCase("not applicable: a name of its own", named("Acme Support 7B"), "not applicable"),

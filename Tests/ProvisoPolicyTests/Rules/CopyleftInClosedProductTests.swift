@@ -10,15 +10,17 @@ struct CopyleftInClosedProductTests {
     Subject(model: .hub("Ultralytics/YOLO11", license, bases: bases), references: used, facts: facts)
   }
 
+  private static func closedService(_ more: String...) -> Facts {
+    .stating(
+      [
+        "open_source_product=false", "serves_over_network=true", "distributes_product=false",
+        "distributes_weights=false",
+      ] + more)
+  }
+
   static let cases = [
     RuleCase(
-      "violated: the AGPL, served",
-      subject(
-        .agpl,
-        .stating(
-          "open_source_product=false", "serves_over_network=true", "distributes_product=false",
-          "distributes_weights=false")),
-      "violated error agpl-3.0 13"),
+      "violated: the AGPL, served", subject(.agpl, closedService()), "violated error agpl-3.0 13"),
     RuleCase(
       "violated: the GPL, distributed",
       subject(.gpl, .stating("open_source_product=false", "distributes_product=true")), "violated error gpl-3.0 5(c)"),
@@ -29,20 +31,39 @@ struct CopyleftInClosedProductTests {
         bases: [base("acme/b", .agpl)]), "violated error agpl-3.0 5(c)"),
     RuleCase(
       "violated: the FAIR AI Public License with use restrictions, changed and served",
-      subject(
-        .fairAI,
-        .stating(
-          "open_source_product=false", "serves_over_network=true", "distributes_product=false",
-          "distributes_weights=false", "fine_tunes=true")),
+      subject(.fairAI, closedService("fine_tunes=true")),
       "violated error fair-ai-public-license-1.0-sd Notices"),
     RuleCase(
-      "satisfied: the AGPL, served as it came",
+      "violated: the AGPL, served as it came, is a warning",
+      subject(.agpl, closedService("fine_tunes=false")), "violated warning agpl-3.0 13"),
+    RuleCase(
+      "violated: the FAIR AI Public License with use restrictions, served as it came, is a note",
+      subject(.fairAI, closedService("fine_tunes=false")),
+      "violated note fair-ai-public-license-1.0-sd Notices"),
+    RuleCase(
+      "violated: served as it came, but also handed out",
       subject(
         .agpl,
         .stating(
-          "open_source_product=false", "serves_over_network=true", "distributes_product=false",
-          "distributes_weights=false", "fine_tunes=false")),
-      "satisfied"),
+          "open_source_product=false", "serves_over_network=true", "distributes_product=true", "fine_tunes=false")),
+      "violated error agpl-3.0 5(c)"),
+    RuleCase(
+      "violated: a model of the tree that was made from one under the AGPL is none that is served as it came",
+      Subject(
+        model: .folder("m", .mit, bases: [base("acme/b", .agpl)]), references: used,
+        facts: closedService("fine_tunes=false")),
+      "violated error agpl-3.0 13"),
+    RuleCase(
+      "violated and undetermined: served as it came, and nobody says whether it is handed out",
+      subject(.agpl, .stating("open_source_product=false", "serves_over_network=true", "fine_tunes=false")),
+      "violated warning agpl-3.0 13", "undetermined distributes_product, distributes_weights"),
+    RuleCase(
+      "undetermined: served as it came, and nobody says whether the source is offered",
+      subject(
+        .agpl,
+        .stating(
+          "serves_over_network=true", "distributes_product=false", "distributes_weights=false", "fine_tunes=false")),
+      "undetermined open_source_product"),
     RuleCase(
       "satisfied: the source is offered",
       subject(.agpl, .stating("open_source_product=true", "serves_over_network=true")), "satisfied"),
@@ -78,6 +99,14 @@ struct CopyleftInClosedProductTests {
     #expect(
       messages(CopyleftInClosedProduct(), subject) == [
         "Ultralytics/YOLO11 is under the GNU Affero General Public License v3.0 (clause 13), which asks for the source of what is served over a network with it, and the product's source is not offered (proviso.yaml:5)."
+      ])
+  }
+
+  @Test("says of what is served as it came that somebody has to decide")
+  func wordingOfWhatCame() {
+    #expect(
+      messages(CopyleftInClosedProduct(), Self.subject(.agpl, Self.closedService("fine_tunes=false"))) == [
+        "Ultralytics/YOLO11 is under the GNU Affero General Public License v3.0 (clause 13), which asks for the source of a modified version that is served over a network, and the product's source is not offered (proviso.yaml:5). The model is served as it came (proviso.yaml:5); whether the product built on it is a modified version, somebody has to decide."
       ])
   }
 }

@@ -52,7 +52,22 @@ struct DeniedByPolicyTests {
     $0.condition = FactCondition(.commercial, is: .boolean(true))
   }
 
+  private static let gated: ResolvedModel = {
+    var model = free
+    model.gate = Gate(evidence: "the hub asks", location: nil)
+    return model
+  }()
+  private static var accepted: Subject {
+    var subject = Subject.listed(gated, states: [.gated: .deny])
+    subject.agreement = .fixture
+    return subject
+  }
+
   static let cases = [
+    RuleCase(
+      "violated: a gate, beside whatever is known of the license", .listed(gated, states: [.gated: .deny]),
+      "violated error apache-2.0"),
+    RuleCase("satisfied: the terms behind the gate are accepted", accepted, "satisfied"),
     RuleCase(
       "violated: by license", .listed(nc, .entry(.deny) { $0.licenses = ["mit", "cc-by-nc-4.0"] }),
       "violated error cc-by-nc-4.0"),

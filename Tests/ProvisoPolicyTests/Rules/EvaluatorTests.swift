@@ -311,11 +311,12 @@ struct EvaluatorOrderTests {
 struct EvaluatorWaiverTests {
   private func waiver(
     _ id: String = "W-1", rule: String = "AIL301", model: String = "facebook/musicgen", license: String? = nil,
-    paths: PathPatterns? = nil, expires: String = "2026-12-31"
+    paths: PathPatterns? = nil, created: String? = nil, expires: String = "2026-12-31"
   ) throws -> Waiver {
     Waiver(
       id: id, rule: rule, subject: Waiver.Subject(model: model, license: license), paths: paths,
-      reason: Waiver.Reason(text: "t"), owner: "o", expires: try day(expires), origin: .fixture)
+      reason: Waiver.Reason(text: "t"), owner: "o", created: try created.map(day),
+      expires: try day(expires), origin: .fixture)
   }
 
   private func waived(
@@ -353,6 +354,26 @@ struct EvaluatorWaiverTests {
     let result = try waived(waiver(), today: "2027-01-01")
     #expect(result.waivers == [nil, nil])
     #expect(result.notifications == ["AIL902 warning: Waiver W-1 expired on 2026-12-31 and no longer counts."])
+  }
+
+  @Test("hold from the day on which they were given, and are reported before it")
+  func created() throws {
+    let given = try waiver(created: "2026-11-22")
+    #expect(try waived(given).waivers == ["W-1", "W-1"])
+    #expect(try waived(given).notifications == [])
+    for mode in [Subject.Mode.scan, .check] {
+      let early = try waived(given, today: "2026-11-21", mode: mode)
+      #expect(early.waivers.allSatisfy { $0 == nil })
+      #expect(
+        early.notifications == [
+          "AIL903 warning: Waiver W-1 begins on 2026-11-22, after the day of the run, and does not count yet."
+        ])
+    }
+    let idle = try waived(waiver(model: "facebook/other", created: "2026-12-01"))
+    #expect(
+      idle.notifications == [
+        "AIL903 note: Waiver W-1 begins on 2026-12-01, after the day of the run, and does not count yet."
+      ])
   }
 
   @Test("are reported where they match nothing")

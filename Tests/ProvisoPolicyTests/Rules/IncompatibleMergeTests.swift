@@ -31,6 +31,11 @@ struct IncompatibleMergeTests {
       Subject(
         model: .hub("acme/merge", .apache, bases: [base("a/b", .gpl), base("c/d", .gemma)]),
         references: [reference("app.py")]), "violated warning gpl-3.0 7; 10"),
+    RuleCase(
+      "violated, as a warning: GPL-2.0 alone and what ends patent rights", merge(.apache, .gplTwo),
+      "violated warning gpl-2.0 6"),
+    RuleCase("satisfied: GPL-2.0 and what asks for a notice only", merge(.gplTwo, .mit), "satisfied"),
+    RuleCase("satisfied: GPL-3.0 has room for Apache's patent clause", merge(.gpl, .apache), "satisfied"),
     RuleCase("satisfied: Apache and Gemma", merge(.apache, .gemma), "satisfied"),
     RuleCase("satisfied: conditions of both go along", merge(.llama31, .gemma), "satisfied"),
     RuleCase("satisfied: CC BY-NC-SA keeps CC BY-NC's condition", merge(.ccByNCSA, .ccByNC), "satisfied"),

@@ -34,6 +34,17 @@ struct LicenseUnknownTests {
       "violated: a free license that only a list of third parties gives",
       Subject(model: .hub("acme/model", .apache, from: .thirdParty)), "violated warning apache-2.0"),
     RuleCase(
+      "violated: only what a base asks is known of a fine-tune", Subject(model: tuned(.finetune)),
+      "violated warning llama3.1"),
+    RuleCase(
+      "violated: the same where nothing says how it was made", Subject(model: tuned(nil)), "violated warning llama3.1"),
+    RuleCase(
+      "violated: a publisher's own `other` says that there is more",
+      Subject(model: tuned(.finetune, ("other", .unnamed))), "violated warning llama3.1"),
+    RuleCase(
+      "satisfied: a copy in another shape is under what its original is under", Subject(model: tuned(.quantized)),
+      "satisfied"),
+    RuleCase(
       "satisfied: a restricted one is taken as it is",
       Subject(model: .hub("acme/model", .llama31, from: .publisher)), "satisfied"),
     RuleCase(
@@ -61,6 +72,22 @@ struct LicenseUnknownTests {
       messages(LicenseUnknown(), Subject(model: unread(("house rules", .unrecognized)))) == [
         "The license of acme/model is not recognized: the card says \"house rules\"."
       ])
+  }
+
+  @Test("notes a data set of which nothing is on file, and none whose terms are")
+  func data() {
+    var data = ResolvedModel.hub("acme/data")
+    data.role = .dataset
+    #expect(verdicts(LicenseUnknown(), LicenseUnknown().evaluate(data: Subject(model: data))) == ["violated note"])
+    data.data = [DataTerms(use: .any, license: "mit")]
+    #expect(verdicts(LicenseUnknown(), LicenseUnknown().evaluate(data: Subject(model: data))) == ["not applicable"])
+  }
+
+  private static func tuned(_ relation: Relation?, _ own: (String, ClaimKind)...) -> ResolvedModel {
+    let edge = base("meta-llama/b", .llama31, relation)
+    var model = ResolvedModel.hub("acme/tune", .llama31, from: .base, bases: [edge])
+    model.license.claims += own.map { Claim(license: $0.0, kind: $0.1, source: .catalog, evidence: "the catalog") }
+    return model
   }
 
   private static func unknownBase(depth: Int) -> LineageEdge {

@@ -175,6 +175,13 @@ extension License {
     $0.commercialUse = Term(.yes, clause: "2")
     $0.derivativeLicense = Term(.same, clause: "5(c)")
   }
+  static let openAI = fixture("openai-tou-2024-12-11", "OpenAI Terms of Use", .proprietary) {
+    $0.outputTraining = Term(.forbidden, clause: "What you cannot do")
+    $0.outputTrainingScope = .competingModels
+  }
+  static let gplTwo = fixture("gpl-2.0", "GNU General Public License v2.0", .copyleft, family: "gpl", osd: .pass) {
+    $0.derivativeLicense = Term(.same, clause: "2(b)")
+  }
   static let fairAI = fixture(
     "fair-ai-public-license-1.0-sd", "FAIR AI Public License 1.0-SD", .useRestricted, family: "fair-ai-public",
     osd: .fail
@@ -206,6 +213,7 @@ extension License {
     $0.derivativeLicense = Term(.any, clause: "4, last paragraph")
     $0.licenseCopy = Term(true, clause: "4(a)")
     $0.changeNotice = Term(true, clause: "4(b)")
+    $0.patentRetaliation = Term(true, clause: "3")
   }
   static let mit = fixture("mit", "MIT License", .permissive, osd: .pass) {
     $0.commercialUse = Term(.yes, clause: "paragraph 1")

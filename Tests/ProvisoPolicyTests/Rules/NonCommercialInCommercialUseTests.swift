@@ -29,6 +29,10 @@ struct NonCommercialInCommercialUseTests {
       Subject(model: .hub("acme/model", .fixture("lab-1.0", "Lab License", .researchOnly)), facts: commercial),
       "violated error lab-1.0"),
     RuleCase(
+      "not applicable: a proprietary text that is silent on commerce",
+      Subject(model: .hub("acme/model", .fixture("tos-1.0", "Terms", .proprietary)), facts: commercial),
+      "not applicable"),
+    RuleCase(
       "violated, as a warning: conditions that are no number",
       Subject(model: .hub("01-ai/Yi-6B", .yi), facts: commercial),
       "violated warning yi-license-2.1 1 (Commercial Purposes); 2, last paragraph"),

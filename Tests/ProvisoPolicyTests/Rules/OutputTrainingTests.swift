@@ -82,3 +82,25 @@ struct OutputTrainingTests {
       ])
   }
 }
+
+@Suite("AIL305 of services")
+struct ServiceOutputTests {
+  private func rules(_ facts: Facts) throws -> [String] {
+    var model = ResolvedModel.hub("gpt-4o", .openAI, at: [reference("a.py")])
+    model.name = ModelName(registry: .hosted, id: "gpt-4o")
+    model.license.state = .absent
+    let policy = Policy(name: "p", organization: facts)
+    return Evaluator(policy: policy, today: try day("2026-11-22")).evaluate([model]).findings.map {
+      "\($0.rule) \($0.level.rawValue)"
+    }
+  }
+
+  @Test("is told where the policy says what is done with outputs, and asks nothing")
+  func told() throws {
+    let both = Facts.stating("trains_other_models_on_outputs=true", "trains_foundation_models=true")
+    #expect(try rules(both) == ["AIL305 error"])
+    #expect(try rules(.stating("trains_other_models_on_outputs=true")) == ["AIL305 warning"])
+    #expect(try rules(.stating("trains_other_models_on_outputs=false")) == [])
+    #expect(try rules(.stating("commercial=true", "distributes_product=true")) == [])
+  }
+}

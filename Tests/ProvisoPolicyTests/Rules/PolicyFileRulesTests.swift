@@ -167,6 +167,13 @@ struct AgreementTests {
       ])
   }
 
+  @Test("begin, and that is told")
+  func early() throws {
+    #expect(
+      try findings(nc, agreement("cc-by-nc-4.0", [.commercial]), today: "2025-12-31", rich)
+        == ["AIL301 error", "AIL903 warning"])
+  }
+
   @Test("end, and that is told")
   func ended() throws {
     #expect(

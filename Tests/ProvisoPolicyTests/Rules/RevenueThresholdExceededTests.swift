@@ -81,8 +81,15 @@ struct RevenueThresholdExceededTests {
       "undetermined product_monthly_revenue"),
     RuleCase("undetermined: both facts of LTX-2", Subject(model: ltx), "undetermined annual_revenue, commercial"),
     RuleCase(
-      "undetermined: euros are not converted", Subject(model: stability, facts: .stating("annual_revenue=5 EUR")),
+      "undetermined: yen are not converted", Subject(model: stability, facts: .stating("annual_revenue=5 JPY")),
       "undetermined annual_revenue"),
+    RuleCase(
+      "satisfied: few euros at any rate", Subject(model: stability, facts: .stating("annual_revenue=90000 EUR")),
+      "satisfied"),
+    RuleCase(
+      "violated: more pounds than any rate would bring below",
+      Subject(model: stability, facts: .stating("annual_revenue=40000000 GBP")),
+      "violated error stabilityai-ai-community III"),
   ]
 
   @Test("holds revenue against the license", arguments: cases)
@@ -108,8 +115,8 @@ struct RevenueThresholdExceededTests {
         "The policy states 3,000,000 USD of revenue of one product a month, 36,000,000 in twelve of them (proviso.yaml:5), and the Modified MIT License (MiniMax-M2) (paragraph 4) draws a line at more than 30,000,000 USD of revenue a year of the product, for commercial use: above it, the license requires a display. That concerns MiniMaxAI/MiniMax-M2."
       ])
     #expect(
-      questions(rule, Subject(model: Self.stability, facts: .stating("annual_revenue=5 EUR"))) == [
-        "the Stability AI Community License Agreement (clause III) draws a line at more than 1,000,000 USD of revenue a year, affiliates included, and the policy gives EUR, which is not converted"
+      questions(rule, Subject(model: Self.stability, facts: .stating("annual_revenue=5 JPY"))) == [
+        "the Stability AI Community License Agreement (clause III) draws a line at more than 1,000,000 USD of revenue a year, affiliates included, and the policy gives JPY, which is not converted"
       ])
     #expect(
       questions(rule, Subject(model: Self.ltx, facts: .stating("annual_revenue=10000000"))).first?.hasPrefix(

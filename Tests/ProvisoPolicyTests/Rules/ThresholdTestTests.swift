@@ -105,8 +105,13 @@ struct ThresholdTestTests {
       (.annualRevenue, ["product_monthly_revenue=8", "annual_revenue=900"], "below"),
       (.annualRevenue, ["annual_revenue=100"], "below"),
       (.annualRevenue, ["annual_revenue=101"], "unknown product_monthly_revenue"),
-      (.annualRevenue, ["annual_revenue=5 EUR"], "unknown product_monthly_revenue"),
-      (.annualRevenue, ["annual_revenue=5", "product_monthly_revenue=900 EUR"], "below"),
+      (.annualRevenue, ["annual_revenue=5 JPY"], "unknown product_monthly_revenue"),
+      (.annualRevenue, ["annual_revenue=5 EUR"], "below"),
+      (.annualRevenue, ["annual_revenue=5", "product_monthly_revenue=50 EUR"], "below"),
+      (
+        .annualRevenue, ["product_monthly_revenue=90 EUR"],
+        "over 90 EUR of revenue of one product a month, 1,080 in twelve of them, which is over the line at any rate"
+      ),
       (.annualRevenue, [], "unknown product_monthly_revenue"),
       (
         .annualRevenue, ["product_monthly_revenue=9000000000000000000"],
@@ -118,7 +123,7 @@ struct ThresholdTestTests {
         .monthlyRevenue, ["product_monthly_revenue=101", "annual_revenue=5"],
         "over 101 USD of revenue of one product a month"
       ),
-      (.monthlyRevenue, ["product_monthly_revenue=5 EUR"], "unknown product_monthly_revenue"),
+      (.monthlyRevenue, ["product_monthly_revenue=5 JPY"], "unknown product_monthly_revenue"),
       (.monthlyRevenue, [], "unknown product_monthly_revenue"),
     ])
   func revenue(metric: Terms.Threshold.Metric, stated: [String], expected: String) throws {
@@ -131,7 +136,7 @@ struct ThresholdTestTests {
       (["product_monthly_revenue=101"], "over 101 USD of revenue of one product a month"),
       (["annual_revenue=5", "product_monthly_revenue=101"], "over 101 USD of revenue of one product a month"),
       (["product_monthly_revenue=5"], "unknown annual_revenue"), (["annual_revenue=101 EUR"], "unknown annual_revenue"),
-      (["annual_revenue=5 EUR", "product_monthly_revenue=900 EUR"], "unknown annual_revenue"),
+      (["annual_revenue=5 JPY", "product_monthly_revenue=9000 JPY"], "unknown annual_revenue"),
       (
         ["annual_revenue=5 EUR", "product_monthly_revenue=900"], "over 900 USD of revenue of one product a month"
       ),
@@ -164,6 +169,23 @@ struct ThresholdTestTests {
   func nothing() {
     #expect(
       Self.answer(.revenue(100, .annualRevenue, .licensee, .terminates), .stating("annual_revenue=0 EUR")) == "below")
+  }
+
+  @Test(
+    "compares like currencies where a tenth and ten times as much give one answer",
+    arguments: [
+      ("10 EUR", "below"), ("11 EUR", "unknown annual_revenue"), ("1009 GBP", "unknown annual_revenue"),
+      ("1010 GBP", "over 1,010 GBP of revenue a year, which is over the line at any rate"),
+      ("1 JPY", "unknown annual_revenue"), ("100000 CNY", "unknown annual_revenue"),
+      (
+        "9000000000000000000 CHF",
+        "over 9,000,000,000,000,000,000 CHF of revenue a year, which is over the line at any rate"
+      ),
+    ])
+  func likeCurrencies(stated: String, expected: String) {
+    #expect(
+      Self.answer(.revenue(100, .annualRevenue, .licensee, .terminates), .stating("annual_revenue=\(stated)"))
+        == expected)
   }
 
   @Test("takes a product's month for no proof of the whole's")

@@ -23,6 +23,9 @@ struct TrademarkUseTests {
     RuleCase(
       "violated: Llama 2 asks for no name", tune("Llama-Acme", of: base("meta-llama/x", .llama2)),
       "violated note llama2 5.a"),
+    RuleCase(
+      "violated: Gemma's terms grant no mark", tune("Gemma-Acme-2B", of: base("google/gemma-2-2b", .gemma)),
+      "violated note gemma 4.2"),
     RuleCase("satisfied: a name of its own", tune("Acme Support 7B", of: mistral), "satisfied"),
     RuleCase("satisfied: the mark stands behind", tune("Acme (Mistral 7B)", of: mistral), "satisfied"),
     RuleCase(
