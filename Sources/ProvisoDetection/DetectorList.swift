@@ -38,7 +38,7 @@ package enum DetectorList {
     LicenseCopies(),
     ObligationTexts(),
     LicenseStatements(),
-    Teachers(),
+    Origins(),
     LicenseBadges(),
     OpennessFramework(),
     OpennessClaims(),

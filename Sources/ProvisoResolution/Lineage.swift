@@ -19,7 +19,7 @@ struct Lineage {
       Step(
         base: spoken(base), relation: base.relation, location: base.location,
         evidence: "\(base.location.path):\(base.location.line) names it as base", derivative: nil,
-        confidence: base.confidence, hasOwnTerms: hasOwnTerms)
+        confidence: spoken(base) == base.model ? base.confidence : .low, hasOwnTerms: hasOwnTerms)
     }
     for depth in 1...Self.maximumDepth {
       var next: [Step] = []
@@ -66,11 +66,10 @@ struct Lineage {
     return edges
   }
 
-  /// A teacher that prose calls by its line, `Llama-3-70B`, is the model of that name, or stands for the line.
+  /// A base without an owner, `Llama-3-70B`, is the model of that name, or stands for the line.
   private func spoken(_ base: DeclaredBase) -> ModelName {
-    guard base.relation == .distilled || base.relation == .trainedOnOutputs, base.model.registry == .huggingface,
-      !base.model.id.contains("/"), !ModelCatalog.isAlias(base.model.id), ModelCatalog.entry(for: base.model.id) == nil,
-      let line = NamedLine.inName(of: "prose/\(base.model.id)")
+    guard base.model.registry == .huggingface, !base.model.id.contains("/"), !ModelCatalog.isAlias(base.model.id),
+      ModelCatalog.entry(for: base.model.id) == nil, let line = NamedLine.inName(of: "prose/\(base.model.id)")
     else { return base.model }
     return .huggingFace(line.base ?? line.id)
   }

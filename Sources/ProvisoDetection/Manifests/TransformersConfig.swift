@@ -25,7 +25,8 @@ struct TransformersConfig: Detector {
     let isConfig = input.path.lowercasedName == "config.json"
     let establishes = isConfig && (manifest.root["model_type"] != nil || manifest.root["architectures"] != nil)
     let base = manifest.base("_name_or_path") ?? manifest.base("name_or_path")
-    guard establishes || base != nil else { return detections }
+    let parts = isConfig ? parts(of: manifest.root, input) : []
+    guard establishes || base != nil || !parts.isEmpty else { return detections }
     let model = input.path.directory
     let key = manifest.root.entries.first { ["architectures", "model_type"].contains($0.key) }
     let place = input.location(key?.keyRange ?? manifest.root.range)
@@ -52,6 +53,7 @@ struct TransformersConfig: Detector {
           // A tokenizer is often somebody else's.
           confidence: isConfig ? .high : .low))
     }
+    declaration.bases += parts
     if establishes {
       detections.references.append(
         ModelReference(
@@ -61,4 +63,20 @@ struct TransformersConfig: Detector {
     detections.declarations.append(declaration)
     return detections
   }
+
+  /// The models that a composed one has in it: `text_config: {_name_or_path: lmsys/vicuna-7b-v1.5}`.
+  private func parts(of root: DataNode, _ input: DetectionInput) -> [DeclaredBase] {
+    Self.partKeys.compactMap { key in
+      guard let node = root[key]?["_name_or_path"] ?? root[key]?["name_or_path"], let text = node.string,
+        let model = BaseName.model(in: text), model.id.contains("/")
+      else { return nil }
+      return DeclaredBase(
+        model: model, relation: .component, location: input.location(of: node), confidence: .medium)
+    }
+  }
+
+  private static let partKeys = [
+    "text_config", "llm_config", "language_config", "vlm_config", "backbone_config", "encoder", "decoder",
+    "vision_config", "audio_config",
+  ]
 }

@@ -53,7 +53,7 @@ struct AgreementDesk {
 
   /// A data set that may be used commercially after all.
   private mutating func buyData(_ agreement: Agreement, _ model: inout ResolvedModel) {
-    guard agreement.models?.matches(model.name.id) ?? true else { return }
+    guard agreement.models?.matches(model: model.name.id) ?? true else { return }
     for index in model.data.indices
     where agreement.licenses.isEmpty || agreement.licenses.contains(model.data[index].license) {
       model.data[index].use = .any
@@ -62,7 +62,7 @@ struct AgreementDesk {
   }
 
   private func covers(_ agreement: Agreement, _ model: ResolvedModel) -> Bool {
-    guard agreement.models?.matches(model.name.id) ?? true else { return false }
+    guard agreement.models?.matches(model: model.name.id) ?? true else { return false }
     return agreement.licenses.isEmpty || model.license.candidates.contains { Self.is($0, agreement.licenses) }
   }
 
@@ -71,7 +71,7 @@ struct AgreementDesk {
   }
 
   private mutating func lift(_ agreement: Agreement, _ name: ModelName, _ conclusion: inout LicenseConclusion) {
-    guard agreement.models?.matches(name.id) ?? true else { return }
+    guard agreement.models?.matches(model: name.id) ?? true else { return }
     for index in conclusion.candidates.indices {
       let license = conclusion.candidates[index]
       guard agreement.licenses.isEmpty || Self.is(license, agreement.licenses) else { continue }

@@ -54,9 +54,15 @@ struct EntryMatcher {
   /// An entry that allows a model does not allow what was made from it; one that denies it denies that, too.
   private func isOfModel(_ entry: VerdictEntry) -> Bool {
     let bases = entry.verdict == .allow ? [] : subject.model.lineage.map(\.base)
-    return ([subject.model.name] + bases).contains { name in
-      (entry.models?.matches(name.id) ?? true) && (entry.registries.isEmpty || entry.registries.contains(name.registry))
+    // A publisher that was renamed is denied under the name that the tree has written, too.
+    let written = entry.verdict == .allow ? [] : subject.model.references.map(\.asWritten)
+    let isListed = ([subject.model.name] + bases).contains { name in
+      (entry.models?.matches(model: name.id) ?? true)
+        && (entry.registries.isEmpty || entry.registries.contains(name.registry))
     }
+    return isListed
+      || (entry.registries.isEmpty || entry.registries.contains(subject.model.name.registry))
+        && written.contains { entry.models?.matches(model: $0) ?? false }
   }
 
   /// Whether the release is judged as the entry asks. What it allows must hold by every judgment on file.

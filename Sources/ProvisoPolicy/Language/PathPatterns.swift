@@ -5,16 +5,24 @@ package struct PathPatterns: Sendable {
   /// As written.
   package let patterns: [String]
   private let globs: [Glob]
+  /// The same in lower case: the hub's ids compare so.
+  private let foldedGlobs: [Glob]
 
   /// - Parameter globs: The globs of `patterns`, in their order.
   package init(patterns: [String], globs: [Glob]) {
     self.patterns = patterns
     self.globs = globs
+    foldedGlobs = patterns.compactMap { try? Glob($0.lowercased()) }
   }
 
   /// True where one of the globs matches; `path` is relative to the scan root.
   package func matches(_ path: String) -> Bool {
     globs.contains { $0.matches(path) }
+  }
+
+  /// True where one of the globs matches the id of a model, in any case.
+  package func matches(model id: String) -> Bool {
+    matches(id) || foldedGlobs.contains { $0.matches(id.lowercased()) }
   }
 
   /// The patterns that match none of `paths`.

@@ -63,7 +63,21 @@ struct DeniedByPolicyTests {
     return subject
   }
 
+  private static let renamed: ResolvedModel = {
+    var model = ResolvedModel.hub("CohereLabs/aya", .apache)
+    var reference = reference("a.py")
+    reference.asWritten = "CohereForAI/aya"
+    model.references = [reference]
+    return model
+  }()
+
   static let cases = [
+    RuleCase(
+      "violated: by the name that the tree has written",
+      .listed(renamed, .entry(.deny) { $0.models = .paths("CohereForAI/*") }), "violated error apache-2.0"),
+    RuleCase(
+      "violated: by a name in another case", .listed(renamed, .entry(.deny) { $0.models = .paths("coherelabs/*") }),
+      "violated error apache-2.0"),
     RuleCase(
       "violated: a gate, beside whatever is known of the license", .listed(gated, states: [.gated: .deny]),
       "violated error apache-2.0"),

@@ -1,19 +1,21 @@
 internal import ProvisoCore
 internal import ProvisoText
 
-/// One sentence of a card, read for the models whose outputs the model, or the data set, learns from.
+/// One sentence of a card, read for the models that the model was made from, or whose outputs it, or the data set, learns from.
 ///
+/// `A fine-tuned version of a/b.`, `Finetuned from model: a/b`, `Base model: a/b`, `Quantized version of a/b`, `LoRA adapter for a/b`.
 /// `Distilled from a/b.`, `Fine-tuned on conversations generated with a/b.`, `Trained on outputs of Llama 3 70B.`, `Teacher: a/b`.
 /// Negations, questions, and sentences about tests and judges say nothing.
-struct TeacherSentence {
-  struct Teacher: Hashable {
+struct OriginSentence {
+  struct Origin: Hashable {
     var model: ModelName
-    var relation: Relation
+    /// nil where the sentence does not say how.
+    var relation: Relation?
     /// Of the name in the file.
     var range: Range<Int>
   }
 
-  private(set) var teachers: [Teacher] = []
+  private(set) var origins: [Origin] = []
 
   private struct Word {
     /// Without marks around it.
@@ -26,19 +28,25 @@ struct TeacherSentence {
 
   private let words: [Word]
   private let isOfData: Bool
+  private let readsBases: Bool
 
   /// - Parameters:
   ///   - range: of the sentence.
   ///   - isOfData: whether the card is one of a data set, which need not say that anything is trained.
-  init(_ source: SourceText, _ range: Range<Int>, isOfData: Bool) {
+  ///   - readsBases: whether the card leaves it to its prose what the model was made from.
+  init(_ source: SourceText, _ range: Range<Int>, isOfData: Bool, readsBases: Bool) {
     self.isOfData = isOfData
+    self.readsBases = readsBases
     guard range.count <= Self.maximumLength, source.bytes[range].last != UInt8(ascii: "?") else {
       words = []
       return
     }
     words = Self.words(source, range)
     guard !words.contains(where: { Self.refusals.contains($0.folded) || $0.folded.hasSuffix("n't") }) else { return }
-    for index in words.indices { read(at: index) }
+    for index in words.indices {
+      read(at: index)
+      if readsBases { readBase(at: index) }
+    }
   }
 
   private static let maximumLength = 1_000
@@ -66,6 +74,35 @@ struct TeacherSentence {
     }
   }
 
+  private mutating func readBase(at index: Int) {
+    let word = words[index]
+    let next = index + 1 < words.count ? words[index + 1].folded : ""
+    switch word.folded {
+    case "version" where next == "of" && index > 0:
+      if let relation = Self.made[words[index - 1].folded] { takeIDs(from: index + 2, relation) }
+    case "base" where next == "model" && (index == 0 || words[index + 1].isEnd): takeIDs(from: index + 2, nil)
+    case "quantization", "quantizations", "quants": if next == "of" { takeIDs(from: index + 2, .quantized) }
+    case "adapter", "lora": if ["for", "of"].contains(next) { takeIDs(from: index + 2, .adapter) }
+    case "merge": if next == "of" { takeIDs(from: index + 2, .merge) }
+    case _ where next == "from": if let relation = Self.made[word.folded] { takeIDs(from: index + 2, relation) }
+    default: return
+    }
+  }
+
+  /// Bases are named by their ids: of a line that prose speaks of nobody knows which model is meant.
+  private mutating func takeIDs(from start: Int, _ relation: Relation?) {
+    var index = start
+    while index < words.count, index < start + 4, Self.articles.contains(words[index].folded) { index += 1 }
+    while index < words.count, let model = BaseName.model(in: words[index].text), model.id.contains("/"),
+      !Self.noIDs.contains(words[index].folded)
+    {
+      add((model, words[index].range), relation)
+      index += 1
+      guard index < words.count, ["and", "&"].contains(words[index].folded) || words[index - 1].isEnd else { return }
+      if ["and", "&"].contains(words[index].folded) { index += 1 }
+    }
+  }
+
   private var isTraining: Bool { isOfData || words.contains { Self.training.contains($0.folded) } }
 
   /// `The training data was generated with …`
@@ -90,9 +127,9 @@ struct TeacherSentence {
     }
   }
 
-  private mutating func add(_ name: (model: ModelName, range: Range<Int>), _ relation: Relation) {
-    let teacher = Teacher(model: name.model, relation: relation, range: name.range)
-    if !teachers.contains(where: { $0.model == name.model }) { teachers.append(teacher) }
+  private mutating func add(_ name: (model: ModelName, range: Range<Int>), _ relation: Relation?) {
+    let origin = Origin(model: name.model, relation: relation, range: name.range)
+    if !origins.contains(where: { $0.model == name.model }) { origins.append(origin) }
   }
 
   /// The model that the words from `start` on name, and the index behind them.
@@ -152,8 +189,13 @@ struct TeacherSentence {
 
   private static let marks = Set("()[]*_|<>,;:.!`'\"#".utf8)
   private static let articles: Set<String> = [
-    "the", "a", "an", "of", "from", "model", "models", "outputs", "is", "was",
+    "the", "a", "an", "of", "from", "model", "models", "outputs", "is", "was", "optional",
   ]
+  private static let made: [String: Relation] = [
+    "fine-tuned": .finetune, "finetuned": .finetune, "tuned": .finetune, "adapted": .finetune, "derived": .finetune,
+    "quantized": .quantized, "quantised": .quantized, "gguf": .quantized, "converted": .converted, "merged": .merge,
+  ]
+  private static let noIDs: Set<String> = ["and/or", "w/o"]
   private static let training: Set<String> = [
     "trained", "training", "fine-tuned", "finetuned", "tuned", "fine-tuning", "finetuning", "learns", "sft",
     "distilled",
