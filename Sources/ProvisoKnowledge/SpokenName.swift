@@ -35,12 +35,13 @@ package enum SpokenName {
     let ids = ["", prefixes[publisher]].compactMap(\.self).flatMap { prefix in
       table.rows(startingWith: "\(publisher)/\(prefix)\(words[0])").map(\.id)
     }
-    return ids.filter { id in
+    var found: [(id: String, count: Int)] = []
+    for id in ids {
       let name = nameWords(id)
-      return (isWhole ? name.starts(with: words) : name.first == words[0] && isSubsequence(words, of: name))
-        && isOwn(id)
+      let isMeant = isWhole ? name.starts(with: words) : name.first == words[0] && isSubsequence(words, of: name)
+      if isMeant, isOwn(id) { found.append((id, name.count)) }
     }
-    .sorted { (nameWords($0).count, $0) < (nameWords($1).count, $1) }
+    return found.sorted { ($0.count, $0.id) < ($1.count, $1.id) }.map(\.id)
   }
 
   private static func isSubsequence(_ words: [String], of name: [String]) -> Bool {

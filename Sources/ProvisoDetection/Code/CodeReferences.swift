@@ -86,7 +86,8 @@ struct CodeReferences {
   }
 
   private func reference(_ literal: CodeLiteral) -> ModelReference? {
-    guard !literal.range.isEmpty, isWorthJudging(literal) else { return nil }
+    guard !literal.range.isEmpty else { return nil }
+    guard isWorthJudging(literal) else { return labeled(literal) }
     let text = input.source.string(in: literal.range)
     if literal.isComputed { return partial(literal, text) }
     if literal.isPart { return piece(literal, text) }
@@ -138,11 +139,25 @@ struct CodeReferences {
 
   /// `<button id="fetch-whisper-tiny">` of a page.
   private func isAttribute(_ literal: CodeLiteral) -> Bool {
-    guard literal.scope == nil, language.name == "javascript", let label = literal.label,
+    guard language.name == "javascript", let label = literal.label,
       ["htm", "html", "svelte", "vue"].contains(input.path.fileExtension)
     else { return false }
     return label.upperBound + 2 == literal.range.lowerBound
       && ["class", "for", "href", "id", "name", "title"].contains { notes.reads(label, $0) }
+  }
+
+  /// `"Fast - Qwen/Qwen3-4B"` of a choice: a known model's name behind what people read.
+  private func labeled(_ literal: CodeLiteral) -> ModelReference? {
+    let bytes = input.source.bytes[literal.range]
+    guard (12...160).contains(bytes.count), !literal.isPart, !literal.isComputed, !literal.isInComment,
+      let blank = bytes.lastIndex(of: UInt8(ascii: " ")), blank > bytes.startIndex + 2,
+      bytes[..<blank].suffix(2).elementsEqual(" -".utf8)
+    else { return nil }
+    var name = literal
+    name.range = blank + 1..<literal.range.upperBound
+    let text = input.source.string(in: name.range)
+    guard HubName.isKnownModel(text), let verdict = NameJudge.judge(text, in: .bare) else { return nil }
+    return made(name, text, verdict)
   }
 
   /// A look at the bytes, since few literals name anything: whether there is a name's word or a slash in them, or whether

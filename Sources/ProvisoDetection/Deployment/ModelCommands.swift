@@ -64,12 +64,13 @@ package enum ModelCommands {
 
   /// The words that are scripts themselves: what follows `-c`.
   private static func scripts(in words: [CommandWord]) -> [Range<Int>] {
-    zip(words, words.dropFirst()).compactMap { option, word in
+    let said: [Range<Int>] = zip(words, words.dropFirst()).compactMap { option, word in
       guard ["-c", "-lc", "-ec", "-exc", "-Command", "eval", "--"].contains(option.text),
         word.text.utf8.contains(where: ASCII.isBlank)
       else { return nil }
       return word.writtenRange
-    } + words.compactMap(script)
+    }
+    return said.isEmpty ? words.compactMap(script) : said
   }
 
   /// `LAUNCH_CMD="python train.py --model owner/name"`: a command that a variable holds.
