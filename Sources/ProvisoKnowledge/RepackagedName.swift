@@ -17,6 +17,32 @@ package enum RepackagedName {
     return named(name, butOf: parts[0]) ?? ownerAndName(name) ?? (isRepackager ? ofFamily(name) : nil)
   }
 
+  /// Whether `id` is named after the model `base` and its shape alone, with or without the name of its publisher.
+  package static func isCopy(_ id: String, of base: String) -> Bool {
+    func words(_ name: some StringProtocol) -> [String] {
+      NamedLine.words(ModelNameWords(name).withoutShape.joined(separator: "-")).filter { $0 != "meta" }
+    }
+    let name = words(id.split(separator: "/").last ?? "")
+    return name == words(base.split(separator: "/").last ?? "") || name == words(base.replacing("/", with: "_"))
+  }
+
+  /// The license that the same owner's other copies of the model in other shapes have on file, where at least two have the same
+  /// one, and how many. Of several such licenses the one of the most copies.
+  package static func sisters(of id: String) -> (license: String, count: Int)? {
+    guard let slash = id.firstIndex(of: "/"), let table = HubModels.table else { return nil }
+    let original = id[...slash] + withoutShape(String(id[id.index(after: slash)...]))
+    guard original.utf8.count < id.utf8.count else { return nil }
+    var counts: [String: Int] = [:]
+    for row in table.rows(startingWith: original + "-", limit: 64)
+    where row.id.lowercased() != id.lowercased() && !row.statement.license.isEmpty
+      && isCopy(row.id, of: String(original))
+    {
+      counts[row.statement.license, default: 0] += 1
+    }
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value > 1 else { return nil }
+    return (most.key, most.value)
+  }
+
   /// The one model of that name, or the publisher's own where others mirror it.
   private static func named(_ name: String, butOf owner: String) -> String? {
     guard !commonWords.contains(name.lowercased()) else { return nil }

@@ -1,4 +1,5 @@
 internal import ProvisoCore
+internal import Synchronization
 
 /// Names of models and lines as people say them: "Llama 3", "mixtral 8x7b", "sdxl".
 package enum SpokenName {
@@ -31,18 +32,37 @@ package enum SpokenName {
   ///
   /// - Parameter isWhole: false where other words may stand between: `llama 3.2 vision`.
   private static func models(of publisher: String, _ words: [String], isWhole: Bool = true) -> [String] {
+    models(of: publisher, beginningWith: words[0]).filter { model in
+      isWhole ? model.words.starts(with: words) : isSubsequence(words, of: model.words)
+    }.map(\.id)
+  }
+
+  private struct Model: Sendable {
+    var id: String
+    /// Of its name.
+    var words: [String]
+  }
+
+  /// The models whose names have `word` as their first, in the order of ``models(of:_:isWhole:)``. Kept, since a tree that names
+  /// many models without their owners names few lines.
+  private static func models(of publisher: String, beginningWith word: String) -> [Model] {
+    let key = "\(publisher)/\(word)"
+    if let models = kept.withLock({ $0[key] }) { return models }
     guard let table = HubModels.table else { return [] }
     let ids = ["", prefixes[publisher]].compactMap(\.self).flatMap { prefix in
-      table.rows(startingWith: "\(publisher)/\(prefix)\(words[0])").map(\.id)
+      table.rows(startingWith: "\(publisher)/\(prefix)\(word)").map(\.id)
     }
-    var found: [(id: String, count: Int)] = []
-    for id in ids {
-      let name = nameWords(id)
-      let isMeant = isWhole ? name.starts(with: words) : name.first == words[0] && isSubsequence(words, of: name)
-      if isMeant, isOwn(id) { found.append((id, name.count)) }
+    let models = ids.map { Model(id: $0, words: nameWords($0)) }.filter { $0.words.first == word && isOwn($0.id) }
+      .sorted { ($0.words.count, $0.id) < ($1.words.count, $1.id) }
+    kept.withLock { kept in
+      if kept.count >= maximumKept { kept.removeAll(keepingCapacity: true) }
+      kept[key] = models
     }
-    return found.sorted { ($0.count, $0.id) < ($1.count, $1.id) }.map(\.id)
+    return models
   }
+
+  private static let kept = Mutex<[String: [Model]]>([:])
+  private static let maximumKept = 8_192
 
   private static func isSubsequence(_ words: [String], of name: [String]) -> Bool {
     var rest = words[...]

@@ -110,6 +110,7 @@ struct CatalogClaims {
     if claims.isEmpty, remark == nil {
       if let entry, entry.isThirdParty { add(entry, reader) }
       addPretrained(id, reader)
+      addSisters(of: id, reader)
       addPublisher(of: id, reader, line)
     }
     if bases.isEmpty, let line, !line.isAnswered(by: claims, reader.library) {

@@ -102,6 +102,7 @@ struct LineageTests {
       ("cognitivecomputations/dolphin-2.9-llama3-8b-gguf", "known llama3 low"),
       ("QuantFactory/dolphin-2.9-llama3-8b-GGUF", "known llama3 low"),
       ("osllmai-community/Qwen2.5-0.5B-bnb-4bit", "known apache-2.0 low"),
+      ("LoneStriker/Starling-LM-7B-alpha-2.4bpw-h6-exl2", "known cc-by-nc-4.0 low"),
     ])
   func beside(id: String, words: String) {
     #expect(Resolver().resolve(.huggingFace(id)).words == words)

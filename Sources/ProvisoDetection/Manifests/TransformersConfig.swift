@@ -64,10 +64,13 @@ struct TransformersConfig: Detector {
     return detections
   }
 
-  /// The models that a composed one has in it: `text_config: {_name_or_path: lmsys/vicuna-7b-v1.5}`.
+  /// The models that a composed one has in it: `text_config: {_name_or_path: lmsys/vicuna-7b-v1.5}`, `llm_name_or_path`.
   private func parts(of root: DataNode, _ input: DetectionInput) -> [DeclaredBase] {
-    Self.partKeys.compactMap { key in
-      guard let node = root[key]?["_name_or_path"] ?? root[key]?["name_or_path"], let text = node.string,
+    let named = root.entries.map(\.key).filter {
+      $0.hasSuffix("_name_or_path") && $0.utf8.count > 14 && !$0.hasPrefix("tokenizer")
+    }
+    return (Self.partKeys + named + Self.towerKeys).compactMap { key in
+      guard let node = root[key]?["_name_or_path"] ?? root[key]?["name_or_path"] ?? root[key], let text = node.string,
         let model = BaseName.model(in: text), model.id.contains("/")
       else { return nil }
       return DeclaredBase(
@@ -75,6 +78,7 @@ struct TransformersConfig: Detector {
     }
   }
 
+  private static let towerKeys = ["mm_vision_tower", "vision_tower", "audio_tower"]
   private static let partKeys = [
     "text_config", "llm_config", "language_config", "vlm_config", "backbone_config", "encoder", "decoder",
     "vision_config", "audio_config",

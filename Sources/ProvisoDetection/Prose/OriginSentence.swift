@@ -84,20 +84,23 @@ struct OriginSentence {
     case "quantization", "quantizations", "quants": if next == "of" { takeIDs(from: index + 2, .quantized) }
     case "adapter", "lora": if ["for", "of"].contains(next) { takeIDs(from: index + 2, .adapter) }
     case "merge": if next == "of" { takeIDs(from: index + 2, .merge) }
+    case "fine-tune", "finetune", "variant", "derivative": if next == "of" { takeIDs(from: index + 2, .finetune) }
+    case "top" where next == "of" && index > 1 && words[index - 2].folded == "built":
+      takeIDs(from: index + 2, .finetune)
     case _ where next == "from": if let relation = Self.made[word.folded] { takeIDs(from: index + 2, relation) }
     default: return
     }
   }
 
-  /// Bases are named by their ids: of a line that prose speaks of nobody knows which model is meant.
+  /// Bases by their ids, or by the name of a line with its size or version: of a line alone nobody knows which model is meant.
   private mutating func takeIDs(from start: Int, _ relation: Relation?) {
     var index = start
     while index < words.count, index < start + 4, Self.articles.contains(words[index].folded) { index += 1 }
-    while index < words.count, let model = BaseName.model(in: words[index].text), model.id.contains("/"),
-      !Self.noIDs.contains(words[index].folded)
+    while index < words.count, !Self.noIDs.contains(words[index].folded),
+      let (found, end) = name(from: index), found.model.registry == .huggingface
     {
-      add((model, words[index].range), relation)
-      index += 1
+      add(found, relation)
+      index = end
       guard index < words.count, ["and", "&"].contains(words[index].folded) || words[index - 1].isEnd else { return }
       if ["and", "&"].contains(words[index].folded) { index += 1 }
     }
@@ -193,7 +196,8 @@ struct OriginSentence {
   ]
   private static let made: [String: Relation] = [
     "fine-tuned": .finetune, "finetuned": .finetune, "tuned": .finetune, "adapted": .finetune, "derived": .finetune,
-    "quantized": .quantized, "quantised": .quantized, "gguf": .quantized, "converted": .converted, "merged": .merge,
+    "pretraining": .finetune, "pre-training": .finetune, "quantized": .quantized, "quantised": .quantized,
+    "gguf": .quantized, "converted": .converted, "merged": .merge,
   ]
   private static let noIDs: Set<String> = ["and/or", "w/o"]
   private static let training: Set<String> = [

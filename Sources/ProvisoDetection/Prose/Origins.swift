@@ -2,8 +2,8 @@ internal import ProvisoCore
 internal import ProvisoText
 
 /// Sentences of a card that say whose outputs the model, or the data set, learns from (`Distilled from
-/// meta-llama/Meta-Llama-3-70B-Instruct.`), and, where the front matter names no base, what it was made from. Only a README with a card's front matter counts; see
-/// ``OriginSentence`` for what counts as such a sentence.
+/// meta-llama/Meta-Llama-3-70B-Instruct.`), and, where the front matter names no base, what it was made from. Only a README with
+/// a card's front matter counts; see ``OriginSentence`` for what counts as such a sentence.
 struct Origins: Detector {
   let id = "origins"
   let summary =
@@ -33,7 +33,7 @@ struct Origins: Detector {
         bases.append(
           DeclaredBase(
             model: origin.model, relation: origin.relation, location: input.location(origin.range),
-            confidence: .medium))
+            confidence: origin.model.id.utf8.contains(UInt8(ascii: "/")) ? .medium : .low))
       }
     }
     guard let first = bases.first else { return Detections() }
