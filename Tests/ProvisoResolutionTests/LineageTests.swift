@@ -132,7 +132,7 @@ struct LineageTests {
     arguments: [
       ("TheBloke/vicuna-7B-1.1-HF", "llama1"), ("TheBloke/vicuna-13B-v1.5-GGUF", "llama2"),
       ("lmsys/vicuna-7b-v1.5-16k", "llama2"), ("someone/vicuna-7b-1.5-tuned", "llama2"),
-      ("someone/llava-v1.6-vicuna-13b", "llama1"), ("someone/Wizard-Vicuna-13B-tuned", "llama1"),
+      ("someone/llava-v1.6-vicuna-13b", "llama2"), ("someone/Wizard-Vicuna-13B-tuned", "llama1"),
     ])
   func vicuna(id: String, license: String) {
     #expect(Resolver().resolve(.huggingFace(id)).license.concluded == license)

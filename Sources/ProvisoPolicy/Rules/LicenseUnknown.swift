@@ -43,7 +43,9 @@ struct LicenseUnknown: Rule {
 
   package func evaluate(data subject: Subject) -> [Outcome] {
     let model = subject.model
-    guard model.data.isEmpty, model.license.candidates.isEmpty else { return [.notApplicable] }
+    // What code merely loads is no part of a model yet.
+    let isTrainedOn = subject.references.contains { $0.derivative != nil || $0.kind == .trainingConfig }
+    guard isTrainedOn, model.data.isEmpty, model.license.candidates.isEmpty else { return [.notApplicable] }
     return [
       .violated(
         Violation(

@@ -74,13 +74,28 @@ struct LicenseUnknownTests {
       ])
   }
 
-  @Test("notes a data set of which nothing is on file, and none whose terms are")
+  @Test(
+    "notes a data set that a model learns from and of which nothing is on file, and none whose terms are or that code loads"
+  )
   func data() {
     var data = ResolvedModel.hub("acme/data")
     data.role = .dataset
-    #expect(verdicts(LicenseUnknown(), LicenseUnknown().evaluate(data: Subject(model: data))) == ["violated note"])
+    var reference = ModelReference(
+      model: data.name, location: Location(path: "README.md", line: 3), asWritten: "acme/data", kind: .code,
+      role: .dataset)
+    data.references = [reference]
+    #expect(
+      verdicts(LicenseUnknown(), LicenseUnknown().evaluate(data: Subject(model: data, references: data.references)))
+        == ["not applicable"])
+    reference.derivative = "."
+    data.references = [reference]
+    #expect(
+      verdicts(LicenseUnknown(), LicenseUnknown().evaluate(data: Subject(model: data, references: data.references)))
+        == ["violated note"])
     data.data = [DataTerms(use: .any, license: "mit")]
-    #expect(verdicts(LicenseUnknown(), LicenseUnknown().evaluate(data: Subject(model: data))) == ["not applicable"])
+    #expect(
+      verdicts(LicenseUnknown(), LicenseUnknown().evaluate(data: Subject(model: data, references: data.references)))
+        == ["not applicable"])
   }
 
   private static func tuned(_ relation: Relation?, _ own: (String, ClaimKind)...) -> ResolvedModel {
