@@ -16,9 +16,9 @@ mkdir -p "$out/root/completions"
 
 echo "== build"
 # No path of this machine gets into the binary, and no Swift runtime or libyaml is needed where it runs. Debug information names
-# the folder of the module cache, and a hash of it stays in the binary when it is stripped.
+# the folder of the module cache, and the linker's build id is a hash of what is stripped, too: neither is made.
 swift build -c release --scratch-path "$scratch" --product proviso -debug-info-format none \
-  --static-swift-stdlib -Xswiftc -static-executable \
+  --static-swift-stdlib -Xswiftc -static-executable -Xlinker --build-id=none \
   -Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=."
 cp "$(swift build -c release --scratch-path "$scratch" --product proviso --show-bin-path)/proviso" "$out/root/proviso"
 strip --strip-all "$out/root/proviso"

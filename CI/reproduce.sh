@@ -23,5 +23,6 @@ for archive in "$one"/dist/*; do cmp "$archive" "$other/dist/$(basename "$archiv
 for folder in "$one" "$other"; do
   mkdir "$folder/unpacked" && tar -xzf "$folder"/dist/proviso-[0-9]*.tar.gz -C "$folder/unpacked"
 done
-cmp -l "$one/unpacked/proviso" "$other/unpacked/proviso" | head -n 20 || true
+echo "$({ cmp -l "$one/unpacked/proviso" "$other/unpacked/proviso" || true; } | wc -l) bytes of the binary differ; the first of them:"
+{ cmp -l "$one/unpacked/proviso" "$other/unpacked/proviso" || true; } | sed -n 1,20p
 exit 1
