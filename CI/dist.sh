@@ -22,6 +22,13 @@ swift build -c release --scratch-path "$scratch" --product proviso -debug-info-f
   -Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=."
 cp "$(swift build -c release --scratch-path "$scratch" --product proviso --show-bin-path)/proviso" "$out/root/proviso"
 strip --strip-all "$out/root/proviso"
+# The compiler leaves a hash of each module's arguments in the binary, and the folder is among these.
+size="$(objdump --section-headers "$out/root/proviso" | awk '$2 == ".swift_modhash" { print "0x" $3 }')"
+if [ -n "$size" ]; then
+  head --bytes "$((size))" /dev/zero > "$out/zeros"
+  objcopy --update-section .swift_modhash="$out/zeros" "$out/root/proviso"
+  rm "$out/zeros"
+fi
 
 echo "== manual and completions"
 for shell in bash zsh fish; do

@@ -24,6 +24,7 @@ package enum DetectorList {
     JSONLines(),
     TOMLSettings(),
     INISettings(),
+    GitModules(),
     MarkupSettings(),
     EnvironmentFile(),
     RecordedRequests(),

@@ -51,11 +51,23 @@ package struct DetectorRunner: Sendable {
     LicenseFile().wants(path)
   }
 
-  package func detect(path: FilePath, bytes: [UInt8]) -> Detections {
+  /// Whether a file is read for more under the name `link` than under its own, or stands for another folder there.
+  package func readsApart(_ link: FilePath, _ target: FilePath) -> Bool {
+    if mask(link) & ~mask(target) != 0 || wantsLicense(link) && link.directory != target.directory { return true }
+    return weightDetectors.contains { $0.wants(link) && !$0.wants(target) }
+  }
+
+  private func mask(_ path: FilePath) -> DetectorMask {
     var wanted: DetectorMask = 0
     // By index: to take a detector out of its array costs more than most of them need for their answer.
     for index in detectors.indices where detectors[index].wants(path) { wanted |= 1 << DetectorMask(index) }
+    return wanted
+  }
+
+  package func detect(path: FilePath, bytes: [UInt8]) -> Detections {
+    let wanted = mask(path)
     guard wanted != 0 else { return Detections() }
+    if let unread = GitLFSPointer.unreadManifest(path, bytes) { return Detections(notifications: [unread]) }
     let found = plans[wanted].search(bytes.span)
     guard found.detectors != 0 else { return Detections() }
     let chosen = detectors.indices.filter {

@@ -8,7 +8,9 @@ struct WalkMerge {
     var files = visitors.first?.files ?? PathList()
     for visitor in visitors.dropFirst() { files.append(visitor.files) }
     files.sort()
-    let links = visitors.flatMap(\.links).filter { !files.contains($0.target) }
+    let links = visitors.flatMap(\.links).filter {
+      !files.contains($0.target) || scope.options.readsApart?($0.path.span, $0.target.span) == true
+    }
     if !links.isEmpty {
       walk.fileCount += links.count
       for link in links { files.append(link.path[...], target: link.target) }

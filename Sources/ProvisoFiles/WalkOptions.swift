@@ -8,6 +8,8 @@ package struct WalkOptions: Sendable {
   package var respectIgnoreFiles = true
   /// The files that are kept in ``Walk/files``; nil keeps all. Those it refuses are counted still.
   package var wants: FileFilter?
+  /// Whether a link to a kept file is kept, too: what it is called makes of the file something else. Nil keeps none.
+  package var readsApart: (@Sendable (_ link: Span<UInt8>, _ target: Span<UInt8>) -> Bool)?
   /// The files that are in scope at all: those it refuses are neither counted nor kept.
   package var include: FileFilter?
   /// The files and directories that are out of scope; an excluded directory is not entered.

@@ -9,7 +9,8 @@
 /// Finds the files below a directory.
 ///
 /// Symbolic links are never walked through. A link to a file inside the root stands for that file only where the walk
-/// does not keep the file itself, as with the hash-named blobs of a model hub's cache; other links are notes. The data
+/// does not keep the file itself, as with the hash-named blobs of a model hub's cache, or where its name makes something
+/// else of it (`LICENSE -> texts/mit.txt`); other links are notes. The data
 /// of version control (`.git`, `.hg`, `.svn`) is skipped; other hidden files are not. Devices, sockets and pipes are
 /// notes and are never opened.
 package enum Walker {

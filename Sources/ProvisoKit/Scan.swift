@@ -285,6 +285,9 @@ package struct Scan: Sendable {
     walkOptions.jobs = options.jobs
     let runner = runner
     walkOptions.wants = { path, _ in runner.wants(FilePath(Self.string(path))) }
+    walkOptions.readsApart = { link, target in
+      runner.readsApart(FilePath(Self.string(link)), FilePath(Self.string(target)))
+    }
     if !options.include.isEmpty {
       let include = options.include
       walkOptions.include = { path, _ in

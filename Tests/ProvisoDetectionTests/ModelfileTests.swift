@@ -24,6 +24,18 @@ struct ModelfileTests {
     #expect(found.references.allSatisfy { $0.role == .used && $0.kind == .modelfile && $0.revision == .unpinned })
   }
 
+  @Test("make what FROM names a base of the weights beside them, surely with an adapter")
+  func bases() throws {
+    func base(_ text: String) throws -> DeclaredBase {
+      try #require(detector.detect("m/Modelfile", text).declarations.first?.bases.first)
+    }
+    let plain = try base("FROM llama3.1:8b\n")
+    #expect(plain.model.id == "llama3.1:8b" && plain.relation == nil && plain.confidence == .low)
+    let adapted = try base("FROM llama3.1:8b\nADAPTER ./lora.gguf\n")
+    #expect(adapted.relation == .adapter && adapted.confidence == .high)
+    #expect(detector.detect("m/Modelfile", "FROM ./a.gguf\nADAPTER ./lora.gguf\n").declarations.isEmpty)
+  }
+
   @Test(
     "near misses",
     arguments: [

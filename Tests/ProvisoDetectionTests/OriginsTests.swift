@@ -70,6 +70,9 @@ struct OriginsTests {
       "Fine-tuned on a/data-7b.", "It outperforms a/base-7b, a fine-tuned model.", "A merge of ideas.",
       "Built on top of Llama.",
       "The teacher sends the pupils home.", "```\ndistilled from a/model-7b\n```", "> Distilled from a/model-7b.",
+      "To run it start from a/base-7b.", "Fine-tuning Llama 3.1 8B takes a day.", "Download the weights of a/base-7b.",
+      "The original model card is at a/base-7b.", "* a/base-7b", "<!-- Base model: a/base-7b -->",
+      "Base your work on a/base-7b.", "Use it as a base.", "The parent of all models is a/base-7b.",
       "Trained on outputs of the pipeline.", "Code written by the team, trained with care.",
     ])
   func misses(sentence: String) {
@@ -90,11 +93,70 @@ struct OriginsTests {
       ("This model is a fine-tune of Llama 3.1 8B.", "Llama-3.1-8B finetune"),
       ("Built on top of Qwen2.5-72B.", "Qwen2.5-72B finetune"),
       ("We continued pretraining from Gemma 2 9B.", "Gemma-2-9B finetune"),
+      (
+        "The Model [b/Acme](https://huggingface.co/b/Acme) was\nconverted to MLX format from [a/base-7b](https://huggingface.co/a/base-7b)\nusing mlx-lm version **0.21**.",
+        "a/base-7b converted"
+      ),
+      ("It was converted to GGUF format from [`a/base-7b`](https://huggingface.co/a/base-7b).", "a/base-7b converted"),
+      ("- **Base model:** [a/base-7b](https://huggingface.co/a/base-7b) <!-- at revision 0123 -->", "a/base-7b "),
+      ("Original model: https://huggingface.co/a/base-7b", "a/base-7b "),
+      (
+        "This repo contains GGUF format model files for [Base 7B](https://huggingface.co/a/base-7b).",
+        "a/base-7b quantized"
+      ),
+      (
+        "The following models were included in the merge:\n* [a/base-7b](https://huggingface.co/a/base-7b)\n\nMore:\n* b/x-1b",
+        "a/base-7b merge"
+      ),
+      (
+        "Merged with TIES using [a/base-7b](https://huggingface.co/a/base-7b) as a base.",
+        "a/base-7b "
+      ),
+      ("These are LoRA adaption weights for a/base-7b.", "a/base-7b adapter"),
+      ("These are controlnet weights trained on a/base-7b with new conditioning.", "a/base-7b adapter"),
+      ("This model is an ONNX export of a/base-7b.", "a/base-7b converted"),
+      ("ONNX weights of [a/base-7b](https://huggingface.co/a/base-7b).", "a/base-7b converted"),
+      ("https://huggingface.co/a/base-7b with ONNX weights to be compatible.", "a/base-7b converted"),
+      ("Core ML version of a/base-7b.", "a/base-7b converted"),
+      ("Acme is initialized from a/base-7b.", "a/base-7b finetune"),
+      ("Acme uses Llama-3.1-8B as its backbone.", "Llama-3.1-8B "),
+      ("The language model is a/base-7b.", "a/base-7b "), ("Backbone: Llama 3.1 8B", "Llama-3.1-8B "),
+      ("| **Base** | a/base-7b |", "a/base-7b "), ("**Parent model:** a/base-7b", "a/base-7b "),
+      ("We start from Llama 3.1 8B and continue pretraining.", "Llama-3.1-8B finetune"),
+      ("We fine-tuned Llama-3.1-8B with QLoRA.", "Llama-3.1-8B finetune"),
+      ("It was obtained by fine-tuning Gemma 2 9B.", "Gemma-2-9B finetune"),
+      ("This is an uncensored version of a/base-7b.", "a/base-7b finetune"),
+      ("Pruned from a/base-7b.", "a/base-7b finetune"), ("**Developed from:** a/base-7b", "a/base-7b finetune"),
     ])
   func bases(sentence: String, expected: String) {
     #expect(Self.teachers(sentence) == ["huggingface:\(expected)"])
     #expect(Self.teachers(sentence, "base_model: b/other-7b") == [], "what is stated is all")
     #expect(Self.teachers(sentence, "license: mit\ntask_categories: [text-generation]") == [])
+  }
+
+  @Test(
+    "finds the data sets that a model was trained on, where the front matter names none",
+    arguments: [
+      "Fine-tuned on the a/data dataset.",
+      "A fine-tuned version of b/x on the [data](https://huggingface.co/datasets/a/data) dataset.",
+      "It was trained on [Data](https://huggingface.co/datasets/a/data).",
+    ])
+  func dataSets(sentence: String) throws {
+    let reference = try #require(Self.card(sentence).references.first)
+    #expect(reference.model == .huggingFace("a/data") && reference.role == .dataset && reference.derivative == "m")
+    #expect(Self.card(sentence, "license: mit\ndatasets: [a/other]").references.isEmpty)
+    #expect(Self.card("Not " + sentence).references.isEmpty)
+  }
+
+  @Test(
+    "takes no other words for data sets",
+    arguments: [
+      "Fine-tuned on an unknown dataset.", "Trained on the None dataset.",
+      "See [data](https://huggingface.co/datasets/a/data).",
+      "Evaluated after training on the a/data dataset.",
+    ])
+  func noDataSets(sentence: String) {
+    #expect(Self.card(sentence).references.isEmpty)
   }
 
   @Test("gives the name's place, and needs a card")

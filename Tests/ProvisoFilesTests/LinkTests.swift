@@ -13,6 +13,18 @@ import Testing
     #expect(walk.troubles == [])
   }
 
+  @Test("a link whose name makes something else of a kept file is kept, too")
+  func apart() async throws {
+    let tree = try TestTree("texts/mit.txt")
+    try tree.link("LICENSE", to: "texts/mit.txt")
+    try tree.link("other.txt", to: "texts/mit.txt")
+    let walk = try await tree.walk {
+      $0.readsApart = { link, target in link.count == 7 && target.count == 13 }
+    }
+    #expect(walk.paths == ["LICENSE", "texts/mit.txt"])
+    #expect(walk.fileCount == 2)
+  }
+
   @Test("a link of a model hub's cache stands for the blob it leads to")
   func hubCache() async throws {
     let tree = try TestTree()

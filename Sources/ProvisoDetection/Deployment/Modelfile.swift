@@ -3,8 +3,8 @@ internal import ProvisoText
 
 /// Ollama Modelfiles: what `FROM` names, a library name or a hub repository.
 ///
-/// `FROM ./weights.gguf` names no model of the world: the file's own header speaks for it. `ADAPTER` and `LICENSE` are not
-/// read yet.
+/// `FROM ./weights.gguf` names no model of the world: the file's own header speaks for it. With `ADAPTER` the folder's weights
+/// were made for what `FROM` names; without it they may have been. `LICENSE` is not read.
 struct Modelfile: Detector {
   let id = "modelfile"
   let summary = "Ollama Modelfiles: the model that FROM names."
@@ -29,6 +29,7 @@ struct Modelfile: Detector {
     var detections = Detections()
     let source = input.source
     var number = 1
+    var hasAdapter = false
     while number <= source.lineCount {
       let line = source.lineRange(number)
       number += 1
@@ -40,11 +41,23 @@ struct Modelfile: Detector {
           ModelReference(
             model: model, revision: .unpinned, location: input.location(argument),
             asWritten: source.string(in: argument), kind: .modelfile, role: .used, scope: input.path.scope))
+      case "adapter": hasAdapter = true
       case "system", "template", "license", "message":
         number = lineAfterBlock(startingAt: number - 1, argument, source)
       default:
         continue
       }
+    }
+    let bases = detections.references.map { reference in
+      DeclaredBase(
+        model: reference.model, relation: hasAdapter ? .adapter : nil, location: reference.location,
+        confidence: hasAdapter ? .high : .low)
+    }
+    if let first = bases.first {
+      detections.declarations.append(
+        ModelDeclaration(
+          model: input.path.directory, source: .modelConfig, location: first.location, bases: bases,
+          establishesModel: false, scope: input.path.scope))
     }
     return detections
   }

@@ -26,7 +26,7 @@ struct ModelCard: Detector {
   ]
 
   func wants(_ path: FilePath) -> Bool {
-    ["md", "markdown", "mdx"].contains(path.fileExtension)
+    ["md", "markdown", "mdx"].contains(path.fileExtension) || path.lowercasedName == "readme"
   }
 
   func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {
@@ -93,7 +93,7 @@ struct ModelCard: Detector {
     if !keys.isDisjoint(with: Self.modelKeys) { return true }
     guard keys.isDisjoint(with: Self.otherCardKeys) else { return false }
     if !keys.isDisjoint(with: Self.likelyKeys) { return true }
-    let isReadme = path.lowercasedName == "readme.md"
+    let isReadme = ["readme.md", "readme"].contains(path.lowercasedName)
     return isReadme && keys.contains("license") && !keys.contains("title")
   }
 

@@ -9,9 +9,10 @@ struct NamedDataSets {
   /// What `datasets` of `root` names, for the local model `derivative`.
   func references(in root: DataNode, derivative: String) -> [ModelReference] {
     (root["datasets"]?.stringsWithNodes ?? []).prefix(Self.maximumCount).compactMap { text, node in
-      guard Self.isName(text), !HubName.isPlaceholder(text) else { return nil }
+      let id = HubAddress.dataSet(of: text) ?? text
+      guard Self.isName(id), !HubName.isPlaceholder(id) else { return nil }
       return ModelReference(
-        model: .huggingFace(text), location: input.location(of: node), asWritten: text, kind: .modelCard,
+        model: .huggingFace(id), location: input.location(of: node), asWritten: text, kind: .modelCard,
         role: .dataset, scope: input.path.scope, derivative: derivative)
     }
   }

@@ -18,13 +18,18 @@ struct LicenseSentence {
     var end: Character?
   }
 
-  /// - Parameter sentence: white space folded, code and quotations left out.
-  init(_ sentence: String) {
+  /// - Parameters:
+  ///   - sentence: white space folded, code and quotations left out.
+  ///   - isOfModel: whether a sentence without a subject speaks of a model: `Released under CC BY-NC 4.0.` in its card.
+  init(_ sentence: String, isOfModel: Bool = false) {
     guard sentence.utf8.count <= 1_000, !sentence.hasSuffix("?") else { return }
     let words = Self.words(sentence)
     guard !words.contains(where: { Self.refusals.contains($0.folded) }) else { return }
     let limits = words.contains { Self.isNegation($0.folded) }
-    var subjects: Set<LicenseTextSubject> = []
+    let isImplied =
+      isOfModel
+      && !words.contains { Self.subjects[$0.folded] != nil || Self.otherSubjects.contains($0.folded) }
+    var subjects: Set<LicenseTextSubject> = isImplied ? [.model] : []
     var named: Set<Int> = []
     /// Where the clause's verb stands; nil before it.
     var verb: Int?
@@ -70,7 +75,9 @@ struct LicenseSentence {
       guard conditions.contains(where: { !isNonCommercial || !Self.noncommercialOnly.contains($0) }) else { continue }
       statements[index].license += ", with conditions"
     }
-    guard !statements.contains(where: { $0.subjects.contains(.model) }), let limit = Self.limit(words) else { return }
+    guard !statements.contains(where: { $0.subjects.contains(.model) }),
+      let limit = Self.limit(words, isImplied: isImplied)
+    else { return }
     statements.append(Statement(subjects: [.model], license: limit))
   }
 
@@ -88,7 +95,7 @@ struct LicenseSentence {
 
   /// Beside a negation a name counts where it is of a license that restricts by its name: nothing becomes freer by a sentence
   /// that was only half understood.
-  private static func restricts(_ name: String) -> Bool {
+  static func restricts(_ name: String) -> Bool {
     let name = ASCII.lowercased(name)
     return isNonCommercial(name) || restricting.contains { name.contains($0) }
   }
@@ -101,11 +108,11 @@ struct LicenseSentence {
 
   /// What a sentence about weights that names no license bars all the same: `for non-commercial use only`, `cannot be used
   /// commercially`. Nil where it is about something else, or only says what a model is meant for.
-  private static func limit(_ words: [Word]) -> String? {
-    guard let first = words.firstIndex(where: { subjects[$0.folded] != nil }),
-      subjects[words[first].folded] == .model, !words.contains(where: { intentions.contains($0.folded) })
-    else { return nil }
-    let rest = words[(first + 1)...].map(\.folded)
+  private static func limit(_ words: [Word], isImplied: Bool) -> String? {
+    guard !words.contains(where: { intentions.contains($0.folded) }) else { return nil }
+    let first = words.firstIndex { subjects[$0.folded] != nil }
+    guard isImplied || first.map({ subjects[words[$0].folded] == .model }) == true else { return nil }
+    let rest = words[(first.map { $0 + 1 } ?? 0)...].map(\.folded)
     // A second subject takes the limit for itself.
     guard !rest.contains(where: { subjects[$0] == .code }), rest.contains(where: { limitVerbs.contains($0) }) else {
       return nil
@@ -178,7 +185,7 @@ struct LicenseSentence {
     }
   }
 
-  private static func isLicenseWord(_ word: String) -> Bool {
+  static func isLicenseWord(_ word: String) -> Bool {
     licenseWords.contains(word) || licenseStarts.contains { word.hasPrefix($0) }
   }
 
@@ -186,6 +193,12 @@ struct LicenseSentence {
     "weights": .model, "weight": .model, "checkpoints": .model, "checkpoint": .model, "models": .model,
     "model": .model, "parameters": .model, "code": .code, "codebase": .code, "repository": .code, "scripts": .code,
     "software": .code,
+  ]
+  /// What has a license of its own beside a model.
+  private static let otherSubjects: Set<String> = [
+    "data", "dataset", "datasets", "paper", "report", "documentation", "demo", "images", "image", "audio", "text",
+    "texts",
+    "corpus", "corpora", "benchmark", "library", "package", "tokenizer", "app", "website", "logo",
   ]
   private static let verbs: Set<String> = [
     "is", "are", "released", "licensed", "distributed", "available", "provided", "published", "governed", "covered",

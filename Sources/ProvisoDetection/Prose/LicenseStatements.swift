@@ -4,12 +4,16 @@ internal import ProvisoText
 /// Sentences of a README that say under which license the weights stand, and under which the code.
 ///
 /// `The code is MIT, the weights are released under the Llama 3.1 Community License.` Only what is said of weights or of code
-/// by name counts: a sentence about "this project" says neither. Negations, conditions, questions, the past, quotations and
+/// by name counts: a sentence about "this project" says neither. In a model's card what stands behind a label (`License: …`), under
+/// a heading about the license, or has no subject (`Released under …`) counts too, where the license restricts. Negations, conditions, questions, the past, quotations and
 /// code are left out; see ``LicenseSentence``.
 struct LicenseStatements: Detector {
   let id = "license-statements"
   let summary = "Sentences of a README about the license of the weights and that of the code."
-  let needles = ["weights", "checkpoint", "model license", "models are", "model is"]
+  let needles = [
+    "weights", "checkpoint", "model license", "models are", "model is", "licen", "released under", "distributed under",
+    "terms of use", "lizenz", "许可", "ライセンス", "라이선스",
+  ]
 
   func wants(_ path: FilePath) -> Bool {
     ["readme.md", "model_card.md", "modelcard.md", "readme.markdown"].contains(path.lowercasedName)
@@ -19,8 +23,14 @@ struct LicenseStatements: Detector {
 
   func detect(_ input: DetectionInput) -> Detections {
     var licenses: [DeclaredLicense] = []
+    let isCard = !ModelCard().detect(input).declarations.isEmpty
+    var isInSection = false
     for sentence in MarkdownProse(input.source).sentences() where licenses.count < Self.mostStatements {
-      for statement in LicenseSentence(sentence.text).statements {
+      let text = sentence.text
+      if text.hasPrefix("#") { isInSection = Self.isLicenseHeading(text) }
+      var statements = LicenseSentence(text).statements
+      if statements.isEmpty, isCard { statements = Self.restrictions(text, isInSection: isInSection) }
+      for statement in statements {
         let phrase = ASCII.lowercased(statement.license)
         let place = sentence.location(ofPhrase: phrase, in: input.source) ?? sentence.range
         for subject in statement.subjects.sorted(by: { $0.rawValue < $1.rawValue }) {
@@ -37,4 +47,31 @@ struct LicenseStatements: Detector {
         establishesModel: false, scope: input.path.scope)
     ])
   }
+
+  /// What a sentence of a card says of the model's license without naming its weights. Free licenses add nothing to the card.
+  private static func restrictions(_ text: String, isInSection: Bool) -> [LicenseSentence.Statement] {
+    var names = [LicenseLabel.restrictedName(in: text)].compactMap { $0 }
+    if names.isEmpty, isInSection, !text.hasPrefix("#"), let name = LicenseLabel.name(in: text[...]) { names = [name] }
+    if names.isEmpty, isInSection || speaksOfItself(text) {
+      names = LicenseSentence(text, isOfModel: true).statements.filter { $0.subjects == [.model] }.map(\.license)
+        .filter(LicenseSentence.restricts)
+    }
+    return names.map { LicenseSentence.Statement(subjects: [.model], license: $0) }
+  }
+
+  /// `Released under …`, `This work is licensed under …`
+  private static func speaksOfItself(_ text: String) -> Bool {
+    let text = ASCII.lowercased(text)
+    return ["released under", "licensed under", "distributed under", "published under", "this work is licensed"]
+      .contains { text.hasPrefix($0) }
+  }
+
+  private static func isLicenseHeading(_ text: String) -> Bool {
+    let text = ASCII.lowercased(text)
+    return !text.contains("data") && !text.contains("code") && headings.contains { text.contains($0) }
+  }
+
+  private static let headings = [
+    "licens", "licence", "terms of use", "lizenz", "licencia", "licença", "许可", "ライセンス", "라이선스",
+  ]
 }

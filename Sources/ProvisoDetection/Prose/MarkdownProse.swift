@@ -39,16 +39,22 @@ struct MarkdownProse {
     guard first <= source.lineCount else { return [] }
     for number in first...source.lineCount {
       let line = source.lineRange(number)
-      let trimmed = self.trimmed(line)
+      var trimmed = self.trimmed(line)
       if let mark = fenceMark(trimmed) {
         if fence == nil { fence = mark } else if fence == mark { fence = nil }
         flush(&paragraph, into: &sentences)
         continue
       }
       if fence != nil { continue }
-      if contains("<!--", trimmed) { isInComment = true }
-      defer { if contains("-->", trimmed) { isInComment = false } }
-      if isInComment || trimmed.isEmpty || isIndentedCode(line, trimmed) || startsWith(">", trimmed) {
+      // A comment may stand behind the words of a line.
+      let closes = contains("-->", trimmed)
+      let hidden = isInComment
+      if !isInComment, let comment = place(of: "<!--", trimmed) {
+        trimmed = self.trimmed(trimmed.lowerBound..<comment)
+        isInComment = true
+      }
+      if closes { isInComment = false }
+      if hidden || trimmed.isEmpty || isIndentedCode(line, trimmed) || startsWith(">", trimmed) {
         flush(&paragraph, into: &sentences)
         continue
       }
@@ -162,9 +168,13 @@ struct MarkdownProse {
   }
 
   private func contains(_ text: String, _ line: Range<Int>) -> Bool {
+    place(of: text, line) != nil
+  }
+
+  private func place(of text: String, _ line: Range<Int>) -> Int? {
     let words = Array(text.utf8)
-    guard line.count >= words.count else { return false }
-    return (line.lowerBound...(line.upperBound - words.count)).contains { start in
+    guard line.count >= words.count else { return nil }
+    return (line.lowerBound...(line.upperBound - words.count)).first { start in
       words.indices.allSatisfy { source.bytes[start + $0] == words[$0] }
     }
   }

@@ -16,17 +16,10 @@ struct OriginSentence {
   }
 
   private(set) var origins: [Origin] = []
+  /// The data sets of the hub that the model was trained on, by their ids.
+  private(set) var dataSets: [(id: String, range: Range<Int>)] = []
 
-  private struct Word {
-    /// Without marks around it.
-    var text: String
-    var folded: String
-    var range: Range<Int>
-    /// Whether a mark behind the word ends a clause.
-    var isEnd: Bool
-  }
-
-  private let words: [Word]
+  private let words: [CardWord]
   private let isOfData: Bool
   private let readsBases: Bool
 
@@ -41,11 +34,12 @@ struct OriginSentence {
       words = []
       return
     }
-    words = Self.words(source, range)
+    words = CardWord.words(of: source, range)
     guard !words.contains(where: { Self.refusals.contains($0.folded) || $0.folded.hasSuffix("n't") }) else { return }
     for index in words.indices {
       read(at: index)
       if readsBases { readBase(at: index) }
+      if !isOfData { readDataSet(at: index) }
     }
   }
 
@@ -76,20 +70,94 @@ struct OriginSentence {
 
   private mutating func readBase(at index: Int) {
     let word = words[index]
-    let next = index + 1 < words.count ? words[index + 1].folded : ""
+    let next = folded(index + 1)
     switch word.folded {
-    case "version" where next == "of" && index > 0:
-      if let relation = Self.made[words[index - 1].folded] { takeIDs(from: index + 2, relation) }
-    case "base" where next == "model" && (index == 0 || words[index + 1].isEnd): takeIDs(from: index + 2, nil)
+    case "version" where next == "of":
+      takeIDs(from: index + 2, index > 0 ? Self.made[words[index - 1].folded] : nil)
+    case _ where Self.labels.contains(word.folded) && next != "from": if readLabel(at: index) { return }
     case "quantization", "quantizations", "quants": if next == "of" { takeIDs(from: index + 2, .quantized) }
+    case "export", "exports", "conversion", "conversions", "port":
+      if next == "of" { takeIDs(from: index + 2, .converted) }
+    case "files", "weights": readFiles(at: index, next)
     case "adapter", "lora": if ["for", "of"].contains(next) { takeIDs(from: index + 2, .adapter) }
     case "merge": if next == "of" { takeIDs(from: index + 2, .merge) }
     case "fine-tune", "finetune", "variant", "derivative": if next == "of" { takeIDs(from: index + 2, .finetune) }
     case "top" where next == "of" && index > 1 && words[index - 2].folded == "built":
       takeIDs(from: index + 2, .finetune)
-    case _ where next == "from": if let relation = Self.made[word.folded] { takeIDs(from: index + 2, relation) }
-    default: return
+    case "as" where ["a", "the", "its", "our"].contains(next) && Self.parts.contains(folded(index + 2)):
+      // `using a/b as a base`, `uses Llama 3.1 8B as its backbone`
+      if let found = name(endingAt: index), found.model.registry == .huggingface { add(found, nil) }
+    case "start", "starts", "started", "starting":
+      if next == "from", words.contains(where: { Self.learning.contains($0.folded) }) {
+        takeIDs(from: index + 2, .finetune)
+      }
+    case "fine-tuned", "finetuned", "fine-tuning", "finetuning":
+      if isOwnWork(at: index), next != "from" { takeIDs(from: index + 1, .finetune) }
+    case _ where word.text.contains("/") && index == 0 && next == "with":
+      // `https://huggingface.co/a/b with ONNX weights to be compatible with Transformers.js.`
+      if folded(index + 2) == "onnx", folded(index + 3) == "weights" { takeIDs(from: 0, .converted) }
+    default: break
     }
+    if let relation = Self.made[word.folded], let from = source(of: index) { takeIDs(from: from + 1, relation) }
+  }
+
+  private func folded(_ index: Int) -> String { words.indices.contains(index) ? words[index].folded : "" }
+
+  /// `Base model: a/b`, `Backbone: a/b`, `| Base | a/b |`, `The language model is a/b`.
+  private mutating func readLabel(at index: Int) -> Bool {
+    let word = words[index]
+    if folded(index + 1) == "model" {
+      let isNamed = index == 0 || words[index + 1].isEnd || ["is", "was"].contains(folded(index + 2))
+      guard isNamed else { return false }
+      takeIDs(from: index + 2, nil)
+      return true
+    }
+    guard Self.loneLabels.contains(word.folded), index == 0, index + 1 < words.count,
+      word.isEnd || words[1].text.contains("/")
+    else { return false }
+    takeIDs(from: index + 1, nil)
+    return true
+  }
+
+  /// `GGUF format model files for a/b`, `LoRA adaption weights for a/b`, `controlnet weights trained on a/b`.
+  private mutating func readFiles(at index: Int, _ next: String) {
+    let kinds = words[..<index].suffix(6).compactMap { Self.kinds[$0.folded] }
+    guard let relation = kinds.last else { return }
+    if ["for", "of"].contains(next) { takeIDs(from: index + 2, relation) }
+    if next == "trained", folded(index + 2) == "on" { takeIDs(from: index + 3, relation) }
+  }
+
+  /// Where `from` stands behind the word for what was done: `converted to MLX format from`.
+  private func source(of index: Int) -> Int? {
+    var next = index + 1
+    while next < words.count, next <= index + 5, !words[next - 1].isEnd || next == index + 1 {
+      if words[next].folded == "from" { return next }
+      next += 1
+    }
+    return nil
+  }
+
+  /// `We fine-tuned a/b`, `obtained by fine-tuning a/b`, `This is a fine-tuned a/b`: no advice to others.
+  private func isOwnWork(at index: Int) -> Bool {
+    guard index > 0 else { return words[index].folded.hasSuffix("tuned") }
+    return ["we", "by", "a", "is"].contains(words[index - 1].folded) || words[index - 1].isEnd
+  }
+
+  /// `on the a/b dataset`, `on [Alpaca](https://huggingface.co/datasets/a/b)`.
+  private mutating func readDataSet(at index: Int) {
+    guard isTraining else { return }
+    if let id = words[index].dataSet { return addDataSet(id, words[index].range) }
+    guard words[index].folded == "on" else { return }
+    let named = index + (["the", "a", "an"].contains(folded(index + 1)) ? 2 : 1)
+    guard ["dataset", "datasets"].contains(folded(named + 1)), !words[named].isEnd, words[named].dataSet == nil,
+      case let id = words[named].text, id.utf8.filter({ $0 == UInt8(ascii: "/") }).count == 1, HubName.isID(id),
+      !HubName.isPlaceholder(id)
+    else { return }
+    addDataSet(id, words[named].range)
+  }
+
+  private mutating func addDataSet(_ id: String, _ range: Range<Int>) {
+    if !dataSets.contains(where: { $0.id == id }) { dataSets.append((id, range)) }
   }
 
   /// Bases by their ids, or by the name of a line with its size or version: of a line alone nobody knows which model is meant.
@@ -163,41 +231,31 @@ struct OriginSentence {
     word.utf8.first.map(ASCII.isDigit) == true || ["instruct", "chat", "it", "base", "v2"].contains(word)
   }
 
-  private static func words(_ source: SourceText, _ range: Range<Int>) -> [Word] {
-    var words: [Word] = []
-    for part in source.bytes[range].split(whereSeparator: { ASCII.isBlank($0) || $0 == UInt8(ascii: "\n") }) {
-      // Of `[a/b](address)` the text.
-      var part = part
-      if let close = part.firstRange(of: Array("](".utf8)) {
-        let isEnd = part.last.map { ".,;:".utf8.contains($0) } ?? false
-        words.append(contentsOf: word(part[..<close.lowerBound], isEnd: isEnd).map { [$0] } ?? [])
-        continue
-      }
-      var isEnd = false
-      while let last = part.last, marks.contains(last) {
-        if ".,;:!)".utf8.contains(last) { isEnd = true }
-        part = part.dropLast()
-      }
-      words.append(contentsOf: word(part, isEnd: isEnd).map { [$0] } ?? [])
-    }
-    return words
-  }
-
-  private static func word(_ part: ArraySlice<UInt8>, isEnd: Bool) -> Word? {
-    let part = part.drop(while: marks.contains)
-    guard !part.isEmpty else { return nil }
-    let text = String(decoding: part, as: UTF8.self)
-    return Word(text: text, folded: ASCII.lowercased(text), range: part.startIndex..<part.endIndex, isEnd: isEnd)
-  }
-
-  private static let marks = Set("()[]*_|<>,;:.!`'\"#".utf8)
   private static let articles: Set<String> = [
     "the", "a", "an", "of", "from", "model", "models", "outputs", "is", "was", "optional",
   ]
   private static let made: [String: Relation] = [
     "fine-tuned": .finetune, "finetuned": .finetune, "tuned": .finetune, "adapted": .finetune, "derived": .finetune,
-    "pretraining": .finetune, "pre-training": .finetune, "quantized": .quantized, "quantised": .quantized,
-    "gguf": .quantized, "converted": .converted, "merged": .merge,
+    "pretraining": .finetune, "pre-training": .finetune, "initialized": .finetune, "initialised": .finetune,
+    "pruned": .finetune, "developed": .finetune, "uncensored": .finetune, "abliterated": .finetune,
+    "quantized": .quantized, "quantised": .quantized, "gguf": .quantized, "awq": .quantized, "gptq": .quantized,
+    "converted": .converted, "exported": .converted, "onnx": .converted, "mlx": .converted, "ml": .converted,
+    "merged": .merge,
+  ]
+  /// What weights are called that were made for, or from, others.
+  private static let kinds: [String: Relation] = [
+    "lora": .adapter, "controlnet": .adapter, "adapter": .adapter, "gguf": .quantized, "ggml": .quantized,
+    "gptq": .quantized, "awq": .quantized, "exl2": .quantized, "quantized": .quantized, "onnx": .converted,
+    "mlx": .converted, "openvino": .converted,
+  ]
+  private static let labels: Set<String> = [
+    "base", "backbone", "foundation", "parent", "original", "source", "starting", "pretrained", "language",
+  ]
+  private static let loneLabels: Set<String> = ["base", "backbone", "parent"]
+  private static let parts: Set<String> = ["base", "backbone", "foundation", "initialization", "starting"]
+  private static let learning: Set<String> = [
+    "pretraining", "pre-training", "training", "trained", "train", "fine-tuning", "finetuning", "fine-tuned",
+    "finetuned", "fine-tune", "finetune",
   ]
   private static let noIDs: Set<String> = ["and/or", "w/o"]
   private static let training: Set<String> = [

@@ -22,25 +22,62 @@ struct Origins: Detector {
 
   func detect(_ input: DetectionInput) -> Detections {
     let isOfData = !DataSetCard().detect(input).declarations.isEmpty
+    let cards = isOfData ? [] : ModelCard().detect(input).declarations
     // What the front matter states is all that the model was made from.
-    let readsBases = !isOfData && ModelCard().detect(input).declarations.allSatisfy(\.bases.isEmpty)
+    let readsBases = !isOfData && cards.allSatisfy(\.bases.isEmpty)
     var bases: [DeclaredBase] = []
+    var dataSets: [ModelReference] = []
+    var isInMergeList = false
     for sentence in MarkdownProse(input.source).sentences() where bases.count < Self.mostOrigins {
-      for origin in OriginSentence(
-        input.source, sentence.range, isOfData: isOfData, readsBases: readsBases
-      ).origins
-      where !bases.contains(where: { $0.model == origin.model }) {
+      let read = OriginSentence(input.source, sentence.range, isOfData: isOfData, readsBases: readsBases)
+      let listed = readsBases && isInMergeList ? Self.listed(sentence, input).map { [$0] } ?? [] : []
+      for origin in read.origins + listed where !bases.contains(where: { $0.model == origin.model }) {
         bases.append(
           DeclaredBase(
             model: origin.model, relation: origin.relation, location: input.location(origin.range),
             confidence: origin.model.id.utf8.contains(UInt8(ascii: "/")) ? .medium : .low))
       }
+      dataSets += read.dataSets.map { self.dataSet($0.id, $0.range, input) }
+      isInMergeList = Self.opensMergeList(sentence) || isInMergeList && Self.isListItem(sentence)
     }
-    guard let first = bases.first else { return Detections() }
-    return Detections(declarations: [
-      ModelDeclaration(
-        model: input.path.directory, source: .readme, location: first.location, bases: bases, establishesModel: false,
-        scope: input.path.scope)
-    ])
+    var detections = Detections(references: statesDataSets(input) ? [] : dataSets.prefix(Self.mostOrigins).map { $0 })
+    if let first = bases.first {
+      detections.declarations.append(
+        ModelDeclaration(
+          model: input.path.directory, source: .readme, location: first.location, bases: bases, establishesModel: false,
+          scope: input.path.scope))
+    }
+    return detections
+  }
+
+  private func dataSet(_ id: String, _ range: Range<Int>, _ input: DetectionInput) -> ModelReference {
+    ModelReference(
+      model: .huggingFace(id), location: input.location(range), asWritten: id, kind: .modelCard, role: .dataset,
+      scope: input.path.scope, derivative: input.path.directory)
+  }
+
+  private func statesDataSets(_ input: DetectionInput) -> Bool {
+    guard let root = try? FrontMatter.read(input.source)?.document.root else { return false }
+    return root["datasets"] != nil
+  }
+
+  /// `The following models were included in the merge:`, as mergekit writes it above a list.
+  private static func opensMergeList(_ sentence: MarkdownProse.Sentence) -> Bool {
+    ASCII.lowercased(sentence.text).contains("models were included in the merge")
+  }
+
+  private static func isListItem(_ sentence: MarkdownProse.Sentence) -> Bool {
+    ["* ", "- ", "+ "].contains { sentence.text.hasPrefix($0) }
+  }
+
+  /// The model that an item of a list begins with.
+  private static func listed(
+    _ sentence: MarkdownProse.Sentence, _ input: DetectionInput
+  ) -> OriginSentence.Origin? {
+    guard isListItem(sentence), case let words = CardWord.words(of: input.source, sentence.range),
+      let word = words.first(where: { !["-", "+"].contains($0.text) }), word.text.contains("/"),
+      let model = BaseName.model(in: word.text)
+    else { return nil }
+    return OriginSentence.Origin(model: model, relation: .merge, range: word.range)
   }
 }

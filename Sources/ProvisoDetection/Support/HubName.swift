@@ -174,6 +174,16 @@ package struct HubAddress: Hashable, Sendable {
     return address
   }
 
+  /// `owner/name` of the address of a data set on the hub.
+  static func dataSet(of address: String) -> String? {
+    guard let host = hosts.first(where: { address.hasPrefix($0) }) else { return nil }
+    let parts = address.dropFirst(host.count).prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+    guard parts.count >= 3, parts[0] == "datasets", case let id = "\(parts[1])/\(parts[2])", HubName.isID(id),
+      !HubName.isPlaceholder(id)
+    else { return nil }
+    return id
+  }
+
   /// Whether the address is that of a picture or a text that lies in the model's repository.
   package var isDocument: Bool {
     guard let file else { return false }

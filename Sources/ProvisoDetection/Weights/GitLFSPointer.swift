@@ -22,6 +22,22 @@ package enum GitLFSPointer {
     return digest.utf8.count == 64 && isHexadecimal ? digest : nil
   }
 
+  /// A pointer where a card, a license or a configuration would be: what it says of a model is not known, and that is told.
+  static func unreadManifest(_ path: FilePath, _ bytes: [UInt8]) -> Notification? {
+    guard bytes.count <= maximumSize, manifests.contains(path.lowercasedName) || LicenseFile().wants(path),
+      digest(in: bytes) != nil
+    else { return nil }
+    return Notification(
+      level: .warning,
+      message:
+        "It is a git LFS pointer, so what the file says of a model's license and base is not known; run `git lfs pull` and scan again.",
+      path: path.string, isIncomplete: true)
+  }
+
+  private static let manifests: Set<String> = [
+    "readme.md", "model_card.md", "config.json", "adapter_config.json", "model_index.json",
+  ]
+
   /// Nil where the file is no pointer.
   static func read(_ input: WeightInput) -> Detections? {
     guard input.size <= maximumSize, input.size > 0, let bytes = input.read(0, input.size),

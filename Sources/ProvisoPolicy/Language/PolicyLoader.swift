@@ -23,15 +23,13 @@ package enum PolicyLoader {
   ///     that extends it; nil where there is none. What it throws becomes part of a message.
   package static func load(
     _ source: SourceText, path: String?, knowledge: PolicyKnowledge,
-    resolve: (String) throws -> SourceText? = { _ in nil }
+    resolve: @escaping (String) throws -> SourceText? = { _ in nil }
   ) -> PolicyLoadResult {
     let name = path.map(PolicyReference.normalized(_:)) ?? source.path
-    return withoutActuallyEscaping(resolve) { resolve in
-      var assembly = PolicyAssembly(knowledge: knowledge, resolve: resolve)
-      let draft = assembly.draft(named: name, source)
-      let isValid = !assembly.diagnostics.contains(where: \.isFatal)
-      let policy = isValid ? draft.flatMap { draft in draft.trail.first.map { draft.policy($0) } } : nil
-      return PolicyLoadResult(policy: policy, diagnostics: assembly.diagnostics)
-    }
+    var assembly = PolicyAssembly(knowledge: knowledge, resolve: resolve)
+    let draft = assembly.draft(named: name, source)
+    let isValid = !assembly.diagnostics.contains(where: \.isFatal)
+    let policy = isValid ? draft.flatMap { draft in draft.trail.first.map { draft.policy($0) } } : nil
+    return PolicyLoadResult(policy: policy, diagnostics: assembly.diagnostics)
   }
 }

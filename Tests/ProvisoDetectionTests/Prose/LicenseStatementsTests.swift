@@ -34,6 +34,44 @@ struct LicenseStatementsTests {
     #expect(detector.detect("README.md", text).isEmpty)
   }
 
+  private func inCard(_ text: String) -> [String] {
+    detector.detect("m/README.md", "---\nlicense: mit\n---\n# Acme\n\n\(text)\n").declarations.flatMap(\.licenses)
+      .map { "\($0.subject) \($0.tag)" }
+  }
+
+  @Test(
+    "in a card, behind a label, under a heading or without a subject, counts where the license restricts",
+    arguments: [
+      ("License: CC BY-NC 4.0", "CC BY-NC 4.0"), ("- **License:** llama3.1", "llama3.1"),
+      ("**License:** [CC BY-NC 4.0](https://creativecommons.org/licenses/by-nc/4.0/)", "CC BY-NC 4.0"),
+      ("| License | CC BY-NC 4.0 |", "CC BY-NC 4.0"),
+      ("| Weights | Llama 3.1 Community License |", "Llama 3.1 Community License"),
+      ("## License\n\nCC-BY-NC-4.0", "CC-BY-NC-4.0"),
+      ("## License\n\n[Gemma Terms of Use](https://ai.google.dev/gemma/terms)", "Gemma Terms of Use"),
+      ("Released under CC-BY-NC 4.0, see LICENSE.", "CC-BY-NC 4.0"),
+      ("This work is licensed under CC BY-NC-SA 4.0.", "CC BY-NC-SA 4.0"),
+      ("## Terms of use\n\nNon-commercial use only.", "Non-commercial use only"),
+      ("许可证：CC BY-NC 4.0", "CC BY-NC 4.0"),
+    ])
+  func inCards(text: String, expected: String) {
+    #expect(inCard(text) == ["model \(expected)"])
+    #expect(detector.detect("m/README.md", text).isEmpty, "no card")
+  }
+
+  @Test(
+    "in a card, adds nothing where it is free, or of something else",
+    arguments: [
+      "License: Apache 2.0", "## License\n\nMIT", "- **Dataset license:** CC BY-NC 4.0",
+      "## Data license\n\nCC BY-NC 4.0",
+      "Released under MIT.", "The dataset is released under CC BY-NC 4.0.",
+      "License: MIT (see the community guidelines)",
+      "## License\n\nThe data is under CC BY-NC 4.0.", "| Model | License | Size |", "| License | CC BY-NC 4.0 | 7B |",
+      "Please contact us for commercial licensing.", "License: see the Llama page",
+    ])
+  func elsewhereInCards(text: String) {
+    #expect(inCard(text) == [])
+  }
+
   @Test("nothing is a trap")
   func hostile() {
     for bytes in spoiled("The weights are released\nunder the MIT license; code: GPL é😀.") {

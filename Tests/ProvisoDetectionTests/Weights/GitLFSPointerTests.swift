@@ -26,6 +26,22 @@ struct GitLFSPointerTests {
     #expect(found.references.map(\.role) == [.bundled])
   }
 
+  @Test(
+    "of a card, a license or a configuration leave the model's terms unknown, and that is told",
+    arguments: ["README.md", "m/adapter_config.json", "config.json", "model_index.json", "LICENSE", "m/LICENSE.txt"])
+  func manifests(path: String) throws {
+    let found = DetectorRunner().detect(path: FilePath(path), bytes: WeightBytes.pointer)
+    #expect(found.references.isEmpty && found.declarations.isEmpty)
+    let told = try #require(found.notifications.first)
+    #expect(told.level == .warning && told.isIncomplete && told.path == path)
+    #expect(told.message.hasPrefix("It is a git LFS pointer, so what the file says"))
+  }
+
+  @Test("of other files say nothing", arguments: ["tokenizer.json", "a.py", "notes.md"])
+  func strangers(path: String) {
+    #expect(DetectorRunner().detect(path: FilePath(path), bytes: WeightBytes.pointer).isEmpty)
+  }
+
   @Test("name what their file's name says")
   func name() {
     #expect(detect("yolov8n.pt", WeightBytes.pointer).names == ["yolov8n.pt", "Ultralytics/YOLOv8"])
