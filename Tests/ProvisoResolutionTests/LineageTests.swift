@@ -111,7 +111,7 @@ struct LineageTests {
   @Test(
     "what a model's makers say that it was made from stands against its free label",
     arguments: [
-      ("canopylabs/orpheus-3b-0.1-ft", "conflict llama3.2"), ("microsoft/UserLM-8b", "conflict llama3.1"),
+      ("canopylabs/orpheus-3b-0.1-ft", "conflict llama3.2"), ("microsoft/UserLM-8b", "conflict llama3"),
       ("vidore/colpali-v1.2", "conflict gemma"),
       ("defog/sqlcoder-7b-2", "conflict llama2"), ("timbrooks/instruct-pix2pix", "conflict creativeml-openrail-m"),
       ("segmind/SSD-1B", "conflict openrail++"), ("SimianLuo/LCM_Dreamshaper_v7", "conflict creativeml-openrail-m"),

@@ -31,7 +31,7 @@ struct WeightName {
   private static let folderNames = [
     "model", "pytorch_model", "diffusion_pytorch_model", "adapter_model", "weights", "consolidated", "adapters",
     "tf_model", "flax_model", "open_clip_pytorch_model", "open_clip_model", "rust_model", "encoder_model",
-    "decoder_model", "model.weights", "pytorch_lora_weights", "saved_model",
+    "decoder_model", "model.weights", "pytorch_lora_weights", "saved_model", "openvino_model",
   ]
 
   private var isNamedForFolder: Bool {
