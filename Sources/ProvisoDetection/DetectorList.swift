@@ -35,6 +35,7 @@ package enum DetectorList {
     BuildScript(),
     Modelfile(),
     LicenseFile(),
+    LicenseAside(),
     LicenseCopies(),
     ObligationTexts(),
     LicenseStatements(),
