@@ -28,6 +28,8 @@ package struct PolicyTestRun: Sendable {
     let inContext = test.given.context.flatMap { self.policy.inContext($0) } ?? self.policy
     var policy = inContext
     policy.organization = inContext.organization.overlaid(by: test.given.facts)
+    // The case says what is done, not where.
+    policy.obligations = EvidencePlaces()
     let model = model(test.given)
     let evaluation = Evaluator(policy: policy, today: today, mode: .check).evaluate(
       [model], evidence: evidence(of: test.given.done, model))
