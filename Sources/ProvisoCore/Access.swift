@@ -23,6 +23,8 @@ package struct Gate: Sendable, Hashable {
   package var evidence: String
   /// The line of a card of this tree that says so.
   package var location: Location?
+  /// The words of the terms that keep the model from commerce, where they can be read and do.
+  package var barredCommerce: String?
 
   package init(evidence: String, location: Location? = nil) {
     self.evidence = evidence

@@ -26,6 +26,8 @@ package struct DeclaredLicense: Sendable {
   package var sha256: String?
   /// True for a text that stands among other things in its file.
   package var isWithin: Bool
+  /// True for a text under a name or in a folder where those of others are kept, too: it frees nothing.
+  package var isAside = false
 
   package init(
     tag: String, name: String? = nil, link: String? = nil, location: Location, recognition: LicenseRecognition? = nil,

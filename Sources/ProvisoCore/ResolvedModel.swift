@@ -138,6 +138,7 @@ extension ResolvedModel {
     for edge in lineage where !edge.isSettled {
       for candidate in edge.license.candidates
       where candidate.category.isRestricted && candidate.reaches(by: edge.relation)
+        && !license.candidates.contains(where: { $0.succeeds(candidate) })
         && !licenses.contains(where: { $0.license.id == candidate.id })
       {
         licenses.append(ApplicableLicense(license: candidate, edge: edge))

@@ -36,6 +36,7 @@ package enum DetectorList {
     BuildScript(),
     Modelfile(),
     LicenseFile(),
+    LicenseAside(),
     LicenseCopies(),
     ObligationTexts(),
     LicenseStatements(),

@@ -34,7 +34,9 @@ extension Policy {
           void[correction.origin] = "\(evidence.file) has changed since it was read"
         }
       } catch {
-        void[correction.origin] = "\(evidence.file) could not be read: \(error.message)"
+        // What is told of it ends with a full stop of its own.
+        let trouble = error.message.hasSuffix(".") ? String(error.message.dropLast()) : error.message
+        void[correction.origin] = "\(evidence.file) could not be read: \(trouble)"
       }
     }
     return void

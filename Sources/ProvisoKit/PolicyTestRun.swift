@@ -28,7 +28,11 @@ package struct PolicyTestRun: Sendable {
     let inContext = test.given.context.flatMap { self.policy.inContext($0) } ?? self.policy
     var policy = inContext
     policy.organization = inContext.organization.overlaid(by: test.given.facts)
-    let evaluation = Evaluator(policy: policy, today: today, mode: .check).evaluate([model(test.given)])
+    // The case says what is done, not where.
+    policy.obligations = EvidencePlaces()
+    let model = model(test.given)
+    let evaluation = Evaluator(policy: policy, today: today, mode: .check).evaluate(
+      [model], evidence: evidence(of: test.given.done, model))
     let verdict = evaluation.verdicts.first ?? .allow
     let fired = Set(evaluation.findings.map(\.rule)).sorted()
     let all = fired.isEmpty ? "nothing fired" : "\(fired.joined(separator: ", ")) fired"
@@ -39,6 +43,23 @@ package struct PolicyTestRun: Sendable {
     failures += test.expect.rules.filter { !fired.contains($0) }.map { "expected \($0) to fire: \(all)" }
     failures += test.expect.absent.filter(fired.contains).map { "expected \($0) not to fire" }
     return failures
+  }
+
+  /// What would be found in a tree where these duties are done.
+  private func evidence(of done: Set<ObligationEvidence.Kind>, _ model: ResolvedModel) -> ObligationEvidenceList {
+    let place = Location(path: "NOTICE")
+    return ObligationEvidenceList(
+      model.applicableLicenses.map(\.license).flatMap { license in
+        [
+          license.terms.display.value.map {
+            ObligationEvidence(kind: .display, subject: $0, place: .interface, location: place)
+          },
+          license.terms.noticeText.value.map {
+            ObligationEvidence(kind: .notice, subject: $0, place: .notice, location: place)
+          },
+          ObligationEvidence(kind: .licenseCopy, subject: license.id, place: .notice, location: place),
+        ].compactMap(\.self)
+      }.filter { done.contains($0.kind) })
   }
 
   /// The model of a case: one that is looked up, or a nameless one under a license.

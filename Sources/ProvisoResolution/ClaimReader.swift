@@ -38,6 +38,22 @@ struct ClaimReader {
     }
   }
 
+  /// The claims of a model's declarations, in order.
+  ///
+  /// `license: other` with the name of a license of the hub's list is a contradiction, until that license's text lies beside it,
+  /// word for word.
+  func claims(of declarations: [ModelDeclaration]) -> [Claim] {
+    let texts = Set(
+      declarations.flatMap(\.licenses).compactMap(\.recognition).filter(\.differences.isEmpty).map(\.license))
+    return declarations.flatMap { declaration in
+      declaration.licenses.flatMap { license in
+        let claims = claims(license, source: declaration.source)
+        guard claims.contains(where: { $0.kind == .record && texts.contains($0.license) }) else { return claims }
+        return claims.filter { $0.kind != .unnamed }
+      }
+    }
+  }
+
   private static func evidence(of text: DeclaredLicense, _ words: String, _ place: String) -> String {
     guard let recognition = text.recognition else { return "the license text \(place) is headed \"\(words)\"" }
     guard let first = recognition.differences.first else {
@@ -112,9 +128,11 @@ struct ClaimReader {
         claims.append(Claim(license: link, kind: .named, source: source, evidence: evidence(words)))
       }
     }
-    // A license of the hub's own list under `other` is a contradiction, and seldom the name is right: both are kept.
-    let isContradiction = claims.contains { library.license($0.license).map { !$0.category.isRestricted } ?? false }
-    if claims.isEmpty || isContradiction { claims.append(unnamed) }
+    // A license of the hub's own list under `other` is a contradiction, and seldom the name is right: both are kept, but where
+    // the link is to that license's own text.
+    let isFree = claims.contains { library.license($0.license).map { !$0.category.isRestricted } ?? false }
+    let isConfirmed = claims.count == 2 && Set(claims.map(\.license)).count == 1
+    if claims.isEmpty || (isFree && !isConfirmed) { claims.append(unnamed) }
     var seen: Set<String> = []
     return claims.filter { seen.insert($0.license).inserted }
   }

@@ -135,10 +135,8 @@ package struct Resolver: Sendable {
     _ name: ModelName, _ references: [ModelReference], _ texts: WeightTexts.Reading, trainedOn: [ModelReference]
   ) -> ResolvedModel {
     let declarations = texts.declarations.sorted { $0.location < $1.location }
-    var claims = known.corrections.claims(for: name)
-    for declaration in declarations {
-      claims += declaration.licenses.flatMap { reader.claims($0, source: declaration.source) }
-    }
+    let gate = declarations.lazy.compactMap(\.gate).first
+    let claims = withTerms(of: gate, known.corrections.claims(for: name) + reader.claims(of: declarations))
     var made = lineage.edges(from: name, bases: bases(declarations))
     // A teacher is no base.
     if made.allSatisfy({ $0.relation == .distilled || $0.relation == .trainedOnOutputs }) {
@@ -156,12 +154,24 @@ package struct Resolver: Sendable {
       declaredNames: declarations.compactMap(\.name),
       declaredLicenses: declarations.filter { !Self.isText($0) }.flatMap(\.licenses),
       licenseTexts: (declarations.filter(Self.isText).flatMap(\.licenses) + texts.ofCode)
-        .sorted { $0.location < $1.location }, gate: declarations.lazy.compactMap(\.gate).first,
+        .sorted { $0.location < $1.location }, gate: gate,
       data: role == .dataset
         ? declarations.flatMap(\.licenses).map { DataLicense(library: library).terms($0.tag) } : [])
     resolved.unreadBases = declarations.flatMap(\.unreadBases)
     resolved.architectures = declarations.flatMap(\.architectures)
     return resolved
+  }
+
+  /// A gate whose terms keep the model from commerce speaks against a label that leaves it free.
+  private func withTerms(of gate: Gate?, _ claims: [Claim]) -> [Claim] {
+    guard let gate, let words = gate.barredCommerce, !claims.isEmpty,
+      claims.allSatisfy({ library.license($0.license).map { !$0.category.isRestricted } ?? false })
+    else { return claims }
+    return claims + [
+      Claim(
+        license: words, kind: .unrecognized, source: .modelCard,
+        evidence: "\(gate.evidence), whose terms say \"\(words)\"", location: gate.location)
+    ]
   }
 
   /// Texts and prose that speak of the weights or of the code, against fields that name a license.

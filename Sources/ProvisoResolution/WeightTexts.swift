@@ -27,6 +27,8 @@ struct WeightTexts {
     let prose = own.filter { $0.source == .readme }
     var reading = Reading(declarations: [], ofCode: [])
     for var declaration in own {
+      declaration.licenses.removeAll { $0.isAside && isFree($0) }
+      if declaration.source == .licenseFile, declaration.licenses.isEmpty { continue }
       if declaration.source == .readme {
         reading.ofCode += declaration.licenses.compactMap(codeInProse)
         declaration.licenses.removeAll { $0.subject != .model }

@@ -8,6 +8,41 @@ import Testing
 struct ModelCardTests {
   let detector = ModelCard()
 
+  /// The front matter of a card, and the licenses and bases that count.
+  private static let piles: [(String, [String], [String])] = [
+    ("license: mit\nlicense: cc-by-nc-4.0", ["cc-by-nc-4.0", "mit"], []),
+    ("licence: cc-by-nc-4.0", ["cc-by-nc-4.0"], []), ("tags:\n- license:cc-by-nc-4.0", ["cc-by-nc-4.0"], []),
+    ("license: mit\ntags:\n- license:MIT\n- license:gemma\n- license:", ["mit", "gemma"], []),
+    ("license: mit\nbase_model: acme/a\nbase_model: acme/b", ["mit"], ["acme/b", "acme/a"]),
+  ]
+
+  @Test("count all that a card says of its license and base", arguments: piles.indices)
+  func countsAll(index: Int) {
+    let (text, licenses, bases) = Self.piles[index]
+    let found = detector.detect("README.md", "---\n\(text)\n---\n# A\n").declarations
+    #expect(found.flatMap(\.licenses).map(\.tag) == licenses)
+    #expect(found.flatMap(\.bases).map(\.model.id) == bases)
+  }
+
+  @Test("without an end are read up to the first empty line, and that is told")
+  func open() {
+    let found = detector.detect("README.md", "---\nlicense: mit\nbase_model: acme/a\n\n# Acme\n")
+    #expect(found.declarations.flatMap(\.bases).map(\.model.id) == ["acme/a"])
+    #expect(found.notifications.map(\.isIncomplete) == [true])
+  }
+
+  @Test(
+    "say which terms of a gate bar commerce",
+    arguments: [
+      ("extra_gated_prompt: You agree to NON-COMMERCIAL use.", "non-commercial"),
+      ("extra_gated_fields:\n  I use it for research purposes only: checkbox", "research purposes only"),
+      ("extra_gated_fields:\n  Name: text", nil), ("extra_gated_prompt: Commercial use is fine.", nil),
+    ])
+  func gateWords(text: String, words: String?) {
+    let found = detector.detect("README.md", "---\nlicense: mit\n\(text)\n---\n").declarations
+    #expect(found.compactMap(\.gate).map(\.barredCommerce) == [words])
+  }
+
   @Test("state licenses, bases and a name, each with its place")
   func card() throws {
     let text = """
@@ -91,8 +126,8 @@ struct ModelCardTests {
       ("README.md", "---\nlicense: mit\nsdk: gradio\n---\n"),
       ("README.md", "---\nlicense: mit\ndataset_info: 1\n---\n"),
       ("README.md", "---\n- license\n---\n"), ("README.md", "---\nlicense\n---\n"),
-      ("README.md", "\n---\nlicense: mit\n---\n"),
-      ("README.md", "---\nlicense: mit\n"), ("README.md", "---\n---\n"), ("post.md", "---\nlicense: [\n---\n"),
+      ("README.md", "\n---\nA rule.\n---\n"), ("README.md", "---\nNo key.\n"), ("README.md", "---\n---\n"),
+      ("post.md", "---\nlicense: [\n---\n"),
     ])
   func nearMisses(path: String, text: String) {
     #expect(detector.detect(path, text).isEmpty)
@@ -154,10 +189,10 @@ struct ModelCardTests {
     #expect(detector.detect("README.md", "---\nlicense: mit\n---\n").declarations.map(\.gate) == [nil])
   }
 
-  @Test("a key that stands there twice is told, and the last counts")
+  @Test("a key that stands there twice is told, and both count")
   func twice() {
     let found = detector.detect("README.md", "---\nlicense: mit\nlicense: gemma\n---\n")
-    #expect(found.declarations.flatMap(\.licenses).map(\.tag) == ["gemma"])
+    #expect(found.declarations.flatMap(\.licenses).map(\.tag) == ["gemma", "mit"])
     #expect(found.notifications.map(\.message).first?.hasPrefix("line 3, column 1: ") == true && !found.isIncomplete)
   }
 

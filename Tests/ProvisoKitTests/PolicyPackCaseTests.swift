@@ -35,6 +35,26 @@ struct PolicyPackCaseTests {
     #expect(outcomes.filter { !$0.failures.isEmpty }.map { "\($0.name): \($0.failures)" } == [])
   }
 
+  @Test("a duty that the case says is done is none, wherever the policy looks for it", arguments: [true, false])
+  func duties(isDone: Bool) throws {
+    let yaml = """
+      version: 1
+      obligations: {built_with_display: {paths: [docs/about.md]}}
+      tests:
+        - name: shown
+          given:
+            license: llama3.1
+            facts: {distributes_product: true, built_with_display: \(isDone)}
+          expect: {\(isDone ? "not" : "rules"): [AIL203]}
+      """
+    let path = NSTemporaryDirectory() + "proviso-duties-\(UUID().uuidString).yaml"
+    try yaml.write(toFile: path, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let policy = try #require(try PolicySelection().select([path], root: nil).policy)
+    let outcomes = PolicyTestRun(policy: policy, today: try CalendarDate(parsing: "2026-11-26")).run()
+    #expect(outcomes.map(\.failures) == [[]])
+  }
+
   @Test("a state brings its own rule, and what a model was made from is held against its label")
   func statesAndLineage() throws {
     let yaml = """

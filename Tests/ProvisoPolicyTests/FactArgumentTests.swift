@@ -17,6 +17,16 @@ struct FactArgumentTests {
       ("regions_served=EU,US, NO", .regionsServed, .regions(["EU", "US", "NO"])),
       ("uses=military", .uses, .words(["military"])),
       ("industries=[]", .industries, .words([])),
+      ("industries=[health, search]", .industries, .words(["health", "search"])),
+      ("regions_served=[EU, US]", .regionsServed, .regions(["EU", "US"])),
+      (
+        "annual_revenue={amount: 5_000_000, currency: EUR}", .annualRevenue,
+        .money(Money(amount: 5_000_000, currency: "EUR"))
+      ),
+      (
+        "monthly_active_users=[{as_of: 2024-06, value: 800000000}]", .monthlyActiveUsers,
+        .count(CountHistory([.init(asOf: CalendarDate(year: 2024, month: 6), value: 800_000_000)]))
+      ),
     ] as [(String, FactName, FactValue?)])
   func reading(argument: String, name: FactName, value: FactValue?) throws {
     #expect(try FactArgument.parse(argument) == FactArgument(name: name, value: value))
@@ -50,6 +60,12 @@ struct FactArgumentTests {
         "annual_revenue=5 EUR net",
         "`annual_revenue`: expected an amount and a currency such as `5000000 EUR`, found `5 EUR net`", nil
       ),
+      (
+        "annual_revenue={amount: 5, currency: eur}",
+        "`annual_revenue`: `currency`: `eur` is not a currency code of ISO 4217",
+        "did you mean `EUR`?"
+      ),
+      ("headquarters=Germany", "`headquarters`: `Germany` is not a country code of ISO 3166", "did you mean `DE`?"),
       ("headquarters=UK", "`headquarters`: `UK` is not a country code of ISO 3166", "did you mean `GB`?"),
       ("headquarters=EU", "`headquarters`: `EU` is not a country code of ISO 3166", "name the one country"),
       (

@@ -171,11 +171,10 @@ extension PolicyMistakeTests {
       "a region that is none", "regions_served: [EU, Europe]",
       "3:24 error: `regions_served`: `Europe` is not a country code of ISO 3166, `EU` or `EEA`"),
     organization(
-      "a use that is not in the vocabulary", "uses: [medical-advise, health]",
+      "a use that is not in the vocabulary", "uses: [medical-advise, health, medical]",
       "3:10 error: `uses`: `medical-advise` is not a word of the restriction vocabulary"
         + " = did you mean `medical-advice`?",
-      "3:26 error: `uses`: `health` is not a word of the restriction vocabulary"
-        + " = the words are those of `acceptableUse.restrictions` in `proviso license show`"),
+      "3:34 error: `uses`: `medical` is not a word of the restriction vocabulary = did you mean `medical-advice`?"),
   ]
 
   private static let waiver = """

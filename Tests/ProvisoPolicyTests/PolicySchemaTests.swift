@@ -107,6 +107,7 @@ struct PolicySchemaTests {
     "correctionEvidence": "{version: 1, corrections: [{evidence: @}]}",
     "waiverPolicy": "{version: 1, waiver_policy: @}",
     "test": "{version: 1, tests: [@]}", "given": "{version: 1, tests: [{given: @}]}",
+    "givenFacts": "{version: 1, tests: [{given: {facts: @}}]}",
     "expectation": "{version: 1, tests: [{expect: @}]}",
     "rule": "{version: 1, rules: {AIL102: @}}", "correction": "{version: 1, corrections: [@]}",
     "waiver": "{version: 1, waivers: [@]}", "subject": "{version: 1, waivers: [{subject: @}]}",

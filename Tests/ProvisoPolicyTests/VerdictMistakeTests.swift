@@ -40,7 +40,7 @@ struct VerdictMistakeTests {
       "4:15 error: unknown key `commercial_use` in the terms of an entry = did you mean `commercial`?"),
     entry(
       "{term: {excluded_regions: [NO, Norway]}}",
-      "4:38 error: `excluded_regions`: `Norway` is not a country code of ISO 3166, `EU` or `EEA`"),
+      "4:38 error: `excluded_regions`: `Norway` is not a country code of ISO 3166, `EU` or `EEA` = did you mean `NO`?"),
     entry(
       "{license: mit, when: {fact: comercial, is: true}}",
       "4:35 error: `fact`: there is no fact `comercial` = did you mean `commercial`?"),

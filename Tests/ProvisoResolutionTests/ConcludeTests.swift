@@ -95,8 +95,37 @@ struct ConcludeTests {
   @Test("`other` beside a license text is settled by the text where that is one of a publisher's own")
   func otherWithText() throws {
     #expect(try conclude([card(["other"]), licenseText("llama3.1")]).words == "known llama3.1 high")
+    let named = declaration("README.md", licenses: [license("other", name: "mit", link: "LICENSE")])
+    #expect(try conclude([named, recognizedText("mit")]).words == "known mit high")
+    #expect(try conclude([named, recognizedText("mit", differences: 1)]).license.state == .conflict)
+    #expect(try conclude([named, licenseText("mit")]).license.state == .conflict)
+    let linked = license("other", name: "apache-2.0", link: "https://www.apache.org/licenses/LICENSE-2.0")
+    #expect(try conclude([declaration("README.md", licenses: [linked])]).words == "known apache-2.0 high")
     let doubtful = try conclude([card(["other"]), licenseText("apache-2.0")])
     #expect(doubtful.words == "conflict - low" && doubtful.license.category == nil)
+  }
+
+  @Test("a text under a name of its own speaks of the model where it restricts its use")
+  func textAside() throws {
+    func aside(_ license: String) -> ModelDeclaration {
+      var text = recognizedText(license, at: "LICENSES/a.txt")
+      text.model = "."
+      for index in text.licenses.indices { text.licenses[index].isAside = true }
+      return text
+    }
+    #expect(try conclude([card(["mit"]), aside("llama3.1")]).license.state == .conflict)
+    #expect(try conclude([card(["mit"]), aside("apache-2.0")]).words == "known mit high")
+    #expect(try conclude([card(["llama3.1"]), aside("llama3.1")]).words == "known llama3.1 high")
+  }
+
+  @Test(
+    "the terms of a gate speak against a label that leaves commerce free",
+    arguments: [("mit", "conflict - low"), ("cc-by-nc-4.0", "known cc-by-nc-4.0 high")])
+  func gate(tag: String, words: String) throws {
+    var gated = card([tag])
+    gated.gate = Gate(evidence: "README.md:3 has extra_gated_prompt")
+    gated.gate?.barredCommerce = "non-commercial"
+    #expect(try conclude([gated]).words == words)
   }
 
   @Test(

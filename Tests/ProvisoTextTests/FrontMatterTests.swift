@@ -10,6 +10,8 @@ struct FrontMatterTests {
       ("---\r\nlicense: mit\r\n---\r\n# Card\r\n", "license: mit\r\n"),
       ("\u{FEFF}--- \t\na: 1\n...\nbody", "a: 1\n"),
       ("---\n---\n", ""), ("---\na: 1\n---", "a: 1\n"), ("---\ra: 1\r---\rbody", "a: 1\r"),
+      ("\n \n---\na: 1\n---\n", "a: 1\n"), ("<!-- a -->\n---\na: 1\n---\n", "a: 1\n"),
+      ("---\na: 1\nb: 2\n\n# Card\n", "a: 1\nb: 2\n"), ("---\na: 1\n# Card\n", "a: 1\n"), ("---\na: 1\n", "a: 1\n"),
       ("---\na: |\n  ---\n----\n--- x\n---  \n", "a: |\n  ---\n----\n--- x\n"),
     ])
   func located(text: String, expected: String) throws {
@@ -21,8 +23,10 @@ struct FrontMatterTests {
   @Test(
     "not there",
     arguments: [
-      "", "---", "---\n", "---\na: 1\n", "# Card\n---\na: 1\n---\n", "\n---\na: 1\n---\n", "----\na: 1\n---\n",
-      "--- a: 1\n---\n", "...\na: 1\n...\n", " ---\na: 1\n---\n", "---\na: 1\n ---\n",
+      "", "---", "---\n", "# Card\n---\na: 1\n---\n", "----\na: 1\n---\n", "--- a: 1\n---\n", "...\na: 1\n...\n",
+      "\n---\nA rule, and words.\n---\n", "<!-- a\n---\na: 1\n---\n",
+      "---\nWords: no key.\n".replacing(": ", with: " "),
+      "<!-- a -->\n---\n# Card\n",
     ])
   func absent(text: String) throws {
     #expect(FrontMatter.locate(in: Array(text.utf8)) == nil)
@@ -66,7 +70,10 @@ struct FrontMatterTests {
     let found = bytes.indices.filter { end in
       ((try? FrontMatter.read(SourceText(path: "cut", bytes: Array(bytes[..<end])))) ?? nil) != nil
     }
-    // The fence counts as soon as it is whole.
-    #expect(found.first == bytes.count - "\r\n# Card".utf8.count)
+    // The first key makes a block of it, and the fence counts as soon as it is whole.
+    #expect(found.first == "\u{FEFF}---\r\nlicense:".utf8.count)
+    let whole = bytes.count - "\r\n# Card".utf8.count
+    #expect(found.suffix(bytes.count - whole) == ArraySlice(whole..<bytes.count))
+    #expect(!FrontMatter.isOpen(in: bytes) && FrontMatter.isOpen(in: Array(bytes[..<(whole - 3)])))
   }
 }

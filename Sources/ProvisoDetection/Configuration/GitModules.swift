@@ -6,7 +6,7 @@ internal import ProvisoText
 /// Format: git's `gitmodules(5)`. Which commit is meant stands in git's tree, so the address names no revision.
 struct GitModules: Detector {
   let id = "git-modules"
-  let summary = ".gitmodules: models of the hub that come as submodules."
+  let summary = "Models of the hub that come as submodules, by the addresses of .gitmodules."
   let needles = ["huggingface.co", "hf.co"]
 
   func wants(_ path: FilePath) -> Bool { path.lowercasedName == ".gitmodules" }

@@ -22,6 +22,7 @@ struct DiffusersIndex: Detector {
       manifest.root.entries.first { $0.key == "_class_name" }?.keyRange ?? manifest.root.range)
     var declaration = ModelDeclaration(
       model: model, source: .modelConfig, location: place, scope: input.path.scope)
+    declaration.architectures = [manifest.root["_class_name"]?.string].compactMap(\.self)
     detections.references.append(
       ModelReference(
         model: .local(model), location: place, asWritten: model, kind: .modelConfig, role: .bundled,

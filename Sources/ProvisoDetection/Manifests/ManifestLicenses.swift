@@ -1,20 +1,33 @@
 internal import ProvisoCore
 internal import ProvisoText
 
-/// Reads the license keys that cards share: `license` (one or a list), `license_name`, `license_link`.
+/// Reads the license keys that cards share: `license` (one or a list), `license_name`, `license_link`, and `license:…` among the
+/// `tags`, as the hub writes it. A key that stands there twice has both: which was meant, nobody knows.
 struct ManifestLicenses {
   let input: DetectionInput
 
-  /// The hub reads `license` alone; what stands under `License` somebody meant, too.
+  /// The hub reads `license` alone; what stands under `License` or `licence` somebody meant, too.
   func licenses(of root: DataNode) -> [DeclaredLicense] {
-    let stated = root.values(like: "license")
-    guard !stated.isEmpty else { return named(root) }
+    let stated = root.everyValue(like: "license") + root.everyValue(like: "licence")
     let name = root["license_name"]?.text
     let link = root["license_link"]?.text
-    return stated.flatMap { $0.scalar == nil ? $0.items : [$0] }.compactMap { node in
+    let licenses = stated.flatMap { $0.scalar == nil ? $0.items : [$0] }.compactMap { node in
       node.text.map { DeclaredLicense(tag: $0, name: name, link: link, location: input.location(of: node)) }
     }
+    let told = Set(licenses.map { ASCII.lowercased($0.tag) })
+    let tagged = tagged(root).filter { !told.contains(ASCII.lowercased($0.tag)) }
+    return licenses.isEmpty && tagged.isEmpty ? named(root) : licenses + tagged
   }
+
+  private func tagged(_ root: DataNode) -> [DeclaredLicense] {
+    (root["tags"]?.stringsWithNodes ?? []).compactMap { tag, node in
+      guard tag.hasPrefix(Self.tag), tag.utf8.count > Self.tag.utf8.count else { return nil }
+      return DeclaredLicense(tag: String(tag.dropFirst(Self.tag.count)), location: input.location(of: node))
+    }
+  }
+
+  /// What the hub puts before a license among the tags.
+  static let tag = "license:"
 
   /// A card that names a license and forgot `license: other`.
   private func named(_ root: DataNode) -> [DeclaredLicense] {
@@ -24,5 +37,13 @@ struct ManifestLicenses {
         tag: "other", name: root["license_name"]?.text, link: root["license_link"]?.text,
         location: input.location(of: node))
     ]
+  }
+}
+
+extension DataNode {
+  /// The values of every key that is `key` but for case and `-`, the last one first: that is the one libraries read.
+  func everyValue(like key: String) -> [DataNode] {
+    let (exact, others) = (entries.filter { $0.key == key }, entries.filter { $0.key != key })
+    return exact.reversed().map(\.value) + others.filter { Self.folded($0.key) == key }.map(\.value)
   }
 }

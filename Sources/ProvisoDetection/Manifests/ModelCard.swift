@@ -10,13 +10,15 @@ internal import ProvisoText
 struct ModelCard: Detector {
   let id = "model-card"
   let summary = "The front matter of model cards: license, base models, names."
-  let needles = ["license", "base_model", "pipeline_tag", "library_name"]
+  let needles = ["license", "licence", "base_model", "pipeline_tag", "library_name"]
 
   /// Nobody writes these of anything but a model, whatever else stands beside them.
   private static let modelKeys: Set<String> = [
     "base_model", "base_models", "base_model_relation", "pipeline_tag", "library_name", "model_index", "model_name",
     "quantized_by", "model_creator",
   ]
+  /// The keys of which every value counts.
+  private static let piled: Set<String> = ["license", "licence", "base_model", "base_models"]
   private static let likelyKeys: Set<String> = [
     "license_name", "license_link", "widget", "inference", "co2_eq_emissions", "adapter",
   ]
@@ -71,7 +73,16 @@ struct ModelCard: Detector {
     detections.notifications += document.duplicateKeys.map { twice in
       input.notification(
         .note, at: input.source.position(at: twice.again.lowerBound),
-        "The card has the key \"\(twice.key)\" twice; the last one counts.")
+        Self.piled.contains(DataNode.folded(twice.key))
+          ? "The card has the key \"\(twice.key)\" twice; what both say counts, where libraries read the last one."
+          : "The card has the key \"\(twice.key)\" twice; the last one counts.")
+    }
+    if FrontMatter.isOpen(in: input.source.bytes) {
+      var notification = input.notification(
+        .warning, at: input.source.position(at: bodyStart),
+        "The front matter has no `---` at its end, so that the hub reads none; what stands above this line was read.")
+      notification.isIncomplete = true
+      detections.notifications.append(notification)
     }
     return detections
   }
@@ -82,7 +93,12 @@ struct ModelCard: Detector {
       let isGate = entry.key.hasPrefix("extra_gated_") || (entry.key == "gated" && entry.value.boolean != false)
       guard isGate else { continue }
       let location = input.location(entry.keyRange)
-      return Gate(evidence: "\(location.path):\(location.line) has \(entry.key)", location: location)
+      var gate = Gate(evidence: "\(location.path):\(location.line) has \(entry.key)", location: location)
+      gate.barredCommerce =
+        root.entries.lazy.filter { $0.key.hasPrefix("extra_gated_") }.compactMap {
+          GateWords.barringCommerce(in: $0.value)
+        }.first
+      return gate
     }
     return nil
   }
@@ -94,7 +110,11 @@ struct ModelCard: Detector {
     guard keys.isDisjoint(with: Self.otherCardKeys) else { return false }
     if !keys.isDisjoint(with: Self.likelyKeys) { return true }
     let isReadme = ["readme.md", "readme"].contains(path.lowercasedName)
-    return isReadme && keys.contains("license") && !keys.contains("title")
+    guard isReadme, !keys.contains("title") else { return false }
+    return keys.contains("license") || keys.contains("licence")
+      || (root["tags"]?.stringsWithNodes ?? []).contains {
+        $0.0.hasPrefix(ManifestLicenses.tag) || $0.0.hasPrefix("base_model:")
+      }
   }
 
   private func bases(_ root: DataNode, _ input: DetectionInput) -> [DeclaredBase] {
@@ -111,7 +131,7 @@ struct ModelCard: Detector {
 
   /// The hub reads `base_model` alone; what somebody wrote under a key like it they meant.
   private func statedBases(_ root: DataNode) -> [DataNode] {
-    root.values(like: "base_model") + root.values(like: "base_models")
+    root.everyValue(like: "base_model") + root.everyValue(like: "base_models")
   }
 
   /// What stands under `base_model` and names no model: the license of the base is then not known, and that must be told.

@@ -1,8 +1,8 @@
 internal import ProvisoCore
 internal import ProvisoText
 
-/// GGUF: the `general.*` metadata (`name`, `license`, `license.name`, `license.link`, `base_model.N.repo_url`), a whole license
-/// text among them. The tensors are never read, nor are the tokenizer's tables kept.
+/// GGUF: the `general.*` metadata (`name`, `license`, `license.name`, `license.link`, `base_model.N.repo_url` or `.name`,
+/// `source.huggingface.repository`, `source.repo_url`, `source.url`), a whole license text among them. The tensors are never read, nor are the tokenizer's tables kept.
 ///
 /// Format: ggml `docs/gguf.md`, versions 2 and 3, little endian; version 1 (32-bit counts) and big-endian files are reported
 /// as not read.
@@ -25,8 +25,9 @@ struct GGUFHeader: WeightDetector {
   static func metadata(_ input: WeightInput) throws(ByteFault) -> WeightMetadata {
     var reader = GGUFReader(input: input)
     let values = try reader.generalMetadata()
-    let bases = values.keys.sorted().filter { $0.hasPrefix("general.base_model.") && $0.hasSuffix(".repo_url") }
+    let addresses = values.keys.sorted().filter { $0.hasPrefix("general.base_model.") && $0.hasSuffix(".repo_url") }
       .flatMap { values[$0] ?? [] }
+    let bases = addresses.isEmpty ? origins(values) : addresses
     func all(_ key: String) -> [String] { values[key] ?? [] }
     // Some converters put the text under a key of its own.
     let texts = all("general.license.text") + all("general.license_text")
@@ -36,7 +37,21 @@ struct GGUFHeader: WeightDetector {
     let licenses =
       tags.map { WeightLicense.read($0, name: name, link: link, input) }
       + texts.map { WeightLicense.read($0, input) }
-    return WeightMetadata(licenses: licenses.compactMap { $0 }, name: all("general.name").last, bases: bases)
+    var metadata = WeightMetadata(licenses: licenses.compactMap { $0 }, name: all("general.name").last, bases: bases)
+    // Only Google's line is of these shapes; that of Llama is everybody's.
+    metadata.architectures = all("general.architecture").filter { $0.hasPrefix("gemma") }.map { _ in "Gemma" }
+    return metadata
+  }
+
+  /// Where no base is named by its address: what the file was converted from, else the names of its bases.
+  private static func origins(_ values: [String: [String]]) -> [String] {
+    let keys = ["general.source.huggingface.repository", "general.source.repo_url", "general.source.url"]
+    let sources = keys.flatMap { values[$0] ?? [] }.filter { BaseName.model(in: $0)?.id.contains("/") == true }
+    guard sources.isEmpty else { return Array(sources.prefix(1)) }
+    // Names have blanks, `Llama 3.1 8B`, where ids have dashes.
+    return values.keys.sorted().filter { $0.hasPrefix("general.base_model.") && $0.hasSuffix(".name") }
+      .flatMap { values[$0] ?? [] }.map { $0.split(separator: " ").joined(separator: "-") }
+      .filter { BaseName.model(in: $0) != nil }
   }
 }
 

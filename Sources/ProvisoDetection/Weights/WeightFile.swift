@@ -9,6 +9,8 @@ struct WeightMetadata {
   var bases: [String] = []
   /// How the file was made from its bases, where that is plain from its format.
   var relation: Relation?
+  /// The classes of the weights, where only one line of models has them.
+  var architectures: [String] = []
   /// What a reader should know of the file.
   var remark: String?
 }
@@ -30,6 +32,7 @@ enum WeightFile {
     declaration.unreadBases = metadata.bases.filter { BaseName.model(in: $0) == nil }.map {
       DeclaredName(name: $0, location: location)
     }
+    declaration.architectures = metadata.architectures
     let own = ModelReference(
       model: .local(model), location: location, asWritten: input.path.name, kind: .weights, role: .bundled,
       scope: input.path.scope, remark: metadata.remark)

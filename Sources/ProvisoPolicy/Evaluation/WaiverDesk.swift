@@ -23,7 +23,7 @@ struct WaiverDesk {
       } else if let day = waiver.begins(after: today) {
         state = .early(day, isNeeded: !matching.isEmpty)
       } else {
-        state = matching.isEmpty ? .unused : .used
+        state = matching.isEmpty ? missed(waiver, findings) : .used
         let isProposed = policy.proposedWaivers.contains(waiver.id)
         for index in matching where findings[index].waiver == nil {
           if isProposed {
@@ -71,6 +71,17 @@ struct WaiverDesk {
     entries.append(
       PolicyUse.Entry(
         kind: .waiver, name: "of \(finding.rule) in a comment", origin: origin, state: .refused(reason, location)))
+  }
+
+  /// Why the waiver is of no finding: one that is of another text says so.
+  private func missed(_ waiver: Waiver, _ findings: [Finding]) -> PolicyUse.State {
+    guard let hash = waiver.subject.textHash else { return .unused }
+    var waiver = waiver
+    waiver.subject.textHash = nil
+    guard let finding = findings.first(where: { matches(waiver, $0) }), let name = finding.model else { return .unused }
+    let texts = texts(of: name, finding.license)
+    let now = texts.isEmpty ? "no text is on file" : "the text is \(texts.joined(separator: ", "))"
+    return .void("\(finding.rule) is of \(name.id) under another text than \(hash): \(now)")
   }
 
   private func matches(_ waiver: Waiver, _ finding: Finding) -> Bool {

@@ -9,8 +9,8 @@ package struct FactArgument: Sendable, Hashable {
     self.value = value
   }
 
-  /// Reads `monthly_active_users=800000000`, `annual_revenue=5000000 EUR`, `regions_served=EU,US`, `commercial=unknown`.
-  /// A list without elements is written `[]`.
+  /// Reads `monthly_active_users=800000000`, `annual_revenue=5000000 EUR`, `regions_served=EU,US`, `commercial=unknown`, and what
+  /// a policy writes in brackets: `monthly_active_users=[{as_of: 2024-06, value: 800000000}]`. A list without elements is `[]`.
   package static func parse(_ argument: String) throws(ValueProblem) -> Self {
     guard let separator = argument.firstIndex(of: "=") else {
       throw ValueProblem(
@@ -32,13 +32,14 @@ package struct FactArgument: Sendable, Hashable {
   private static func value(_ text: String, of kind: FactName.Kind) throws(ValueProblem) -> FactValue? {
     if text == FactText.unknown { return nil }
     if text.isEmpty { throw ValueProblem("there is no value after `=`", hint: "write `unknown` for what is not known") }
+    if text.hasPrefix("{") || (text.hasPrefix("[") && text != "[]") { return try FactsReader.value(text, of: kind) }
     switch kind {
     case .boolean: return .boolean(try FactText.boolean(text))
     case .count: return .count(CountHistory(try FactText.number(text)))
     case .money: return .money(try money(text))
     case .country: return .country(try FactText.country(text))
     case .regions: return .regions(try list(text, FactText.region))
-    case .words: return .words(try list(text, FactText.word))
+    case .words: return .words(try list(text, FactText.activity))
     }
   }
 

@@ -74,12 +74,22 @@ enum FactText {
       hint: codeHint(text, among: Currency.all) ?? "a code has three capitals, for example EUR")
   }
 
-  static func word(_ text: String) throws(ValueProblem) -> String {
-    if Restriction.all.contains(text) { return text }
+  /// A use that a license may bar.
+  static func word(_ text: String) throws(ValueProblem) -> String { try word(text, among: Restriction.all) }
+
+  /// The same, or what an organization does that nobody bars by itself.
+  static func activity(_ text: String) throws(ValueProblem) -> String {
+    try word(text, among: Restriction.all + Activity.all)
+  }
+
+  private static func word(_ text: String, among words: [String]) throws(ValueProblem) -> String {
+    if words.contains(text) { return text }
+    // `medical` is a part of `medical-advice`.
+    let parts = words.filter { $0.split(separator: "-").contains { $0 == text.lowercased() } }
     throw ValueProblem(
       "\(Quoted.text(text)) is not a word of the restriction vocabulary",
-      hint: Suggestion.hint(for: text, among: Restriction.all)
-        ?? "the words are those of `acceptableUse.restrictions` in `proviso license show`")
+      hint: parts.first.map { "did you mean `\($0)`?" } ?? Suggestion.hint(for: text, among: words)
+        ?? "the words are \(words.joined(separator: ", "))")
   }
 
   /// Codes are too short for a guess by spelling: only the case and a few well-known mistakes are put right.

@@ -38,8 +38,15 @@ package enum Region {
 
   private static let europeanEconomicArea = europeanUnion.union(["IS", "LI", "NO"])
 
-  /// Codes that people write for countries that have another.
-  static let commonMistakes: [String: String] = ["UK": "GB", "EL": "GR"]
+  /// What people write for countries whose code is another, in capitals.
+  static let commonMistakes: [String: String] = [
+    "UK": "GB", "EL": "GR", "USA": "US", "AUSTRALIA": "AU", "AUSTRIA": "AT", "BELGIUM": "BE", "BRAZIL": "BR",
+    "CANADA": "CA",
+    "CHINA": "CN", "DENMARK": "DK", "FINLAND": "FI", "FRANCE": "FR", "GERMANY": "DE", "INDIA": "IN", "IRELAND": "IE",
+    "ISRAEL": "IL", "ITALY": "IT", "JAPAN": "JP", "MEXICO": "MX", "NETHERLANDS": "NL", "NORWAY": "NO", "POLAND": "PL",
+    "PORTUGAL": "PT", "SINGAPORE": "SG", "SOUTH KOREA": "KR", "SPAIN": "ES", "SWEDEN": "SE", "SWITZERLAND": "CH",
+    "TAIWAN": "TW", "UNITED KINGDOM": "GB", "UNITED STATES": "US",
+  ]
 
   private static let codes = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC

@@ -1,3 +1,5 @@
+internal import ProvisoCore
+
 /// `when`: a fact that must have a value for an entry of a list to count.
 package struct FactCondition: Sendable, Hashable {
   package enum Value: Sendable, Hashable {
@@ -23,7 +25,8 @@ package struct FactCondition: Sendable, Hashable {
     case (.country(let stated), .region(let wanted)): Tristate(Region.isMember(stated, of: wanted))
     case (.regions(let stated), .region(let wanted)):
       Tristate(stated.contains { Region.overlaps($0, wanted) })
-    case (.words(let stated), .word(let wanted)): Tristate(stated.contains(wanted))
+    case (.words(let stated), .word(let wanted)):
+      Tristate(stated.contains { $0 == wanted || Activity.restrictions(of: $0).contains(wanted) })
     default: .unknown
     }
   }

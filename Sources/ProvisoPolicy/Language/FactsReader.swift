@@ -16,6 +16,23 @@ struct FactsReader {
     return facts
   }
 
+  /// One value as a policy writes it, given without a policy.
+  static func value(_ text: String, of kind: FactName.Kind) throws(ValueProblem) -> FactValue? {
+    let source = SourceText(path: "", bytes: Array(text.utf8))
+    let root: DataNode?
+    do {
+      root = try YAMLReader.read(source).root
+    } catch {
+      throw ValueProblem("\(Quoted.text(text)) is no YAML", hint: error.message)
+    }
+    let reading = PolicyReading(source, path: "", knowledge: PolicyKnowledge(ruleIDs: [], licenseIDs: []))
+    guard let root, case .stated(let value) = Self(reading: reading).value("value", root, kind) else {
+      let problem = reading.diagnostics.first
+      throw ValueProblem(problem?.message ?? "expected a value, found \(Quoted.text(text))", hint: problem?.hint)
+    }
+    return value
+  }
+
   /// A boolean beside the facts of the table; nil where it is not stated.
   func boolean(_ key: String, of mapping: MappingReader) -> Fact<Bool>? {
     guard let node = mapping[key], case .stated(let value) = value(key, node, .boolean) else { return nil }
@@ -43,7 +60,7 @@ struct FactsReader {
     case .regions:
       return Outcome(words(key, node, expected: "a list of region codes", FactText.region).map { .regions($0) })
     case .words:
-      return Outcome(words(key, node, expected: "a list of words", FactText.word).map { .words($0) })
+      return Outcome(words(key, node, expected: "a list of words", FactText.activity).map { .words($0) })
     }
   }
 

@@ -124,6 +124,10 @@ package enum PolicySchema {
 
   package static let facts = Shape("facts", optional: FactName.allCases.map(\.rawValue))
 
+  /// The facts of a case of `tests`, with what of a license's duties is done.
+  package static let givenFacts = Shape(
+    "givenFacts", optional: FactName.allCases.map(\.rawValue) + ["built_with_display", "license_copies", "notices"])
+
   package static let history = Shape("historyEntry", required: ["as_of", "value"])
 
   package static let money = Shape("moneyAmount", required: ["amount"], optional: ["currency", "as_of"])
@@ -151,7 +155,8 @@ package enum PolicySchema {
       policy, organization, facts, history, money, context, verdicts, states, verdictEntry, term, openness, condition,
       exception,
       rule, scopes, obligations, evidence, parent, ownLicense, ownTerms, ownTerm, ownThreshold, choice, correction,
-      correctionEvidence, agreement, coverage, waiver, subject, reason, waiverPolicy, test, given, expectation,
+      correctionEvidence, agreement, coverage, waiver, subject, reason, waiverPolicy, test, given, givenFacts,
+      expectation,
     ] + TermKey.allCases.compactMap { limitedTerms[$0] }
 
   /// The words that stand for themselves, by their name under `$defs`.
@@ -184,6 +189,7 @@ package enum PolicySchema {
     "factName": FactName.allCases.map(\.rawValue),
     "severity": RuleSetting.Severity.allCases.map(\.rawValue),
     "restriction": Restriction.all,
+    "activity": Activity.all,
     "countryCode": Region.countries,
     "regionCode": Region.unions + Region.countries,
     "currency": Currency.all,

@@ -12,6 +12,8 @@ package struct PolicyTest: Sendable {
     /// The licenses of the models that it was made from.
     package var lineage: [String]
     package var state: LicenseState?
+    /// The duties that are done in the case.
+    package var done: Set<ObligationEvidence.Kind> = []
   }
 
   package struct Expectation: Sendable {
@@ -59,10 +61,13 @@ enum TestsSection {
     let lineage = reading.licenses("lineage", mapping["lineage"])
     let state = reading.choice("state", mapping["state"], as: LicenseState.self)
     var facts = Facts()
+    var done: Set<ObligationEvidence.Kind> = []
     if let node = mapping["facts"],
-      let stated = MappingReader(node, as: PolicySchema.facts, "the facts", in: reading)
+      let stated = MappingReader(node, as: PolicySchema.givenFacts, "the facts", in: reading)
     {
-      facts = FactsReader(reading: reading).facts(of: stated)
+      let reader = FactsReader(reading: reading)
+      facts = reader.facts(of: stated)
+      for (key, kind) in duties where reader.boolean(key, of: stated)?.value == true { done.insert(kind) }
     }
     let subjects = ["license", "model", "state"].filter { mapping[$0] != nil }
     if subjects.count != 1 {
@@ -72,8 +77,13 @@ enum TestsSection {
         at: node.entries.first?.keyRange ?? node.range)
     }
     return PolicyTest.Given(
-      context: context, license: license, model: model, facts: facts, lineage: lineage, state: state)
+      context: context, license: license, model: model, facts: facts, lineage: lineage, state: state, done: done)
   }
+
+  /// By the keys of `obligations`.
+  private static let duties: KeyValuePairs<String, ObligationEvidence.Kind> = [
+    "built_with_display": .display, "license_copies": .licenseCopy, "notices": .notice,
+  ]
 
   private static func expectation(_ node: DataNode?, in reading: PolicyReading) -> PolicyTest.Expectation? {
     guard let node, let mapping = MappingReader(node, as: PolicySchema.expectation, "what is expected", in: reading)

@@ -113,7 +113,7 @@ enum VerdictsSection {
     case .country, .regions:
       return reading.words("is", value, FactText.region).first.map { FactCondition(fact, is: .region($0)) }
     case .words:
-      return reading.words("is", value, FactText.word).first.map { FactCondition(fact, is: .word($0)) }
+      return reading.words("is", value, FactText.activity).first.map { FactCondition(fact, is: .word($0)) }
     case .count, .money:
       reading.error(
         "`fact`: `\(fact.rawValue)` is a number, which `when` cannot compare", at: mapping["fact"]?.range ?? node.range,

@@ -45,7 +45,7 @@ struct DerivativeTerms {
   /// How a model that is declared under `labels`, all at once, stands.
   func standing(of labels: [License], _ relation: Relation?) -> Standing {
     if demand == .notices || !covers(relation) { return .admissible }
-    if labels.contains(where: { $0.id == base.id }) { return .admissible }
+    if labels.contains(where: { $0.id == base.id || $0.succeeds(base) }) { return .admissible }
     if labels.contains(where: isOtherEdition) { return .otherEdition }
     return labels.contains(where: admits) ? .admissible : .relicensed
   }

@@ -56,6 +56,9 @@ struct Relabeling {
 extension String {
   /// A base that only the name tells of is said to be so.
   private static func base(_ found: BaseStanding) -> String {
+    if found.edge.isOfTokenizer {
+      return "its tokenizer is that of \(found.edge.base.id), which is under the \(found.base.name)"
+    }
     if found.edge.depth == 1, found.edge.confidence == .low {
       return
         "its name says that it was made from \(found.edge.base.id) (no source on file names a base), which is under the \(found.base.name)"
@@ -79,5 +82,12 @@ extension String {
 
   fileprivate static func otherEdition(_ model: String, _ declared: String, _ found: BaseStanding) -> String {
     "\(model) is declared under \(declared), and \(base(found)): another text of the same family, with notices and duties of its own."
+  }
+}
+
+extension LineageEdge {
+  /// True where only a tokenizer's settings name the base: then the weights may be another's.
+  var isOfTokenizer: Bool {
+    confidence == .low && location?.path.split(separator: "/").last?.lowercased() == "tokenizer_config.json"
   }
 }

@@ -5,7 +5,7 @@ struct BaseNotDeclared: Rule {
   let description = RuleDescription(
     id: "AIL110", name: "base-not-declared", title: "Base not declared",
     summary:
-      "A model of the tree is named like a derivative (a quantization, an adapter, a fine-tune, a member of a known line) or has the architecture of Llama or Gemma, and no file names a base; or a file states a base that names no model. Whatever the base's license asks for cannot be looked at.",
+      "A model of the tree is named like a derivative (a quantization, an adapter, a fine-tune, a member of a known line), is an adapter, or has the architecture of Llama, Gemma or Stable Diffusion 3, and no file names a base; or a file states a base that names no model. Whatever the base's license asks for cannot be looked at.",
     help: """
       `base_model` in the card is how the hub and everyone downstream learn what a model was made from. A name such as `acme-7b-GGUF` or `Llama-3-acme` says that there is \
       a base; only the card can say which. A folder of somebody's machine (`base_model_name_or_path: /data/llama`) or a title says it to nobody else: that is a warning.
@@ -42,6 +42,16 @@ struct BaseNotDeclared: Rule {
             license: subject.model.license.concluded, level: .warning, location: unread.location))
       ]
     }
+    let hasBase = subject.model.lineage.contains { $0.relation != .trainedOnOutputs }
+    // Nobody can load an adapter without the model that it changes.
+    if !hasBase, let config = subject.model.references.first(where: { $0.kind == .adapterConfig }) {
+      return [
+        .violated(
+          Violation(
+            .adapter(subject.name), fix: "Name the base as `base_model` in the card.",
+            license: subject.model.license.concluded, level: .warning, location: config.location))
+      ]
+    }
     let name = name(of: subject.model)
     let words = name.map { Self.words($0.name) } ?? []
     guard let name, let telling = words.first(where: { Self.changes.contains($0) || Self.lines.contains($0) }) else {
@@ -76,6 +86,7 @@ struct BaseNotDeclared: Rule {
   /// Families of licenses by what the names of the line's classes begin with.
   private static let shapes: KeyValuePairs = [
     "Gemma": "gemma", "PaliGemma": "gemma", "Llama": "llama", "Mllama": "llama",
+    "StableDiffusion3": "stability-community", "SD3": "stability-community",
   ]
 
   /// The name that the card gives the model, else its folder's or file's.
@@ -109,6 +120,10 @@ struct BaseNotDeclared: Rule {
 }
 
 extension String {
+  fileprivate static func adapter(_ model: String) -> String {
+    "An adapter changes another model, and nothing says which one \(model) was made for. What that one's license asks is not known."
+  }
+
   fileprivate static func unread(_ model: String, _ base: String) -> String {
     "What \(model) was made from is stated as \(base.isEmpty ? "something" : "\"\(base)\""), which names no model, so what the base's license asks is not known."
   }

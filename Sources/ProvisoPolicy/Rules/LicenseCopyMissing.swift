@@ -35,8 +35,8 @@ struct LicenseCopyMissing: Rule {
     case .unknown(let facts):
       return subject.evidence.hasCopy(of: license) ? .satisfied : duty.undetermined(facts, clause: clause)
     case .due(let because, let isCertain):
-      if subject.mode == .check { return .violated(owed(subject, duty, clause)) }
       if subject.evidence.hasCopy(of: license) { return .satisfied }
+      if subject.mode == .check { return .violated(owed(subject, duty, clause)) }
       // AIL005 tells of a text that is there with changes.
       if subject.model.editedTexts.contains(where: { $0.recognition?.license == license.id }) { return .notApplicable }
       return .violated(

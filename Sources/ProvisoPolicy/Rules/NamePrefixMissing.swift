@@ -74,9 +74,13 @@ struct NamePrefixMissing: Rule {
     return Violation(
       .lacksPrefix(name, demand.prefix, demand.license),
       fix: "Rename the model so that its name begins with \"\(demand.prefix)\".", license: demand.applicable.license.id,
-      clause: demand.clause, level: subject.isDistributed == .true && !isPublishersForm ? .error : .note,
+      clause: demand.clause,
+      level: subject.isDistributed == .true && !isPublishersForm && !isOfTokenizer(demand) ? .error : .note,
       location: location, related: Wording.lineage(of: subject.model))
   }
+
+  /// A model of one's own may use another's tokenizer, and contains none of its weights then.
+  private func isOfTokenizer(_ demand: Demand) -> Bool { demand.applicable.edge?.isOfTokenizer == true }
 
   private func duty(_ subject: Subject, _ demand: Demand) -> Violation {
     Violation(

@@ -37,6 +37,7 @@ struct NoticeTextMissing: Rule {
     case .unknown(let facts):
       return evidence.notice(license).met ? .satisfied : duty.undetermined(facts, clause: clause)
     case .due(let because, let isCertain):
+      guard !evidence.notice(license).met else { return .satisfied }
       let name = Wording.license(duty.applicable, clause: clause)
       let fix = String.addSentence(sentence)
       if subject.mode == .check {
@@ -44,7 +45,6 @@ struct NoticeTextMissing: Rule {
           Violation(
             .wouldNeedNotice(subject.name, name), fix: fix, license: license.id, clause: clause, level: .note))
       }
-      guard !evidence.notice(license).met else { return .satisfied }
       let elsewhere = evidence.noticeElsewhere(license)
       return .violated(
         Violation(

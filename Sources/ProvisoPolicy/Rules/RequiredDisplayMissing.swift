@@ -46,6 +46,7 @@ struct RequiredDisplayMissing: Rule {
     case .notDue: return .notApplicable
     case .unknown(let facts): return isMet ? .satisfied : duty.undetermined(facts, clause: clause)
     case .due(let because, let isCertain):
+      guard !isMet else { return .satisfied }
       let name = Wording.license(duty.applicable, clause: clause)
       if subject.mode == .check {
         return .violated(
@@ -53,7 +54,6 @@ struct RequiredDisplayMissing: Rule {
             .wouldNeedDisplay(subject.name, name, words, license), fix: .show(words, license), license: license.id,
             clause: clause, level: .note))
       }
-      guard !isMet else { return .satisfied }
       return .violated(
         Violation(
           .notShown(subject.name, because, name, words, license), fix: .show(words, license), license: license.id,

@@ -10,7 +10,9 @@ struct RestrictedUse: Rule {
       Acceptable use policies and the attachments of RAIL licenses name fields: military, medical advice, law enforcement, biometrics, critical infrastructure and more. Some bar them, \
       some ask for care: the clause says which.
 
-      The words are those of `proviso license show <id> --format json` under `acceptableUse.restrictions`. Where the policy states neither fact, nothing is asked.
+      The words are those of `proviso license show <id> --format json` under `acceptableUse.restrictions`, and plain ones for what nobody bars by itself (`customer-chat`, \
+      `search`, `finance`). A few of these fall under a restriction: `health` is `medical-advice`, `automotive` is `transportation`, `defense` is `military`, `police` is \
+      `justice-law-enforcement`. Where the policy states neither fact, nothing is asked.
 
       **Fix**: read the clause. Choose another model for that use, or record why the clause does not reach it in a waiver.
 
@@ -31,7 +33,7 @@ struct RestrictedUse: Rule {
     let stated = [FactName.uses, .industries].map { (name: $0, fact: subject.facts.words($0)) }
     // AIL308 speaks of competing models.
     let hits = stated.flatMap { name, fact in
-      (fact.value ?? []).filter { $0 != "competing-models" && use.restrictions.contains($0) }.map { ($0, fact.origin) }
+      (fact.value ?? []).filter { $0 != "competing-models" && bars($0, use.restrictions) }.map { ($0, fact.origin) }
     }
     if !hits.isEmpty {
       var words: [String] = []
@@ -50,6 +52,10 @@ struct RestrictedUse: Rule {
           open, license: limiting.license.id, clause: use.clause, question: "\(license) bars or limits named uses"))
     }
     return .satisfied
+  }
+
+  private func bars(_ word: String, _ restrictions: [String]) -> Bool {
+    Activity.restrictions(of: word).contains { restrictions.contains($0) }
   }
 }
 

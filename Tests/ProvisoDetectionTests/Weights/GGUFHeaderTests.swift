@@ -40,6 +40,31 @@ struct GGUFHeaderTests {
     #expect(found.declarations.flatMap(\.licenses).map(\.tag) == ["apache-2.0"])
   }
 
+  /// What a header says of its origin, and the bases that it states.
+  private static let origins: [([(String, String)], [String])] = [
+    ([("source.huggingface.repository", "acme/a")], ["acme/a"]),
+    (
+      [("source.repo_url", "https://huggingface.co/acme/a"), ("source.url", "https://huggingface.co/acme/b")],
+      ["acme/a"]
+    ),
+    ([("source.url", "https://acme.example/a")], []),
+    ([("source.url", "https://huggingface.co/acme/a"), ("base_model.0.repo_url", "https://hf.co/acme/b")], ["acme/b"]),
+    ([("base_model.0.name", "Llama 3.1 8B"), ("base_model.0.organization", "Meta Llama")], ["Llama-3.1-8B"]),
+  ]
+
+  @Test("say in several keys what they were converted from", arguments: origins.indices)
+  func statesOrigins(index: Int) {
+    let (pairs, bases) = Self.origins[index]
+    let found = detector.detect("a.gguf", WeightBytes.gguf(pairs.map { ("general.\($0)", .string($1)) }))
+    #expect(found.declarations.flatMap(\.bases).map(\.model.id) == bases)
+  }
+
+  @Test("have the shape of Gemma's weights", arguments: [("gemma2", ["Gemma"]), ("llama", [])])
+  func shape(architecture: String, shapes: [String]) {
+    let found = detector.detect("a.gguf", WeightBytes.gguf([("general.architecture", .string(architecture))]))
+    #expect(found.declarations.flatMap(\.architectures) == shapes)
+  }
+
   @Test("what stands there twice counts twice")
   func twice() {
     let found = detector.detect(

@@ -32,6 +32,11 @@ struct BaseNotDeclaredTests {
     RuleCase(
       "violated: the shape of a line's weights under another license", shaped("GemmaForCausalLM", .apache),
       "violated note apache-2.0"),
+    RuleCase(
+      "violated: an adapter for nobody knows what",
+      Subject(
+        model: .folder("a", .apache, at: [reference("a/adapter_config.json", role: .bundled, kind: .adapterConfig)]),
+        references: published), "violated warning apache-2.0"),
     RuleCase("satisfied: the line's own license", shaped("LlamaForCausalLM", .llama31), "satisfied"),
     RuleCase(
       "satisfied: the shape's base is named", shaped("GemmaForCausalLM", .apache, bases: [base("acme/b", .apache)]),

@@ -267,6 +267,17 @@ struct WaiverBindingTests {
     var model = ResolvedModel.hub("a/nc", .ccByNC, at: [reference("a.py")])
     model.licenseTexts = [DeclaredLicense(tag: "cc", location: Location(path: "LICENSE"), sha256: hash)]
     #expect(try waived(.init(model: "a/nc", textHash: hash), model))
-    #expect(try !waived(.init(model: "a/nc", textHash: String(repeating: "0", count: 64)), model))
+    let other = String(repeating: "0", count: 64)
+    #expect(try !waived(.init(model: "a/nc", textHash: other), model))
+    let waiver = Waiver(
+      id: "W", rule: "AIL301", subject: .init(model: "a/nc", textHash: other), reason: .init(code: "c", text: "t"),
+      owner: "o", approvedBy: "legal", expires: try day("2026-12-31"), origin: .fixture)
+    let policy = Policy(name: "p", organization: .stating("commercial=true"), waivers: [waiver])
+    let told = Evaluator(policy: policy, today: try day("2026-11-22")).evaluate([model]).findings.first {
+      $0.rule == "AIL903"
+    }
+    #expect(
+      told?.message
+        == "Waiver W does not count: AIL301 is of a/nc under another text than \(other): the text is \(hash).")
   }
 }

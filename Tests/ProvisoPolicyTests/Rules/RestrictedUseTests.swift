@@ -15,6 +15,10 @@ struct RestrictedUseTests {
       "violated: by way of the base", .weights(.apache, .stating("uses=military"), base: base("acme/b", rail)),
       "violated warning rail 5"),
     RuleCase("violated: `check`, too", .check(rail, .stating("uses=military")), "violated warning rail 5"),
+    RuleCase(
+      "violated: an industry that falls under a use", .used(rail, .stating("industries=health")),
+      "violated warning rail 5"),
+    RuleCase("satisfied: what nobody bars by itself", .used(rail, .stating("uses=customer-chat,finance")), "satisfied"),
     RuleCase("satisfied: another use", .used(rail, .stating("uses=gambling")), "satisfied"),
     RuleCase("satisfied: nothing is stated", .used(rail), "satisfied"),
     RuleCase(

@@ -8,6 +8,10 @@ struct WrongEditionTests {
   private static let llama = base("meta-llama/Llama-3.1-70B", .llama31, .finetune)
   private static let published = [reference("README.md", role: .published)]
 
+  private static func flux(_ id: String) -> License {
+    .fixture(id, id, .nonCommercial, family: "flux") { $0.licenseCopy = Term(true, clause: "3.a") }
+  }
+
   static let cases = [
     RuleCase(
       "violated: a later edition than the base's",
@@ -30,6 +34,22 @@ struct WrongEditionTests {
       Subject(
         model: .folder(".", .llama31, .llama3, bases: [llama, base("meta-llama/Meta-Llama-3-8B", .llama3)]),
         references: published), "satisfied"),
+    RuleCase(
+      "satisfied: a text that its publisher has put over the base, too (FLUX [dev] v2.0, first paragraph)",
+      Subject(
+        model: .folder(
+          ".", flux("flux-dev-non-commercial-license"),
+          bases: [
+            base("black-forest-labs/FLUX.1-dev", flux("flux-1-dev-non-commercial-license"), .finetune)
+          ]), references: published), "satisfied"),
+    RuleCase(
+      "violated: the older text over the newer line",
+      Subject(
+        model: .folder(
+          ".", flux("flux-1-dev-non-commercial-license"),
+          bases: [
+            base("black-forest-labs/FLUX.2-dev", flux("flux-dev-non-commercial-license"), .finetune)
+          ]), references: published), "violated warning flux-dev-non-commercial-license"),
     RuleCase(
       "satisfied: the base's edition",
       Subject(model: .folder(".", .llama31, bases: [llama]), references: published), "satisfied"),

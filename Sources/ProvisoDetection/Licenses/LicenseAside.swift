@@ -1,0 +1,59 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// License texts that lie with a model under other names than a license's own, or in a folder for them: `LLAMA_LICENSE.txt`,
+/// `Model License Agreement.txt`, `COPYING.weights`, `LICENSES/llama3.1.txt`.
+///
+/// Only the known text, word for word, speaks of the model, and only where it restricts its use (see `WeightTexts`): free ones
+/// are those of code that goes along.
+struct LicenseAside: Detector {
+  let id = "license-aside"
+  let summary = "License texts beside models under names of their own, or in a folder for licenses."
+  let needles: [String] = []
+
+  private static let words = ["license", "licence", "copying", "terms", "eula", "agreement"]
+  private static let folders: Set<Substring> = ["licenses", "licences", "legal"]
+  private static let extensions: Set<String> = ["", "txt", "md", "markdown", "rst"]
+
+  func wants(_ path: FilePath) -> Bool {
+    guard path.scope != .test else { return false }
+    let name = path.lowercasedName
+    let isNamed = Self.words.contains { name.contains($0) }
+    guard Self.extensions.contains(path.fileExtension) || (isNamed && Self.isWord(path.fileExtension)) else {
+      return false
+    }
+    return Self.folder(above: path) != nil || (isNamed && !LicenseFile().wants(path))
+  }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    guard let found = input.recognize(input.source), !found.isUsePolicy, found.differences.isEmpty else {
+      return Detections()
+    }
+    let location = input.location(input.source.lineRange(1))
+    var text = DeclaredLicense(
+      tag: found.license, location: location, recognition: found, sha256: SHA256.hexadecimal(input.source.bytes))
+    text.isAside = true
+    var detections = Detections(declarations: [
+      ModelDeclaration(
+        model: Self.folder(above: input.path) ?? input.path.directory, source: .licenseFile, location: location,
+        licenses: [text], establishesModel: false, scope: input.path.scope)
+    ])
+    // A text in a folder for licenses is a copy of it, too, whatever it is called.
+    if !LicenseFile().wants(input.path), !LicenseCopies().wants(input.path) {
+      detections.evidence = LicenseCopies.evidence(found, at: 0, input).map { [$0] } ?? []
+    }
+    return detections
+  }
+
+  /// The folder that a folder for licenses lies in; nil for a file that lies in none.
+  private static func folder(above path: FilePath) -> String? {
+    let parts = path.directory.split(separator: "/")
+    guard let index = parts.firstIndex(where: { folders.contains(Substring(ASCII.lowercased(String($0)))) }) else {
+      return nil
+    }
+    return index == 0 ? "." : parts[..<index].joined(separator: "/")
+  }
+
+  /// `COPYING.weights`: what stands behind the dot says what it is for.
+  private static func isWord(_ name: String) -> Bool { ["weights", "weight", "model", "models"].contains(name) }
+}
