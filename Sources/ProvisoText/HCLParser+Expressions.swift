@@ -3,6 +3,8 @@ extension HCLParser {
   mutating func expression(depth: Int, inBrackets: Bool = false) throws(TextFault) -> DataNode {
     let start = scanner.offset
     var parts: [DataNode] = []
+    // What the next string is held against, or looked for in.
+    var isTested = false
     while true {
       if inBrackets { try skipSpace() } else { scanner.skipBlanks() }
       if scanner.isAtEnd { break }
@@ -10,26 +12,41 @@ extension HCLParser {
       case 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ")"):
         return made(parts, from: start)
       case UInt8(ascii: "\""):
-        parts.append(try stringNode(depth: depth))
+        let node = try stringNode(depth: depth)
+        if !isTested { parts.append(node) }
+        isTested = false
       case UInt8(ascii: "<") where scanner.byte(after: 1) == UInt8(ascii: "<"):
         parts.append(try heredoc(depth: depth))
         // The line of the closing word ends the expression.
         if !inBrackets { return made(parts, from: start) }
       case UInt8(ascii: "["): parts.append(try list(close: UInt8(ascii: "]"), depth: depth))
-      case UInt8(ascii: "("): parts.append(try list(close: UInt8(ascii: ")"), depth: depth))
+      case UInt8(ascii: "("):
+        let node = try list(close: UInt8(ascii: ")"), depth: depth)
+        if !isTested { parts.append(node) }
+        isTested = false
       case UInt8(ascii: "{"): parts.append(try object(depth: depth))
       case UInt8(ascii: "#"): scanner.skipToLineEnd()
       case UInt8(ascii: "/"): if try !skipComment() { scanner.offset += 1 }
       case UInt8(ascii: "="):
         // `=>` of an object made by `for`, `==`.
-        scanner.offset += 1
+        isTested = scanner.byte(after: 1) == UInt8(ascii: "=")
+        if isTested, parts.last?.scalar?.form == .string { parts.removeLast() }
+        scanner.offset += isTested ? 2 : 1
+      case UInt8(ascii: "!") where scanner.byte(after: 1) == UInt8(ascii: "="):
+        isTested = true
+        if parts.last?.scalar?.form == .string { parts.removeLast() }
+        scanner.offset += 2
       default:
         let word = scanner.run { ByteScanner.isWord($0) || [0x2E, 0x2D].contains($0) || $0 >= 0x80 }
         if word.isEmpty { scanner.offset += 1 } else if let node = literal(word) { parts.append(node) }
+        isTested = scanner.byte == UInt8(ascii: "(") && Self.tests.contains(scanner.string(word))
       }
     }
     return made(parts, from: start)
   }
+
+  /// Functions that look for a piece of a text: what they are given is no value of the setting.
+  private static let tests: Set<String> = ["endswith", "regex", "regexall", "replace", "startswith", "strcontains"]
 
   /// A word that is a value: a number or a boolean; names are not.
   private func literal(_ range: Range<Int>) -> DataNode? {

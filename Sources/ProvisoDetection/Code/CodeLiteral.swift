@@ -24,6 +24,8 @@ struct CodeBlock: Sendable {
     case text
     /// JSON on one line, in which quotes may be escaped.
     case json
+    /// A command or its options on one line, which a program runs: `"vllm serve owner/name"`.
+    case command
     /// What a module, a type or a function says of itself.
     case documentation
   }

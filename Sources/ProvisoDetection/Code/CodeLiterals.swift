@@ -417,11 +417,21 @@ struct CodeLiterals {
     if string.isReadable, isJSON(string.range) {
       blocks.append(CodeBlock(kind: .json, range: string.range, label: top.label))
     }
+    if string.isReadable, LiteralCommand.isOne(bytes.span, string.range), !isSaid {
+      blocks.append(CodeBlock(kind: .command, range: string.range, label: top.label))
+    }
     guard string.isReadable, string.range.count <= Self.maximumLength else { return }
     literals.append(
       CodeLiteral(
         range: string.range, isKey: top.kind == .subscript, isPart: isBeside || isOperand || isOperandOfNext,
         isComputed: string.isComputed, label: top.label, argument: top.argument, scope: top.scope))
+  }
+
+  /// Whether the string is what people read: `print("…")`, `help="…"`.
+  private var isSaid: Bool {
+    if let label = top.label, LiteralCommand.isForPeople(bytes.span, label) { return true }
+    guard let scope = top.scope, let callee = scopes[scope].callee else { return false }
+    return LiteralCommand.isForPeople(bytes.span, callee)
   }
 
   /// A string that is a statement (Python), or stands behind `@doc` (Elixir).

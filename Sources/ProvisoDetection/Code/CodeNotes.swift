@@ -206,11 +206,13 @@ struct CodeNotes {
     return words.containsAny(in: source.bytes.span.extracting(name))
   }
 
-  static let elsewhere = NeedleSet(
-    [
-      "author", "cache", "container", "data", "dir", "docker", "folder", "ggml", "git", "image", "output", "package",
-      "push", "save", "space", "upload",
-    ], ignoresCase: true)
+  private static let otherPlaces = [
+    "author", "cache", "container", "data", "dir", "docker", "folder", "ggml", "git", "output", "package", "push",
+    "save",
+    "space", "upload",
+  ]
+  static let elsewhere = NeedleSet(otherPlaces + ["image"], ignoresCase: true)
+  static let elsewhereButImages = NeedleSet(otherPlaces, ignoresCase: true)
 
   /// Whether the literal is the image that a test starts: `new QdrantContainer("qdrant/qdrant")`, `DockerImageName.parse("…")`.
   func isImage(_ literal: CodeLiteral) -> Bool {
@@ -219,6 +221,9 @@ struct CodeNotes {
     if name.last == UInt8(ascii: "r"), name.count > 9 {
       return name.suffix(9).elementsEqual("Container".utf8) && name.first.map(ASCII.isUpper) == true
         && !source.string(in: callee).contains("Model")
+    }
+    if name.elementsEqual("new".utf8) {
+      return source.bytes[..<callee.lowerBound].suffix(14).elementsEqual("GenericImage::".utf8)
     }
     guard name.elementsEqual("parse".utf8) else { return false }
     return source.bytes[..<callee.lowerBound].suffix(16).elementsEqual("DockerImageName.".utf8)
@@ -231,7 +236,8 @@ struct CodeNotes {
   }
 
   private static let publishing = WordTable(
-    "create_repo push_to_hub push_to_hub_gguf push_to_hub_merged upload_file upload_folder upload_large_folder")
+    "create_repo export export_model export_onnx save save_file save_model save_pretrained push_to_hub push_to_hub_gguf push_to_hub_merged upload_file upload_folder upload_large_folder"
+  )
 
   /// Whether the nearest name is somebody's own for a thing that is not the model: `run_name`, `index_name`, `wandb_project`.
   func isOwnName(_ literal: CodeLiteral) -> Bool {

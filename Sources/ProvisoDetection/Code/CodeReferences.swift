@@ -114,13 +114,15 @@ struct CodeReferences {
         literal, text, NameVerdict(.huggingface, address.id, revision: revision, confidence: .low), role: .mentioned)
     }
     guard let context = context(literal, type), let verdict = NameJudge.judge(text, in: context) else { return nil }
-    if context == .bare, notes.isOwnName(literal) { return nil }
+    if context == .bare && notes.isOwnName(literal) || isTested(literal, text, verdict) { return nil }
     // `REPO = "owner/tool"`: what is called a repository and nothing more may be one of code.
     if context == .repositoryKey, verdict.confidence < .high, !notes.isHubRepository(literal),
       !HubName.hasModelMarks(text)
     {
       return nil
     }
+    // `LicenseUrl = "https://huggingface.co/owner/name"`
+    if notes.isElsewhere(literal, Self.licenses) { return made(literal, text, verdict, role: .mentioned) }
     if notes.isDataSet(literal), notes.meaning(literal) != .model {
       return made(literal, text, verdict, role: .dataset)
     }
@@ -136,6 +138,20 @@ struct CodeReferences {
       && notes.reads(literal.label, "name")
     return made(literal, text, verdict, role: isShown ? .mentioned : .used)
   }
+
+  /// `model.startswith("llama-3")`, `model == "gemma-2b-it"`: what a name is held against is a piece of one, or what the code does
+  /// for it. What a test expects is the model that it names.
+  private func isTested(_ literal: CodeLiteral, _ text: String, _ verdict: NameVerdict) -> Bool {
+    let hasOwner = text.utf8.contains(UInt8(ascii: "/"))
+    switch NameTest.around(literal.range, in: input.source.bytes, isArgument: literal.scope != nil) {
+    case .piece: return true
+    case .member: return !hasOwner
+    case .equal: return !hasOwner && input.path.scope != .test && verdict.model.registry != .hosted
+    case nil: return false
+    }
+  }
+
+  private static let licenses = NeedleSet(["license"], ignoresCase: true)
 
   /// `<button id="fetch-whisper-tiny">` of a page.
   private func isAttribute(_ literal: CodeLiteral) -> Bool {
@@ -196,7 +212,10 @@ struct CodeReferences {
       guard HubName.isKnownModel(text) || HostedModels.contains(text) && HostedModels.isUnmistakable(text) else {
         return nil
       }
-      return notes.isElsewhere(literal) ? nil : .bare
+      // `_infer_image("Qwen/Qwen2-VL-2B-Instruct")`: no image has a size in its name.
+      return notes.isElsewhere(
+        literal, HubName.hasModelMarks(text) ? CodeNotes.elsewhereButImages : CodeNotes.elsewhere)
+        ? nil : .bare
     }
   }
 
@@ -204,9 +223,12 @@ struct CodeReferences {
   private func isOllamaName(_ literal: CodeLiteral) -> Bool {
     guard notes.speaksOfOllama, !literal.isKey, literal.range.count >= 4, literal.range.count <= 40,
       literal.label != nil || literal.scope.map({ code.scopes[$0].kind != .block }) == true,
-      input.source.bytes[literal.range].contains(where: { ASCII.isDigit($0) || $0 == UInt8(ascii: "-") })
+      input.source.bytes[literal.range].contains(where: { ASCII.isDigit($0) || "-:".utf8.contains($0) })
     else { return false }
-    return OllamaNames.contains(input.source.string(in: literal.range))
+    let text = input.source.string(in: literal.range)
+    guard let colon = text.firstIndex(of: ":") else { return OllamaNames.contains(text) }
+    // `.init(name: "Mistral:latest", provider: .ollama)`
+    return text[text.index(after: colon)...] == "latest" && ModelWords(String(text[..<colon])).hasStrongFamily
   }
 
   /// `client.getModelOrNull("tinyllama")`: a word of Ollama's library where the callee asks for a model and the file speaks of Ollama.

@@ -8,7 +8,7 @@ internal import ProvisoText
 struct RecordedRequests: Detector {
   let id = "recorded-requests"
   let summary = "Recorded requests and answers of services: the model they name."
-  let needles = ["model"]
+  let needles = ["model", "huggingface.co", "}}/"]
 
   func wants(_ path: FilePath) -> Bool {
     switch path.fileExtension {
@@ -23,8 +23,30 @@ struct RecordedRequests: Detector {
 
   func detect(_ input: DetectionInput) -> Detections {
     var references = Self.references(in: 0..<input.source.bytes.count, of: input, kind: .configuration)
-    if ["http", "rest"].contains(input.path.fileExtension) { references += variables(input) }
+    if ["http", "rest"].contains(input.path.fileExtension) { references += variables(input) + addresses(input) }
     return Detections(references: references)
+  }
+
+  /// `GET {{host}}/owner/name`, `GET https://huggingface.co/owner/name/resolve/main/model.gguf`
+  private func addresses(_ input: DetectionInput) -> [ModelReference] {
+    let bytes = input.source.bytes
+    return (1...input.source.lineCount).flatMap { number -> [ModelReference] in
+      let line = input.source.lineRange(number)
+      guard let first = bytes[line].first, ASCII.isLetter(first) || first == UInt8(ascii: "{") else { return [] }
+      return bytes[line].split(whereSeparator: ASCII.isBlank).prefix(2).compactMap { word -> ModelReference? in
+        let text = input.source.string(in: word.startIndex..<word.endIndex)
+        let part = MirroredAddress.name(in: text)
+        let address = HubAddress.isHubHost(text) ? HubAddress.parse(text) : nil
+        guard let id = part.map({ String(decoding: Array(text.utf8)[$0], as: UTF8.self) }) ?? address?.id else {
+          return nil
+        }
+        let range = part.map { word.startIndex + $0.lowerBound..<word.startIndex + $0.upperBound }
+        return ModelReference(
+          model: .huggingFace(id), revision: address?.revision.map(Revision.init(written:)) ?? .notApplicable,
+          location: input.location(range ?? word.startIndex..<word.endIndex), asWritten: part == nil ? text : id,
+          kind: .configuration, role: .used, scope: input.path.scope, confidence: part == nil ? .high : .medium)
+      }
+    }
   }
 
   /// `@model = owner/name` of what editors send.

@@ -46,10 +46,11 @@ struct SettingJudge {
     return innermost
   }
 
-  /// The references of one value. `range` are the bytes of `text` in the file; `place` is what ``place(of:)`` says.
+  /// The references of one value. `range` are the bytes of `text` in the file; `place` is what ``place(of:)`` says; `part` gives
+  /// the bytes in the file of a part of a text that stands there in another form.
   func references(
     _ text: String, at range: @autoclosure () -> Range<Int>?, whole: Range<Int>, place: Place, keys: [SettingKey],
-    revision: @autoclosure () -> Revision? = nil, role: Role? = nil
+    revision: @autoclosure () -> Revision? = nil, role: Role? = nil, part: ((Range<Int>) -> Range<Int>)? = nil
   ) -> [ModelReference] {
     // `bbox\face_yolov8m.pt`, as Windows writes it.
     let text =
@@ -69,7 +70,7 @@ struct SettingJudge {
       }
       var reference = ModelReference(
         model: name.verdict.model, revision: name.verdict.revision,
-        location: location ?? input.location(whole), asWritten: name.text,
+        location: location ?? input.location(part?(bytes) ?? whole), asWritten: name.text,
         kind: place == .base ? .trainingConfig : kind,
         role: role ?? (place == .base ? .base : place == .dataset ? .dataset : .used),
         scope: input.path.scope,

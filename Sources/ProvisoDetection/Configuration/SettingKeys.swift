@@ -28,6 +28,7 @@ enum SettingKeys {
   static func meaning(of key: String, _ folded: String) -> Meaning {
     if let known = exact.index(of: folded.utf8.span, 0..<folded.utf8.count) { return exactMeanings[known] }
     if isOwnName(folded) || folded.hasPrefix("tokenizerggml") { return .skipped }
+    if folded.hasPrefix("license") { return .skipped }
     if isCommand(folded) { return .command }
     if folded.hasSuffix("image") { return .image }
     switch NameWords.meaning(of: key) {
@@ -132,6 +133,7 @@ enum SettingKeys {
     .dataset: """
     dataset datasets datasetname datasetid datasetpath datasetnameorpath traindataset evaldataset testdatasets trainset
     hfhuburl mshuburl omhuburl hfdatasetid hfdataset pretrainingdataset pretrainingdatasets calibrationdataset evaluationdataset
+    mixer mixerlist datamixer datamix
     """,
     .command: """
     run script scripts command commands cmd cmds args arguments argument entrypoint beforescript afterscript exec execstart

@@ -101,6 +101,7 @@ enum CommandTable {
     ModelCommand("whisper", ["--model"], library: .whisper),
     ModelCommand("whisperx", ["--model"], library: .fasterWhisper),
     ModelCommand("faster-whisper", ["--model"], library: .fasterWhisper),
+    ModelCommand("download-ggml-model", argument: true, library: .whisper),
     ModelCommand("whisperkit-cli transcribe", ["--model"], library: .whisperKit),
     ModelCommand("foundry model", argument: true),
     ModelCommand("foundry model run", argument: true),

@@ -37,8 +37,14 @@ package enum ModelCommands {
       var detections = Detections()
       let commands = try ShellReader.read(
         input.source, range: range, dialect: dialect, joinsLines: joinsLines)
+      var arrays = ShellArrays(input.source.bytes)
       for command in commands {
         let words = command.words.map(CommandWord.init)
+        if let name = arrays.name(around: words) {
+          var reader = CommandReading(words, input, kind)
+          detections.references += reader.elements(of: name)
+          continue
+        }
         detections.references += references(of: words, in: input, kind: kind)
         guard nesting < maximumNesting else { continue }
         for script in scripts(in: words) {
@@ -70,8 +76,19 @@ package enum ModelCommands {
       else { return nil }
       return word.writtenRange
     }
-    return said.isEmpty ? words.compactMap(script) : said
+    if !said.isEmpty { return said }
+    if let first = words.first, CommandTable.speakers.contains(first.commandName) { return [] }
+    return words.compactMap { script(in: $0) ?? quoted($0) }
   }
+
+  /// `--args "--port 80 --model owner/name"`, `ssh host "vllm serve owner/name"`
+  private static func quoted(_ word: CommandWord) -> Range<Int>? {
+    guard word.text.utf8.contains(where: ASCII.isBlank), word.text.utf8.count < longestQuoted else { return nil }
+    let bytes = Array(word.text.utf8)
+    return bytes.starts(with: "--".utf8) || ShownCommand.isOne(bytes[...]) ? word.writtenRange : nil
+  }
+
+  private static let longestQuoted = 4_096
 
   /// `LAUNCH_CMD="python train.py --model owner/name"`: a command that a variable holds.
   private static func script(in word: CommandWord) -> Range<Int>? {
@@ -204,6 +221,25 @@ private struct CommandReading {
 
   /// What follows chooses among things that have labels: `kubectl get pod -l model=…`.
   private static let selectors: Set<String> = ["-l", "--selector", "--label", "--filter"]
+
+  /// `MODELS=("owner/name" "owner/other")`: the words of an array, by its name.
+  mutating func elements(of name: String) -> [ModelReference] {
+    let place = SettingJudge.place(of: [SettingKey(name)])
+    for index in words.indices {
+      isUsed[index] = place == .dataset || place == .skipped
+      let count = found.count
+      if place == .model || place == .base || place == .dataset { setting(name, index, dropping: 0) }
+      if found.count > count { isUsed[index] = true }
+    }
+    return isUsed.contains(false) ? found + rest() : found
+  }
+
+  /// What words that were not judged are by themselves.
+  private func rest() -> [ModelReference] {
+    var reader = Self(words, input, kind)
+    reader.isUsed = isUsed
+    return reader.references()
+  }
 
   // MARK: Known commands
 
@@ -341,6 +377,7 @@ private struct CommandReading {
       isUsed[index + 1] = true
       setting(name, index + 1, dropping: 0)
       if place == .model { readPairs(after: index + 1, name) }
+      if place == .dataset { readDataSets(after: index + 1, name) }
     } else if name.hasPrefix("$"), index + 2 < words.count, words[index + 1].text == "=" {
       isUsed[index + 2] = true
       setting(name, index + 2, dropping: 0)
@@ -358,9 +395,28 @@ private struct CommandReading {
     }
   }
 
+  /// `--dataset_mixer_list owner/name 1.0 owner/other 0.5`
+  private mutating func readDataSets(after index: Int, _ name: String) {
+    var next = index + 1
+    while next < words.count, !isUsed[next], words[next].text.utf8.first != UInt8(ascii: "-") {
+      isUsed[next] = true
+      setting(name, next, dropping: 0)
+      next += 1
+    }
+  }
+
   private static func isPair(_ text: String) -> Bool {
     let (name, valueStart) = option(text)
     return valueStart != nil && isVariable(name) && text.utf8.contains(UInt8(ascii: "/"))
+  }
+
+  /// What is run, where its name speaks of Whisper.
+  private var speech: SettingKey? {
+    let program = words.prefix(4).first { word in
+      (word.text.hasSuffix(".py") || word.text.hasSuffix(".sh"))
+        && SettingKeys.isSpeech(SettingKeys.fold(FilePath(word.text).name))
+    }
+    return program.map { SettingKey(FilePath($0.text).name) }
   }
 
   private static func isVariable(_ name: String) -> Bool {
@@ -377,11 +433,24 @@ private struct CommandReading {
     // `model_args pretrained=owner/name,dtype=float16`
     let keys = name.split(separator: ".").map { SettingKey(String($0)) }
     let place = SettingJudge.place(of: keys)
-    let range = words[index].range(count..<count + text.utf8.count)
+    let word = words[index]
+    let range = word.range(count..<count + text.utf8.count)
     let isExact = range.count == text.utf8.count
     found += judge.references(
       text, at: isExact ? range : nil, whole: range, place: place == .command ? .nothing : place,
-      keys: keys)
+      // `convert-whisper.py --model tiny.en`
+      keys: speech.map { [$0] + keys } ?? keys,
+      // `pretrained="owner/name"`: quotes inside the word.
+      part: { word.range(count + $0.lowerBound..<count + $0.upperBound) })
+  }
+
+  /// `{{host}}/owner/name`, `${HF_ENDPOINT}/owner/name/resolve/main/model.safetensors`: behind a host that can be set.
+  private mutating func readMirrored(at index: Int) -> Bool {
+    let text = words[index].text
+    guard let part = MirroredAddress.name(in: text) else { return false }
+    let id = String(decoding: Array(text.utf8)[part], as: UTF8.self)
+    add(NameVerdict(.huggingface, id, confidence: .medium), id, words[index].range(part), nil, .used)
+    return true
   }
 
   /// Any other word that is unmistakably a model: an address, `owner/name` of a publisher.
@@ -389,7 +458,7 @@ private struct CommandReading {
     var text = words[index].text
     // `"owner/name",` of an array.
     if text.utf8.last == UInt8(ascii: ",") { text.removeLast() }
-    guard text.utf8.contains(UInt8(ascii: "/")), text.utf8.first != UInt8(ascii: "-"),
+    guard text.utf8.contains(UInt8(ascii: "/")), text.utf8.first != UInt8(ascii: "-"), !readMirrored(at: index),
       AddressName.isAddress(text) || !CommandTable.fileCommands.contains(words[0].commandName),
       let literal = Interpolation.literal(in: text)
     else { return }

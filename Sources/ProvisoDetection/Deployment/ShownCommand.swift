@@ -20,6 +20,11 @@ enum ShownCommand {
       || runners.contains(Array(word).span, 0..<word.count) && runs(rest[word.endIndex...])
   }
 
+  /// Whether a command may begin with the word.
+  static func mayBegin(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    names.contains(bytes, word) || runners.contains(bytes, word)
+  }
+
   private static func isVariable(_ word: ArraySlice<UInt8>) -> Bool {
     guard let equals = word.firstIndex(of: UInt8(ascii: "=")), equals > word.startIndex else { return false }
     return word[..<equals].allSatisfy(ASCII.isWord)
@@ -36,7 +41,7 @@ enum ShownCommand {
   private static let words: Set<String> = ["main", "server", "llm", "swift", "hf", "tune", "foundry", "docker", "tts"]
   private static let runners = WordTable(
     """
-    accelerate cargo curl deepspeed docker go hf llm mpirun npx node podman poetry python python3 sbatch srun swift torchrun
+    accelerate cargo curl deepspeed docker go hf llm lm-eval lm_eval mpirun npx node podman poetry python python3 sbatch srun swift torchrun
     tune uv uvx wget
     """)
   private static let longest = (names.words + runners.words).map(\.utf8.count).max() ?? 0

@@ -5,18 +5,23 @@ internal import ProvisoText
 struct DocumentText {
   private let input: DetectionInput
   private let isDocstring: Bool
+  private let isRST: Bool
   private var references: [ModelReference] = []
 
   /// - Parameter isDocstring: Whether it stands in code, where commands need no mark.
-  static func references(of input: DetectionInput, isDocstring: Bool = false) -> [ModelReference] {
-    var reader = Self(input: input, isDocstring: isDocstring)
+  static func references(
+    of input: DetectionInput, isDocstring: Bool = false, isRST: Bool? = nil
+  ) -> [ModelReference] {
+    var reader = Self(
+      input: input, isDocstring: isDocstring, isRST: isRST ?? (input.path.fileExtension == "rst"))
     reader.run()
     return reader.references
   }
 
-  private init(input: DetectionInput, isDocstring: Bool) {
+  private init(input: DetectionInput, isDocstring: Bool, isRST: Bool) {
     self.input = input
     self.isDocstring = isDocstring
+    self.isRST = isRST
   }
 
   private mutating func run() {
@@ -30,7 +35,7 @@ struct DocumentText {
           block(source.lineRange(number + 1).lowerBound..<source.lineRange(end - 1).upperBound, fence.language)
         }
         number = end + 1
-      } else if let indented = IndentedBlock(line, source) {
+      } else if let indented = IndentedBlock(line, source, isRST: isRST) {
         let end = indented.end(from: number + 1, source)
         if number + 1 < end {
           block(source.lineRange(number + 1).lowerBound..<source.lineRange(end - 1).upperBound, indented.language)
@@ -57,6 +62,11 @@ struct DocumentText {
   }
 
   private mutating func block(_ range: Range<Int>, _ language: String) {
+    // MyST: reStructuredText inside Markdown.
+    if language == "eval-rst" {
+      if input.mayNest { references += Self.references(of: input.part(range), isRST: true) }
+      return
+    }
     for var reference in EmbeddedBlock.references(of: input.part(range), language: language) {
       reference.kind = .document
       reference.scope = scope
@@ -83,6 +93,13 @@ struct DocumentText {
         return reference
       }
     }
+    if !isJSX, isProperty(line) {
+      references += RecordedRequests.references(in: line, of: input, kind: .document).map { reference in
+        var reference = reference
+        reference.scope = scope
+        return reference
+      }
+    }
     while offset < line.upperBound {
       let byte = bytes[offset]
       if byte == UInt8(ascii: "`") {
@@ -93,6 +110,17 @@ struct DocumentText {
         offset += 1
       }
     }
+  }
+
+  /// `providers={ {"modelId": "owner/name"} }` of a component in a document.
+  private func isProperty(_ line: Range<Int>) -> Bool {
+    let bytes = input.source.bytes[line]
+    guard bytes.last == UInt8(ascii: "}") || bytes.last == UInt8(ascii: ">"),
+      let equals = bytes.firstIndex(of: UInt8(ascii: "="))
+    else {
+      return false
+    }
+    return equals + 1 < bytes.endIndex && bytes[equals + 1] == UInt8(ascii: "{") && bytes.contains(UInt8(ascii: ":"))
   }
 
   private var isJSX: Bool { input.path.fileExtension == "mdx" }

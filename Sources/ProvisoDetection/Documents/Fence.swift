@@ -25,8 +25,14 @@ struct Fence {
     length = end - start
     // What is closed on its line is inline code.
     guard length >= 3, !bytes[end..<line.upperBound].contains(mark) else { return nil }
-    let info = bytes[end..<line.upperBound].drop {
+    var info = bytes[end..<line.upperBound].drop {
       ASCII.isBlank($0) || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: ".")
+    }
+    // MyST: ```` ```{code-block} python ````
+    if let close = info.firstIndex(of: UInt8(ascii: "}")),
+      ["code", "code-block", "code-cell", "sourcecode"].contains(where: { info[..<close].elementsEqual($0.utf8) })
+    {
+      info = info[(close + 1)...].drop(while: ASCII.isBlank)
     }
     let written = String(decoding: info.prefix { ASCII.isWord($0) || "#+-.".utf8.contains($0) }, as: UTF8.self)
     // ```` ```lora.json ````

@@ -130,7 +130,8 @@ package struct HubAddress: Hashable, Sendable {
     "api", "blog", "collections", "datasets", "docs", "inference-endpoints", "join", "learn", "login", "models", "new",
     "papers", "posts", "pricing", "settings", "spaces", "tasks", "transformers", "chat", "enterprise", "organizations",
     "support", "front", "avatars", "oauth", "inference", "subscribe", "brand", "security", "terms-of-service",
-    "privacy", "jobs", "kernels", "course", "courses",
+    "privacy", "jobs", "kernels", "course", "courses", "buckets", "changelog",
+    "cli", "contact", "metrics", "search",
   ]
   /// Second components that are pages of an owner.
   private static let ownersPages: Set<String> = [
@@ -187,7 +188,7 @@ package struct HubAddress: Hashable, Sendable {
   /// Whether the address is that of a picture or a text that lies in the model's repository.
   package var isDocument: Bool {
     guard let file else { return false }
-    return FileEnding.isOne(of: Self.documents, file)
+    return FileEnding.isOne(of: Self.documents, file) || ASCII.lowercased(FilePath(file).name).hasPrefix("license")
   }
 
   private static let documents = WordTable("gif jpeg jpg md pdf png txt webp")

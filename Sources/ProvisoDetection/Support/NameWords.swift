@@ -60,6 +60,7 @@ package enum NameWords {
       {
         meaning = .model
       } else if meaning == .model && version.contains(identifier, word) {
+        // Triton's `--model-repository` is a folder.
         // `--model-version owner/name`, and more often a number or a date.
         meaning = .repository
       } else if others.contains(identifier, word) || starts(identifier, word, with: dataset) {
@@ -78,7 +79,7 @@ package enum NameWords {
   private static let view = WordTable("view")
   /// What has models of other kinds: `socModel`, `DEVICE_MODEL`, `viewModel`.
   private static let things = WordTable("billing car device hardware phone pricing soc vehicle view")
-  private static let version = WordTable("version")
+  private static let version = WordTable("repository version")
   private static let exactModel = WordTable("model")
   private static let model = Array("model".utf8)
   private static let checkpoint = Array("checkpoint".utf8)
@@ -100,7 +101,8 @@ package enum NameWords {
   private static let settings = WordTable(
     "args config configuration data info input inputs kwargs metrics options params settings")
   /// Labels and keys that say nothing of what is under them.
-  static let general = WordTable("default default_value default_value_t defaultvalue id name path value")
+  static let general = WordTable(
+    "default default_value default_value_t defaultvalue id ids name names path paths value values")
   private static let repositories = WordTable("hub repo repoid repos repository")
 
   /// The words of an identifier, parted at humps and at all that is no letter, until `body` returns false.

@@ -41,6 +41,8 @@ enum SlashName {
     guard !HubName.isFolder(parts[1]), !Publishers.isCode(id), !(words.isNoModel && !context.isSure) else { return nil }
     // `model.acme.ai/service`: a domain, as the keys of Kubernetes have it.
     if !context.isSure, !isKnown, parts[0].utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 { return nil }
+    // `history_roundtrip/blocking_ministral_3b`: names of files or cases.
+    if !context.isSure, !isKnown, isSnakeCase(parts[0]), isSnakeCase(parts[1]) { return nil }
     switch context {
     case .loadingCall, .command, .library: return .high
     case .modelKey:
@@ -56,6 +58,12 @@ enum SlashName {
       return words.isModel ? .medium : words.hasBillions ? .low : nil
     case .prose: return isKnown && words.hasFamily || words.isModel && (isKnown || words.hasSize) ? .medium : nil
     }
+  }
+
+  /// Words of small letters and digits, three or more, joined by `_` alone.
+  private static func isSnakeCase(_ name: String) -> Bool {
+    name.utf8.count { $0 == UInt8(ascii: "_") } > 1
+      && name.utf8.allSatisfy { ASCII.isWord($0) && !ASCII.isUpper($0) }
   }
 
   /// `openai/gpt-4o`, `bedrock/meta.llama3-…`, `ollama/llama3.2`, `models/gemini-1.5-pro`, `accounts/…/models/…`,

@@ -58,6 +58,7 @@ struct WeightPaths: Detector {
         return true
       }
       let text = input.source.string(in: range)
+      guard !WeightNames.isForm(FilePath(text)) else { return true }
       let isMention = kind == .code && Self.isInComment(range, in: input.source)
       references.append(
         ModelReference(

@@ -23,6 +23,11 @@ extension LoadingCall {
     LoadingCall("snapshot_download", labels: ["repo_id", "model_id"], revision: "revision"),
     LoadingCall("cached_download", labels: ["repo_id"], revision: "revision"),
     LoadingCall("LLM", labels: ["model"], revision: "revision"),
+    // ms-swift
+    LoadingCall("TransformersEngine", labels: ["model_id_or_path", "model"]),
+    LoadingCall("PtEngine", labels: ["model_id_or_path"]), LoadingCall("VllmEngine", labels: ["model_id_or_path"]),
+    LoadingCall("LmdeployEngine", labels: ["model_id_or_path"]),
+    LoadingCall("SglangEngine", labels: ["model_id_or_path"]),
     LoadingCall("AsyncEngineArgs", labels: ["model"], first: false, revision: "revision"),
     LoadingCall("EngineArgs", labels: ["model"], first: false, revision: "revision"),
     LoadingCall("mlx_load", labels: ["path_or_hf_repo"]),

@@ -81,7 +81,7 @@ enum Placeholders {
     """)
   private static let whole = WordTable(
     """
-    model-name model_name model-id model_id repo-name repo_name repo_id test-model test_model mock-model dummy-model
+    model-name model-name:tag model_name model-id model_id model_repo model_version repo-name repo_name repo_id test-model test_model mock-model dummy-model
     fake-model some-model my-model my_model your-model custom-model model-a model-b model-1 model-2 model1 model2 foo bar
     no-such-model nonexistent-model invalid-model unknown-model default-model model placeholder path test-embedding
     base-model xxx arm64 amd64 x86_64 aarch64 default-model-name

@@ -69,6 +69,9 @@ enum WeightNames {
 
   private static let pathFiles = ["easy-install", "setuptools", "distutils", "virtualenv", "nspkg", "__editable__"]
 
+  /// Whether the file's name says nothing but the form that its weights have.
+  static func isForm(_ path: FilePath) -> Bool { stem(path).map(isQuantization) == true }
+
   private static func stem(_ path: FilePath) -> String? {
     let stem = path.lowercasedName.dropLast(path.fileExtension.utf8.count + 1)
     return stem.isEmpty ? nil : String(stem)
@@ -85,20 +88,29 @@ enum WeightNames {
   /// What tests and examples call any file.
   private static let placeholders = WordTable("file in input missing out output other")
 
-  /// `q4_k_m`, `iq4_xs`, `f16`: nothing but the form that the weights have.
+  /// `q4_k_m`, `UD-IQ4_XS`, `f16`, `fp8_e4m3fn`, `4bit`, `w4a16`: nothing but the form that the weights have.
   private static func isQuantization(_ stem: String) -> Bool {
-    let words = stem.utf8.split { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
-    guard let first = words.first,
-      let start = ["iq", "q", "bf", "fp", "f", "int"].first(where: { mark in
-        first.count > mark.utf8.count && first.starts(with: mark.utf8)
-      })
-    else { return false }
-    return first.dropFirst(start.utf8.count).allSatisfy(ASCII.isDigit)
-      && words.dropFirst().allSatisfy { word in
-        word.allSatisfy(ASCII.isDigit)
-          || ["k", "l", "m", "nl", "s", "xl", "xs", "xxs"].contains { word.elementsEqual($0.utf8) }
-      }
+    let words = stem.split { "_-.".contains($0) }
+    return words.contains(where: isForm)
+      && words.allSatisfy { isForm($0) || besideForms.contains($0) || $0.utf8.allSatisfy(ASCII.isDigit) }
   }
+
+  /// `q4`, `iq2`, `mxfp4`, `bf16`, `int8`, `4bit`, `w4a16`, `q4f16`
+  private static func isForm(_ word: Substring) -> Bool {
+    let letters = word.prefix { $0.isLetter }
+    let digits = word[letters.endIndex...].prefix { $0.isNumber }
+    guard !digits.isEmpty, digits.utf8.count <= 2 else { return false }
+    let rest = word[digits.endIndex...]
+    if letters.isEmpty { return rest == "bit" || rest == "bits" }
+    guard forms.contains(letters) else { return false }
+    // The bits of the activations.
+    return rest.isEmpty
+      || rest.utf8.count > 1 && (rest.hasPrefix("a") || rest.hasPrefix("f"))
+        && rest.utf8.dropFirst().allSatisfy(ASCII.isDigit)
+  }
+
+  private static let forms = WordTable("bf f fp int iq mxfp nf nvfp q tq w")
+  private static let besideForms = WordTable("e4m3 e4m3fn e5m2 k l m nl s scaled ud xl xs xxl xxs")
 
   /// `torch.onnx`, `self.task`: two words that are members of something.
   private static func isIdentifier(_ text: String) -> Bool {
