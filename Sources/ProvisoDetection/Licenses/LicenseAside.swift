@@ -11,18 +11,16 @@ struct LicenseAside: Detector {
   let summary = "License texts beside models under names of their own, or in a folder for licenses."
   let needles: [String] = []
 
-  private static let words = ["license", "licence", "copying", "terms", "eula", "agreement"]
+  private static let words = NeedleSet(
+    ["license", "licence", "copying", "terms", "eula", "agreement"], ignoresCase: true)
+  private static let folderWords = NeedleSet(["licenses/", "licences/", "legal/"], ignoresCase: true)
   private static let folders: Set<Substring> = ["licenses", "licences", "legal"]
-  private static let extensions: Set<String> = ["", "txt", "md", "markdown", "rst"]
 
   func wants(_ path: FilePath) -> Bool {
-    guard path.scope != .test else { return false }
-    let name = path.lowercasedName
-    let isNamed = Self.words.contains { name.contains($0) }
-    guard Self.extensions.contains(path.fileExtension) || (isNamed && Self.isWord(path.fileExtension)) else {
-      return false
-    }
-    return Self.folder(above: path) != nil || (isNamed && !LicenseFile().wants(path))
+    let isText = ["", "txt", "md", "markdown", "rst"].contains(path.fileExtension)
+    guard isText || Self.isWord(path.fileExtension), path.scope != .test else { return false }
+    if isText, Self.folderWords.containsAny(in: path.string.utf8.span), Self.folder(above: path) != nil { return true }
+    return Self.words.containsAny(in: path.lowercasedName.utf8.span) && !LicenseFile().wants(path)
   }
 
   func detect(_ input: DetectionInput) -> Detections {

@@ -24,8 +24,7 @@ package enum GitLFSPointer {
 
   /// A pointer where a card, a license or a configuration would be: what it says of a model is not known, and that is told.
   static func unreadManifest(_ path: FilePath, _ bytes: [UInt8]) -> Notification? {
-    guard bytes.count <= maximumSize, manifests.contains(path.lowercasedName) || LicenseFile().wants(path),
-      digest(in: bytes) != nil
+    guard digest(in: bytes) != nil, manifests.contains(path.lowercasedName) || LicenseFile().wants(path)
     else { return nil }
     return Notification(
       level: .warning,
