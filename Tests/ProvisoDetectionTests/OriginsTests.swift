@@ -35,6 +35,12 @@ struct OriginsTests {
         "The training data was generated with meta-llama/Llama-3.1-70B-Instruct.",
         "meta-llama/Llama-3.1-70B-Instruct trained-on-outputs"
       ),
+      ("The training set was synthesized with google/gemma-2-27b-it.", "google/gemma-2-27b-it trained-on-outputs"),
+      (
+        "The SFT data consists of responses sampled from meta-llama/Meta-Llama-3-70B-Instruct.",
+        "meta-llama/Meta-Llama-3-70B-Instruct trained-on-outputs"
+      ),
+      ("A student of Qwen/Qwen2.5-72B-Instruct.", "Qwen/Qwen2.5-72B-Instruct distilled"),
       ("Fine-tuned on answers written by Llama-3-70B-Instruct.", "Llama-3-70B-Instruct trained-on-outputs"),
     ])
   func hub(sentence: String, expected: String) {
@@ -72,7 +78,8 @@ struct OriginsTests {
       "The teacher sends the pupils home.", "```\ndistilled from a/model-7b\n```", "> Distilled from a/model-7b.",
       "To run it start from a/base-7b.", "Fine-tuning Llama 3.1 8B takes a day.", "Download the weights of a/base-7b.",
       "The original model card is at a/base-7b.", "* a/base-7b", "<!-- Base model: a/base-7b -->",
-      "Base your work on a/base-7b.", "Use it as a base.", "The parent of all models is a/base-7b.",
+      "Base your work on a/base-7b.", "本模型不是基于 a/base-7b 微调而成。", "Nicht auf Basis von a/base-7b feinabgestimmt.",
+      "Use it as a base.", "The parent of all models is a/base-7b.",
       "Trained on outputs of the pipeline.", "Code written by the team, trained with care.",
     ])
   func misses(sentence: String) {
@@ -126,6 +133,9 @@ struct OriginsTests {
       ("We fine-tuned Llama-3.1-8B with QLoRA.", "Llama-3.1-8B finetune"),
       ("It was obtained by fine-tuning Gemma 2 9B.", "Gemma-2-9B finetune"),
       ("This is an uncensored version of a/base-7b.", "a/base-7b finetune"),
+      ("本模型基于 [a/base-7b](https://huggingface.co/a/base-7b) 微调而成。", "a/base-7b "),
+      ("Das Modell wurde auf Basis von a/base-7b feinabgestimmt.", "a/base-7b "),
+      ("このモデルは a/base-7b をベースにファインチューニングしました。", "a/base-7b "), ("a/base-7b 를 파인튜닝한 모델입니다.", "a/base-7b "),
       ("Pruned from a/base-7b.", "a/base-7b finetune"), ("**Developed from:** a/base-7b", "a/base-7b finetune"),
     ])
   func bases(sentence: String, expected: String) {

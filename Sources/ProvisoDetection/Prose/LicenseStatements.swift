@@ -12,7 +12,8 @@ struct LicenseStatements: Detector {
   let summary = "Sentences of a README about the license of the weights and that of the code."
   let needles = [
     "weights", "checkpoint", "model license", "models are", "model is", "licen", "released under", "distributed under",
-    "terms of use", "lizenz", "许可", "ライセンス", "라이선스",
+    "terms of use", "lizenz", "许可", "ライセンス", "라이선스", "商业", "商用", "仅供", "仅限研究", "상업적", "kommerziell",
+    "commercial", "comercial",
   ]
 
   func wants(_ path: FilePath) -> Bool {
@@ -56,6 +57,7 @@ struct LicenseStatements: Detector {
       names = LicenseSentence(text, isOfModel: true).statements.filter { $0.subjects == [.model] }.map(\.license)
         .filter(LicenseSentence.restricts)
     }
+    if names.isEmpty, OtherLanguages.barsCommerce(text) { names = ["non-commercial use only"] }
     return names.map { LicenseSentence.Statement(subjects: [.model], license: $0) }
   }
 

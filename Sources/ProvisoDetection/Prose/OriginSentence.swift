@@ -36,6 +36,9 @@ struct OriginSentence {
     }
     words = CardWord.words(of: source, range)
     guard !words.contains(where: { Self.refusals.contains($0.folded) || $0.folded.hasSuffix("n't") }) else { return }
+    if readsBases, OtherLanguages.saysWhatItWasMadeFrom(source.string(in: range)) {
+      for index in words.indices where words[index].text.contains("/") { takeIDs(from: index, nil) }
+    }
     for index in words.indices {
       read(at: index)
       if readsBases { readBase(at: index) }
@@ -55,6 +58,8 @@ struct OriginSentence {
       // `Teacher: a/b`, `the teacher model is a/b`
       let isNamed = words[index].isEnd || ["model", "is", "was"].contains(next)
       if isNamed { take(from: index + 1, .distilled) }
+    case "student":
+      if next == "of" { take(from: index + 2, .distilled) }
     case "outputs", "output", "responses", "answers", "completions", "generations":
       if ["of", "from", "by"].contains(next), isTraining { take(from: index + 2, .trainedOnOutputs) }
       // `GPT-4 outputs`
@@ -263,10 +268,11 @@ struct OriginSentence {
     "distilled",
   ]
   private static let making: Set<String> = [
-    "generated", "synthesized", "synthesised", "produced", "created", "written", "collected", "distilled",
+    "generated", "synthesized", "synthesised", "produced", "created", "written", "collected", "distilled", "sampled",
   ]
   private static let data: Set<String> = [
-    "data", "dataset", "datasets", "conversations", "instructions", "dialogues", "dialogs", "examples", "samples",
+    "data", "dataset", "datasets", "set", "conversations", "instructions", "dialogues", "dialogs", "examples",
+    "samples",
     "pairs", "corpus", "traces", "outputs", "responses", "answers", "completions", "questions", "reasoning",
   ]
   /// What makes of a sentence another: a denial, or a test.

@@ -42,7 +42,8 @@ struct VerdictTable {
         }
       }
     }
-    if !isHosted { answers += Self.rest(subject, matcher, listed) }
+    // Of data the lists say what they say: what is on none, and states, are about models.
+    if !isHosted, !subject.model.isDataSet { answers += Self.rest(subject, matcher, listed) }
     let strictest = answers.map(\.verdict).max() ?? .allow
     var seen: Set<PolicyOrigin> = []
     self.answers = answers.filter { $0.verdict == strictest && seen.insert($0.origin).inserted }

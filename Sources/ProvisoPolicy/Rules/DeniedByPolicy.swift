@@ -8,7 +8,7 @@ struct DeniedByPolicy: Rule {
       "The lists of the policy deny the model: its license, a term of it, the state of what is known of it, or the model itself.",
     help: """
       Beside what the rules hold against the facts, an organization can say itself what it does not want: licenses by id, family or category, terms, models, or licenses that are \
-      not known. What several lists say counts from the strictest: deny, then review, then allow. The finding names the line of the policy that decides.
+      not known. What several lists say counts from the strictest: deny, then review, then allow. The finding names the line of the policy that decides. Data sets are held against the entries of the lists too, but not against `states` and `default`.
 
       **Fix**: choose a model that the policy allows, or ask whoever answers for the policy.
 
@@ -25,6 +25,10 @@ struct DeniedByPolicy: Rule {
     level: .error)
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
+    VerdictTable.outcomes(of: subject, for: .deny)
+  }
+
+  package func evaluate(data subject: Subject) -> [Outcome] {
     VerdictTable.outcomes(of: subject, for: .deny)
   }
 }

@@ -26,4 +26,8 @@ struct NeedsReview: Rule {
   package func evaluate(_ subject: Subject) -> [Outcome] {
     VerdictTable.outcomes(of: subject, for: .review)
   }
+
+  package func evaluate(data subject: Subject) -> [Outcome] {
+    VerdictTable.outcomes(of: subject, for: .review)
+  }
 }

@@ -51,7 +51,8 @@ struct LicenseStatementsTests {
       ("Released under CC-BY-NC 4.0, see LICENSE.", "CC-BY-NC 4.0"),
       ("This work is licensed under CC BY-NC-SA 4.0.", "CC BY-NC-SA 4.0"),
       ("## Terms of use\n\nNon-commercial use only.", "Non-commercial use only"),
-      ("许可证：CC BY-NC 4.0", "CC BY-NC 4.0"),
+      ("许可证：CC BY-NC 4.0", "CC BY-NC 4.0"), ("模型权重仅供学术研究使用，禁止商业用途。", "non-commercial use only"),
+      ("Los pesos se publican solo para uso no comercial.", "non-commercial use only"),
     ])
   func inCards(text: String, expected: String) {
     #expect(inCard(text) == ["model \(expected)"])
@@ -61,7 +62,7 @@ struct LicenseStatementsTests {
   @Test(
     "in a card, adds nothing where it is free, or of something else",
     arguments: [
-      "License: Apache 2.0", "## License\n\nMIT", "- **Dataset license:** CC BY-NC 4.0",
+      "训练数据仅供学术研究使用，禁止商业用途。", "License: Apache 2.0", "## License\n\nMIT", "- **Dataset license:** CC BY-NC 4.0",
       "## Data license\n\nCC BY-NC 4.0",
       "Released under MIT.", "The dataset is released under CC BY-NC 4.0.",
       "License: MIT (see the community guidelines)",

@@ -41,6 +41,30 @@ struct DeniedByPolicyTests {
     return model
   }
 
+  private static let texts: ResolvedModel = {
+    var model = ResolvedModel.hub("tatsu-lab/alpaca", .ccByNC)
+    model.role = .dataset
+    return model
+  }()
+
+  @Test("Data sets are held against the lists, and not against states and the default")
+  func dataSets() {
+    let byName = VerdictEntry.entry(.deny) { $0.models = .paths("tatsu-lab/*") }
+    let byCategory = VerdictEntry.entry(.deny) { $0.categories = [.nonCommercial] }
+    for entry in [byName, byCategory] {
+      let outcomes = DeniedByPolicy().evaluate(data: .listed(Self.texts, entry))
+      #expect(outcomes.count == 1)
+      guard case .violated? = outcomes.first else {
+        Issue.record("\(outcomes)")
+        continue
+      }
+    }
+    let strict = Subject.listed(Self.texts, states: [.known: .deny], otherwise: .deny)
+    for outcome in DeniedByPolicy().evaluate(data: strict) {
+      if case .violated = outcome { Issue.record("\(outcome)") }
+    }
+  }
+
   private static func data(_ answers: [OpennessPredicate.Answer]) -> OpennessPredicate {
     var openness = OpennessPredicate()
     openness.data = answers
