@@ -25,13 +25,14 @@ struct WeightTexts {
     let spoken = Set(
       own.filter { $0.source == .licenseFile && $0.licenses.contains(where: isNamedForModel) }.map(\.model))
     let prose = own.filter { $0.source == .readme }
+    let label = CardLabel(own, library)
     var reading = Reading(declarations: [], ofCode: [])
     for var declaration in own {
       declaration.licenses.removeAll { $0.isAside && isFree($0) }
       if declaration.source == .licenseFile, declaration.licenses.isEmpty { continue }
       if declaration.source == .readme {
         reading.ofCode += declaration.licenses.compactMap(codeInProse)
-        declaration.licenses.removeAll { $0.subject != .model }
+        declaration.licenses.removeAll { $0.subject != .model || label.covers($0) }
         if !declaration.licenses.isEmpty || !declaration.bases.isEmpty { reading.declarations.append(declaration) }
         continue
       }

@@ -53,7 +53,7 @@ struct RelabelingMeasurement {
     let rows = try sharedRows("model-catalog/merged-huggingface.tsv")
     var licenses: [String: String] = [:]
     for row in rows where !row[2].isEmpty { licenses[row[0].lowercased()] = "\(row[2])\t\(row[3])" }
-    // What repeats the label of a base that is itself a mismatch is not honest.
+    // What repeats the label of a base that is itself a mismatch, or of one that its makers took from another, is not honest.
     let mismatched = Set(
       try sharedRows("research/model-license-conflicts.tsv").filter { $0[0] == "base-mismatch" }.map {
         $0[1].lowercased()
@@ -65,6 +65,7 @@ struct RelabelingMeasurement {
         // No derivative may be shared at all, whatever its label.
         && LicenseLibrary.shared.license(String(row[2]))?.category != .noDerivatives && !row[2].contains("-nd-")
         && !([Substring(row[0])] + bases).contains { Self.isFreeOverItsName(String($0), row[2]) }
+        && !bases.contains { ModelCatalog.familyRule(for: String($0))?.base.isEmpty == false }
         && bases.allSatisfy { licenses[$0.lowercased()] == "\(row[2])\t\(row[3])" }
     }.sorted { Self.scatter($0[0]) < Self.scatter($1[0]) }.prefix(500)
     #expect(honest.count == 500)

@@ -114,7 +114,8 @@ struct LineageTests {
       ("canopylabs/orpheus-3b-0.1-ft", "conflict llama3.2"), ("microsoft/UserLM-8b", "conflict llama3"),
       ("vidore/colpali-v1.2", "conflict gemma"),
       ("cpm-ai/gemma-ko-v01", "conflict gemma"),
-      ("defog/sqlcoder-7b-2", "conflict llama2"), ("timbrooks/instruct-pix2pix", "conflict creativeml-openrail-m"),
+      ("defog/sqlcoder-7b-2", "conflict llama2"), ("defog/sqlcoder-34b-alpha", "conflict llama2"),
+      ("timbrooks/instruct-pix2pix", "conflict creativeml-openrail-m"),
       ("segmind/SSD-1B", "conflict openrail++"), ("SimianLuo/LCM_Dreamshaper_v7", "conflict creativeml-openrail-m"),
       ("moonshotai/Kimi-Dev-72B", "conflict qwen"), ("openvla/openvla-7b", "conflict llama2"),
     ])

@@ -78,7 +78,8 @@ struct OriginSentence {
     let next = folded(index + 1)
     switch word.folded {
     case "version" where next == "of":
-      takeIDs(from: index + 2, index > 0 ? Self.made[words[index - 1].folded] : nil)
+      let kind = folded(index - 1)
+      takeIDs(from: index + 2, Self.made[kind] ?? Self.kinds[kind])
     case _ where Self.labels.contains(word.folded) && next != "from": if readLabel(at: index) { return }
     case "quantization", "quantizations", "quants": if next == "of" { takeIDs(from: index + 2, .quantized) }
     case "export", "exports", "conversion", "conversions", "port":
@@ -103,7 +104,15 @@ struct OriginSentence {
       if folded(index + 2) == "onnx", folded(index + 3) == "weights" { takeIDs(from: 0, .converted) }
     default: break
     }
-    if let relation = Self.made[word.folded], let from = source(of: index) { takeIDs(from: from + 1, relation) }
+    if let relation = Self.made[word.folded], !isOfOther(index), let from = source(of: index) {
+      takeIDs(from: from + 1, relation)
+    }
+  }
+
+  /// `The tokenizer is derived from a/b`: what stands before the word was made from it, and not the model.
+  private func isOfOther(_ index: Int) -> Bool {
+    let nearest = words[..<index].last { Self.others.contains($0.folded) || ["model", "models"].contains($0.folded) }
+    return nearest.map { Self.others.contains($0.folded) } ?? false
   }
 
   private func folded(_ index: Int) -> String { words.indices.contains(index) ? words[index].folded : "" }
@@ -132,8 +141,10 @@ struct OriginSentence {
     if next == "trained", folded(index + 2) == "on" { takeIDs(from: index + 3, relation) }
   }
 
-  /// Where `from` stands behind the word for what was done: `converted to MLX format from`.
+  /// Where `from` stands behind the word for what was done: right behind it, or `converted to MLX format from`.
   private func source(of index: Int) -> Int? {
+    if folded(index + 1) == "from" { return index + 1 }
+    guard Self.formats.contains(words[index].folded) else { return nil }
     var next = index + 1
     while next < words.count, next <= index + 5, !words[next - 1].isEnd || next == index + 1 {
       if words[next].folded == "from" { return next }
@@ -243,15 +254,21 @@ struct OriginSentence {
     "fine-tuned": .finetune, "finetuned": .finetune, "tuned": .finetune, "adapted": .finetune, "derived": .finetune,
     "pretraining": .finetune, "pre-training": .finetune, "initialized": .finetune, "initialised": .finetune,
     "pruned": .finetune, "developed": .finetune, "uncensored": .finetune, "abliterated": .finetune,
-    "quantized": .quantized, "quantised": .quantized, "gguf": .quantized, "awq": .quantized, "gptq": .quantized,
-    "converted": .converted, "exported": .converted, "onnx": .converted, "mlx": .converted, "ml": .converted,
+    "quantized": .quantized, "quantised": .quantized, "converted": .converted, "exported": .converted,
     "merged": .merge,
+  ]
+  /// Of these a format is said before what was the source.
+  private static let formats: Set<String> = ["converted", "exported", "quantized", "quantised"]
+  /// What has a source of its own beside the model.
+  private static let others: Set<String> = [
+    "tokenizer", "vocabulary", "template", "code", "script", "scripts", "config", "configuration", "architecture",
+    "implementation", "prompts", "recipe",
   ]
   /// What weights are called that were made for, or from, others.
   private static let kinds: [String: Relation] = [
     "lora": .adapter, "controlnet": .adapter, "adapter": .adapter, "gguf": .quantized, "ggml": .quantized,
     "gptq": .quantized, "awq": .quantized, "exl2": .quantized, "quantized": .quantized, "onnx": .converted,
-    "mlx": .converted, "openvino": .converted,
+    "mlx": .converted, "ml": .converted, "openvino": .converted,
   ]
   private static let labels: Set<String> = [
     "base", "backbone", "foundation", "parent", "original", "source", "starting", "pretrained", "language",
@@ -279,6 +296,7 @@ struct OriginSentence {
   private static let refusals: Set<String> = [
     "not", "no", "never", "without", "neither", "nor", "unlike", "cannot", "evaluated", "evaluation", "judge", "judged",
     "judges", "compared", "comparison", "benchmark", "benchmarks", "scored", "rated", "could", "should", "would", "may",
+    "baseline", "baselines", "separately", "supports", "mmlu",
   ]
   /// Lines whose licenses speak of outputs.
   private static let lines = ["llama", "meta-llama", "codellama", "qwen", "gemma", "hunyuan"]
