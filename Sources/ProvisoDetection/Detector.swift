@@ -81,6 +81,7 @@ final class WholeFile: Sendable {
   private let ollama = Mutex<Bool?>(nil)
   private let hub = Mutex<Bool?>(nil)
   private let models = Mutex<Bool?>(nil)
+  private let counted = Mutex<WordCounts?>(nil)
 
   init(_ source: SourceText) { self.source = source }
 
@@ -109,6 +110,14 @@ final class WholeFile: Sendable {
     let found = Self.modelNeedles.containsAny(in: bytes.span)
     models.withLock { $0 = found }
     return found
+  }
+
+  /// How often its words stand in it.
+  var words: WordCounts {
+    if let known = counted.withLock({ $0 }) { return known }
+    let words = WordCounts(source)
+    counted.withLock { $0 = words }
+    return words
   }
 
   private static let modelNeedles = NeedleSet(

@@ -59,4 +59,15 @@ struct UnreadCollectionsTests {
     #expect(notebook("y = 1\\nfourbit_models.append(y)") == [.used, .used])
     #expect(notebook("!run --models {fourbit_models}") == [.used, .used])
   }
+
+  @Test("a notebook of two thousand such lists is counted once, not for each of them", .timeLimit(.minutes(1)))
+  func manyLists() {
+    let filler = String(repeating: "# some words of no meaning ", count: 20)
+    let cells = (0..<2_000).map { index in
+      #"{"cell_type": "code", "source": ["fourbit_models_\#(index) = [\n", "'acme/a']\n", "\#(filler)"]}"#
+    }
+    let references = Notebook().detect("nb/train.ipynb", #"{"cells": [\#(cells.joined(separator: ","))]}"#).references
+    #expect(references.count == 2_000)
+    #expect(references.allSatisfy { $0.role == .mentioned })
+  }
 }

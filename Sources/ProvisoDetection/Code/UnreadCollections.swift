@@ -31,8 +31,9 @@ enum UnreadCollections {
     let names = Dictionary(
       grouping: labels.filter { isClosed || local.contains(input.source.lineNumber(at: $0.range.lowerBound)) }
     ) { input.source.string(in: $0.range) }.mapValues { $0.map(\.scope) }
-    let counts = counts(of: Set(names.keys), in: input.embedding?.host ?? input.source)
-    return Set(names.filter { counts[$0.key] == 1 }.values.joined())
+    guard !names.isEmpty else { return [] }
+    let words = input.file.words
+    return Set(names.filter { words.isOnce($0.key) }.values.joined())
   }
 
   /// Whether an `import` can name the file: `model-list.py` and `train (1).py` are run, not imported.
@@ -61,28 +62,4 @@ enum UnreadCollections {
     }
     return local
   }
-
-  /// How often each of the names stands in the file. In the strings of a notebook, `\n` may stand before a name.
-  private static func counts(of names: Set<String>, in host: SourceText) -> [String: Int] {
-    guard !names.isEmpty else { return [:] }
-    let lengths = Set(names.map(\.utf8.count))
-    let bytes = host.bytes
-    var counts: [String: Int] = [:]
-    var offset = 0
-    while offset < bytes.count {
-      guard isWord(bytes[offset]) else {
-        offset += 1
-        continue
-      }
-      var start = offset
-      while offset < bytes.count, isWord(bytes[offset]) { offset += 1 }
-      if start > 0, bytes[start - 1] == UInt8(ascii: "\\") { start += 1 }
-      guard lengths.contains(offset - start) else { continue }
-      let word = host.string(in: start..<offset)
-      if names.contains(word) { counts[word, default: 0] += 1 }
-    }
-    return counts
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool { ASCII.isWord(byte) || byte >= 0x80 }
 }
