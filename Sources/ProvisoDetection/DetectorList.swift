@@ -46,6 +46,8 @@ package enum DetectorList {
     OpennessClaims(),
     SourceCode(),
     Document(),
+    WebPage(),
+    PromptTemplate(),
     SpaceCard(),
     Notebook(),
   ]

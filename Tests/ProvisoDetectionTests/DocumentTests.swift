@@ -23,6 +23,7 @@ struct DocumentTests {
     "sentences mention, blocks use",
     arguments: [
       ("See https://huggingface.co/01-ai/Yi-34B.", ["1:5-40 https://huggingface.co/01-ai/Yi-34B mentioned"]),
+      ("Chat with HF://mlc-ai/Qwen3-8B-MLC", ["1:11-35 HF://mlc-ai/Qwen3-8B-MLC mentioned"]),
       ("[Yi](https://huggingface.co/01-ai/Yi-34B)", ["1:6-41 https://huggingface.co/01-ai/Yi-34B mentioned"]),
       ("We take `Qwen/Qwen3-8B` here", ["1:10-23 Qwen/Qwen3-8B mentioned"]),
       ("```python\nmodel = 'acme/a'\n```", ["2:10-16 acme/a used"]),

@@ -52,7 +52,8 @@ struct HubNameTests {
     "stand in addresses",
     arguments: [
       ("https://huggingface.co/acme/a", "acme/a", nil, nil), ("hf.co/acme/a:Q4_K_M", "acme/a", nil, nil),
-      ("hf://acme/a", "acme/a", nil, nil), ("https://www.huggingface.co/acme/a", "acme/a", nil, nil),
+      ("hf://acme/a", "acme/a", nil, nil), ("HF://Acme/A", "Acme/A", nil, nil),
+      ("https://www.huggingface.co/acme/a", "acme/a", nil, nil),
       ("https://huggingface.co/acme/a/resolve/v1/x/m.bin", "acme/a", "v1", "x/m.bin"),
       ("https://ada:pass@huggingface.co/acme/a/tree/v2", "acme/a", "v2", nil),
       ("https://ada:${TOKEN}@huggingface.co/acme/a.git", "acme/a", nil, nil),

@@ -153,6 +153,9 @@ enum CommandTable {
     "tail", "tar", "test", "touch", "unzip", "wc",
   ]
 
+  /// Commands that take files away.
+  static let removers: Set<String> = ["del", "erase", "rd", "remove-item", "rm", "rmdir", "unlink"]
+
   /// Commands that only say something.
   static let speakers: Set<String> = [
     "echo", "printf", "write-host", "write-output", "log", "info", "warn", "error", "grep", "sed",

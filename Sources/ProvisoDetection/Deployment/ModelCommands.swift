@@ -130,7 +130,7 @@ private struct CommandReading {
   }
 
   mutating func references() -> [ModelReference] {
-    guard let first = words.first else { return [] }
+    guard let first = words.first, !CommandTable.removers.contains(first.commandName) else { return [] }
     readBodies()
     if CommandTable.speakers.contains(first.commandName) { return found }
     skipImages()

@@ -140,7 +140,7 @@ package struct HubAddress: Hashable, Sendable {
 
   /// Whether `text` begins with the hub's host.
   static func isHubHost(_ text: String) -> Bool {
-    let text = withoutUser(text)
+    let text = withoutUser(withSmallScheme(text))
     return text.utf8.first == UInt8(ascii: "h") && hosts.contains { text.hasPrefix($0) }
   }
 
@@ -154,8 +154,23 @@ package struct HubAddress: Hashable, Sendable {
     return scheme + text[text.index(after: at)...]
   }
 
+  /// Whether the bytes begin with the hub's host.
+  static func begins(_ bytes: ArraySlice<UInt8>) -> Bool {
+    hostBytes.contains { bytes.starts(with: $0) } || bytes.starts(with: "HF://".utf8)
+  }
+
+  private static let hostBytes = hosts.map { Array($0.utf8) }
+
+  /// `hf://` of `HF://`, as MLC's projects write it.
+  private static func withSmallScheme(_ text: String) -> String {
+    guard text.utf8.first == UInt8(ascii: "H"), let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")),
+      text.utf8[colon...].starts(with: "://".utf8)
+    else { return text }
+    return ASCII.lowercased(String(text[..<colon])) + text[colon...]
+  }
+
   package static func parse(_ text: String) -> Self? {
-    let text = withoutUser(text)
+    let text = withoutUser(withSmallScheme(text))
     guard text.utf8.first == UInt8(ascii: "h"), let host = hosts.first(where: { text.hasPrefix($0) }) else {
       return nil
     }
@@ -177,6 +192,7 @@ package struct HubAddress: Hashable, Sendable {
 
   /// `owner/name` of the address of a data set on the hub.
   static func dataSet(of address: String) -> String? {
+    let address = withSmallScheme(address)
     guard let host = hosts.first(where: { address.hasPrefix($0) }) else { return nil }
     let parts = address.dropFirst(host.count).prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
     guard parts.count >= 3, parts[0] == "datasets", case let id = "\(parts[1])/\(parts[2])", HubName.isID(id),
@@ -185,13 +201,13 @@ package struct HubAddress: Hashable, Sendable {
     return id
   }
 
-  /// Whether the address is that of a picture or a text that lies in the model's repository.
+  /// Whether the address is that of a picture, a sound or a text that lies in the model's repository.
   package var isDocument: Bool {
     guard let file else { return false }
     return FileEnding.isOne(of: Self.documents, file) || ASCII.lowercased(FilePath(file).name).hasPrefix("license")
   }
 
-  private static let documents = WordTable("gif jpeg jpg md pdf png txt webp")
+  private static let documents = WordTable("avif flac gif jpeg jpg md mp3 mp4 ogg pdf png svg txt wav webm webp")
 
   /// Ollama writes `hf.co/owner/name:Q4_K_M`.
   private static func withoutTag(_ name: String) -> Substring {
