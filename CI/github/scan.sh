@@ -26,16 +26,28 @@ arguments=(scan "${INPUT_PATH:-.}" --fail-on "${INPUT_FAIL_ON:-error}")
 [ -z "${INPUT_POLICY:-}" ] || arguments+=(--policy "$INPUT_POLICY")
 [ -z "${INPUT_BASELINE:-}" ] || arguments+=(--baseline "$INPUT_BASELINE")
 
+commit() { git rev-parse --verify --quiet "$1^{commit}"; }
+
+# What a pull request is held against. GitHub checks it out as a merge of its own, whose first parent is the base; of any other
+# merge the first parent may be the change itself. Where the head is checked out instead, the base is where it parted from the
+# branch, if that is there.
+base_commit=""
+if [ -n "${GITHUB_BASE_REF:-}" ]; then
+  head="$(commit HEAD || true)"
+  if [ "${GITHUB_EVENT_NAME:-}" = pull_request ] && [ -n "$head" ] && [ "$head" = "${GITHUB_SHA:-}" ] && commit 'HEAD^2' > /dev/null; then
+    base_commit="$(commit 'HEAD^1' || true)"
+  elif commit "refs/remotes/origin/$GITHUB_BASE_REF" > /dev/null; then
+    base_commit="$(git merge-base HEAD "refs/remotes/origin/$GITHUB_BASE_REF" 2> /dev/null || true)"
+    # A base that is the head itself says that nothing was changed.
+    [ "$base_commit" != "$head" ] || base_commit=""
+  fi
+fi
+
 since="${INPUT_SINCE:-}"
 if [ "$since" = auto ]; then
-  since=""
-  # A pull request is checked out as a merge: its first parent is the base.
-  if [ -n "${GITHUB_BASE_REF:-}" ]; then
-    if git rev-parse --verify --quiet 'HEAD^2^{commit}' > /dev/null && git rev-parse --verify --quiet 'HEAD^1^{commit}' > /dev/null; then
-      since="HEAD^1"
-    else
-      echo "::notice title=Proviso::The base of the pull request is not checked out (fetch-depth: 2 has it), so all findings count."
-    fi
+  since="$base_commit"
+  if [ -z "$since" ] && [ -n "${GITHUB_BASE_REF:-}" ]; then
+    echo "::notice title=Proviso::The base of the pull request is not checked out (fetch-depth: 2 has it, of a head fetch-depth: 0), so all findings count."
   fi
 fi
 [ -z "$since" ] || arguments+=(--since "$since")
@@ -47,10 +59,13 @@ if [ "$base_policy" = auto ]; then
   case "${INPUT_POLICY:-}" in
     proviso:*) ;;
     *)
-      if [ -n "$since" ] && [ -n "${GITHUB_BASE_REF:-}" ]; then
+      base_at="${base_commit:-$since}"
+      if [ -z "$base_at" ] && [ -n "${GITHUB_BASE_REF:-}" ]; then
+        echo "::warning title=Proviso::The base of the pull request is not checked out (fetch-depth: 2 has it, of a head fetch-depth: 0), so the policy holds that the change brings along."
+      elif [ -n "${GITHUB_BASE_REF:-}" ]; then
         base="$work/base"
         trap 'git worktree remove --force "$base" > /dev/null 2>&1 || true' EXIT
-        git worktree add --force --detach --quiet "$base" "$since" || fail "The base of the pull request could not be checked out."
+        git worktree add --force --detach --quiet "$base" "$base_at" || fail "The base of the pull request could not be checked out."
         base_policy=proviso:default
         # The scan's own order: the folder that is scanned, then the root of the repository.
         for name in ${INPUT_POLICY:+"$INPUT_POLICY"} "${INPUT_PATH:-.}"/{.github/,,.}proviso.yaml {.github/,,.}proviso.yaml; do

@@ -19,7 +19,12 @@ struct Invocation {
   ]
 
   /// What is about this package's own report.
-  private static let ownOptions = ["--output", "--write-baseline", "--baseline", "--since", "--fail-on"]
+  private static let ownOptions = [
+    "--output": 1, "--write-baseline": 1, "--baseline": 1, "--since": 1, "--fail-on": 1, "--lock": 1, "--locked": 0,
+  ]
+
+  /// Verbs that are about a folder, beside `scan`.
+  private static let folderVerbs = ["lock", "notice", "what-if"]
 
   init(_ arguments: [String], root: URL) {
     self.root = root
@@ -42,6 +47,9 @@ struct Invocation {
     // Without a verb the package is scanned; `scan` without a path gets the package's.
     let isScan = rest.first.map { $0.hasPrefix("-") || $0 == "scan" } ?? true
     guard isScan else {
+      if Self.folderVerbs.contains(rest[0]), rest.count == 1 || rest[1].hasPrefix("-") {
+        rest.insert(root.path(percentEncoded: false), at: 1)
+      }
       (verb, path, options) = (nil, "", rest)
       return
     }
@@ -74,9 +82,9 @@ struct Invocation {
     var own: [String] = []
     var waiting = options[...]
     while let option = waiting.popFirst() {
-      if Self.ownOptions.contains(option) {
-        waiting = waiting.dropFirst()
-      } else if !Self.ownOptions.contains(where: { option.hasPrefix($0 + "=") }) {
+      if let values = Self.ownOptions[option] {
+        waiting = waiting.dropFirst(values)
+      } else if !Self.ownOptions.keys.contains(where: { option.hasPrefix($0 + "=") }) {
         own.append(option)
       }
     }

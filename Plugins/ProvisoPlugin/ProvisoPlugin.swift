@@ -23,7 +23,8 @@ struct ProvisoPlugin: CommandPlugin {
     for dependency in dependencies(of: context.package) {
       let arguments = invocation.arguments(forDependency: dependency.directoryURL)
       print("Dependency \(dependency.displayName):")
-      try run(tool, arguments)
+      // A policy can make findings fail in spite of --fail-on: these are not this package's to change.
+      try run(tool, arguments, isFinding: { $0 == 1 })
     }
   }
 
@@ -62,7 +63,9 @@ struct ProvisoPlugin: CommandPlugin {
 }
 
 /// Runs the tool; its failure is the plugin's.
-private func run(_ tool: URL, _ arguments: [String]) throws {
+///
+/// - Parameter isFinding: the exit codes that only say that something was found, and fail nothing.
+private func run(_ tool: URL, _ arguments: [String], isFinding: (Int32) -> Bool = { _ in false }) throws {
   let process = Process()
   process.executableURL = tool
   process.arguments = arguments
@@ -73,8 +76,9 @@ private func run(_ tool: URL, _ arguments: [String]) throws {
   let text = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
   process.waitUntilExit()
   if !text.isEmpty { Diagnostics.warning(text) }
-  if process.terminationReason != .exit || process.terminationStatus != 0 {
-    Diagnostics.error("proviso ended with exit code \(process.terminationStatus).")
+  let status = process.terminationStatus
+  if process.terminationReason != .exit || status != 0 && !isFinding(status) {
+    Diagnostics.error("proviso ended with exit code \(status).")
   }
 }
 

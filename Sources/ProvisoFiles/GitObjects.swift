@@ -12,6 +12,20 @@ package struct GitObjects: Sendable {
     package var size: Int
   }
 
+  /// The commit of another repository that a commit's tree has at a path.
+  package struct Submodule: Sendable, Hashable {
+    /// From the repository's root.
+    package var path: String
+    package var commit: String
+  }
+
+  /// What stands in a commit's tree, in the order of git.
+  package struct Tree: Sendable {
+    /// Its regular files.
+    package var files: [File] = []
+    package var submodules: [Submodule] = []
+  }
+
   private let program: String
   private let environment: [String]
   private let root: String
@@ -60,17 +74,28 @@ package struct GitObjects: Sendable {
 
   /// The regular files of a commit below `folder` (ending in a slash, empty for all), in the order of git.
   package func files(of commit: String, below folder: String = "") throws(GitError) -> [File] {
+    try tree(of: commit, below: folder).files
+  }
+
+  /// The same, with the submodules, whose own files are in none of this repository's objects.
+  package func tree(of commit: String, below folder: String = "") throws(GitError) -> Tree {
     let paths = folder.isEmpty ? [] : ["--", folder]
     let list = try run(["ls-tree", "-r", "-l", "-z", "--full-tree", commit] + paths, limit: Self.maximumList)
-    return list.split(separator: 0).compactMap { entry in
+    var tree = Tree()
+    for entry in list.split(separator: 0) {
       // <mode> SP <type> SP <object> SP+ <size> TAB <path>
       guard let tab = entry.firstIndex(of: UInt8(ascii: "\t")),
         let path = String(validating: entry[(tab + 1)...], as: UTF8.self)
-      else { return nil }
+      else { continue }
       let fields = String(decoding: entry[..<tab], as: UTF8.self).split(separator: " ")
-      guard fields.count == 4, fields[0].hasPrefix("100"), let size = Int(fields[3]) else { return nil }
-      return File(path: path, object: String(fields[2]), size: size)
+      guard fields.count == 4 else { continue }
+      if fields[0].hasPrefix("100"), let size = Int(fields[3]) {
+        tree.files.append(File(path: path, object: String(fields[2]), size: size))
+      } else if fields[0] == "160000" {
+        tree.submodules.append(Submodule(path: path, commit: String(fields[2])))
+      }
     }
+    return tree
   }
 
   /// The old paths of files that were moved between a commit and the index, each with its new one.

@@ -7,11 +7,16 @@ internal import ProvisoText
 /// that were moved count under their new path, so that their findings stay theirs.
 struct EarlierTree {
   let commit: String
-  private let git: GitObjects
+  /// What of the earlier tree is not there to be read.
+  private(set) var notifications: [Notification] = []
+  /// The repository's objects, then those of its submodules.
+  private var gits: [GitObjects] = []
   private let runner: DetectorRunner
-  private let entries: [Entry]
+  private var entries: [Entry] = []
 
   private struct Entry {
+    /// Whose object it is, among ``gits``.
+    var git: Int
     /// Relative to the scan root, after moving.
     var path: String
     var object: GitObjects.File
@@ -24,6 +29,8 @@ struct EarlierTree {
   /// A weight file of this size is compared by size: nobody edits some bytes of it.
   private static let maximumWeights = 1 << 20
   private static let batch = (bytes: 32 << 20, files: 1_000)
+  /// Submodules of submodules are followed this far.
+  private static let maximumDepth = 4
 
   /// - Parameter isInScope: whether the scan would look at a file of that path, relative to the scan root.
   init(
@@ -41,16 +48,34 @@ struct EarlierTree {
     let prefix = folder.isEmpty ? "" : folder + "/"
     self.runner = runner
     do throws(GitError) {
-      git = try GitObjects(root: repository.root, searchPath: since.searchPath, home: since.home)
+      let git = try GitObjects(root: repository.root, searchPath: since.searchPath, home: since.home)
       commit = git.forkPoint(try git.commit(since.revision))
       let renames = try git.renames(since: commit)
       let files = current.byPath()
-      entries = try git.files(of: commit).compactMap { object in
-        let path = renames[object.path] ?? object.path
-        guard path.utf8.starts(with: prefix.utf8) else { return nil }
-        let relative = String(decoding: path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
-        guard files[relative] != nil || isInScope(relative) else { return nil }
-        return Entry(path: relative, object: object, current: files[relative])
+      var waiting = [(git: git, root: repository.root, path: "", commit: commit, depth: 0)]
+      while let next = waiting.popLast() {
+        let tree = try next.git.tree(of: next.commit)
+        gits.append(next.git)
+        for object in tree.files {
+          let path = next.path + (next.depth == 0 ? renames[object.path] ?? object.path : object.path)
+          guard path.utf8.starts(with: prefix.utf8) else { continue }
+          let relative = String(decoding: path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
+          guard files[relative] != nil || isInScope(relative) else { continue }
+          entries.append(Entry(git: gits.count - 1, path: relative, object: object, current: files[relative]))
+        }
+        for module in tree.submodules where next.depth < Self.maximumDepth {
+          let (root, path) = ("\(next.root)/\(module.path)", "\(next.path)\(module.path)/")
+          // One that is not checked out has no files now either.
+          guard path.utf8.starts(with: prefix.utf8) || prefix.utf8.starts(with: path.utf8),
+            GitRepository(around: root)?.root == root
+          else { continue }
+          let inner = try GitObjects(root: root, searchPath: since.searchPath, home: since.home)
+          if (try? inner.commit(module.commit)) != nil {
+            waiting.append((inner, root, path, module.commit, next.depth + 1))
+          } else {
+            notifications.append(.noCommit(module, path))
+          }
+        }
       }
     } catch {
       throw ScanError(message: "--since \(since.revision): \(error.message)")
@@ -66,6 +91,11 @@ struct EarlierTree {
         if let unread = withoutReading(entry) {
           all.append(unread)
           continue
+        }
+        if let last = batch.last, last.git != entry.git {
+          all.append(try read(batch))
+          batch = []
+          size = 0
         }
         batch.append(entry)
         size += entry.object.size
@@ -91,7 +121,10 @@ struct EarlierTree {
 
   private func read(_ batch: [Entry]) throws(GitError) -> Detections {
     var all = Detections()
-    for (entry, bytes) in zip(batch, try git.contents(batch.map(\.object))) { all.append(detect(entry, bytes)) }
+    guard let first = batch.first else { return all }
+    for (entry, bytes) in zip(batch, try gits[first.git].contents(batch.map(\.object))) {
+      all.append(detect(entry, bytes))
+    }
     return all
   }
 
@@ -109,5 +142,15 @@ struct EarlierTree {
       let size = try? FileReader.readHead(file, count: 0).fileSize
     else { return false }
     return String(decoding: bytes, as: UTF8.self).contains("\nsize \(size)\n")
+  }
+}
+
+extension Notification {
+  fileprivate static func noCommit(_ module: GitObjects.Submodule, _ path: String) -> Self {
+    Self(
+      level: .warning,
+      message:
+        "The submodule had commit \(module.commit) then, which is not in its repository: what is found in it counts as new. Fetch that commit (git submodule update --init without --depth).",
+      path: String(path.dropLast()))
   }
 }

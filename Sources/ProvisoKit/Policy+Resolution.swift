@@ -26,8 +26,13 @@ extension Policy {
   /// The corrections whose text is another than the one that was read, or is not there.
   func voidCorrections(root: String) -> [PolicyOrigin: String] {
     var void: [PolicyOrigin: String] = [:]
+    let bounds = RepositoryBounds(around: root)
     for correction in corrections {
       guard let evidence = correction.evidence, let expected = evidence.sha256 else { continue }
+      guard !bounds.areLeft(by: "\(root)/\(evidence.file)") else {
+        void[correction.origin] = "\(evidence.file) is a link that leads out of the repository"
+        continue
+      }
       do {
         let bytes = try FileReader.readAbsolute(path: "\(root)/\(evidence.file)", limit: 16 << 20)
         if SHA256.hexadecimal(bytes) != expected {

@@ -12,16 +12,23 @@ package struct SelectedPolicy: Sendable {
 }
 
 /// A policy that cannot even be read.
-package struct PolicySelectionError: Error, Sendable {
+package struct PolicySelectionError: Error, Sendable, CustomStringConvertible {
   /// One sentence: what was looked for and what to do.
   package var message: String
+
+  package var description: String { message }
 }
 
 /// Finds a run's policy: what was asked for, else the file of the scan root or of the git root above it, else the pack
 /// `proviso:default`. Never a file from deeper inside the scanned tree, which strangers may have written.
+///
+/// A policy of the scanned repository is read in it alone: neither a link nor `extends` opens another file of the machine, whose
+/// words a message could show. One that lies outside is the operator's, and so is what it extends.
 package struct PolicySelection: Sendable {
   private static let fileNames = [".github/proviso.yaml", "proviso.yaml", ".proviso.yaml"]
   private static let packPrefix = "proviso:"
+  /// What stands for a file where several policies are given.
+  private static let combinedName = "--policy"
   private static let maximumSize = 1 << 20
 
   package init() {}
@@ -34,11 +41,19 @@ package struct PolicySelection: Sendable {
   ///   - root: the scan root, nil where there is none (`check`).
   package func select(_ names: [String], root: String?) throws(PolicySelectionError) -> SelectedPolicy {
     let names = names.isEmpty ? [root.flatMap(policyFile(at:)) ?? "\(Self.packPrefix)default"] : names
-    let source = try names.count == 1 ? self.source(names[0]) : combined(names)
+    let bounds = RepositoryBounds(around: root)
+    let source = try names.count == 1 ? self.source(names[0], within: bounds) : combined(names)
     let isPack = source.path.hasPrefix(Self.packPrefix)
     let knowledge = knowledge(withLicenses: !isPack)
-    let result = PolicyLoader.load(source, path: isPack ? nil : source.path, knowledge: knowledge) { reference in
-      try self.source(reference)
+    let result = PolicyLoader.load(source, path: isPack ? nil : source.path, knowledge: knowledge) { reference, child in
+      if child != Self.combinedName, bounds.hold(child), !reference.hasPrefix(Self.packPrefix), !bounds.hold(reference)
+      {
+        throw PolicySelectionError(
+          message:
+            "it lies outside of the repository; what is to hold beside the repository's policy goes before it as another --policy"
+        )
+      }
+      return try self.source(reference, within: bounds)
     }
     return SelectedPolicy(policy: result.policy, diagnostics: result.diagnostics)
   }
@@ -61,7 +76,7 @@ package struct PolicySelection: Sendable {
     return Array(repeating: "..", count: steps).joined(separator: "/")
   }
 
-  private func source(_ name: String) throws(PolicySelectionError) -> SourceText {
+  private func source(_ name: String, within bounds: RepositoryBounds) throws(PolicySelectionError) -> SourceText {
     if name.hasPrefix(Self.packPrefix) {
       let pack = String(name.dropFirst(Self.packPrefix.count))
       guard let bytes = PolicyPacks.bytes(of: pack) else {
@@ -74,6 +89,12 @@ package struct PolicySelection: Sendable {
       }
       return SourceText(path: name, bytes: bytes)
     }
+    guard !bounds.hold(name) || !bounds.areLeft(by: name) else {
+      throw PolicySelectionError(
+        message:
+          "The policy \(name) could not be read: it is a link that leads out of the repository. Put the file in its place, or give that file with --policy."
+      )
+    }
     do {
       return SourceText(path: name, bytes: try FileReader.readAbsolute(path: name, limit: Self.maximumSize))
     } catch {
@@ -85,7 +106,8 @@ package struct PolicySelection: Sendable {
   /// Several policies are one that extends them all.
   private func combined(_ names: [String]) -> SourceText {
     let list = names.map { "  - \"\(extensible($0))\"\n" }.joined()
-    return SourceText(path: "--policy", "version: 1\nname: \"\(names.joined(separator: " + "))\"\nextends:\n\(list)")
+    return SourceText(
+      path: Self.combinedName, "version: 1\nname: \"\(names.joined(separator: " + "))\"\nextends:\n\(list)")
   }
 
   /// `extends` takes relative paths only.

@@ -217,6 +217,7 @@ package struct Scan: Sendable {
     let count = report.findings.count
     // What the change would silence is told, however old it is.
     report.findings.removeAll { $0.proposedWaiver == nil && known.take($0) }
+    report.notifications += tree.notifications
     report.notifications.append(.known(count - report.findings.count, since: since.revision, tree.commit))
     report.notifications.sort()
   }

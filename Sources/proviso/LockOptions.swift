@@ -25,6 +25,11 @@ struct LockOptions: ParsableArguments {
     guard let path = file ?? root.map({ Self.path(in: $0) }) else {
       throw ValidationError("--locked needs --lock <file> here: there is no folder to look for \(LockFile.name) in.")
     }
+    if file == nil, RepositoryBounds(around: root).areLeft(by: path) {
+      throw ValidationError(
+        "The lock file \(path) is a link that leads out of the repository. Put the file in its place, or give it with --lock."
+      )
+    }
     let models: [LockedModel]
     do {
       models = try Self.read(path)

@@ -219,7 +219,7 @@ struct ExtendsTests {
   func unreadable() {
     let result = PolicyLoader.load(
       SourceText("version: 1\nextends: base.yaml"), path: "p.yaml", knowledge: .fixture
-    ) { _ in throw Unreadable() }
+    ) { _, _ in throw Unreadable() }
     #expect(summary(result) == ["2:10 error: `base.yaml` cannot be read: it is a folder"])
   }
 
@@ -227,7 +227,7 @@ struct ExtendsTests {
   func packs() {
     let result = PolicyLoader.load(
       SourceText(path: "proviso:default", "version: 1\nextends: base.yaml"), path: nil, knowledge: .fixture
-    ) { _ in SourceText("version: 1") }
+    ) { _, _ in SourceText("version: 1") }
     #expect(summary(result) == ["2:10 error: a pack can extend packs only, found `base.yaml`"])
     let loaded = PolicyLoader.load(
       SourceText(path: "proviso:default", "version: 1"), path: nil, knowledge: .fixture)

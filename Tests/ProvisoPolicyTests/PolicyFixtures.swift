@@ -6,7 +6,7 @@ import ProvisoText
 func load(
   _ yaml: String, path: String = "proviso.yaml", others: [String: String] = [:]
 ) -> PolicyLoadResult {
-  PolicyLoader.load(SourceText(path: path, yaml), path: path, knowledge: .fixture) { name in
+  PolicyLoader.load(SourceText(path: path, yaml), path: path, knowledge: .fixture) { name, _ in
     others[name].map { SourceText(path: name, $0) }
   }
 }

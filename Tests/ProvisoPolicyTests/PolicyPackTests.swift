@@ -18,7 +18,7 @@ struct PolicyPackTests {
   }
 
   private func policy(_ name: String) throws -> Policy {
-    let result = PolicyLoader.load(try source(name), path: nil, knowledge: .fixture) { reference in
+    let result = PolicyLoader.load(try source(name), path: nil, knowledge: .fixture) { reference, _ in
       try self.source(String(reference.dropFirst("proviso:".count)))
     }
     #expect(result.diagnostics == [])
@@ -49,7 +49,7 @@ struct PolicyPackTests {
     let result = PolicyLoader.load(
       SourceText(yaml), path: "p.yaml",
       knowledge: PolicyKnowledge(ruleIDs: ["AIL102"], licenseIDs: [], packNames: Self.names)
-    ) { try self.source(String($0.dropFirst("proviso:".count))) }
+    ) { name, _ in try self.source(String(name.dropFirst("proviso:".count))) }
     #expect(summary(result) == [])
   }
 

@@ -20,6 +20,10 @@ struct ContinuousIntegrationTests {
     environment["GITHUB_STEP_SUMMARY"] = runner.absolute("summary")
     environment["RUNNER_TEMP"] = runner.path
     environment["INPUT_SARIF_FILE"] = runner.absolute("proviso.sarif")
+    environment["GITHUB_EVENT_NAME"] = "pull_request"
+    // GitHub's own merge is what is checked out.
+    let head = try run("git", ["rev-parse", "--quiet", "--verify", "HEAD"], directory: folder.path).output
+    environment["GITHUB_SHA"] = String(decoding: head, as: UTF8.self).filter { !$0.isNewline }
     environment.merge(inputs) { $1 }
     let script = packageRoot + "/CI/github/scan.sh"
     let result = try run("bash", [script], directory: folder.path, environment: environment)
@@ -64,6 +68,37 @@ struct ContinuousIntegrationTests {
     let all = try action(inputs, in: shallow)
     #expect(all.outputs["findings"] == "2")
     #expect(all.printed.contains("::notice title=Proviso::The base of the pull request is not checked out"))
+  }
+
+  @Test("take a merge for the base's only where it is GitHub's own")
+  func githubHeadCheckout() throws {
+    let folder = try Folder.pullRequest()
+    // The change's last commit merges the base: its first parent is the change.
+    let head =
+      "git checkout -q change && git merge -q --no-ff -m 'merge main' main^ && git update-ref refs/remotes/origin/main main^"
+    try #require(try run("sh", ["-c", Folder.identity + head], directory: folder.path).status == 0)
+    let inputs = [
+      "INPUT_SINCE": "auto", "GITHUB_BASE_REF": "main", "INPUT_FAIL_ON": "warning",
+      "GITHUB_SHA": String(repeating: "0", count: 40),
+    ]
+    let answer = try action(inputs, in: folder)
+    #expect(answer.outputs["findings"] == "1", "what parted from the branch counts")
+    #expect(answer.outputs["exit-code"] == "1")
+    // Without the branch there is no base, and everything counts.
+    _ = try run("git", ["update-ref", "-d", "refs/remotes/origin/main"], directory: folder.path)
+    let all = try action(inputs, in: folder)
+    #expect(all.outputs["findings"] == "2")
+    #expect(all.printed.contains("::notice title=Proviso::The base of the pull request is not checked out"))
+    #expect(all.printed.contains("::warning title=Proviso::The base of the pull request is not checked out"))
+  }
+
+  @Test("hold a change to the base's policy whatever counts as new")
+  func githubBasePolicyByDefault() throws {
+    let folder = try Folder.pullRequest()
+    try folder.write("version: 1\nrules: {AIL501: {severity: off}}\n", to: "proviso.yaml")
+    let inputs = ["GITHUB_BASE_REF": "main", "INPUT_FAIL_ON": "warning"]
+    #expect(try action(inputs, in: folder).outputs["exit-code"] == "1")
+    #expect(try action(["INPUT_FAIL_ON": "warning"], in: folder).outputs["exit-code"] == "0", "no pull request")
   }
 
   @Test("let a pull request silence nothing with a policy of its own")

@@ -93,4 +93,36 @@ struct HostileFolderTests {
     #expect(answer.status == 2)
     #expect(answer.error.contains("proviso.yaml"))
   }
+
+  @Test(
+    "shows no other file of the machine through its policy, its lock file or what they name",
+    arguments: [
+      ["ln -s ../secret.txt proviso.yaml"], ["ln -s ../ .github && mv ../secret.txt ../proviso.yaml"],
+      ["echo 'version: 1' > proviso.yaml && echo 'extends: ../secret.txt' >> proviso.yaml"],
+      ["ln -s ../secret.txt base.yaml && printf 'version: 1\\nextends: base.yaml\\n' > proviso.yaml"],
+      ["ln -s ../secret.txt proviso.lock", "--locked"], ["ln -s ../secret.txt own.yaml", "--policy", "own.yaml"],
+    ])
+  func outside(attempt: [String]) throws {
+    let folder = try Folder()
+    let script = "echo 'SECRET=tops3cr3t' > secret.txt && mkdir -p tree/.git && cd tree && \(attempt[0])"
+    #expect(try run("sh", ["-c", script], directory: folder.path).status == 0)
+    let sarif = folder.absolute("out.sarif")
+    let answer = try Tool.run(
+      ["scan", "--output", "sarif=\(sarif)"] + attempt.dropFirst(), in: folder.absolute("tree"))
+    #expect(answer.status == 2)
+    #expect(answer.error.contains("out of the repository") || answer.error.contains("outside of the repository"))
+    let log = (try? folder.contents("out.sarif")).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    #expect(!(answer.error + answer.output + log).contains("tops3cr3t"))
+  }
+
+  @Test("an operator's policy beside the tree extends what it likes, and the tree's own lies over it")
+  func operatorsPolicy() throws {
+    let folder = try Folder()
+    try folder.write("version: 1\nextends: common.yaml\n", to: "org/policy.yaml")
+    try folder.write("version: 1\nname: common\n", to: "org/common.yaml")
+    try folder.write("version: 1\n", to: "tree/proviso.yaml")
+    try folder.write("", to: "tree/.git/HEAD")
+    let policies = ["--policy", "../org/policy.yaml", "--policy", "proviso.yaml"]
+    #expect(try Tool.run(["scan"] + policies, in: folder.absolute("tree")).status == 0)
+  }
 }

@@ -74,6 +74,21 @@ struct SinceTests {
       try Tool.run(["scan", "--since", "HEAD", "--fail-on", "warning"], in: repository.folder.path).status == 1)
   }
 
+  @Test("knows the files of a submodule at the commit that the revision has of it")
+  func submodules() throws {
+    let library = try repository()
+    let repository = try repository()
+    let source = library.folder.path
+    try repository.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", source, "lib")
+    try repository.commit("with a submodule")
+    #expect(try repository.findings([]) == ["AIL501 app/old.py", "AIL501 lib/app/old.py"])
+    #expect(try repository.findings(["--since", "HEAD"]) == [])
+    #expect(try repository.findings(["--since", "HEAD"], in: "lib") == [])
+    #expect(try repository.findings(["--since", "HEAD~1"]) == ["AIL501 lib/app/old.py"])
+    try repository.folder.write(Self.other, to: "lib/new.py")
+    #expect(try repository.findings(["--since", "HEAD"]) == ["AIL501 lib/new.py"])
+  }
+
   @Test("lets a file that is moved keep its findings, and a second model in a file is new")
   func moved() throws {
     let repository = try repository()

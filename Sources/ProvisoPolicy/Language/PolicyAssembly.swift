@@ -4,7 +4,7 @@ import ProvisoText
 /// Lays a policy over what it extends, and that over what it extends in turn.
 struct PolicyAssembly {
   let knowledge: PolicyKnowledge
-  let resolve: (String) throws -> SourceText?
+  let resolve: (_ name: String, _ child: String) throws -> SourceText?
   private(set) var diagnostics: [PolicyDiagnostic] = []
 
   /// The documents from the first policy to the one being read, by name.
@@ -18,7 +18,7 @@ struct PolicyAssembly {
   private static let maximumDepth = 8
   private static let maximumDocuments = 64
 
-  init(knowledge: PolicyKnowledge, resolve: @escaping (String) throws -> SourceText?) {
+  init(knowledge: PolicyKnowledge, resolve: @escaping (_ name: String, _ child: String) throws -> SourceText?) {
     self.knowledge = knowledge
     self.resolve = resolve
   }
@@ -85,7 +85,7 @@ struct PolicyAssembly {
       return nil
     }
     do {
-      if let source = try resolve(name) {
+      if let source = try resolve(name, child) {
         let hash = SHA256.hexadecimal(source.bytes)
         hashes[name] = hash
         return isPinned(item, hash, name, reading) ? draft(named: name, source) : nil

@@ -20,10 +20,10 @@ package enum PolicyLoader {
   ///   - path: The policy's path, as messages print it and from which `extends` counts; nil for a pack, whose
   ///     `source.path` must then be `proviso:` and its name.
   ///   - resolve: The text of a pack (`proviso:name`) or of a file, whose path has been joined to that of the policy
-  ///     that extends it; nil where there is none. What it throws becomes part of a message.
+  ///     that extends it, which is the second; nil where there is none. What it throws becomes part of a message.
   package static func load(
     _ source: SourceText, path: String?, knowledge: PolicyKnowledge,
-    resolve: @escaping (String) throws -> SourceText? = { _ in nil }
+    resolve: @escaping (_ name: String, _ child: String) throws -> SourceText? = { _, _ in nil }
   ) -> PolicyLoadResult {
     let name = path.map(PolicyReference.normalized(_:)) ?? source.path
     var assembly = PolicyAssembly(knowledge: knowledge, resolve: resolve)
