@@ -74,6 +74,8 @@ package struct ModelDeclaration: Sendable {
   /// The licenses stated, each a claim of its own: several are a choice or a pile, and the strictest counts.
   package var licenses: [DeclaredLicense]
   package var bases: [DeclaredBase]
+  /// Bases that are named by a path of the tree, `./base`; what lies there, resolution sees.
+  package var pathBases: [DeclaredBase] = []
   /// What the file states as a base and names no model: a path, a title. What its license asks is not known.
   package var unreadBases: [DeclaredName] = []
   /// The classes that a config says the weights are of: `MllamaForConditionalGeneration`.

@@ -35,6 +35,8 @@ struct ObligationTextsTests {
       ("web/Footer.vue", "<p>\n  built  with\n  LLAMA\n</p>", "display interface 2:3-14 Built with Llama"),
       ("App/About.swift", "Text(\"Built with Llama\")", "display interface 1:7-23 Built with Llama"),
       ("web/Foot.tsx", "<span>Built with Llama 3.1</span>", "display interface 1:7-23 Built with Llama"),
+      ("web/Foot.tsx", "<p>Built with{\" \"}\n  Llama</p>", "display interface 1:4-19 Built with Llama"),
+      ("web/index.html", "<p>Built&nbsp;with&#160;Llama</p>", "display interface 1:4-30 Built with Llama"),
       ("en.lproj/L.strings", "\"about\" = \"Built with Llama\";", "display interface 1:12-28 Built with Llama"),
       ("App/L.xcstrings", "{\"value\" : \"Built with Llama\"}", "display interface 1:13-29 Built with Llama"),
       ("app/res/values/strings.xml", "<string>Built with Llama</string>", "display interface 1:9-25 Built with Llama"),

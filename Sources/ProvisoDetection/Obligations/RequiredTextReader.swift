@@ -20,6 +20,7 @@ struct RequiredTextReader {
     if text.kind == .usePolicy, !binds(text, folded, match) { return nil }
     let quoted = isQuoted(start, end)
     if text.kind == .display, place != .interface, quoted || isTalkedAbout(folded, match) { return nil }
+    if text.kind == .notice, isSaidToLack(folded, match) { return nil }
     // A license text quotes the sentence it asks for, and names itself and its policy.
     if text.kind != .notice || quoted, isInLicenseText(start) { return nil }
     let isComment = WordPlaces.isCode(input.path) && isInComment(start)
@@ -71,6 +72,17 @@ struct RequiredTextReader {
       Self.dutyWords.contains { word.starts(with: $0.utf8) }
     }
   }
+
+  /// "This file omits the line: …": what stands before it in its sentence says that it is not given.
+  private func isSaidToLack(_ folded: FoldedText, _ match: Range<Int>) -> Bool {
+    let before = folded.bytes[..<match.lowerBound].suffix(60)
+    let sentence = before.lastIndex(of: UInt8(ascii: ".")).map { before[($0 + 1)...] } ?? before
+    return Self.lackWords.contains { word in
+      sentence.split(separator: UInt8(ascii: " ")).contains { $0.starts(with: word.utf8) }
+    }
+  }
+
+  private static let lackWords = ["omit", "lacks", "missing", "without", "removed"]
 
   private static let dutyWords = ["display", "must", "shall", "requir", "should", "need", "not", "without", "add"]
 
