@@ -141,6 +141,8 @@ package struct Detections: Sendable {
   package var labels: [RepositoryLabel]
   package var releases: [OpennessRelease] = []
   package var classClaims: [OpennessClassClaim] = []
+  /// The names under which code and settings put models onto the hub.
+  package var published: [DeclaredName] = []
   package var notifications: [Notification]
   /// What the code of one file says and that of another asks for.
   package var shared = SharedNames()
@@ -168,12 +170,14 @@ package struct Detections: Sendable {
     labels += other.labels
     releases += other.releases
     classClaims += other.classClaims
+    published += other.published
     notifications += other.notifications
     shared.append(other.shared)
   }
 
   package var isEmpty: Bool {
     references.isEmpty && declarations.isEmpty && outside.isEmpty && statements.isEmpty && evidence.isEmpty
-      && labels.isEmpty && releases.isEmpty && classClaims.isEmpty && notifications.isEmpty && shared.isEmpty
+      && labels.isEmpty && releases.isEmpty && classClaims.isEmpty && published.isEmpty && notifications.isEmpty
+      && shared.isEmpty
   }
 }
