@@ -84,6 +84,8 @@ package struct Claim: Sendable, Hashable {
   package var location: Location?
   /// Set where the words are an SPDX license expression that was read; the kind is then ``ClaimKind/record``.
   package var expression: ClaimedExpression?
+  /// True for a correction that nothing binds to the text that was read: it says nothing of what lies there today.
+  package var isUnbound = false
   /// When the list or rule that makes the claim was made or last checked: `2025-12`; nil for what stands in the tree.
   package var date: String?
 

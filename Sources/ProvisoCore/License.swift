@@ -135,6 +135,21 @@ extension License {
   /// Commons ones. How a text asks for it is known of no license by its name alone.
   package var asksForAttribution: Bool {
     if isReadByNameOnly { return false }
-    return family.map { $0.hasPrefix("cc-by") || $0.hasPrefix("odc-by") } ?? false
+    return family.map { $0.hasPrefix("cc-by") || $0.hasPrefix("odc-by") } ?? false || creditClause != nil
   }
+
+  /// True where the use restrictions go along with the copy of the license that recipients are given, and no clause asks for terms of
+  /// one's own: MiniMax 2.b.i, MiniMax-M2.7 1, Skywork II.4. Kolors asks for the copy (2.b(i)) and for terms (3.a).
+  package var passesOnByCopy: Bool { Self.copyFamilies.contains(family ?? "") }
+
+  private static let copyFamilies: Set<String> = ["minimax-model", "minimax-non-commercial", "skywork"]
+
+  /// The clause by which a license for data asks for a credit, where its record has none for it.
+  package var creditClause: String? { Self.creditClauses[id] }
+
+  /// Read in the texts: the acknowledgment of the source and its date; the notices, and the one with produced works; the credit that
+  /// has to be kept.
+  private static let creditClauses = [
+    "etalab-2.0": "Subject to", "odbl": "4.2(c); 4.3", "cdla-permissive-1.0": "3.1(c)", "cdla-sharing-1.0": "3.1(c)",
+  ]
 }

@@ -74,6 +74,8 @@ package struct ModelDeclaration: Sendable {
   /// The licenses stated, each a claim of its own: several are a choice or a pile, and the strictest counts.
   package var licenses: [DeclaredLicense]
   package var bases: [DeclaredBase]
+  /// Bases that are named by a path of the tree, `./base`; what lies there, resolution sees.
+  package var pathBases: [DeclaredBase] = []
   /// What the file states as a base and names no model: a path, a title. What its license asks is not known.
   package var unreadBases: [DeclaredName] = []
   /// The classes that a config says the weights are of: `MllamaForConditionalGeneration`.
@@ -139,6 +141,8 @@ package struct Detections: Sendable {
   package var labels: [RepositoryLabel]
   package var releases: [OpennessRelease] = []
   package var classClaims: [OpennessClassClaim] = []
+  /// The names under which code and settings put models onto the hub.
+  package var published: [DeclaredName] = []
   package var notifications: [Notification]
   /// What the code of one file says and that of another asks for.
   package var shared = SharedNames()
@@ -166,12 +170,14 @@ package struct Detections: Sendable {
     labels += other.labels
     releases += other.releases
     classClaims += other.classClaims
+    published += other.published
     notifications += other.notifications
     shared.append(other.shared)
   }
 
   package var isEmpty: Bool {
     references.isEmpty && declarations.isEmpty && outside.isEmpty && statements.isEmpty && evidence.isEmpty
-      && labels.isEmpty && releases.isEmpty && classClaims.isEmpty && notifications.isEmpty && shared.isEmpty
+      && labels.isEmpty && releases.isEmpty && classClaims.isEmpty && published.isEmpty && notifications.isEmpty
+      && shared.isEmpty
   }
 }

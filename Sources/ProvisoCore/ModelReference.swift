@@ -101,6 +101,10 @@ package struct ModelReference: Sendable {
   package var isPutIntoImage = false
   /// True where the library that loads the model only loads its own: Ultralytics' `YOLO("best.pt")`.
   package var isLoadedByUltralytics = false
+  /// True where only a package is named that loads and trains the model's line, and no weights are.
+  package var isPackage = false
+  /// The names under which the file puts what it makes of the model onto the hub.
+  package var publishedAs: [DeclaredName] = []
   /// What the place says of a distillation: `teacher_model`, `student`.
   package var part: DistillationPart?
 

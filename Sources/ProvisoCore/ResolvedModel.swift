@@ -188,11 +188,14 @@ package struct LicenseCorrection: Sendable, Hashable {
   package var license: String
   package var reason: String
   package var location: Location?
+  /// True where the policy holds the hash of the text that was read, and it is that text still.
+  package var isBound: Bool
 
-  package init(model: String, license: String, reason: String, location: Location? = nil) {
+  package init(model: String, license: String, reason: String, location: Location? = nil, isBound: Bool = false) {
     self.model = model
     self.license = license
     self.reason = reason
     self.location = location
+    self.isBound = isBound
   }
 }

@@ -14,6 +14,8 @@ package enum DetectorList {
     OpenCLIPConfig(),
     MergeRecipe(),
     MLflowModel(),
+    CopyleftPackages(),
+    PublishedNames(),
     CoreMLCompiled(),
     WeightIndex(),
     WeightPaths(),

@@ -19,7 +19,24 @@ extension Policy {
     corrections.filter { void[$0.origin] == nil }.map { correction in
       LicenseCorrection(
         model: correction.model, license: correction.license, reason: correction.reason,
-        location: Location(path: correction.origin.path, line: correction.origin.line))
+        location: Location(path: correction.origin.path, line: correction.origin.line),
+        isBound: correction.evidence?.sha256 != nil)
+    }
+  }
+
+  /// Tells of the policy's own corrections that correct a model and would go on to, whatever becomes of its license.
+  func unboundCorrections(of models: [ResolvedModel]) -> [Notification] {
+    let claims = models.lazy.flatMap { $0.license.claims + $0.lineage.flatMap(\.license.claims) }
+    let used = Set(claims.filter(\.isUnbound).compactMap(\.location))
+    return corrections.filter { correction in
+      correction.origin.path == path
+        && used.contains(Location(path: correction.origin.path, line: correction.origin.line))
+    }.map { correction in
+      Notification(
+        level: .note,
+        message:
+          "The correction of \(correction.model) (\(correction.origin)) is bound to no text, so that it counts whatever becomes of the license. Name what was read under `evidence`, with its `sha256`.",
+        path: path)
     }
   }
 

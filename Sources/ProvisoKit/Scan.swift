@@ -134,7 +134,8 @@ package struct Scan: Sendable {
     let files = await ScannedFiles(walk.files, runner, jobs: options.jobs, cache: cache)
     let cacheNotes = (cache?.notifications ?? []) + [cache?.keep(files.emptyKeys)].compactMap(\.self)
     var detections = ModelLimit.held(
-      FolderNames.left(out: files.detections, hasFolder: walk.hasFiles(below:)))
+      BasePaths.settled(
+        FolderNames.left(out: files.detections, hasFolder: walk.hasFiles(below:)), hasFolder: walk.hasFiles(below:)))
     let void = options.policy.voidCorrections(root: options.root)
     detections = await withHub(try withStores(detections), void)
     let resolution = await resolve(detections, options.policy, void)
@@ -180,10 +181,13 @@ package struct Scan: Sendable {
       let earlier = await evaluate(resolve(examination.detections, base, void), base.underReview, void)
       evaluation = evaluation.held(against: earlier, resolution.models)
     }
-    var notifications = examination.notifications + evaluation.notifications
+    var notifications =
+      examination.notifications + evaluation.notifications + policy.unboundCorrections(of: resolution.models)
     // Who leaves files out has left out what some patterns are for.
     if options.include.isEmpty, options.exclude.isEmpty {
       notifications += policy.patternsWithoutFile(walk.files.map(\.path))
+    } else if walk.files.isEmpty {
+      notifications.append(.nothingLeft(include: !options.include.isEmpty, exclude: !options.exclude.isEmpty))
     }
     var report = ScanReport(
       toolVersion: Version.current, policy: ScanReport.Policy(name: policy.name, path: policy.path),
@@ -319,6 +323,14 @@ package struct Scan: Sendable {
 }
 
 extension Notification {
+  /// A pattern with a slip in it lets a scan look clean that has seen nothing.
+  fileprivate static func nothingLeft(include: Bool, exclude: Bool) -> Self {
+    let options = [include ? "--include" : nil, exclude ? "--exclude" : nil].compactMap(\.self)
+    return Self(
+      level: .warning,
+      message: "No file that could name a model is left by \(options.joined(separator: " and ")); check the patterns.")
+  }
+
   fileprivate static func known(_ count: Int, since revision: String, _ commit: String) -> Self {
     let words = count == 1 ? "1 finding that was there" : "\(count) findings that were there"
     let verb = count == 1 ? "is" : "are"

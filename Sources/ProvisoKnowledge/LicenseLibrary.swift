@@ -109,6 +109,12 @@ package final class LicenseLibrary: Sendable {
   /// What the name itself says where it is one of Creative Commons': in the hub's or SPDX's spelling, or as a title.
   private func byName(_ key: String) -> License? {
     guard key.hasPrefix("cc-") || key.hasPrefix("creative") else { return nil }
+    // The texts of version 4.0 are on file.
+    let address = "creativecommons.org/licenses/"
+    if key.hasPrefix(address) {
+      let parts = key.dropFirst(address.count).split(separator: "/")
+      if parts.count >= 2, parts[1] == "4.0", let license = record(key: "cc-\(parts[0])-4.0") { return license }
+    }
     let listed = EmbeddedText.namedLicenses.fields(ofKey: key).flatMap { $0.count > 1 ? $0[1] : nil }
     return CreativeCommonsName(key: listed.map(LicenseName.normalize) ?? key)?.record
   }

@@ -32,6 +32,15 @@ package enum RequiredTexts {
     if terms.acceptableUse.value == "attached" {
       texts += Self.attached.map { RequiredText(kind: .usePolicy, subject: "attached", words: $0) }
     }
+    if terms.restrictionsFlowDown.value == true {
+      texts += (lineNames[license.family ?? ""] ?? []).map {
+        RequiredText(kind: .usePolicy, subject: license.id, words: $0)
+      }
+    }
+    // Where the license goes along by its copy, a link to it leads there.
+    if license.passesOnByCopy, let address = license.url.flatMap(address) {
+      texts.append(RequiredText(kind: .usePolicy, subject: license.id, words: address))
+    }
     for name in names(of: license) {
       texts.append(RequiredText(kind: .licenseName, subject: license.id, words: name))
     }
@@ -47,11 +56,20 @@ package enum RequiredTexts {
     "hunyuan": "Hunyuan Acceptable Use Policy", "minimax-model": "MiniMax Prohibited Uses Policy",
   ]
 
+  /// By family what terms call the models whose restrictions they bind to: "the restrictions of the Skywork license". Such a name counts
+  /// in a sentence about restrictions or a use policy only.
+  private static let lineNames = [
+    "ltx": ["LTX-2", "LTX-Video", "LTXV"], "minimax-model": ["MiniMax"], "minimax-non-commercial": ["MiniMax"],
+    "hunyuan": ["Hunyuan"], "hyperclovax": ["HyperCLOVA"], "skywork": ["Skywork"], "kolors": ["Kolors"],
+    "gemma": ["Gemma"], "databricks": ["DBRX"], "falcon": ["Falcon"], "deepseek": ["DeepSeek"],
+  ]
+
   /// The names that a credit line uses: only of licenses that ask for one and for no copy of the text.
   private static func names(of license: License) -> [String] {
     guard license.asksForAttribution else { return [] }
     var names = [license.name]
     if !license.spdx.hasPrefix("LicenseRef-") { names.append(license.spdx) }
+    names += creditNames[license.id] ?? []
     if license.publisher == "Creative Commons", let family = license.family, family.hasPrefix("cc-"),
       let edition = license.edition
     {
@@ -59,6 +77,12 @@ package enum RequiredTexts {
     }
     return names
   }
+
+  /// What credits call licenses for data beside their titles.
+  private static let creditNames = [
+    "etalab-2.0": ["Licence Ouverte", "Open Licence 2.0"], "odbl": ["Open Database License", "ODbL"],
+    "cdla-permissive-1.0": ["CDLA-Permissive"], "cdla-sharing-1.0": ["CDLA-Sharing"],
+  ]
 
   /// Without scheme, `www.` and slash at the end: the part of an address that every way of writing it has. Nil for what is
   /// no address.

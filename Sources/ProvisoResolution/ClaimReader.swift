@@ -78,7 +78,9 @@ struct ClaimReader {
   ) -> [Claim] {
     let match = library.match(tag)
     if case .other = match { return ownLicense(tag: tag, name: name, link: link, source: source, evidence: evidence) }
-    var claims = expression(match, tag, source, evidence(tag)) ?? [claim(match, tag, source, evidence(tag))]
+    var claims =
+      expression(match, tag, source, evidence(tag))
+      ?? restrictedParts(match, tag, source, evidence) + [claim(match, tag, source, evidence(tag))]
     if let name, let named = self.named(name, source, evidence("\(tag), \(name)")) { claims.append(named) }
     if let link, let license = library.record(at: link) {
       claims.append(claim(.record(license), link, source, evidence("\(tag), \(link)")))
@@ -110,6 +112,29 @@ struct ClaimReader {
       Claim(license: words, kind: .unrecognized, source: source, evidence: "\(evidence) (\(missing))")
     ]
   }
+
+  /// The restricted licenses among several that a value names at once (`apache-2.0, cc-by-nc-4.0`; `MIT (code), CC-BY-NC-4.0
+  /// (weights)`), or whose address it is. They bind until somebody says which is for what; the free ones free nothing.
+  private func restrictedParts(
+    _ match: LicenseMatch, _ words: String, _ source: ClaimSource, _ evidence: (_ words: String) -> String
+  ) -> [Claim] {
+    guard case .unrecognized = match, source != .licenseFile, words.utf8.count <= Self.maximumValue else { return [] }
+    if words.contains("://") {
+      return words.split(whereSeparator: { " ,;()<>".contains($0) }).map(String.init).compactMap { address in
+        library.record(at: address).map { (address, $0) }
+      }.filter(\.1.category.isRestricted).map { claim(.record($0.1), $0.0, source, evidence($0.0)) }
+    }
+    var text = words
+    for mark in [" and ", " AND ", " or ", " OR ", " + ", " & ", " for "] { text = text.replacing(mark, with: ",") }
+    return text.split { ",;/|()".contains($0) }.compactMap { part in
+      guard case .record(let license) = library.match(String(part)), license.category.isRestricted else { return nil }
+      let name = String(part).split(separator: " ").joined(separator: " ")
+      return claim(.record(license), name, source, evidence(name))
+    }
+  }
+
+  /// What is longer is no list of licenses.
+  private static let maximumValue = 300
 
   /// `license: other`: the name says which, else the link, else nothing does.
   private func ownLicense(

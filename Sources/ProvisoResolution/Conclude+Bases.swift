@@ -29,7 +29,8 @@ extension Conclude {
     bound.expression = strictest.license.spdx
     bound.category = strictest.license.category
     bound.state = .conflict
-    bound.confidence = min(conclusion.confidence, strictest.edge.confidence)
+    let isOnlyNamed = strictest.license.isReadByNameOnly && strictest.license.family == nil
+    bound.confidence = isOnlyNamed ? .low : min(conclusion.confidence, strictest.edge.confidence)
     return bound
   }
 

@@ -10,10 +10,17 @@ struct Conclude {
   func conclusion(_ claims: [Claim], remark: String? = nil) -> LicenseConclusion {
     let claims = claims.sorted { ($0.source, $0.license) < ($1.source, $1.license) }
     let corrected = claims.filter { $0.source == .correction }
-    let counted = corrected.isEmpty ? claims : corrected
+    let counted = corrected.isEmpty ? claims : corrected + contradictions(of: corrected, claims)
     let known = counted.filter { $0.kind == .record }
     let candidates = self.candidates(known)
-    guard let strictest = candidates.first else { return withoutTerms(claims, counted, remark) }
+    let named = restrictions(counted)
+    guard let strictest = candidates.first else {
+      var conclusion = withoutTerms(claims, counted, remark)
+      // What the license is nobody knows; what its name bars it bars.
+      conclusion.candidates = named
+      conclusion.category = named.first?.category
+      return conclusion
+    }
     var conclusion = LicenseConclusion(
       concluded: strictest.id, expression: strictest.spdx, category: strictest.category, state: .known,
       confidence: confidence(known), claims: claims, candidates: candidates, remark: remark)
@@ -32,10 +39,34 @@ struct Conclude {
       if !strictest.category.isRestricted {
         conclusion.concluded = nil
         conclusion.expression = nil
-        conclusion.category = nil
+        conclusion.category = named.first?.category
       }
+      conclusion.candidates = Self.strictestFirst(candidates + named)
     }
     return conclusion
+  }
+
+  /// What the names bar of licenses whose terms are not on file.
+  private func restrictions(_ claims: [Claim]) -> [License] {
+    var seen: Set<String> = []
+    return Self.strictestFirst(
+      claims.filter { [.named, .unrecognized].contains($0.kind) }.compactMap { RestrictiveName.record(of: $0.license) }
+        .filter { seen.insert($0.id).inserted })
+  }
+
+  private static func strictestFirst(_ licenses: [License]) -> [License] {
+    licenses.sorted { ($1.category, $0.id) < ($0.category, $1.id) }
+  }
+
+  /// The texts beside the weights that are stricter than a correction which nothing binds to a text: whoever wrote it may have
+  /// read another one.
+  private func contradictions(of corrected: [Claim], _ claims: [Claim]) -> [Claim] {
+    guard corrected.allSatisfy(\.isUnbound) else { return [] }
+    let category = candidates(corrected).map(\.category).max() ?? .publicDomain
+    return claims.filter { claim in
+      claim.source == .licenseFile && claim.kind == .record
+        && library.license(claim.license).map { category < $0.category } ?? false
+    }
   }
 
   /// Whether a claim leaves what was read of the others standing. `candidates` are the strictest first.
@@ -79,7 +110,7 @@ struct Conclude {
 
   private func candidates(_ claims: [Claim]) -> [License] {
     let ids = Set(claims.flatMap(Self.records))
-    return ids.compactMap(library.license).sorted { ($1.category, $0.id) < ($0.category, $1.id) }
+    return Self.strictestFirst(ids.compactMap(library.license))
   }
 
   private func isOneFamily(_ licenses: [License]) -> Bool {

@@ -21,6 +21,7 @@ struct Corrections {
       }.map { claim in
         var claim = claim
         claim.location = correction.location
+        claim.isUnbound = !correction.isBound
         return claim
       }
     }

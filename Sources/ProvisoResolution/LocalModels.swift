@@ -46,7 +46,9 @@ struct LocalModels {
       for target in Set(targets.compactMap { owners[$0] }) { declarations[target, default: []].append(declaration) }
     }
     readTextsAbove(all.filter { $0.source == .licenseFile })
-    readProseOfRoot(all.filter { $0.source == .readme && $0.model == "." })
+    readProseOfRoot(
+      all.filter { $0.source == .readme && $0.model == "." },
+      texts: all.filter { $0.source == .licenseFile && $0.model == "." })
   }
 
   /// Weights that Ultralytics' library loads were made with it, whatever they are called: `best.pt` is its trainer's output.
@@ -83,10 +85,13 @@ struct LocalModels {
   }
 
   /// What the README of the root says of the weights is said of all in the tree.
-  private mutating func readProseOfRoot(_ prose: [ModelDeclaration]) {
+  private mutating func readProseOfRoot(_ prose: [ModelDeclaration], texts: [ModelDeclaration]) {
     guard prose.contains(where: { $0.licenses.contains { $0.subject == .model } }) else { return }
     let beside = Set((modelsBeside["."] ?? []).compactMap { owners[$0] })
-    for target in Set(owners.values).subtracting(beside) { textsAbove[target, default: []] += prose }
+    for target in Set(owners.values).subtracting(beside) {
+      let known = Set((textsAbove[target] ?? []).map(\.location))
+      textsAbove[target, default: []] += prose + texts.filter { !known.contains($0.location) }
+    }
   }
 
   /// The model that the folder or file `id` is a part of; itself when it is a whole. Nil for what is no model.

@@ -51,6 +51,38 @@ struct ReferenceGroups: Sendable {
       references[reference.model, default: []].append(reference)
     }
     for reference in loaded { locals.add(madeByUltralytics: reference) }
+    leaveOutPackages()
+    name(detections.published)
+  }
+
+  /// Where weights of the line are named, those are the model.
+  private mutating func leaveOutPackages() {
+    guard references[UltralyticsName.library]?.contains(where: \.isPackage) == true else { return }
+    let isNamed = references.contains { name, references in
+      name != UltralyticsName.library && references.contains { $0.role >= .used }
+        && (name.id.hasPrefix("Ultralytics/") || references.contains(where: \.isLoadedByUltralytics))
+    }
+    references[UltralyticsName.library]?.removeAll { $0.isPackage && isNamed }
+    if references[UltralyticsName.library]?.isEmpty == true { references[UltralyticsName.library] = nil }
+  }
+
+  /// What a file publishes was made of the one model that it trains, or else the one that it loads.
+  private mutating func name(_ published: [DeclaredName]) {
+    for (path, names) in Dictionary(grouping: published, by: \.location.path).sorted(by: { $0.key < $1.key }) {
+      let own = Set(names.map { $0.name.lowercased() })
+      var roles: [ModelName: Role] = [:]
+      for (name, references) in references where !own.contains(name.id.lowercased()) {
+        let here = references.filter { $0.location.path == path && $0.role >= .base && $0.derivative == nil }
+        guard let role = here.map(\.role).min(), !here.contains(where: { $0.part == .teacher }) else { continue }
+        roles[name] = role
+      }
+      let trained = roles.filter { $0.value == .base }
+      guard let base = (trained.isEmpty ? roles : trained).keys.sorted().first,
+        (trained.isEmpty ? roles : trained).count == 1, var all = references[base]
+      else { continue }
+      for index in all.indices where all[index].location.path == path { all[index].publishedAs = names }
+      references[base] = all
+    }
   }
 
   /// Weights that no file of the tree is, under a name by which a library fetches them: `yolo11n.pt`, `torch.hub`'s `yolov5s`.

@@ -59,8 +59,47 @@ package struct Resolver: Sendable {
         || groups.locals.owner(of: name.id) != nil
       return groups.withAccess(held(isKnown ? model : spoken(name, references) ?? model))
     }
-    let texts = texts.read(groups.declarations(of: name), above: groups.texts(above: name))
-    return groups.withAccess(held(local(name, references, texts, trainedOn: groups.dataSets(of: name))))
+    return groups.withAccess(held(local(name, references, groups, depth: 0)))
+  }
+
+  /// - Parameter depth: how many models of the tree were made from it, one after the other, to where it is asked for.
+  private func local(
+    _ name: ModelName, _ references: [ModelReference], _ groups: ReferenceGroups, depth: Int
+  ) -> ResolvedModel {
+    let declarations = groups.declarations(of: name)
+    let texts = texts.read(declarations, above: groups.texts(above: name))
+    let inTree = depth < Self.maximumDepth ? basesInTree(of: name, declarations, groups, depth) : []
+    var model = local(name, references, texts, inTree, trainedOn: groups.dataSets(of: name))
+    let found = Set(inTree.filter { $0.depth == 1 }.compactMap(\.location))
+    model.unreadBases += declarations.flatMap(\.pathBases).filter { !found.contains($0.location) }.map {
+      DeclaredName(name: $0.model.id, location: $0.location)
+    }
+    return model
+  }
+
+  private static let maximumDepth = 4
+
+  /// The models of the tree that a card names as bases by their paths, with what those were made from.
+  private func basesInTree(
+    of name: ModelName, _ declarations: [ModelDeclaration], _ groups: ReferenceGroups, _ depth: Int
+  ) -> [LineageEdge] {
+    declarations.flatMap(\.pathBases).flatMap { base -> [LineageEdge] in
+      guard let owner = groups.locals.owner(ofPath: base.model.id, in: base.location.path), owner != name.id else {
+        return []
+      }
+      let found = local(.local(owner), groups.references(to: .local(owner)), groups, depth: depth + 1)
+      let edge = LineageEdge(
+        relation: base.relation, base: found.name, license: found.license,
+        evidence: "\(base.location.path):\(base.location.line) names it as base", location: base.location)
+      return [edge]
+        + found.lineage.map { further in
+          var further = further
+          further.depth += 1
+          further.derivative = further.derivative ?? found.name
+          further.location = nil
+          return further
+        }
+    }
   }
 
   /// One model by name, without a repository.
@@ -132,12 +171,14 @@ package struct Resolver: Sendable {
   }
 
   private func local(
-    _ name: ModelName, _ references: [ModelReference], _ texts: WeightTexts.Reading, trainedOn: [ModelReference]
+    _ name: ModelName, _ references: [ModelReference], _ texts: WeightTexts.Reading, _ inTree: [LineageEdge],
+    trainedOn: [ModelReference]
   ) -> ResolvedModel {
     let declarations = texts.declarations.sorted { $0.location < $1.location }
     let gate = declarations.lazy.compactMap(\.gate).first
     let claims = withTerms(of: gate, known.corrections.claims(for: name) + reader.claims(of: declarations))
     var made = lineage.edges(from: name, bases: bases(declarations))
+    made += inTree.filter { stated in !made.contains { $0.base == stated.base } }
     // A teacher is no base.
     if made.allSatisfy({ $0.relation == .distilled || $0.relation == .trainedOnOutputs }) {
       made += NamedAfter(lineage: lineage, library: library).edges(of: name, declarations, references, claims)
@@ -169,7 +210,8 @@ package struct Resolver: Sendable {
     else { return claims }
     return claims + [
       Claim(
-        license: words, kind: .unrecognized, source: .modelCard,
+        license: RestrictiveName.record(of: words) == nil ? "non-commercial" : words, kind: .unrecognized,
+        source: .modelCard,
         evidence: "\(gate.evidence), whose terms say \"\(words)\"", location: gate.location)
     ]
   }

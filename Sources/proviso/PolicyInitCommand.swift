@@ -23,7 +23,7 @@ struct PolicyInitCommand: ParsableCommand {
     if FileSystem.exists(file) {
       throw ValidationError("\(file) is already there; it is not overwritten. Remove it, or name another file.")
     }
-    var facts = try facts.map(SharedOptions.fact)
+    var facts = try SharedOptions.facts(facts)
     var pack = pack
     if self.facts.isEmpty, Terminal.isTerminal(.standardError), Terminal.isInteractive {
       if pack == nil { pack = askPack() }

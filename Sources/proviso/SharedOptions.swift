@@ -102,7 +102,7 @@ extension Enforcement: ExpressibleByArgument {}
 extension SharedOptions {
   /// Wrong words are told before any work begins.
   func validate() throws {
-    _ = try facts.map(Self.fact)
+    _ = try Self.facts(facts)
     _ = try outputs.map(output)
     if now != nil { _ = try today() }
     if let sarifCategory, sarifCategory.isEmpty || sarifCategory.hasSuffix("/") {
@@ -126,7 +126,7 @@ extension SharedOptions {
   }
 
   private func withArguments(_ policy: Policy) throws -> Policy {
-    (enforce.map(policy.enforcing) ?? policy).overriding(facts: try facts.map(Self.fact))
+    (enforce.map(policy.enforcing) ?? policy).overriding(facts: try Self.facts(facts))
   }
 
   /// - Parameter invalid: told of the mistakes that make the policy unusable.
@@ -239,7 +239,20 @@ extension SharedOptions {
     return "\(try today())T00:00:00Z"
   }
 
-  static func fact(_ argument: String) throws -> FactArgument {
+  /// The facts of the command line. One that is given twice with two values is a mistake: which is meant, nobody knows.
+  static func facts(_ arguments: [String]) throws -> [FactArgument] {
+    let facts = try arguments.map { (written: $0, fact: try fact($0)) }
+    for (index, later) in facts.enumerated() {
+      if let first = facts[..<index].first(where: { $0.fact.name == later.fact.name && $0.fact != later.fact }) {
+        throw ValidationError(
+          "--fact \(later.fact.name.rawValue) is given twice with different values: \(first.written) and \(later.written)."
+        )
+      }
+    }
+    return facts.map(\.fact)
+  }
+
+  private static func fact(_ argument: String) throws -> FactArgument {
     do {
       return try FactArgument.parse(argument)
     } catch {

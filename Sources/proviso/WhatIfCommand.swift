@@ -33,14 +33,14 @@ struct WhatIfCommand: AsyncParsableCommand {
   var now: String?
 
   func validate() throws {
-    _ = try facts.map(SharedOptions.fact)
+    _ = try SharedOptions.facts(facts)
     if now != nil { _ = try SharedOptions.today(now) }
   }
 
   func run() async throws {
     let today = try SharedOptions.today(now)
     let before = try SharedOptions.selectPolicy(policies, root: path)
-    let after = before.overriding(facts: try facts.map(SharedOptions.fact))
+    let after = before.overriding(facts: try SharedOptions.facts(facts))
     let result: WhatIf
     do {
       let (old, new) = try await Scan(ScanOptions(root: path, policy: before, today: today)).compare(with: after)

@@ -15,7 +15,7 @@ struct EnvironmentFileTests {
       ("export MODEL=\"ai/llama3.2:1B-Q8_0\"", ["1:15-34 ai/llama3.2:1B-Q8_0 used"]),
       ("# RERANKER_MODEL=BAAI/bge-reranker-v2-m3", ["1:18-41 BAAI/bge-reranker-v2-m3 mentioned"]),
       ("ASR_MODEL=base", ["1:11-15 base used"]),
-      ("HF_MODEL_ID='acme/a-7b'", ["1:14-23 acme/a-7b used"]),
+      ("HF_MODEL_ID='acme/a-7b'", ["1:14-23 acme/a-7b used unpinned"]),
       ("OPENAI_MODEL=gpt-4o-mini", ["1:14-25 gpt-4o-mini used"]),
       ("MODELS=acme/a-7b,acme/b-7b", ["1:8-17 acme/a-7b used", "1:18-27 acme/b-7b used"]),
     ])

@@ -25,6 +25,33 @@ struct LicenseBadgesTests {
     #expect(LicenseBadges.badges(line) == licenses)
   }
 
+  /// A file, and the licenses that it shows.
+  private static let files: [(String, String, [String])] = [
+    ("CITATION.cff", "cff-version: 1.2.0\nlicense: MIT\nreferences:\n  - license: GPL-3.0\n", ["MIT"]),
+    (
+      "pyproject.toml", "[project]\nclassifiers = [\n  \"License :: OSI Approved :: MIT License\",\n]\n",
+      ["MIT License"]
+    ),
+    ("setup.py", "classifiers=[\"License :: OSI Approved :: Apache Software License\"]", ["Apache-2.0"]),
+    ("setup.py", "classifiers=[\"License :: Other/Proprietary License\"]", []),
+    ("Acme.podspec", "  s.license = { :type => 'MIT', :file => 'LICENSE' }\n", ["MIT"]),
+    ("Acme.podspec", "  s.license = \"Apache-2.0\"\n", ["Apache-2.0"]), ("a.gemspec", "s.license='MIT'\n", ["MIT"]),
+    ("composer.json", "{\"name\": \"a/a\", \"license\": \"MIT\"}", ["MIT"]),
+    ("conda/meta.yaml", "about:\n  license: BSD-3-Clause\n", ["BSD-3-Clause"]),
+    ("pom.xml", "<licenses>\n<license>\n<name>MIT License</name>\n</license>\n<name>Acme</name>", ["MIT License"]),
+    ("a.nuspec", "<license type=\"expression\">MIT</license>", ["MIT"]),
+    ("a.nuspec", "<license type=\"file\">LICENSE</license>", []),
+    ("tests/CITATION.cff", "license: MIT\n", []),
+  ]
+
+  @Test("are read where research and packages of other languages state them", arguments: files.indices)
+  func states(index: Int) {
+    let (path, text, licenses) = Self.files[index]
+    let found = LicenseBadges().wants(FilePath(path)) ? LicenseBadges().detect(path, text).labels : []
+    #expect(found.map(\.license) == licenses)
+    #expect(found.allSatisfy { $0.kind == .metadata })
+  }
+
   @Test(
     "are read from package metadata",
     arguments: [

@@ -14,6 +14,8 @@ struct ModelCardTests {
     ("licence: cc-by-nc-4.0", ["cc-by-nc-4.0"], []), ("tags:\n- license:cc-by-nc-4.0", ["cc-by-nc-4.0"], []),
     ("license: mit\ntags:\n- license:MIT\n- license:gemma\n- license:", ["mit", "gemma"], []),
     ("license: mit\nbase_model: acme/a\nbase_model: acme/b", ["mit"], ["acme/b", "acme/a"]),
+    ("license: {code: mit, weights: cc-by-nc-4.0}", ["cc-by-nc-4.0"], []),
+    ("license: {code: mit}", ["mit"], []), ("license: {model: gemma, output: mit}", ["gemma", "mit"], []),
   ]
 
   @Test("count all that a card says of its license and base", arguments: piles.indices)
@@ -22,6 +24,18 @@ struct ModelCardTests {
     let found = detector.detect("README.md", "---\n\(text)\n---\n# A\n").declarations
     #expect(found.flatMap(\.licenses).map(\.tag) == licenses)
     #expect(found.flatMap(\.bases).map(\.model.id) == bases)
+  }
+
+  @Test("name a base by a path of the tree, or by one that leads nowhere, which is told")
+  func paths() {
+    let found = detector.detect("m/README.md", "---\nlicense: mit\nbase_model: [../nc, ./gone]\n---\n")
+    #expect(
+      found.notifications.isEmpty && found.declarations.flatMap(\.pathBases).map(\.model.id) == ["../nc", "./gone"])
+    let settled = BasePaths.settled(found, hasFolder: { $0 == "nc" })
+    #expect(settled.declarations.flatMap(\.pathBases).map(\.model.id) == ["../nc"])
+    #expect(settled.declarations.flatMap(\.unreadBases).map(\.name) == ["./gone"])
+    #expect(settled.notifications.map(\.isIncomplete) == [true])
+    #expect(settled.notifications.first?.message.hasPrefix("line 3, column 21: `base_model` names no model") == true)
   }
 
   @Test("without an end are read up to the first empty line, and that is told")

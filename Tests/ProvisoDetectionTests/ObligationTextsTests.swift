@@ -16,6 +16,7 @@ private func found(_ path: String, _ text: String) -> [String] {
     RequiredText(kind: .notice, subject: "llama3.1 notice", words: notice),
     RequiredText(kind: .usePolicy, subject: "gemma", words: "ai.google.dev/gemma/prohibited_use_policy"),
     RequiredText(kind: .usePolicy, subject: "attached", words: "Attachment A"),
+    RequiredText(kind: .usePolicy, subject: "skywork-community", words: "Skywork"),
     RequiredText(kind: .licenseName, subject: "cc-by-4.0", words: "CC-BY-4.0"),
   ])
   guard detector.wants(FilePath(path)) else { return ["not wanted"] }
@@ -35,6 +36,8 @@ struct ObligationTextsTests {
       ("web/Footer.vue", "<p>\n  built  with\n  LLAMA\n</p>", "display interface 2:3-14 Built with Llama"),
       ("App/About.swift", "Text(\"Built with Llama\")", "display interface 1:7-23 Built with Llama"),
       ("web/Foot.tsx", "<span>Built with Llama 3.1</span>", "display interface 1:7-23 Built with Llama"),
+      ("web/Foot.tsx", "<p>Built with{\" \"}\n  Llama</p>", "display interface 1:4-19 Built with Llama"),
+      ("web/index.html", "<p>Built&nbsp;with&#160;Llama</p>", "display interface 1:4-30 Built with Llama"),
       ("en.lproj/L.strings", "\"about\" = \"Built with Llama\";", "display interface 1:12-28 Built with Llama"),
       ("App/L.xcstrings", "{\"value\" : \"Built with Llama\"}", "display interface 1:13-29 Built with Llama"),
       ("app/res/values/strings.xml", "<string>Built with Llama</string>", "display interface 1:9-25 Built with Llama"),
@@ -47,11 +50,29 @@ struct ObligationTextsTests {
   }
 
   @Test(
+    "reach nobody in a docstring and in a log",
+    arguments: [
+      ("app.py", "\"\"\"Built with Llama\"\"\"\nx = 1"), ("app.py", "logging.info('Built with Llama')"),
+      ("web/a.ts", "console.log('Built with Llama')"),
+    ])
+  func shownToNobody(path: String, text: String) {
+    #expect(found(path, text).allSatisfy { $0.hasPrefix("display comment ") })
+    #expect(found("app.py", "PAGE = \"\"\"\nBuilt with Llama\"\"\"") == ["display interface 2:1-17 Built with Llama"])
+    for folder in ["node_modules", "vendor", "Pods"] {
+      #expect(found("\(folder)/x/README.md", "Built with Llama") == ["not wanted"])
+    }
+  }
+
+  @Test(
     "bind to the uses that a license bars where the sentence speaks of a license, a model or restrictions",
     arguments: [
       ("You agree to the use restrictions of Attachment A of the CreativeML Open RAIL-M.", true),
       ("Prices are in Attachment A.", false), ("The model is good. Prices are in Attachment A. It is licensed.", false),
       ("Use of the model is limited by Attachment A.", true),
+      ("Use is subject to the restrictions of the Skywork Community License.", true),
+      ("The Skywork Acceptable Use Policy applies.", true), ("We answer with Skywork.", false),
+      ("Skywork is good. Our acceptable use policy is elsewhere.", false),
+      ("Users are not bound by the restrictions of the Skywork license.", false),
       ("Users follow https://ai.google.dev/gemma/prohibited_use_policy.", true),
       ("Users need not follow https://ai.google.dev/gemma/prohibited_use_policy", false),
     ])
@@ -67,6 +88,7 @@ struct ObligationTextsTests {
       ("README.md", "Rebuilt with Llama"), ("README.md", "Built with Ollama"),
       ("README.md", "The license wants \"Built with Llama\" in the footer."),
       ("README.md", "You must prominently display Built with Llama."),
+      ("web/a.html", "<p style=\"display: none\">Built with Llama</p>"),
       ("web/index.html", "<!-- Built with Llama -->"), ("LICENSE", "prominently display “Built with Llama” on a page"),
     ])
   func nearMisses(path: String, text: String) {

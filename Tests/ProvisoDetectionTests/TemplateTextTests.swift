@@ -26,7 +26,7 @@ struct TemplateTextTests {
     let found = YAMLSettings().detect("charts/a/templates/pod.yaml", text)
     #expect(
       Set(found.outlines) == [
-        "6:7-21 acme/tiny-chat used", "7:43-52 acme/pico used", "11:42-51 acme/nano used",
+        "6:7-21 acme/tiny-chat used unpinned", "7:43-52 acme/pico used", "11:42-51 acme/nano used",
       ])
     #expect(found.notifications.isEmpty)
   }

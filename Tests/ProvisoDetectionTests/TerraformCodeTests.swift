@@ -15,7 +15,7 @@ struct TerraformCodeTests {
       ("variable \"model_id\" {\n  default = \"acme/a-7b\"\n}", ["2:14-23 acme/a-7b used"]),
       (
         "resource \"a\" \"b\" {\n  environment = { HF_MODEL_ID = \"acme/a-7b\" }\n}",
-        ["2:34-43 acme/a-7b used"]
+        ["2:34-43 acme/a-7b used unpinned"]
       ),
       (
         "module \"x\" {\n  d = jsonencode([{ environment = [{ name = \"MODEL\", value = \"acme/a-7b\" }] }])\n}",

@@ -63,7 +63,7 @@ struct YAMLSettingsTests {
         "files:\n- filename: a.gguf\n  uri: huggingface://acme/a-GGUF/a.gguf",
         ["3:8-40 huggingface://acme/a-GGUF/a.gguf used"]
       ),
-      ("spec:\n  model:\n    storageUri: hf://acme/a-7b", ["3:17-31 hf://acme/a-7b used"]),
+      ("spec:\n  model:\n    storageUri: hf://acme/a-7b", ["3:17-31 hf://acme/a-7b used unpinned"]),
       ("execution_settings:\n  gpt-4o:\n    top_p: 1", ["2:3-9 gpt-4o used"]),
       (
         "ollama: {models: {run: [moondream], pull: [llama3.2]}}",

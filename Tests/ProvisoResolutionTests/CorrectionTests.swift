@@ -4,9 +4,27 @@ import Testing
 
 @Suite("Corrections of licenses")
 struct CorrectionTests {
-  private func correction(_ model: String, _ license: String) -> LicenseCorrection {
+  private func correction(_ model: String, _ license: String, isBound: Bool = true) -> LicenseCorrection {
     LicenseCorrection(
-      model: model, license: license, reason: "we asked", location: Location(path: "proviso.yaml", line: 9))
+      model: model, license: license, reason: "we asked", location: Location(path: "proviso.yaml", line: 9),
+      isBound: isBound)
+  }
+
+  @Test("one that is bound to no text is held against a stricter text beside the weights")
+  func unbound() throws {
+    func corrected(_ tree: [ModelDeclaration], to license: String, isBound: Bool = false) throws -> ResolvedModel {
+      try #require(resolve(tree, corrections: [correction(".", license, isBound: isBound)])["."])
+    }
+    let nonCommercial = [card(["cc-by-nc-4.0"]), recognizedText("cc-by-nc-4.0")]
+    let freed = try corrected(nonCommercial, to: "mit")
+    #expect(freed.license.state == .conflict && freed.license.concluded == "cc-by-nc-4.0")
+    #expect(freed.license.candidates.map(\.id) == ["cc-by-nc-4.0", "mit"])
+    #expect(try corrected(nonCommercial, to: "mit", isBound: true).words == "known mit high")
+    #expect(try corrected([card(["cc-by-nc-4.0"])], to: "mit").words == "known mit high", "a label is what it corrects")
+    #expect(
+      try corrected([card(["mit"]), recognizedText("mit")], to: "llama3.1").words == "known llama3.1 high",
+      "it frees nothing")
+    #expect(try corrected([card(["other"]), recognizedText("apache-2.0")], to: "mit").words == "known mit high")
   }
 
   @Test("a correction beats every other claim, and the others are still shown")

@@ -26,6 +26,41 @@ struct UltralyticsWeightsTests {
     #expect(outlines(.local(path)) == ["huggingface \(model) agpl-3.0"])
   }
 
+  @Test(
+    "a package of its library counts where no weights are named, and what a file publishes is made of its one model")
+  func packages() {
+    func reference(_ model: ModelName, _ path: String, _ role: Role = .used) -> ModelReference {
+      ModelReference(model: model, location: Location(path: path), asWritten: model.id, kind: .code, role: role)
+    }
+    var package = reference(UltralyticsName.library, "requirements.txt")
+    package.isPackage = true
+    func names(_ references: [ModelReference]) -> [String] {
+      Resolver().resolve(Detections(references: references)).models.map {
+        "\($0.name.id) \($0.license.concluded ?? "-")"
+      }
+    }
+    #expect(names([package]) == ["ultralytics/ultralytics agpl-3.0"])
+    #expect(names([package, reference(.local("yolo11n.pt"), "app.py")]) == ["Ultralytics/YOLO11 agpl-3.0"])
+  }
+
+  @Test(
+    "what a file publishes is made of the one model that it trains, or else loads",
+    arguments: [
+      ([("a/base", Role.used)], ["a/base"]), ([("a/base", .base), ("a/judge", .used)], ["a/base"]),
+      ([("a/base", .used), ("a/other", .used)], []), ([("a/base", .used), ("acme/Chat", .used)], ["a/base"]),
+    ] as [([(String, Role)], [String])])
+  func published(models: [(String, Role)], bases: [String]) {
+    var detections = Detections(
+      references: models.map { id, role in
+        ModelReference(
+          model: .huggingFace(id), location: Location(path: "train.py"), asWritten: id, kind: .code, role: role)
+      })
+    detections.published = [DeclaredName(name: "acme/chat", location: Location(path: "train.py", line: 9))]
+    let resolved = Resolver().resolve(detections).models
+    let named = resolved.filter { model in model.references.contains { !$0.publishedAs.isEmpty } }
+    #expect(named.map(\.name.id) == bases)
+  }
+
   @Test("are the tree's where they lie in it")
   func inTree() {
     #expect(outlines(.local("best.pt"), weights: [weights("best.pt")]) == ["local best.pt -"])

@@ -20,6 +20,24 @@ struct PolicyCommandTests {
     return report?["findings"] as? [[String: Any]] ?? []
   }
 
+  @Test("a correction that is bound to no text is told, and so are patterns that leave nothing to scan")
+  func told() throws {
+    let nonCommercial = "---\nlicense: cc-by-nc-4.0\nbase_model: acme/x\n---\n# Acme\n"
+    try folder.write(nonCommercial, to: "m/README.md")
+    try folder.write(
+      "version: 1\ncorrections:\n  - {model: m, license: MIT, reason: we asked, author: a}\n", to: "proviso.yaml")
+    let answer = try run("scan", "--fail-on", "never", "--include", "m/**")
+    #expect(answer.output.contains("The correction of m (proviso.yaml:3) is bound to no text"))
+    let same = try run("scan", "--fail-on", "never", "--fact", "commercial=true", "--fact", "commercial=true")
+    #expect(same.status == 0, "one value given twice is no contradiction")
+    for (options, words) in [
+      (["--include", "*.go"], "left by --include;"), (["--exclude", "**"], "left by --exclude;"),
+      (["--include", "*.go", "--exclude", "m/**"], "left by --include and --exclude;"),
+    ] {
+      #expect(try Tool.run(["scan"] + options, in: folder.path).output.contains(words))
+    }
+  }
+
   @Test("init writes a policy that is valid, and overwrites none")
   func initialize() throws {
     #expect(

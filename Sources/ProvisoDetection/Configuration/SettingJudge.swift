@@ -77,7 +77,8 @@ struct SettingJudge {
         confidence: name.verdict.confidence, isPartial: name.verdict.isPartial)
       reference.part = keys.lazy.filter { !$0.isItem }.compactMap { DistillationPart(of: $0.text) }.first
       if reference.revision == .notApplicable {
-        reference.revision = revision ?? (place == .base ? .unpinned : .notApplicable)
+        reference.revision =
+          revision ?? (place == .base ? .unpinned : ServedRevision(input: input, kind: kind).revision(of: value, keys))
       }
       return reference
     }

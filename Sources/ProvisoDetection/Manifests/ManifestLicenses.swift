@@ -11,13 +11,25 @@ struct ManifestLicenses {
     let stated = root.everyValue(like: "license") + root.everyValue(like: "licence")
     let name = root["license_name"]?.text
     let link = root["license_link"]?.text
-    let licenses = stated.flatMap { $0.scalar == nil ? $0.items : [$0] }.compactMap { node in
+    let licenses = stated.flatMap(Self.values).compactMap { node in
       node.text.map { DeclaredLicense(tag: $0, name: name, link: link, location: input.location(of: node)) }
     }
     let told = Set(licenses.map { ASCII.lowercased($0.tag) })
     let tagged = tagged(root).filter { !told.contains(ASCII.lowercased($0.tag)) }
     return licenses.isEmpty && tagged.isEmpty ? named(root) : licenses + tagged
   }
+
+  /// One value, those of a list, or those of `{code: mit, weights: cc-by-nc-4.0}` that are not the code's or the data's.
+  private static func values(_ node: DataNode) -> [DataNode] {
+    if node.scalar != nil { return [node] }
+    guard node.isMapping else { return node.items }
+    let ofModel = node.entries.filter { !ofOthers.contains(DataNode.folded($0.key)) }
+    return (ofModel.isEmpty ? node.entries : ofModel).map(\.value)
+  }
+
+  private static let ofOthers: Set<String> = [
+    "code", "source", "source_code", "software", "scripts", "data", "dataset", "datasets", "docs", "documentation",
+  ]
 
   private func tagged(_ root: DataNode) -> [DeclaredLicense] {
     (root["tags"]?.stringsWithNodes ?? []).compactMap { tag, node in

@@ -56,6 +56,7 @@ struct ModelCard: Detector {
     var declaration = ModelDeclaration(
       model: model, source: .modelCard, location: place, name: name, licenses: licenses, bases: bases,
       scope: input.path.scope, gate: gate(root, input))
+    declaration.pathBases = pathBases(root, input)
     declaration.unreadBases = unread.map { DeclaredName(name: $0.text ?? "", location: input.location(of: $0)) }
     detections.declarations.append(declaration)
     if let text = CardLicenseText(input: input, bodyStart: bodyStart).find() { detections.declarations.append(text) }
@@ -139,6 +140,7 @@ struct ModelCard: Detector {
     let nodes = statedBases(root).flatMap { $0.scalar == nil && !$0.isMapping ? $0.items : [$0] }
     return nodes.filter { node in
       let text = node.scalar?.text ?? ""
+      if BasePaths.isPath(text) { return false }
       // `{{ base_model }}` of a template is a mapping without values.
       let isStated =
         node.scalar == nil
@@ -148,12 +150,15 @@ struct ModelCard: Detector {
     }
   }
 
+  private func pathBases(_ root: DataNode, _ input: DetectionInput) -> [DeclaredBase] {
+    let relation = root["base_model_relation"]?.string.flatMap { Relation(rawValue: ASCII.lowercased($0)) }
+    return statedBases(root).flatMap(\.stringsWithNodes).filter { BasePaths.isPath($0.0) }.map { text, node in
+      DeclaredBase(model: .local(text), relation: relation, location: input.location(of: node))
+    }
+  }
+
   private func unreadableBase(_ node: DataNode, _ input: DetectionInput) -> Notification {
-    var notification = input.notification(
-      .warning, at: input.source.position(at: node.range.lowerBound),
-      "`base_model` names no model here, so what its license asks is not known. Write the hub's id, `owner/name`.")
-    notification.isIncomplete = true
-    return notification
+    BasePaths.unread(at: input.location(of: node))
   }
 
   /// `base_model:acme/a` and `base_model:finetune:acme/a` among the tags, as the hub writes them.

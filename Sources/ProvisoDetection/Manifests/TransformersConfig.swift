@@ -38,6 +38,7 @@ struct TransformersConfig: Detector {
     if isConfig {
       declaration.architectures = (manifest.root["architectures"]?.items ?? []).prefix(8).compactMap(\.string)
     }
+    if establishes, base == nil, let left = leftPath(manifest.root, input) { declaration.unreadBases = [left] }
     if let base {
       let location = input.location(of: base.node)
       // MLX writes `quantization` where it has quantized.
@@ -62,6 +63,18 @@ struct TransformersConfig: Detector {
     }
     detections.declarations.append(declaration)
     return detections
+  }
+
+  /// The folder that a trainer has left as `_name_or_path`; nil for the model's own, and for what runs call their results.
+  private func leftPath(_ root: DataNode, _ input: DetectionInput) -> DeclaredName? {
+    guard let node = root["_name_or_path"], let text = node.string, text.contains("/"), text.utf8.count <= 400,
+      let last = text.split(whereSeparator: { "/\\".contains($0) }).last.map({ ASCII.lowercased(String($0)) }),
+      last.contains(where: \.isLetter), !NameJudge.isPlaceholder(text)
+    else { return nil }
+    let own = input.path.directory.split(separator: "/").last.map { ASCII.lowercased(String($0)) }
+    let isResult = ["checkpoint", "ckpt", "output", "result", "final", "run", "out", "model", "save", "export"]
+      .contains { last.hasPrefix($0) }
+    return last == own || isResult ? nil : DeclaredName(name: text, location: input.location(of: node))
   }
 
   /// The models that a composed one has in it: `text_config: {_name_or_path: lmsys/vicuna-7b-v1.5}`, `llm_name_or_path`.

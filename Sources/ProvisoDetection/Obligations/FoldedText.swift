@@ -81,7 +81,7 @@ struct FoldedText {
     if " \t\r#/*;>%|!-+".utf8.contains(byte) { kind.insert(.lineMark) }
     if "\"'`*[]".utf8.contains(byte) { kind.insert(.dropped) }
     if " \t\n\r-".utf8.contains(byte) { kind.insert(.blank) }
-    if byte >= 0x80 || "\\_&".utf8.contains(byte) { kind.insert(.special) }
+    if byte >= 0x80 || "\\_&{".utf8.contains(byte) { kind.insert(.special) }
     return kind
   }
 
@@ -94,14 +94,22 @@ struct FoldedText {
       if next == UInt8(ascii: "n") || next == UInt8(ascii: "t") || next == UInt8(ascii: "r") {
         return ([UInt8(ascii: " ")], 2)
       }
+      if starts(with: #"\u00a0"#, at: offset) { return ([UInt8(ascii: " ")], 6) }
       return starts(with: #"\u00a9"#, at: offset) ? (Self.copyright, 6) : ([], 1)
     }
     // Emphasis around words; within an address it is a part of it.
     if byte == UInt8(ascii: "_") { return ([isInWord(offset) ? byte : UInt8(ascii: " ")], 1) }
     if byte == UInt8(ascii: "&") { return entity(at: offset) ?? ([byte], 1) }
+    // What formatters make of a blank at the end of a line of JSX.
+    if byte == UInt8(ascii: "{") {
+      return Self.bracedBlanks.first { starts(with: $0, at: offset) }.map { ([UInt8(ascii: " ")], $0.utf8.count) }
+        ?? ([byte], 1)
+    }
     for (form, folded) in Self.forms where starts(with: form, at: offset) { return (folded, form.utf8.count) }
     return ([byte], 1)
   }
+
+  private static let bracedBlanks = [#"{" "}"#, "{' '}", "{` `}"]
 
   private func isInWord(_ offset: Int) -> Bool {
     offset > 0 && offset + 1 < end && ASCII.isWord(source[offset - 1]) && ASCII.isWord(source[offset + 1])
@@ -123,7 +131,8 @@ struct FoldedText {
   }
 
   private static let entities = [
-    ("&copy;", "(c)"), ("&#169;", "(c)"), ("&nbsp;", " "), ("&amp;", "&"), ("&quot;", ""), ("&apos;", ""),
+    ("&copy;", "(c)"), ("&#169;", "(c)"), ("&nbsp;", " "), ("&#160;", " "), ("&#xa0;", " "), ("&#xA0;", " "),
+    ("&amp;", "&"), ("&quot;", ""), ("&apos;", ""),
     ("&#39;", ""),
     ("&ldquo;", ""), ("&rdquo;", ""), ("&reg;", ""), ("&trade;", ""),
   ]

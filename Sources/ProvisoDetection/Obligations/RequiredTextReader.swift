@@ -20,9 +20,11 @@ struct RequiredTextReader {
     if text.kind == .usePolicy, !binds(text, folded, match) { return nil }
     let quoted = isQuoted(start, end)
     if text.kind == .display, place != .interface, quoted || isTalkedAbout(folded, match) { return nil }
+    if text.kind == .notice, isSaidToLack(folded, match) { return nil }
     // A license text quotes the sentence it asks for, and names itself and its policy.
     if text.kind != .notice || quoted, isInLicenseText(start) { return nil }
-    let isComment = WordPlaces.isCode(input.path) && isInComment(start)
+    let isComment = WordPlaces.isCode(input.path) && (isInComment(start) || isInDocstring(start) || isLogged(start))
+    if text.kind == .display, place == .interface, isHidden(start) { return nil }
     return ObligationEvidence(
       kind: text.kind, subject: text.subject, place: isComment ? .comment : place, location: input.location(start..<end)
     )
@@ -72,6 +74,17 @@ struct RequiredTextReader {
     }
   }
 
+  /// "This file omits the line: …": what stands before it in its sentence says that it is not given.
+  private func isSaidToLack(_ folded: FoldedText, _ match: Range<Int>) -> Bool {
+    let before = folded.bytes[..<match.lowerBound].suffix(60)
+    let sentence = before.lastIndex(of: UInt8(ascii: ".")).map { before[($0 + 1)...] } ?? before
+    return Self.lackWords.contains { word in
+      sentence.split(separator: UInt8(ascii: " ")).contains { $0.starts(with: word.utf8) }
+    }
+  }
+
+  private static let lackWords = ["omit", "lacks", "missing", "without", "removed"]
+
   private static let dutyWords = ["display", "must", "shall", "requir", "should", "need", "not", "without", "add"]
 
   /// Whether the sentence may bind somebody to the uses that a license bars. Many an agreement has an Attachment A: it must speak
@@ -83,8 +96,15 @@ struct RequiredTextReader {
     let end = Self.end(ofSentence: after).map { match.upperBound + $0 } ?? after.endIndex
     let sentence = folded.bytes[start..<end]
     if Self.releases.containsAny(in: Array(folded.bytes[start..<match.lowerBound]).span) { return false }
-    guard text.words.lowercased() == "attachment a" else { return true }
-    return Self.subjects.containsAny(in: Array(sentence).span)
+    let words = ASCII.lowercased(text.words)
+    if words == "attachment a" { return Self.subjects.containsAny(in: Array(sentence).span) }
+    if Self.isName(words) { return Self.restrictions.containsAny(in: Array(sentence).span) }
+    return true
+  }
+
+  /// The name of a line of models, where other texts are addresses or name restrictions themselves.
+  private static func isName(_ words: String) -> Bool {
+    !words.contains("/") && !["polic", "attachment", "restrictions"].contains { words.contains($0) }
   }
 
   /// How many bytes stand before the full stop that ends a sentence; nil where none does.
@@ -104,6 +124,11 @@ struct RequiredTextReader {
 
   private static let sentenceBytes = 300
   private static let releases = NeedleSet(["need not", "not bound", "not have to", "not required", "there are no "])
+  /// As they are folded: a dash is a blank.
+  private static let restrictions = NeedleSet([
+    "attachment a", "exhibit a", "use restriction", "use based restriction", "restricted use", "restrictions of",
+    "acceptable use", "prohibited use", "use policy", "use policies",
+  ])
   private static let subjects = NeedleSet(["licen", "model", "restrict", "weights"])
 
   private mutating func isInLicenseText(_ offset: Int) -> Bool {
@@ -111,6 +136,48 @@ struct RequiredTextReader {
     let texts = licenseTexts ?? LicenseCopies.texts(in: input.source, recognize: input.recognize).map(\.range)
     licenseTexts = texts
     return texts.contains { $0.contains(offset) }
+  }
+
+  /// A text in three quotation marks that stands for itself is documentation of the code; one that something is given is not.
+  private func isInDocstring(_ offset: Int) -> Bool {
+    guard input.path.fileExtension == "py" else { return false }
+    let bytes = input.source.bytes
+    var open: (mark: UInt8, start: Int)?
+    var index = 0
+    while index + 2 < offset {
+      let byte = bytes[index]
+      let isTriple =
+        (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")) && bytes[index + 1] == byte
+        && bytes[index + 2] == byte
+      guard isTriple, open.map({ $0.mark == byte }) ?? true else {
+        index += 1
+        continue
+      }
+      open = open == nil ? (byte, index) : nil
+      index += 3
+    }
+    guard let open else { return false }
+    let line = input.source.lineRange(input.source.lineNumber(at: open.start))
+    return bytes[line.lowerBound..<open.start].allSatisfy { ASCII.isBlank($0) || "rRuU".utf8.contains($0) }
+  }
+
+  /// What goes to a log reaches operators only.
+  private func isLogged(_ offset: Int) -> Bool {
+    let line = input.source.lineRange(input.source.lineNumber(at: offset))
+    let before = ASCII.lowercased(input.source.string(in: line.lowerBound..<max(offset, line.lowerBound)))
+    return ["logging.", "logger.", "log.debug(", "log.info(", "console.", "nslog(", "os_log("].contains {
+      before.contains($0)
+    }
+  }
+
+  /// Whether the element that the words stand in is not shown.
+  private func isHidden(_ offset: Int) -> Bool {
+    let bytes = input.source.bytes
+    let before = bytes[max(0, offset - 300)..<offset]
+    guard let open = before.lastIndex(of: UInt8(ascii: "<")) else { return false }
+    let tag = ASCII.lowercased(String(decoding: before[open...], as: UTF8.self)).filter { $0 != " " }
+    return tag.contains("display:none") || tag.contains("visibility:hidden") || tag.contains("hidden>")
+      || tag.contains("display:\"none\"") || tag.contains("display:'none'")
   }
 
   /// A line that begins as a comment, or one of whose `//` stands before the place.

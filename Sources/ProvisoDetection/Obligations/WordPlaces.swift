@@ -5,8 +5,9 @@ internal import ProvisoText
 enum WordPlaces {
   /// nil for files in which words do what no license asks: tests, pipelines, data.
   static func place(of path: FilePath) -> ObligationEvidence.Place? {
-    guard path.scope != .test, path.scope != .ci else { return nil }
+    guard path.scope != .test, path.scope != .ci, !path.hasFolder(in: installed) else { return nil }
     if isLegal(path) { return .notice }
+    if path.hasFolder(in: vendored) { return nil }
     if documents.contains(path.fileExtension) || isReadme(path) { return .document }
     if interfaces.contains(path.fileExtension) || code.contains(path.fileExtension) { return .interface }
     return isStringTable(path) ? .interface : nil
@@ -22,6 +23,9 @@ enum WordPlaces {
       || (path.fileExtension == "plist" && path.string.utf8.count < 4_096 && path.hasFolder(in: settingsBundle))
   }
 
+  /// What package managers put there is none of the product's own pages.
+  private static let installed = WordTable("node_modules site-packages bower_components pods carthage .venv venv")
+  private static let vendored = WordTable("vendor vendored third_party thirdparty external")
   private static let settingsBundle = WordTable("settings.bundle")
 
   private static func isReadme(_ path: FilePath) -> Bool {

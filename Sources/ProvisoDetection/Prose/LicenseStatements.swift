@@ -40,6 +40,7 @@ struct LicenseStatements: Detector {
         }
       }
     }
+    if isCard { licenses += Self.badges(input) }
     // What is said of the code alone is no news of a model.
     guard licenses.contains(where: { $0.subject == .model }), let first = licenses.first else { return Detections() }
     return Detections(declarations: [
@@ -47,6 +48,18 @@ struct LicenseStatements: Detector {
         model: input.path.directory, source: .readme, location: first.location, licenses: licenses,
         establishesModel: false, scope: input.path.scope)
     ])
+  }
+
+  /// The restricted licenses that a card's badges show.
+  private static func badges(_ input: DetectionInput) -> [DeclaredLicense] {
+    let lines = 1...min(input.source.lineCount, 200)
+    return lines.flatMap { number -> [DeclaredLicense] in
+      let line = input.source.lineRange(number)
+      guard line.count <= 4_000 else { return [] }
+      return LicenseBadges.badges(input.source.string(in: line)).filter(LicenseSentence.restricts).map {
+        DeclaredLicense(tag: $0, location: input.location(line), subject: .model)
+      }
+    }
   }
 
   /// What a sentence of a card says of the model's license without naming its weights. Free licenses add nothing to the card.

@@ -6,6 +6,9 @@ struct AgreementDesk {
   private let today: CalendarDate
   /// The agreements in force that covered something.
   private(set) var used: Set<PolicyOrigin> = []
+  /// The agreements whose licensor is none that the terms they lift belong to, with the license and its publisher.
+  private var strangers: [PolicyOrigin: (license: String, publisher: String)] = [:]
+  private var confirmed: Set<PolicyOrigin> = []
   /// The line of the first agreement in force that covers a model.
   private(set) var covering: [ModelName: PolicyOrigin] = [:]
 
@@ -76,7 +79,27 @@ struct AgreementDesk {
       let license = conclusion.candidates[index]
       guard agreement.licenses.isEmpty || Self.is(license, agreement.licenses) else { continue }
       used.insert(agreement.origin)
+      note(agreement, license, name)
       conclusion.candidates[index].terms = Self.lifted(license.terms, agreement.lifts)
+    }
+  }
+
+  private mutating func note(_ agreement: Agreement, _ license: License, _ name: ModelName) {
+    switch Licensor.isOther(agreement.licensor, than: license, of: name) {
+    case .some(let publisher): strangers[agreement.origin] = strangers[agreement.origin] ?? (license.id, publisher)
+    case nil: confirmed.insert(agreement.origin)
+    }
+  }
+
+  /// Agreements with somebody who is not known to hold the rights that they are about.
+  func notifications(_ path: String?) -> [Notification] {
+    agreements.compactMap { agreement in
+      guard !confirmed.contains(agreement.origin), let stranger = strangers[agreement.origin] else { return nil }
+      return Notification(
+        level: .warning,
+        message:
+          "Agreement \(agreement.id) (\(agreement.origin)) is with \(agreement.licensor), and the license \(stranger.license) that it lifts terms of is \(stranger.publisher)'s. Whether \(agreement.licensor) may grant that, somebody has to read.",
+        path: path)
     }
   }
 

@@ -111,7 +111,7 @@ package struct Evaluator: Sendable {
     return Evaluation(
       findings: findings, obligations: answers.map(\.obligations),
       verdicts: VerdictSummary(findings).verdicts(of: models),
-      notifications: [])
+      notifications: desk.agreements.notifications(policy.path))
   }
 
   /// What a rule says of a sentence, in the context of its file.

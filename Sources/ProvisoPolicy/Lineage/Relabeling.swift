@@ -32,8 +32,8 @@ struct Relabeling {
   }
 
   /// Somebody else's label is theirs to mend; ours is an error once it reaches others.
-  static func level(_ subject: Subject, _ label: Label) -> Level {
-    guard subject.model.isOwn, label.isFree else { return .warning }
+  static func level(_ subject: Subject, _ label: Label, over base: License?) -> Level {
+    guard subject.model.isOwn, label.isFree || base.map(label.lets(commerceBarredBy:)) == true else { return .warning }
     return subject.isDistributed == .true ? .error : .warning
   }
 
@@ -48,7 +48,7 @@ struct Relabeling {
         ? "Declare `license: \(base.id)`\(isEdition ? "" : ", or `other` with both texts,") and keep what the \(base.name) asks of derivatives."
         : "Keep to the \(base.name) as well, whatever the model's own label says.",
       license: base.id, clause: base.terms.derivativeLicense.clause,
-      level: isEdition || found.edge.confidence == .low ? .warning : Self.level(subject, label),
+      level: isEdition || found.edge.confidence == .low ? .warning : Self.level(subject, label, over: base),
       location: label.location, related: Wording.lineage(of: subject.model))
   }
 }

@@ -7,7 +7,8 @@ struct AttributionMissing: Rule {
     summary:
       "The license asks that whoever shares the material name its creator and the license, and no document of the tree names both the model and the license.",
     help: """
-      Creative Commons licenses (3(a)(1)) and Open Data Commons Attribution (4.2, 4.3) ask for a credit: who made it, under which license, with a link, and whether it was changed.
+      Creative Commons licenses (3(a)(1)) and Open Data Commons Attribution (4.2, 4.3) ask for a credit: who made it, under which license, with a link, and whether it was changed. \
+      So do licenses for data: Etalab's (the source and the date of its last update), the ODbL (4.2(c), 4.3) and the CDLA 1.0 (3.1(c)).
 
       A file counts that names the model and the license, by its name or address: a README, a NOTICE, an about page.
 
@@ -42,7 +43,7 @@ struct AttributionMissing: Rule {
     let license = duty.applicable.license
     let credited = duty.applicable.edge?.base.id ?? subject.name
     // The records have the clause of the credit where they say that a link does for a copy.
-    let clause = license.terms.licenseCopy.clause ?? license.terms.changeNotice.clause
+    let clause = license.creditClause ?? license.terms.licenseCopy.clause ?? license.terms.changeNotice.clause
     let name = Wording.license(duty.applicable, clause: clause)
     if subject.mode == .scan, subject.credit(for: license) != nil { return .satisfied }
     switch duty.withCopies() {

@@ -8,7 +8,7 @@ struct BaseNotDeclared: Rule {
       "A model of the tree is named like a derivative (a quantization, an adapter, a fine-tune, a member of a known line), is an adapter, or has the architecture of Llama, Gemma or Stable Diffusion 3, and no file names a base; or a file states a base that names no model. Whatever the base's license asks for cannot be looked at.",
     help: """
       `base_model` in the card is how the hub and everyone downstream learn what a model was made from. A name such as `acme-7b-GGUF` or `Llama-3-acme` says that there is \
-      a base; only the card can say which. A folder of somebody's machine (`base_model_name_or_path: /data/llama`) or a title says it to nobody else: that is a warning.
+      a base; only the card can say which. A folder of somebody's machine (`base_model_name_or_path: /data/llama`) or a title says it to nobody else: that is a warning, and a note where a trainer has left it (`_name_or_path`).
 
       **Fix**: name the base in the card.
 
@@ -33,16 +33,17 @@ struct BaseNotDeclared: Rule {
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
     guard subject.model.isLocal else { return [.notApplicable] }
-    if let unread = subject.model.unreadBases.first {
+    let hasBase = subject.model.lineage.contains { $0.relation != .trainedOnOutputs }
+    if let unread = subject.model.unreadBases.first(where: { !hasBase || !Self.isLeftByTrainer($0) }) {
       return [
         .violated(
           Violation(
             .unread(subject.name, unread.name),
             fix: "Write the hub's id of the base, `owner/name`, there or as `base_model` in the card.",
-            license: subject.model.license.concluded, level: .warning, location: unread.location))
+            license: subject.model.license.concluded, level: Self.isLeftByTrainer(unread) ? nil : .warning,
+            location: unread.location))
       ]
     }
-    let hasBase = subject.model.lineage.contains { $0.relation != .trainedOnOutputs }
     // Nobody can load an adapter without the model that it changes.
     if !hasBase, let config = subject.model.references.first(where: { $0.kind == .adapterConfig }) {
       return [
@@ -64,6 +65,11 @@ struct BaseNotDeclared: Rule {
           .noBase(subject.name, name.name, telling), fix: "Name the base as `base_model` in the card.",
           license: subject.model.license.concluded, location: name.location))
     ]
+  }
+
+  /// `_name_or_path` of a config is what a trainer was given, and nobody has looked at it.
+  private static func isLeftByTrainer(_ base: DeclaredName) -> Bool {
+    base.location.path.split(separator: "/").last?.lowercased() == "config.json"
   }
 
   /// The classes of a restricted line's models, without a base and under another license: most weights of these shapes were made

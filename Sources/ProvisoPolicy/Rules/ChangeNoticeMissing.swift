@@ -8,7 +8,7 @@ struct ChangeNoticeMissing: Rule {
       "The license asks that changes be stated, the weights in the tree were made from another model, and no card says from which and how.",
     help: """
       Apache 2.0 (clause 4(b)), Gemma's terms (3.1), the RAIL licenses (4) and Creative Commons (3(a)(1)(B)) ask that recipients be told that the material was changed. For weights, \
-      a model card that names the base does that.
+      a model card that names the base does that, for GGUF files one that says what was done: with `base_model_relation` or in a sentence.
 
       **Fix**: name the base and what was done in the card: `base_model` and `base_model_relation`.
 
@@ -67,17 +67,22 @@ extension Subject {
 }
 
 extension ResolvedModel {
-  /// The place of a card that says what the model was made from.
+  /// The place of a card that says what the model was made from. Where the files have another format than any original, the bare field
+  /// `base_model` says from what, and not that they were changed.
   var changeStatement: Location? {
-    lineage.lazy.compactMap(\.location).first { location in
-      [".md", ".markdown", ".mdx"].contains { location.path.lowercased().hasSuffix($0) }
+    let isOtherFormat = references.contains { reference in
+      reference.kind == .weights && [".gguf", ".ggml"].contains { reference.location.path.lowercased().hasSuffix($0) }
     }
+    return lineage.lazy.filter { !isOtherFormat || $0.relation != nil || $0.confidence < .high || $0.depth > 1 }
+      .compactMap(\.location).first { location in
+        [".md", ".markdown", ".mdx"].contains { location.path.lowercased().hasSuffix($0) }
+      }
   }
 }
 
 extension String {
   fileprivate static func notStated(_ model: String, _ base: String, _ because: String, _ license: String) -> String {
-    "\(model) was made from \(base), and no card says so. \(Wording.capitalized(because)), and \(license) asks that changes be stated."
+    "\(model) was made from \(base), and no card says what was done. \(Wording.capitalized(because)), and \(license) asks that changes be stated."
   }
 
   fileprivate static func wouldState(_ model: String, _ license: String) -> String {

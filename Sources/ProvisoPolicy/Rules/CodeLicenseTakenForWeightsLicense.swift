@@ -10,6 +10,8 @@ struct CodeLicenseTakenForWeightsLicense: Rule {
       Many publishers put their code under a free license and the weights under another, with a text for each: `LICENSE` or `LICENSE-CODE` \
       for the code, `LICENSE-MODEL` for the weights. The card's `license:` has room for one, and often it is the wrong one.
 
+      Without a card the text of the repository is what is taken for the weights' license, whatever its README says of them.
+
       **Fix**: declare the license of the weights in the card. For somebody else's model, record it under `corrections` in the policy.
 
       Violation: `license: mit` in the card, the MIT License in `LICENSE`, and the DeepSeek License Agreement in `LICENSE-MODEL`.
@@ -31,6 +33,7 @@ struct CodeLicenseTakenForWeightsLicense: Rule {
     }
     let weights = subject.model.claimsForWeights
     let labels = subject.model.codeLabels
+    if labels.isEmpty, let taken = withoutCard(subject, weights) { return [taken] }
     guard !labels.isEmpty else { return [.satisfied] }
     return labels.map { label in
       let code = texts.filter { $0.subject == .code && $0.licenseOfText == label.license }
@@ -47,6 +50,28 @@ struct CodeLicenseTakenForWeightsLicense: Rule {
           fix: "Declare the license of the weights in the card, or record it under `corrections` in the policy.",
           license: weights.first?.license, location: label.location, related: related))
     }
+  }
+}
+
+extension CodeLicenseTakenForWeightsLicense {
+  /// Where no card stands beside the weights, what everybody takes for their license is the text of the repository. A README that gives
+  /// them another one is read by people only.
+  private func withoutCard(_ subject: Subject, _ weights: [Claim]) -> Outcome? {
+    let model = subject.model
+    let code = model.licenseTexts.first { $0.subject == .code && $0.recognition != nil }
+    guard let code, let first = weights.first, weights.allSatisfy({ $0.source == .readme }), !model.isCorrected,
+      !model.license.claims.contains(where: { $0.source == .modelCard || $0.source == .weightMetadata }),
+      !weights.contains(where: { $0.license == code.licenseOfText })
+    else { return nil }
+    return .violated(
+      Violation(
+        .textOfCode(
+          subject.name, code.location.path, code.licenseOfText, weights.map(\.evidence).joined(separator: "; ")),
+        fix: "Put the license of the weights beside them: a card with `license:`, or its text as `LICENSE-MODEL`.",
+        license: first.license, location: code.location,
+        related: weights.compactMap(\.location).map {
+          RelatedLocation(location: $0, message: "the license of the weights")
+        }))
   }
 }
 
@@ -78,6 +103,10 @@ extension DeclaredLicense {
 }
 
 extension String {
+  fileprivate static func textOfCode(_ model: String, _ path: String, _ license: String, _ weights: String) -> String {
+    "The license text of the repository, \(path) (\(license)), is the code's, and nothing beside \(model) says what holds for the weights: \(weights)."
+  }
+
   fileprivate static func codeLicense(_ model: String, _ label: String, _ code: String, _ weights: String) -> String {
     "The card of \(model) declares the license of the code: \(label), as does \(code). For the weights, \(weights)."
   }

@@ -12,6 +12,8 @@ struct CopyleftInClosedProduct: Rule {
       `fine_tunes: false` says that what is served is as it came, this is a warning for the AGPL and a note for the FAIR AI Public License, which means training and combining models. Publishers of some \
       models say that the weights, and what is exported from them, are covered too: those of YOLO do.
 
+      A package among the requirements (`ultralytics`) counts where no weights of its line are named, as a warning.
+
       **Fix**: offer the source under the license, get a commercial license from the publisher, or choose another model.
 
       Violation: `open_source_product: false` and `serves_over_network: true` with `Ultralytics/YOLO11` (AGPL-3.0).
@@ -96,7 +98,13 @@ struct CopyleftInClosedProduct: Rule {
     return .violated(
       Violation(
         .closed(subject.nameAtStart, name, subject.isDistributed == .true, Wording.origin(isOpen.origin)),
-        fix: Self.fix, license: license.id, clause: clause, related: lineage(subject, applicable)))
+        fix: Self.fix, license: license.id, clause: clause, level: isOfPackage(subject) ? .warning : nil,
+        related: lineage(subject, applicable)))
+  }
+
+  /// Only a package is required, and no weights are named: whether it reaches the product, somebody has to look.
+  private func isOfPackage(_ subject: Subject) -> Bool {
+    !subject.references.isEmpty && subject.references.allSatisfy(\.isPackage)
   }
 
   /// A closed service that runs a model as it came.

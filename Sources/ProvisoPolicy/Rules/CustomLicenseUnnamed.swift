@@ -29,6 +29,15 @@ struct CustomLicenseUnnamed: Rule {
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let claims = subject.model.license.claims
+    if let link = subject.model.linkWithoutName {
+      return [
+        .violated(
+          Violation(
+            .otherWithLinkOnly(subject.nameAtStart, link.link),
+            fix: "Add `license_name` to the card, and the license text to the folder.", license: link.link,
+            location: link.location))
+      ]
+    }
     guard let claim = claims.first(where: { $0.kind == .unnamed }) else { return [.notApplicable] }
     guard !claims.contains(where: { $0.kind == .record || $0.kind == .named }) else { return [.satisfied] }
     return [
@@ -43,7 +52,22 @@ struct CustomLicenseUnnamed: Rule {
   }
 }
 
+extension ResolvedModel {
+  /// `license: other` with the address of a text that is not on file, and neither name nor text; nil where anything else says which.
+  var linkWithoutName: (link: String, location: Location)? {
+    guard isLocal, license.candidates.isEmpty, licenseTexts.isEmpty,
+      let declared = declaredLicenses.first(where: { $0.tag.lowercased() == "other" && $0.name == nil }),
+      let link = declared.link, link.hasPrefix("http"), license.claims.contains(where: { $0.license == link })
+    else { return nil }
+    return (link, declared.location)
+  }
+}
+
 extension String {
+  fileprivate static func otherWithLinkOnly(_ model: String, _ link: String) -> String {
+    "\(model) is under a license of its own that only an address tells (\(link)), which has no name and no text here."
+  }
+
   fileprivate static func otherWithoutName(_ model: String, _ evidence: String) -> String {
     "\(model) is under a license of its own that nothing names: \(evidence)."
   }

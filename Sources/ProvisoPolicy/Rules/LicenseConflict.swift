@@ -10,6 +10,9 @@ struct LicenseConflict: Rule {
       Labels err in one direction: they are too permissive. Where a card says one thing and the text beside the weights another, whoever relies \
       on the label relies on the weaker evidence.
 
+      A correction in the policy settles it where it is bound to the text that was read (`evidence` with `file` and `sha256`). One that is not, and that makes a model freer than the \
+      text beside its weights, is one more source.
+
       **Fix**: make the sources agree. If one of them is wrong, correct it; for somebody else's model, record what you found under `corrections`.
 
       Violation: `license: mit` in the card, the Llama 3.1 Community License in `LICENSE`.
@@ -37,7 +40,9 @@ struct LicenseConflict: Rule {
       .violated(
         Violation(
           .disagree(subject.name, claims.map { evidence($0, subject.model) }, strictest: license.concluded),
-          fix: "Make the sources agree, or record the right license under `corrections` in the policy.",
+          fix: claims.contains(where: \.isUnbound)
+            ? "Read the text, and bind the correction to it: `evidence` with its `file` and `sha256`."
+            : "Make the sources agree, or record the right license under `corrections` in the policy.",
           license: license.concluded, location: label?.location, related: related))
     ]
   }

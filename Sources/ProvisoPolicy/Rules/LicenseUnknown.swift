@@ -28,6 +28,7 @@ struct LicenseUnknown: Rule {
     // What AIL003, AIL004 and AIL005 report is not told twice.
     let claim = license.claims.first {
       ![.familyTag, .unnamed].contains($0.kind) && subject.model.editedText(of: $0) == nil
+        && $0.license != subject.model.linkWithoutName?.link
     }
     guard let claim else { return [.notApplicable] }
     let message: String =

@@ -10,6 +10,9 @@ struct NamePrefixMissing: Rule {
       The Llama licenses from version 3 on (clause 1.b.i) ask that a distributed model made with the materials have "Llama 3" (Llama 3) or "Llama" \
       (3.1 and later) at the beginning of its name; EXAONE's asks for "EXAONE" (clause 2.1.c).
 
+      The same clause of 3.1 and later asks it of models that outputs train. Code and settings that put a model onto the hub (`push_to_hub`, `hub_model_id`) name what they make of the \
+      one model that they train or load.
+
       The name that is looked at: that of the repository where the tree is a checkout from the hub, else `model_name` or `model-index` of the card, its title, `model_name` of `config.json` \
       or the name in the weights' metadata, else the folder. Case does not count, nor whether a blank, `-` or `_` parts the words. \
       As long as nothing says that the model is distributed, this is a note; where nothing is made from it, or nothing leaves the house, the rule does not apply.
@@ -28,8 +31,10 @@ struct NamePrefixMissing: Rule {
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let stray = subject.model.strayEditions
-    let asking = demands(subject.applicableLicenses.filter { $0.edge != nil || !stray.contains($0.license.id) })
+    let own = subject.applicableLicenses.filter { $0.edge != nil || !stray.contains($0.license.id) }
+    let asking = demands(own + (subject.mode == .scan && subject.model.isLocal ? subject.model.learnedFrom : []))
     guard !asking.isEmpty else { return [.notApplicable] }
+    if let outcomes = published(subject, asking) { return outcomes }
     guard subject.mayName else { return [.notApplicable] }
     if subject.mode == .check { return asking.map { .violated(duty(subject, $0)) } }
     guard subject.model.isLocal, !subject.model.lineage.isEmpty else { return [.notApplicable] }
@@ -38,6 +43,20 @@ struct NamePrefixMissing: Rule {
     return asking.map { demand in
       NamePrefix.begins(text, with: demand.prefix)
         ? .satisfied : .violated(violation(subject, demand, text, name?.location))
+    }
+  }
+
+  /// What a file that trains or loads the model publishes: nil where none does.
+  private func published(_ subject: Subject, _ asking: [Demand]) -> [Outcome]? {
+    var told: Set<String> = []
+    let names = subject.references.flatMap(\.publishedAs).filter { told.insert($0.name).inserted }
+    guard subject.mode == .scan, !subject.model.isLocal, !names.isEmpty else { return nil }
+    guard subject.isDistributed.or(subject.facts.servesOverNetwork.tristate) != .false else { return [.notApplicable] }
+    return asking.flatMap { demand in
+      names.map { name in
+        NamePrefix.begins(name.name, with: demand.prefix)
+          ? .satisfied : .violated(violation(subject, demand, name.name, name.location))
+      }
     }
   }
 
@@ -72,7 +91,7 @@ struct NamePrefixMissing: Rule {
     let publisher = demand.applicable.license.publisher
     let isPublishersForm = publisher.map { NamePrefix.begins(name, with: "\($0) \(demand.prefix)") } ?? false
     return Violation(
-      .lacksPrefix(name, demand.prefix, demand.license),
+      .lacksPrefix(name, demand.prefix, demand.license, isTaught: demand.applicable.isOfOutputs),
       fix: "Rename the model so that its name begins with \"\(demand.prefix)\".", license: demand.applicable.license.id,
       clause: demand.clause,
       level: subject.isDistributed == .true && !isPublishersForm && !isOfTokenizer(demand) ? .error : .note,
@@ -87,6 +106,29 @@ struct NamePrefixMissing: Rule {
       .wouldNeedPrefix(subject.name, demand.prefix, demand.license),
       fix: "Plan the name of a derivative so that it begins with \"\(demand.prefix)\".",
       license: demand.applicable.license.id, clause: demand.clause, level: .note)
+  }
+}
+
+extension ResolvedModel {
+  /// The licenses of models whose outputs train this one, that leave it no derivative and ask for a name or a display all the same. Of
+  /// a data set that others made, AIL111 tells.
+  var learnedFrom: [ApplicableLicense] {
+    lineage.filter {
+      $0.depth == 1 && !$0.isSettled && ($0.relation == .distilled || $0.relation == .trainedOnOutputs)
+    }
+    .flatMap { edge in
+      edge.license.candidates.filter {
+        $0.terms.outputTraining.value == .allowedWithNaming && !$0.reaches(by: edge.relation)
+      }.map { ApplicableLicense(license: $0, edge: edge) }
+    }
+  }
+}
+
+extension ApplicableLicense {
+  /// Whether it comes by what was put out alone.
+  var isOfOutputs: Bool {
+    edge.map { ($0.relation == .distilled || $0.relation == .trainedOnOutputs) && !license.reaches(by: $0.relation) }
+      ?? false
   }
 }
 
@@ -114,8 +156,11 @@ package enum NamePrefix {
 }
 
 extension String {
-  fileprivate static func lacksPrefix(_ name: String, _ prefix: String, _ license: String) -> String {
-    "The name \"\(name)\" does not begin with \"\(prefix)\", as \(license) asks of models made from it."
+  fileprivate static func lacksPrefix(
+    _ name: String, _ prefix: String, _ license: String, isTaught: Bool
+  ) -> String {
+    let models = isTaught ? "models that its outputs train" : "models made from it"
+    return "The name \"\(name)\" does not begin with \"\(prefix)\", as \(license) asks of \(models)."
   }
 
   fileprivate static func wouldNeedPrefix(_ model: String, _ prefix: String, _ license: String) -> String {

@@ -24,7 +24,10 @@ struct RequiredDisplayMissing: Rule {
   let spansFiles = true
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let duties = subject.dutyLicenses.filter { $0.applicable.license.terms.display.value != nil }
+    let learned = subject.mode == .scan && subject.model.isLocal ? subject.model.learnedFrom : []
+    let duties =
+      (subject.dutyLicenses + learned.map { Duty(subject: subject, applicable: $0) })
+      .filter { $0.applicable.license.terms.display.value != nil }
     return duties.isEmpty ? [.notApplicable] : duties.map { outcome(subject, $0) }
   }
 
@@ -56,10 +59,17 @@ struct RequiredDisplayMissing: Rule {
       }
       return .violated(
         Violation(
-          .notShown(subject.name, because, name, words, license), fix: .show(words, license), license: license.id,
-          clause: clause, level: isCertain ? nil : .note,
+          .notShown(subject.name, because, name, words, license) + (isOpen(duty) ? .leavesOpen : ""),
+          fix: .show(words, license), license: license.id,
+          clause: clause, level: isCertain && !isOpen(duty) ? nil : .note,
           related: duty.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
     }
+  }
+
+  /// Llama's clause asks for the name of what outputs train in so many words, and for the display of what is made from the materials:
+  /// whether the one is the other it does not say. Qwen's 5.b asks for the display.
+  private func isOpen(_ duty: Duty) -> Bool {
+    duty.applicable.isOfOutputs && duty.applicable.license.terms.displayAppliesTo != .derivatives
   }
 
   /// Some licenses ask for a display only above a number; nil for the rest.
@@ -82,6 +92,9 @@ extension License {
 }
 
 extension String {
+  fileprivate static let leavesOpen =
+    " The clause names what is made from the model; whether that is so where only its outputs train, somebody has to decide."
+
   fileprivate static func notShown(
     _ model: String, _ because: String, _ name: String, _ words: String, _ license: License
   )

@@ -27,6 +27,8 @@ struct TrademarkUse: Rule {
     let edges = subject.model.lineage.filter { edge in
       edge.depth == 1 && ![.quantized, .converted, .adapter].contains(edge.relation)
     }
+    // Who passes the model on under its own name has named nothing after it: Apache 2.0, 6, leaves the description of the origin.
+    if edges.contains(where: { Self.isSameName(name.name, $0.base.id) }) { return [.satisfied] }
     let marks = edges.flatMap { edge in edge.license.candidates.compactMap { mark(of: edge, $0) } }
     guard !marks.isEmpty else { return [.notApplicable] }
     guard let used = marks.first(where: { Self.words(name.name).first == $0.word }) else { return [.satisfied] }
@@ -63,6 +65,27 @@ struct TrademarkUse: Rule {
     default: return nil
     }
   }
+
+  /// Whether a name is the base's own and words for its shape: `Qwen3-8B-GGUF`, `gemma-2-9b-it AWQ 4bit`.
+  private static func isSameName(_ name: String, _ base: String) -> Bool {
+    func parts(_ name: String) -> [String] {
+      (name.split(separator: "/").last.map(String.init) ?? name).lowercased()
+        .split { !$0.isLetter && !$0.isNumber && $0 != "." }.map(String.init)
+    }
+    let (own, original) = (parts(name), parts(base))
+    guard own.starts(with: original), own.count > original.count else { return false }
+    return own.dropFirst(original.count).allSatisfy { word in
+      shapes.contains(word) || bits.contains { word.hasPrefix($0) && word.dropFirst($0.count).allSatisfy(\.isNumber) }
+    }
+  }
+
+  private static let shapes: Set<String> = [
+    "gguf", "ggml", "awq", "gptq", "exl2", "exl3", "mlx", "onnx", "openvino", "coreml", "quantized", "quant", "quants",
+    "4bit", "8bit", "6bit", "3bit", "5bit", "2bit", "4", "8", "bit", "nf4", "bnb", "k", "m", "s", "l", "xs", "imatrix",
+    "i1",
+    "int", "dynamic", "static", "w4a16", "w8a8", "w8a16", "safetensors", "litert", "tflite", "mxfp4", "nvfp4",
+  ]
+  private static let bits = ["q", "iq", "int", "fp", "bf"]
 
   /// Words that describe a model and belong to nobody.
   private static let common: Set<String> = [

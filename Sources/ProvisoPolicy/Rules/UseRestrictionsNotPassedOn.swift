@@ -11,7 +11,8 @@ struct UseRestrictionsNotPassedOn: Rule {
       with it is offered under, and most count a service like a copy.
 
       Evidence is the use policy's text, its address in terms, documentation or pages, or, where the restrictions are an attachment of the license, terms that speak of it. The \
-      license's own text beside the weights passes its restrictions on with copies. The Llama licenses pass theirs on with the copy alone: see AIL201.
+      license's own text beside the weights passes its restrictions on with copies, and for MiniMax and Skywork, which ask for no more than the copy, in a service, too. A sentence counts that \
+      names the line of models together with its restrictions or policy. The Llama licenses pass theirs on with the copy alone: see AIL201.
 
       **Fix**: put the restrictions, or a link to the use policy, into the terms that users accept.
 
@@ -66,7 +67,8 @@ extension Duty {
   var hasRestrictionsPassedOn: Bool {
     let evidence = DutyEvidence(list: subject.evidence)
     if evidence.useRestrictions(applicable.license).met { return true }
-    return subject.facts.servesOverNetwork.tristate != .true && evidence.licenseCopy(applicable.license).met
+    let isCopyEnough = subject.facts.servesOverNetwork.tristate != .true || applicable.license.passesOnByCopy
+    return isCopyEnough && evidence.licenseCopy(applicable.license).met
   }
 }
 

@@ -31,7 +31,15 @@ struct AttributionMissingTests {
       evidence: ObligationEvidenceList(places))
   }
 
+  private static func data(_ id: String) -> License { .fixture(id, "Data License", .permissive) }
+
   static let cases = [
+    RuleCase("violated: Etalab's", .used(data("etalab-2.0"), shipped), "violated note etalab-2.0 Subject to"),
+    RuleCase("violated: the ODbL", .used(data("odbl"), shipped), "violated note odbl 4.2(c); 4.3"),
+    RuleCase(
+      "violated: the CDLA 1.0", .used(data("cdla-permissive-1.0"), shipped),
+      "violated note cdla-permissive-1.0 3.1(c)"),
+    RuleCase("not applicable: the CDLA 2.0", .used(data("cdla-permissive-2.0"), shipped), "not applicable"),
     RuleCase("violated: shipped without credit", .used(ccBy, shipped), "violated note cc-by-4.0 3(a)(1)(C)"),
     RuleCase(
       "violated: a document names the license and not the model", credited(namesModel: false),

@@ -20,7 +20,19 @@ struct ChangeNoticeMissingTests {
     return subject
   }
 
+  /// A GGUF file and a card that names its base.
+  private static func gguf(_ relation: Relation?) -> Subject {
+    var subject = Subject.weights(.apache, shipped, base: base("acme/base", .apache, relation))
+    subject.references = [reference("models/a/model.gguf", role: .published, kind: .weights)]
+    subject.model.references = subject.references
+    return subject
+  }
+
   static let cases = [
+    RuleCase(
+      "violated: another format, of which the card names the original alone", gguf(nil),
+      "violated note apache-2.0 4(b)"),
+    RuleCase("satisfied: the card says how", gguf(.quantized), "satisfied"),
     RuleCase(
       "violated: handed out, and only the weights name the base", .weights(.apache, shipped, base: inWeights(.apache)),
       "violated note apache-2.0 4(b)"),
@@ -55,7 +67,7 @@ struct ChangeNoticeMissingTests {
   func wording() {
     #expect(
       messages(ChangeNoticeMissing(), .weights(.mit, Self.shipped, base: Self.inWeights(.apache))) == [
-        "models/a was made from acme/base, and no card says so. The policy says that weights are handed out (proviso.yaml:5), and the Apache License 2.0 (clause 4(b)) of its base acme/base asks that changes be stated."
+        "models/a was made from acme/base, and no card says what was done. The policy says that weights are handed out (proviso.yaml:5), and the Apache License 2.0 (clause 4(b)) of its base acme/base asks that changes be stated."
       ])
   }
 }

@@ -10,7 +10,24 @@ struct CodeLicenseTakenForWeightsLicenseTests {
   private static let unread = DeclaredLicense(
     tag: "Acme Terms", location: Location(path: "m/LICENSE-MODEL"), subject: .model)
 
+  /// No card, the code's text, and a README that says what holds for the weights.
+  private static func readme(_ license: String, card: License? = nil) -> Subject {
+    let place = Location(path: "README.md", line: 7)
+    var model = card.map { ResolvedModel.folder("m", $0) } ?? .folder("m")
+    model.license.claims.append(
+      Claim(license: license, kind: .record, source: .readme, evidence: "README.md:7 says it", location: place))
+    model.licenseTexts = [
+      .text("mit", at: "LICENSE", .code), DeclaredLicense(tag: license, location: place, subject: .model),
+    ]
+    return Subject(model: model)
+  }
+
   static let cases = [
+    RuleCase(
+      "violated: no card, and the README gives the weights another license than the text's", readme("cc-by-nc-4.0"),
+      "violated warning cc-by-nc-4.0"),
+    RuleCase("satisfied: the README gives them the text's", readme("mit"), "satisfied"),
+    RuleCase("satisfied: a card says the same", readme("cc-by-nc-4.0", card: .ccByNC), "satisfied"),
     RuleCase(
       "violated: the card repeats the code's license", Subject(model: folder(card: [.mit], [code, model])),
       "violated warning llama3.1"),

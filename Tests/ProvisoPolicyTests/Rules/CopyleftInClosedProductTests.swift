@@ -18,7 +18,15 @@ struct CopyleftInClosedProductTests {
       ] + more)
   }
 
+  private static var package: Subject {
+    var reference = reference("requirements.txt")
+    reference.isPackage = true
+    return Subject(
+      model: .hub("ultralytics/ultralytics", .agpl), references: [reference], facts: closedService("fine_tunes=true"))
+  }
+
   static let cases = [
+    RuleCase("violated, as a warning: a package, and no weights are named", package, "violated warning agpl-3.0 13"),
     RuleCase(
       "violated: the AGPL, served", subject(.agpl, closedService()), "violated error agpl-3.0 13"),
     RuleCase(

@@ -15,7 +15,34 @@ struct NamePrefixMissingTests {
       references: [reference("README.md", role: .published)])
   }
 
+  /// Learned from the outputs of a model under the license.
+  private static func taught(_ name: String, _ license: License, depth: Int = 1) -> Subject {
+    Subject(
+      model: .folder(".", .apache, bases: [base("meta-llama/x", license, .distilled, depth: depth)], names: [name]),
+      references: [reference("README.md", role: .published)])
+  }
+
+  /// Code that loads a model and puts what it makes onto the hub.
+  private static func pushed(_ name: String, _ facts: Facts) -> Subject {
+    var reference = reference("train.py")
+    reference.publishedAs = [DeclaredName(name: name, location: Location(path: "train.py", line: 9))]
+    return Subject(model: .hub("meta-llama/Llama-3.1-8B", .llama31), references: [reference], facts: facts)
+  }
+  private static let handedOut = Facts.stating("distributes_weights=true")
+
   static let cases = [
+    RuleCase("violated: outputs of 3.1 train it", taught("Acme-8B", .llama31), "violated error llama3.1 1.b.i"),
+    RuleCase("satisfied: so it does, and is named so", taught("Llama-Acme", .llama31), "satisfied"),
+    RuleCase(
+      "not applicable: outputs of Llama 3 may not train it at all", taught("Acme-8B", .llama3), "not applicable"),
+    RuleCase("not applicable: a data set of others", taught("Acme-8B", .llama31, depth: 2), "not applicable"),
+    RuleCase(
+      "violated: put onto the hub by code", pushed("acme/Support-8B", handedOut), "violated error llama3.1 1.b.i"),
+    RuleCase("satisfied: put there under such a name", pushed("acme/Llama-Support-8B", handedOut), "satisfied"),
+    RuleCase(
+      "violated, as a note: nothing says that others get it", pushed("acme/Support-8B", Facts()),
+      "violated note llama3.1 1.b.i"),
+    RuleCase("not applicable: it stays in the house", pushed("acme/Support-8B", .internalUse), "not applicable"),
     RuleCase("violated: published without it", subject("Acme Support 8B", llama31), "violated error llama3.1 1.b.i"),
     RuleCase("violated: Llama in the middle", subject("My-Llama-3.1", llama31), "violated error llama3.1 1.b.i"),
     RuleCase("violated: \"Llama\" is not \"Llama 3\"", subject("Llama-Acme", llama3), "violated error llama3 1.b.i"),

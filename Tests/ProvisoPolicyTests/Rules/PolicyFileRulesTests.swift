@@ -63,6 +63,34 @@ struct AgreementTests {
   private let nc = ResolvedModel.hub("a/nc", .ccByNC, at: [reference("a.py")])
   private let rich = Facts.stating("commercial=true", "annual_revenue=50000000")
 
+  @Test(
+    "with somebody who is not known to hold the rights are told",
+    arguments: [
+      ("Meta", true), ("Stability AI Ltd", false), ("stabilityai", false), ("Acme Resale GmbH", true),
+    ])
+  func licensor(name: String, isTold: Bool) throws {
+    var bought = try agreement("stabilityai-ai-community", [.annualRevenue])
+    bought.licensor = name
+    let policy = Policy(name: "p", path: "proviso.yaml", organization: rich, agreements: [bought])
+    let model = ResolvedModel.hub("s/sd", .stability, at: [reference("a.py")])
+    let notes = Evaluator(policy: policy, today: try day("2026-11-22")).evaluate([model]).notifications
+    #expect(
+      notes.map { $0.message.contains("with \(name)") && $0.message.contains("Stability AI's") }
+        == (isTold ? [true] : []))
+  }
+
+  @Test("with the owner of the model that they cover are nothing to tell, nor are those about a license of everybody's")
+  func licensorOfModel() throws {
+    let agpl = ResolvedModel.hub("Ultralytics/YOLO11", .agpl, at: [reference("a.py")])
+    let llama = ResolvedModel.hub("acme/Llama-X", .llama31, at: [reference("a.py")])
+    for (model, license, licensor) in [(agpl, "agpl-3.0", "Ultralytics"), (llama, "llama3.1", "Acme, Inc.")] {
+      var bought = try agreement(license, [.hosting])
+      bought.licensor = licensor
+      let policy = Policy(name: "p", path: "proviso.yaml", organization: rich, agreements: [bought])
+      #expect(Evaluator(policy: policy, today: try day("2026-11-22")).evaluate([model]).notifications.isEmpty)
+    }
+  }
+
   @Test("stand for a registration, whatever they lift")
   func registration() throws {
     let small = Facts.stating("commercial=true", "annual_revenue=5")

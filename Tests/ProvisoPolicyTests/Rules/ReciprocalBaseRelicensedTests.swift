@@ -28,6 +28,9 @@ struct ReciprocalBaseRelicensedTests {
     RuleCase(
       "violated: commerce over CC BY-NC", folder(.apache, over: .ccByNC), "violated error cc-by-nc-4.0 2(a)(5)(A)"),
     RuleCase(
+      "violated: a license of a line that lets commerce be, over CC BY-NC", folder(.llama3, over: .ccByNC),
+      "violated error cc-by-nc-4.0 2(a)(5)(A)"),
+    RuleCase(
       "violated: CC BY-SA freed", folder(.mit, over: .ccBySA), "violated error cc-by-sa-4.0 3(b)(1)"),
     RuleCase(
       "violated, as a warning: CC BY-NC-SA under CC BY-NC alone", folder(.ccByNC, over: .ccByNCSA),

@@ -32,7 +32,18 @@ struct RequiredDisplayMissingTests {
     #expect(verdicts(RequiredDisplayMissing(), .used(Self.naming, uses)) == ["not applicable"])
   }
 
+  private static func taught(_ license: License) -> Subject {
+    Subject(
+      model: .folder(".", .mit, bases: [base("acme/teacher", license, .distilled)]),
+      references: [reference("README.md", role: .published)], facts: .stating("distributes_weights=true"))
+  }
+
   static let cases = [
+    RuleCase("violated: outputs train it, of which the clause speaks", taught(naming), "violated warning naming 5.b"),
+    RuleCase(
+      "violated, as a note: the clause leaves open whether outputs count", taught(.llama31),
+      "violated note llama3.1 1.b.i"),
+    RuleCase("not applicable: outputs may not train it at all", taught(.llama3), "not applicable"),
     RuleCase(
       "violated: above Kimi's line the product shows it, also where it is only served",
       .used(.kimi, Facts.service.overlaid(by: .stating("product_monthly_active_users=200000000", "commercial=true"))),

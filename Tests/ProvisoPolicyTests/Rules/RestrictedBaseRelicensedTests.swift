@@ -43,9 +43,9 @@ struct RestrictedBaseRelicensedTests {
       Subject(model: .folder(".", .gemma, bases: [llama]), references: published),
       "violated warning llama3.1 1.b.i; 5.b"),
     RuleCase(
-      "violated: a freer license of the same family",
+      "violated: a license of the same family that lets commerce be",
       Subject(model: .folder(".", .llama2, bases: [base("meta/llama-7b", .llama1)]), references: published),
-      "violated warning llama1 2.a; 2.d; 3"),
+      "violated error llama1 2.a; 2.d; 3"),
     RuleCase(
       "violated: a base two steps away binds as well",
       Subject(

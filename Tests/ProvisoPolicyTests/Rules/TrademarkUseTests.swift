@@ -27,6 +27,15 @@ struct TrademarkUseTests {
       "violated: Gemma's terms grant no mark", tune("Gemma-Acme-2B", of: base("google/gemma-2-2b", .gemma)),
       "violated note gemma 4.2"),
     RuleCase("satisfied: a name of its own", tune("Acme Support 7B", of: mistral), "satisfied"),
+    RuleCase(
+      "satisfied: the base's own name and its shape", tune("Qwen3-8B-GGUF", of: base("Qwen/Qwen3-8B", .apache)),
+      "satisfied"),
+    RuleCase(
+      "satisfied: the same, in words", tune("gemma-2-9b-it AWQ 4bit", of: base("google/gemma-2-9b-it", .gemma)),
+      "satisfied"),
+    RuleCase(
+      "violated: the base's name and a word of one's own",
+      tune("Qwen3-8B-Acme-GGUF", of: base("Qwen/Qwen3-8B", .apache)), "violated note apache-2.0 6"),
     RuleCase("satisfied: the mark stands behind", tune("Acme (Mistral 7B)", of: mistral), "satisfied"),
     RuleCase(
       "satisfied: the license asks for the word", tune("Llama Acme", of: base("meta-llama/x", .llama31)), "satisfied"),

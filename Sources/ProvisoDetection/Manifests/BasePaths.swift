@@ -1,0 +1,48 @@
+package import ProvisoCore
+
+/// Bases that cards name by a path, `base_model: ./base`: a model of the tree, or nothing that anybody could look up.
+package enum BasePaths {
+  /// Whether a base is named by a path from the card's folder.
+  static func isPath(_ text: String) -> Bool { text.hasPrefix("./") || text.hasPrefix("../") }
+
+  /// Leaves those that lead to a folder of the tree; the others name no model, which is told.
+  ///
+  /// - Parameter hasFolder: whether the tree has files below the folder of that path.
+  package static func settled(_ detections: Detections, hasFolder: (String) -> Bool) -> Detections {
+    guard detections.declarations.contains(where: { !$0.pathBases.isEmpty }) else { return detections }
+    var detections = detections
+    for index in detections.declarations.indices {
+      let declaration = detections.declarations[index]
+      for base in declaration.pathBases {
+        let folder = FilePath(base.location.path).directory
+        if let path = normalized(base.model.id, from: folder), hasFolder(path) { continue }
+        detections.declarations[index].pathBases.removeAll { $0.location == base.location }
+        detections.declarations[index].unreadBases.append(DeclaredName(name: base.model.id, location: base.location))
+        detections.notifications.append(unread(at: base.location))
+      }
+    }
+    return detections
+  }
+
+  /// What is told of a base that names no model.
+  static func unread(at location: Location) -> Notification {
+    Notification(
+      level: .warning,
+      message:
+        "line \(location.line), column \(location.column): `base_model` names no model here, so what its license asks is not known. Write the hub's id, `owner/name`.",
+      path: location.path, isIncomplete: true)
+  }
+
+  /// The path from the root of the tree; nil for one that leads out of it.
+  private static func normalized(_ path: String, from folder: String) -> String? {
+    var parts = folder == "." ? [] : folder.split(separator: "/").map(String.init)
+    for part in path.split(separator: "/").map(String.init) where part != "." {
+      if part != ".." {
+        parts.append(part)
+      } else if parts.popLast() == nil {
+        return nil
+      }
+    }
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+}

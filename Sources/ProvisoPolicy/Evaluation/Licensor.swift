@@ -1,0 +1,41 @@
+internal import ProvisoCore
+
+/// Whether the licensor of an agreement is the one whose license it lifts terms of.
+enum Licensor {
+  /// The publisher whose the license is, where `licensor` is somebody else; nil where they may be one, and where the license is
+  /// anybody's to give: Creative Commons', RAIL's and the free ones are used by many.
+  ///
+  /// - Parameter model: what the agreement covers; its owner may license it, too.
+  static func isOther(_ licensor: String, than license: License, of model: ModelName) -> String? {
+    guard license.category >= .community, !license.isReadByNameOnly, let publisher = license.publisher,
+      !license.id.hasPrefix("cc-"), !shared.contains(publisher)
+    else { return nil }
+    let names = words(licensor)
+    guard !names.isEmpty else { return nil }
+    let owner = model.registry == .huggingface ? String(model.id.prefix { $0 != "/" }) : model.id
+    let others = words(publisher).union(words(owner)).union([initials(publisher), license.family ?? ""])
+    let isOne = names.contains { name in
+      others.contains { $0 == name || ($0.count > 3 && name.count > 3 && ($0.hasPrefix(name) || name.hasPrefix($0))) }
+    }
+    return isOne ? nil : publisher
+  }
+
+  /// Whose texts others use for models of their own.
+  private static let shared: Set<String> = ["National University of Singapore", "licenses.ai"]
+
+  private static func words(_ name: String) -> Set<String> {
+    let all = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return Set(all.filter { $0.count > 1 }).subtracting(common).union([all.joined()])
+  }
+
+  private static func initials(_ name: String) -> String {
+    String(name.split(separator: " ").compactMap(\.first)).lowercased()
+  }
+
+  private static let common: Set<String> = [
+    "ai", "inc", "ltd", "llc", "gmbh", "corp", "corporation", "company", "co", "group", "labs", "lab", "research",
+    "the",
+    "of", "and", "institute", "platforms", "cloud", "technology", "technologies", "foundation", "limited",
+    "international",
+  ]
+}
