@@ -66,7 +66,9 @@ struct NoticeCommand: AsyncParsableCommand {
     } catch {
       throw ValidationError(error.message)
     }
-    for diagnostic in selected.diagnostics { Terminal.write(diagnostic.rendered() + "\n", to: .standardError) }
+    for diagnostic in selected.diagnostics {
+      Terminal.write(Terminal.inert(diagnostic.rendered()) + "\n", to: .standardError)
+    }
     guard let policy = selected.policy else { throw ExitCode(2) }
     return policy
   }

@@ -22,7 +22,9 @@ struct PolicyCommand: ParsableCommand {
   /// Reads a policy that has to be valid: its mistakes go to standard error and end the run with exit code 2.
   static func selectValid(_ name: String?) throws -> Policy {
     let selected = try select(name)
-    for diagnostic in selected.diagnostics { Terminal.write(diagnostic.rendered() + "\n", to: .standardError) }
+    for diagnostic in selected.diagnostics {
+      Terminal.write(Terminal.inert(diagnostic.rendered()) + "\n", to: .standardError)
+    }
     guard let policy = selected.policy else { throw ExitCode(2) }
     return policy
   }

@@ -31,7 +31,7 @@ struct PolicyValidateCommand: ParsableCommand {
     }
     switch format {
     case .text:
-      for diagnostic in diagnostics { Terminal.write(diagnostic.rendered() + "\n", to: .standardError) }
+      for diagnostic in diagnostics { Terminal.write(Terminal.inert(diagnostic.rendered()) + "\n", to: .standardError) }
       for name in valid { Terminal.write("\(Sanitizer.visible(name)) is valid.\n", to: .standardOutput) }
     case .json, .sarif:
       let path = diagnostics.first?.path ?? valid.first ?? ""

@@ -141,7 +141,7 @@ extension SharedOptions {
     }
     // A waiver that does not hold is a finding of the run.
     for diagnostic in selected.diagnostics where diagnostic.severity == .warning || diagnostic.isFatal {
-      Terminal.write(diagnostic.rendered() + "\n", to: .standardError)
+      Terminal.write(Terminal.inert(diagnostic.rendered()) + "\n", to: .standardError)
     }
     guard let policy = selected.policy else {
       try invalid(selected.diagnostics)

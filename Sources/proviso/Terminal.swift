@@ -37,8 +37,16 @@ enum Terminal {
 
   /// Writes a message to standard error. What stands in it of file names and arguments cannot steer the terminal.
   static func complain(_ message: String) {
-    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { Sanitizer.visible(String($0)) }
-    write("proviso: \(lines.joined(separator: "\n"))\n", to: .standardError)
+    write("proviso: \(inert(message))\n", to: .standardError)
+  }
+
+  /// The lines of a message, in which an argument may have brought line ends along: none is a command to a CI system.
+  static func inert(_ message: String) -> String {
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let text = line.drop { $0 == " " || $0 == "\t" }
+      return line[..<text.startIndex] + Sanitizer.inert(String(text))
+    }
+    return lines.joined(separator: "\n")
   }
 
   static func isTerminal(_ stream: Stream) -> Bool {

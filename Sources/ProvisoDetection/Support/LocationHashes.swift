@@ -29,6 +29,9 @@ extension Detections {
       }
       for each in declarations[index].licenses.indices { hashes.add(to: &declarations[index].licenses[each].location) }
       for each in declarations[index].bases.indices { hashes.add(to: &declarations[index].bases[each].location) }
+      for each in declarations[index].unreadBases.indices {
+        hashes.add(to: &declarations[index].unreadBases[each].location)
+      }
     }
   }
 }
