@@ -67,6 +67,16 @@ package enum FileSystem {
   /// The absolute path of the current directory; nil if it was removed or its name is not UTF-8.
   package static var currentDirectory: String? { realPath(".") }
 
+  /// `path` from the file system's root, without `.` and `..`; links are not looked at. Nil where the current directory is gone.
+  package static func absolutePath(_ path: String) -> String? {
+    guard let full = path.hasPrefix("/") ? path : currentDirectory.map({ "\($0)/\(path)" }) else { return nil }
+    var parts: [Substring] = []
+    for part in full.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
   /// The root of the git repository or worktree that `path` is in or is the root of; nil outside of any.
   package static func gitRoot(above path: String) -> String? {
     guard let real = try? SystemPath.real(Array(path.utf8)), let root = gitRoot(above: real) else { return nil }

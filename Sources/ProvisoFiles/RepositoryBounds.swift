@@ -11,7 +11,7 @@ package struct RepositoryBounds: Sendable {
 
   /// Whether the file `path` is one of the repository's: by its name, or by the folder that its name leads to.
   package func hold(_ path: String) -> Bool {
-    guard root != nil, let lexical = Self.absolute(path) else { return false }
+    guard root != nil, let lexical = FileSystem.absolutePath(path).map({ Array($0.utf8) }) else { return false }
     if contains(lexical) { return true }
     let folder = lexical.lastIndex(of: SystemPath.slash).map { Array(lexical[..<max($0, 1)]) } ?? lexical
     return (try? SystemPath.real(folder)).map(contains) ?? false
@@ -27,17 +27,5 @@ package struct RepositoryBounds: Sendable {
     guard let root else { return false }
     return path == root
       || path.starts(with: root) && (root.last == SystemPath.slash || path[root.count] == SystemPath.slash)
-  }
-
-  /// The path from the file system's root, without `.` and `..`, links not looked at.
-  private static func absolute(_ path: String) -> [UInt8]? {
-    guard let full = path.hasPrefix("/") ? path : FileSystem.currentDirectory.map({ "\($0)/\(path)" }) else {
-      return nil
-    }
-    var parts: [Substring] = []
-    for part in full.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-    }
-    return Array("/\(parts.joined(separator: "/"))".utf8)
   }
 }

@@ -31,7 +31,11 @@ package struct PolicySelection: Sendable {
   private static let combinedName = "--policy"
   private static let maximumSize = 1 << 20
 
-  package init() {}
+  /// How the repository's files were, where the policy of an earlier revision is asked for.
+  private let earlier: (@Sendable (String) -> EarlierFile)?
+
+  /// - Parameter earlier: how a file was, by its path as the policy names it; nil to read the files as they are.
+  package init(earlier: (@Sendable (String) -> EarlierFile)? = nil) { self.earlier = earlier }
 
   /// The packs that ship, by the names that `extends` takes.
   package static var packs: [String] { PolicyPacks.names.map { packPrefix + $0 } }
@@ -62,7 +66,15 @@ package struct PolicySelection: Sendable {
   private func policyFile(at root: String) -> String? {
     let roots = [root.hasPrefix("/") ? FileSystem.realPath(root) ?? root : root, FileSystem.gitRoot(above: root)]
       .compactMap { $0.map(relative) }
-    return roots.lazy.flatMap { root in Self.fileNames.lazy.map { "\(root)/\($0)" } }.first(where: FileSystem.exists)
+    return roots.lazy.flatMap { root in Self.fileNames.lazy.map { "\(root)/\($0)" } }.first(where: exists)
+  }
+
+  private func exists(_ path: String) -> Bool {
+    switch earlier?(path) {
+    case .bytes: true
+    case .absent: false
+    case .outside, nil: FileSystem.exists(path)
+    }
   }
 
   /// `path` as seen from the current directory where one lies in the other: reports do not differ between machines.
@@ -88,6 +100,11 @@ package struct PolicySelection: Sendable {
             "There is no policy pack \"\(pack)\"; there are \(PolicyPacks.names.joined(separator: ", ")).\(hint ?? "")")
       }
       return SourceText(path: name, bytes: bytes)
+    }
+    switch earlier?(name) {
+    case .bytes(let bytes): return SourceText(path: name, bytes: bytes)
+    case .absent: throw PolicySelectionError(message: "The policy \(name) was not there.")
+    case .outside, nil: break
     }
     guard !bounds.hold(name) || !bounds.areLeft(by: name) else {
       throw PolicySelectionError(

@@ -41,6 +41,8 @@ package struct ScanOptions: Sendable {
     package var searchPath: String
     /// The value of `HOME`.
     package var home: String?
+    /// The policy that held then, by the repository's files as they were; nil where it was not valid.
+    package var policy: (@Sendable (_ earlier: @escaping @Sendable (String) -> EarlierFile) -> Policy?)?
 
     package init(revision: String, searchPath: String, home: String?) {
       self.revision = revision
@@ -216,8 +218,13 @@ package struct Scan: Sendable {
     let tree = try EarlierTree(
       since, root: options.root, current: examination.files, runner: runner, isInScope: isInScope)
     let detections = await withHub(try withStores(try tree.detections()), examination.void)
-    let earlier = await resolve(detections, options.policy, examination.void)
-    var known = KnownFindings(await evaluate(earlier, options.policy, examination.void).findings)
+    // What a change of the policy adds is new, too: the earlier tree is held against the policy that it had.
+    let then = since.policy.map { $0(tree.file) }
+    if case .some(nil) = then { report.notifications.append(.noEarlierPolicy(since.revision)) }
+    let policy = (then ?? nil) ?? options.policy
+    let void = policy.voidCorrections(root: options.root)
+    let earlier = await resolve(detections, policy, void)
+    var known = KnownFindings(await evaluate(earlier, policy, void).findings)
     let count = report.findings.count
     // What the change would silence is told, however old it is.
     report.findings.removeAll { $0.proposedWaiver == nil && known.take($0) }
@@ -353,5 +360,15 @@ extension Notification {
     self.init(
       level: trouble.level == .note ? .note : .warning, message: trouble.message, path: trouble.path,
       isIncomplete: trouble.isIncomplete)
+  }
+}
+
+extension Notification {
+  fileprivate static func noEarlierPolicy(_ revision: String) -> Self {
+    Self(
+      level: .warning,
+      message:
+        "The policy at \(revision) is not valid, so the tree of then is held against the policy of now: findings that only the policy's change adds are left out."
+    )
   }
 }

@@ -188,7 +188,7 @@ package struct Resolver: Sendable {
       + trainedOn.flatMap { dataSets.edges(of: $0.model, at: $0.location) }
     let role = references.map(\.role).max() ?? .bundled
     var conclusion = conclude.conclusion(claims)
-    if claims.isEmpty { conclusion = inherited(edges) }
+    conclusion = claims.isEmpty ? inherited(edges) : conclude.bound(conclusion, by: made)
     if isLicenseOfRoot(name, claims) { conclusion.confidence = .low }
     var resolved = ResolvedModel(
       name: name, role: role, references: references, license: conclusion, lineage: edges,

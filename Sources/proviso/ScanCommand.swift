@@ -69,6 +69,7 @@ struct ScanCommand: AsyncParsableCommand {
       ScanOptions.Since(
         revision: revision, searchPath: Terminal.environment("PATH") ?? "", home: Terminal.environment("HOME"))
     }
+    options.since?.policy = try shared.earlierPolicy(root: path)
     options.maximumAge = shared.maxAge
     options.hashesLines = try shared.formats().contains(.sarif)
     options.respectIgnoreFiles = !ignoresNothing

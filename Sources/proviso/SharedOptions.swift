@@ -129,6 +129,17 @@ extension SharedOptions {
     (enforce.map(policy.enforcing) ?? policy).overriding(facts: try Self.facts(facts))
   }
 
+  /// Finds the policy that the same command line had with the repository's files of an earlier revision.
+  func earlierPolicy(
+    root: String
+  ) throws -> @Sendable (_ earlier: @escaping @Sendable (String) -> EarlierFile) -> Policy? {
+    let (names, enforce, facts) = (policies, enforce, try Self.facts(facts))
+    return { earlier in
+      guard let policy = try? PolicySelection(earlier: earlier).select(names, root: root).policy else { return nil }
+      return (enforce.map(policy.enforcing) ?? policy).overriding(facts: facts)
+    }
+  }
+
   /// - Parameter invalid: told of the mistakes that make the policy unusable.
   static func selectPolicy(
     _ names: [String], root: String?, invalid: ([PolicyDiagnostic]) throws -> Void = { _ in }

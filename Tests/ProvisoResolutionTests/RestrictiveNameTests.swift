@@ -49,7 +49,7 @@ struct RestrictiveNameTests {
     ]
     let model = try #require(resolve([base, tuned])["tuned"])
     #expect(model.lineage.map(\.base) == [.local("nc")] && model.unreadBases.isEmpty)
-    #expect(model.words == "known apache-2.0 high", "its own label; the rules about bases tell of the rest")
+    #expect(model.words == "conflict acme-non-commercial low", "its label says otherwise, and the stricter counts")
     #expect(model.applicable == ["acme-non-commercial", "apache-2.0"])
     var lost = tuned
     lost.pathBases[0].model = .local("../elsewhere")

@@ -74,6 +74,25 @@ struct SinceTests {
       try Tool.run(["scan", "--since", "HEAD", "--fail-on", "warning"], in: repository.folder.path).status == 1)
   }
 
+  @Test("tells what a change of the policy adds, and knows what the policy of then found")
+  func policy() throws {
+    let repository = try repository()
+    try repository.folder.write("version: 1\nrules: {AIL501: {severity: off}}\n", to: "proviso.yaml")
+    try repository.commit("silent")
+    try repository.folder.write("version: 1\n", to: "proviso.yaml")
+    #expect(try repository.findings(["--since", "HEAD"]) == ["AIL501 app/old.py"])
+    #expect(try repository.findings(["--since", "HEAD~1"]) == [])
+    #expect(try repository.findings(["--since", "HEAD"], in: "app") == ["AIL501 old.py"])
+    // A policy that was there and is gone was another one, too; one that was not valid is told.
+    _ = try run("rm", ["proviso.yaml"], directory: repository.folder.path)
+    #expect(try repository.findings(["--since", "HEAD"]) == ["AIL501 app/old.py"])
+    try repository.folder.write("version: 1\nno: key\n", to: "proviso.yaml")
+    try repository.commit("broken")
+    try repository.folder.write("version: 1\n", to: "proviso.yaml")
+    let answer = try Tool.run(["scan", "--since", "HEAD"], in: repository.folder.path)
+    #expect(answer.output.contains("The policy at HEAD is not valid"))
+  }
+
   @Test("knows the files of a submodule at the commit that the revision has of it")
   func submodules() throws {
     let library = try repository()
