@@ -47,6 +47,7 @@ package enum DetectorList {
     OpennessClaims(),
     SourceCode(),
     Document(),
+    MarkupDocument(),
     SpaceCard(),
     Notebook(),
   ]

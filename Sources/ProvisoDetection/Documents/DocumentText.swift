@@ -104,7 +104,7 @@ struct DocumentText {
       let byte = bytes[offset]
       if byte == UInt8(ascii: "`") {
         offset = inlineCode(offset, line.upperBound)
-      } else if byte == UInt8(ascii: "h"), offset == line.lowerBound || !ASCII.isWord(bytes[offset - 1]) {
+      } else if byte | 0x20 == UInt8(ascii: "h"), offset == line.lowerBound || !ASCII.isWord(bytes[offset - 1]) {
         offset = address(offset, line.upperBound)
       } else {
         offset += 1
@@ -192,7 +192,7 @@ struct DocumentText {
     return max(stop, start + 1)
   }
 
-  private static let addressStarts = ["https://", "http://", "huggingface.co/", "hf.co/", "hf://"].map {
+  private static let addressStarts = ["https://", "http://", "huggingface.co/", "hf.co/", "hf://", "HF://"].map {
     Array($0.utf8)
   }
   private static let addressEnds = Set("\"'`<>()[]{}|\\".utf8)

@@ -138,10 +138,21 @@ package struct HubAddress: Hashable, Sendable {
     "activity", "collections", "datasets", "followers", "following", "likes", "models", "papers", "posts", "spaces",
   ]
 
+  /// The host or scheme of the hub that `text` begins with, in whatever case: `HF://`.
+  static func host(of text: String) -> String? {
+    guard let first = text.utf8.first, first | 0x20 == UInt8(ascii: "h") else { return nil }
+    guard first != UInt8(ascii: "h") || text.utf8.prefix(longestHost).contains(where: ASCII.isUpper) else {
+      return hosts.first { text.hasPrefix($0) }
+    }
+    let start = ASCII.lowercased(String(decoding: text.utf8.prefix(longestHost), as: UTF8.self))
+    return hosts.first { start.hasPrefix($0) }
+  }
+
+  private static let longestHost = 28
+
   /// Whether `text` begins with the hub's host.
   static func isHubHost(_ text: String) -> Bool {
-    let text = withoutUser(text)
-    return text.utf8.first == UInt8(ascii: "h") && hosts.contains { text.hasPrefix($0) }
+    host(of: withoutUser(text)) != nil
   }
 
   /// `https://huggingface.co/…` of `https://user:token@huggingface.co/…`, as `git clone` takes it.
@@ -156,9 +167,7 @@ package struct HubAddress: Hashable, Sendable {
 
   package static func parse(_ text: String) -> Self? {
     let text = withoutUser(text)
-    guard text.utf8.first == UInt8(ascii: "h"), let host = hosts.first(where: { text.hasPrefix($0) }) else {
-      return nil
-    }
+    guard let host = host(of: text) else { return nil }
     let path = text.dropFirst(host.count).prefix { $0 != "?" && $0 != "#" }
     let parts = path.split(separator: "/").map(String.init)
     guard parts.count >= 2, !pages.contains(ASCII.lowercased(parts[0])), !ownersPages.contains(parts[1]) else {
@@ -177,7 +186,7 @@ package struct HubAddress: Hashable, Sendable {
 
   /// `owner/name` of the address of a data set on the hub.
   static func dataSet(of address: String) -> String? {
-    guard let host = hosts.first(where: { address.hasPrefix($0) }) else { return nil }
+    guard let host = host(of: address) else { return nil }
     let parts = address.dropFirst(host.count).prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
     guard parts.count >= 3, parts[0] == "datasets", case let id = "\(parts[1])/\(parts[2])", HubName.isID(id),
       !HubName.isPlaceholder(id)
@@ -191,7 +200,7 @@ package struct HubAddress: Hashable, Sendable {
     return FileEnding.isOne(of: Self.documents, file) || ASCII.lowercased(FilePath(file).name).hasPrefix("license")
   }
 
-  private static let documents = WordTable("gif jpeg jpg md pdf png txt webp")
+  private static let documents = WordTable("flac gif jpeg jpg md mp3 mp4 ogg pdf png txt wav webp zip")
 
   /// Ollama writes `hf.co/owner/name:Q4_K_M`.
   private static func withoutTag(_ name: String) -> Substring {
