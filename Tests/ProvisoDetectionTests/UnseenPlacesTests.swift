@@ -25,12 +25,17 @@ struct UnseenPlacesTests {
         "a.html", "<a href=\"https://huggingface.co/Qwen/Qwen3-8B\">x</a>",
         ["1:10-46 Qwen/Qwen3-8B mentioned"]
       ),
+      (
+        "a.py", "m = Model(\"publishers/meta/models/llama-3.1-8b-instruct-maas\")",
+        ["1:12-61 llama-3.1-8b-instruct used"]
+      ),
       ("a.vue", "<code>ollama pull llama3.2</code>", ["1:19-27 llama3.2 used"]),
       (
         "a.py", "EXPORT_MODELS = {\n  \"electra\": \"hf-internal-testing/tiny-random-ElectraModel\"\n}",
         ["2:15-59 hf-internal-testing/tiny-random-ElectraModel used"]
       ),
       ("a.py", "data_path = \"Qwen/Acme-7B\"", ["1:14-26 Qwen/Acme-7B dataset"]),
+      ("k.yaml", "- DEFAULT_MODEL=\"/models/llama-2-7b-chat.bin\"", ["1:18-45 /models/llama-2-7b-chat.bin used"]),
       (
         "a.py", "x = snapshot_download(repo_id=REPO, repo_type=\"dataset\")\nREPO = \"acme/labels-1\"",
         ["2:9-22 acme/labels-1 dataset"]
@@ -49,6 +54,7 @@ struct UnseenPlacesTests {
       ("a.py", "EXPORT_MODEL = \"Qwen/Acme-8B\""), ("A.java", "String p = \"com.acme.sherpa.onnx\";"),
       ("docs/_toctree.yml", "- local: tutorials/CodeLlama-7B-Compilation"),
       ("a.py", "data_path = \"Open-Orca/OpenOrca\""),
+      ("a.py", "model_lib = \"models/phi-2/lib.so\""),
       ("a.py", "x = Embedder(embedder='my-embedder')"),
       ("a.py", "QWEN_PATH = os.environ['QWEN_PATH']\nAutoModel.from_pretrained(QWEN_PATH)"),
     ])
