@@ -6,27 +6,51 @@ struct NamedAfter {
   let lineage: Lineage
   let library: LicenseLibrary
 
-  /// The restricted line in a name that the card gives, or in the folder's, at low confidence; none where the model's own license
-  /// is that line's or a stricter one, and where no weights lie there: a page about Llama is not made from it.
+  /// The restricted line in a name that the card gives, or in the folder's or a weight file's, at low confidence; none where the
+  /// model's own license is that line's or a stricter one, and where no weights lie there: a page about Llama is not made from it.
   func edges(
     of model: ModelName, _ declarations: [ModelDeclaration], _ references: [ModelReference], _ claims: [Claim]
   ) -> [LineageEdge] {
-    guard declarations.contains(where: { Self.ofWeights.contains($0.source) }), !claims.isEmpty else { return [] }
+    guard declarations.contains(where: { Self.ofWeights.contains($0.source) }) else { return [] }
     let place = references.first?.location ?? Location(path: model.id)
     let folder = model.id.split(separator: "/").last.map { DeclaredName(name: String($0), location: place) }
     for declared in declarations.compactMap(\.name) + [folder].compactMap({ $0 }) {
       let name = declared.name.replacing("/", with: "-")
       guard let line = NamedLine.inName(of: "./\(name)"), !line.isAnswered(by: claims, library) else { continue }
-      let base = DeclaredBase(
-        model: .huggingFace(line.base ?? line.id), relation: nil, location: declared.location, confidence: .low)
-      return lineage.edges(from: model, bases: [base]).map { edge in
-        guard edge.depth == 1 else { return edge }
-        var edge = edge
-        edge.evidence = "the name \"\(declared.name)\" says that it was made from it"
-        return edge
+      // Of a file the ending is no part of the base's name.
+      let whole = WeightFileName(name)?.line ?? line
+      return edges(from: model, to: whole.base ?? whole.id, declared)
+    }
+    for declaration in declarations where declaration.source == .weightMetadata {
+      let path = declaration.location.path
+      guard let file = WeightFileName(path) else { continue }
+      let declared = DeclaredName(
+        name: String(path.split(separator: "/").last ?? ""), location: declaration.location)
+      if let line = file.line {
+        guard !line.isAnswered(by: claims, library) else { continue }
+        return edges(from: model, to: line.base ?? line.id, declared)
       }
+      // What a card says of the folder is said of a file in it, whatever it is called.
+      if claims.isEmpty, let named = file.model, isRestricted(named) { return edges(from: model, to: named, declared) }
     }
     return []
+  }
+
+  /// A name never frees: whose license has no terms on file may be under any.
+  private func isRestricted(_ model: String) -> Bool {
+    let license = lineage.known.model(called: .huggingFace(model)).license
+    return license.category?.isRestricted ?? (license.state == .custom)
+  }
+
+  private func edges(from model: ModelName, to base: String, _ declared: DeclaredName) -> [LineageEdge] {
+    let base = DeclaredBase(
+      model: .huggingFace(base), relation: nil, location: declared.location, confidence: .low)
+    return lineage.edges(from: model, bases: [base]).map { edge in
+      guard edge.depth == 1 else { return edge }
+      var edge = edge
+      edge.evidence = "the name \"\(declared.name)\" says that it was made from it"
+      return edge
+    }
   }
 
   private static let ofWeights: Set<ClaimSource> = [.weightMetadata, .modelConfig, .adapterConfig]

@@ -3,13 +3,21 @@ enum PartName {
   /// Whether `path` says nothing of which model is meant: by its last component up to the first full stop, since it leads to
   /// a place of some machine (`/abs/a.gguf`, `.cache/…`), or since it is an identifier (`pytest.mark.onnx`).
   static func isAny(_ path: String) -> Bool {
-    if path.hasPrefix("/") || path.hasPrefix(".cache/") || isIdentifier(path) { return true }
+    if path.hasPrefix("/") && !isOfContainer(path) || path.hasPrefix(".cache/") || isIdentifier(path) { return true }
     let name = path.split(separator: "/").last ?? ""
     let stem = name.prefix { $0 != "." }.lowercased()
     // `Q3.5-acme.gguf` is a name of its own.
     let whole = name.lastIndex(of: ".").map { name[..<$0].lowercased() } ?? stem
     return names.contains(stem) || stem.hasPrefix("model-0") || stem.hasPrefix("checkpoint") || stem.hasSuffix("-")
       || isQuantization(whole)
+  }
+
+  /// `/models/llama-2-7b-chat.gguf`: where containers have their models, under a name of their own.
+  private static func isOfContainer(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    guard parts.count > 1, let first = parts.first, let name = parts.last else { return false }
+    return ["app", "data", "mnt", "model", "models", "weights", "workspace"].contains(first)
+      && name.contains(where: \.isNumber) && name.contains("-")
   }
 
   /// `q4_k_m`, `iq4_xs`, `fp16`: nothing but the form that the weights have.

@@ -28,13 +28,23 @@ struct AdapterConfigTests {
     "of a local base make an adapter of nobody knows what",
     arguments: [
       (#"{"base_model_name_or_path": "../base"}"#, ["../base"]),
-      (#"{"base_model_name_or_path": "gpt2"}"#, ["gpt2"]), (#"{"peft_type": "LORA"}"#, []),
-      (#"{"base_model_name_or_path": "your-org/your-model"}"#, []), (#"{"base_model_name_or_path": null}"#, []),
+      (#"{"base_model_name_or_path": "gpt2"}"#, ["gpt2"]),
     ])
   func local(text: String, unread: [String]) {
     let found = detector.detect("m/adapter_config.json", text)
     #expect(found.names == ["m"] && found.declarations.map(\.bases.count) == [0])
     #expect(found.declarations.flatMap(\.unreadBases).map(\.name) == unread)
+  }
+
+  @Test(
+    "without a base are the settings of a run, unless weights lie beside them",
+    arguments: [
+      #"{"peft_type": "LORA"}"#, #"{"base_model_name_or_path": "your-org/your-model"}"#,
+      #"{"base_model_name_or_path": null}"#,
+    ])
+  func withoutBase(text: String) {
+    let found = detector.detect("m/adapter_config.json", text)
+    #expect(found.names.isEmpty && found.declarations.map(\.model) == ["m"])
   }
 
   @Test(

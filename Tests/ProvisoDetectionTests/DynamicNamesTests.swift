@@ -22,6 +22,11 @@ struct DynamicNamesTests {
       ("a.py", "pipeline('t', model=str(os.environ['M']))", "1:21 str(os.environ['M'])"),
       ("a.py", "AutoModel.from_pretrained(\"meta-llama/\" + name)", "1:28 meta-llama/"),
       ("a.py", "AutoModel.from_pretrained('meta-llama/Llama-3-%s' % size)", "1:28 meta-llama/Llama-3-%s"),
+      (
+        "a.py", "p.add_argument('--model-id', required=True)\nAutoModel.from_pretrained(args.model_id)",
+        "2:27 args.model_id"
+      ),
+      ("a.py", "def f(args):\n  AutoModel.from_pretrained(args.model)", "2:29 args.model"),
       ("a.ts", "await pipeline('t', process.env.MODEL!)", "1:21 process.env.MODEL!"),
       ("a.ts", "new ChatOllama({ model: process.env[\"MODEL\"] })", "1:25 process.env[\"MODEL\"]"),
       ("a.js", "AutoModel.from_pretrained('Xenova/' + name)", "1:28 Xenova/"),
@@ -54,6 +59,8 @@ struct DynamicNamesTests {
     "not where something stands in for them, or the call asks for something else",
     arguments: [
       ("a.py", "AutoModel.from_pretrained(os.getenv('X', 'acme/tiny'))"),
+      ("a.py", "p.add_argument('--model', default=DEFAULT)\nAutoModel.from_pretrained(args.model)"),
+      ("a.py", "AutoModel.from_pretrained(args.path)"),
       ("a.py", "AutoModel.from_pretrained(os.getenv('X', DEFAULT))"),
       ("a.py", "AutoModel.from_pretrained(os.getenv('X') or DEFAULT)"),
       ("a.py", "AutoModel.from_pretrained('acme/tiny', token=os.environ['HF_TOKEN'])"),
@@ -95,5 +102,16 @@ struct DynamicNamesTests {
       let input = DetectionInput(path: FilePath("a.py"), source: source)
       #expect(SourceCode().detect(input).references.allSatisfy { $0.location.line <= source.lineCount })
     }
+  }
+
+  @Test("a folder that a loading call is given may be in the tree, or anywhere")
+  func folders() {
+    func paths(_ text: String) -> [String] {
+      SourceCode().detectIfFound("a.py", text).references.map { "\($0.model.registry.rawValue) \($0.model.id)" }
+    }
+    #expect(paths("m = AutoModel.from_pretrained(\"./weights/acme\")") == ["local ./weights/acme"])
+    #expect(paths("m.save_pretrained('./out')\nm = AutoModel.from_pretrained('./out')") == [], "its own output")
+    #expect(paths("m = AutoModel.from_pretrained('./path/to/model')") == [])
+    #expect(paths("m = load('./weights/acme')") == [])
   }
 }

@@ -50,4 +50,11 @@ struct TransformersConfigTests {
   func wanted(path: String, isWanted: Bool) {
     #expect(detector.wants(FilePath(path)) == isWanted)
   }
+
+  @Test("a part of diffusers whose class one line alone has says so, and makes no model")
+  func shape() {
+    let part = detector.detect("m/transformer/config.json", "{\"_class_name\": \"SD3Transformer2DModel\"}")
+    #expect(part.declarations.map(\.architectures) == [["SD3Transformer2DModel"]] && part.references.isEmpty)
+    #expect(detector.detect("m/unet/config.json", "{\"_class_name\": \"UNet2DConditionModel\"}").declarations.isEmpty)
+  }
 }

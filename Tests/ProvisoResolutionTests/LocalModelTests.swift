@@ -33,6 +33,26 @@ struct LocalModelTests {
       model("mit", "Chat with Llama 3", in: "m", weights: false)?.lineage.isEmpty == true, "a page, and no weights")
   }
 
+  @Test(
+    "weights that nothing speaks of are under what their file's name says, at low confidence; a name never frees them")
+  func namedFiles() {
+    func words(_ path: String) -> String? { resolve([weights(path)])[path]?.words }
+    #expect(words("assets/Llama-3.2-1B-Instruct-Q4_K_M.gguf") == "known llama3.2 low")
+    #expect(words("assets/aya-23-8B.gguf") == "known cc-by-nc-4.0 low")
+    #expect(words("assets/sd_xl_turbo_1.0.safetensors") == "known sdxl-turbo-nc low")
+    #expect(words("assets/TinyLlama-1.1B.gguf") == words("assets/acme.gguf"))
+    #expect(words("assets/Qwen2.5-0.5B-Instruct-Q8_0.gguf") == words("assets/acme.gguf"), "a free model of that name")
+    let publishers = resolve([weights("codestral-22b.gguf")])["codestral-22b.gguf"]
+    #expect(publishers?.lineage.first?.base.id == "mistralai/Codestral-22B-v0.1")
+  }
+
+  @Test("a card's free label over a file with a restricted line in its name is held against that line")
+  func labeledFile() {
+    let file = declaration("m/gemma-2-9b-it-Q4_0.gguf", .weightMetadata, model: "m/gemma-2-9b-it-Q4_0.gguf")
+    #expect(resolve([card(["mit"], in: "m"), file])["m"]?.lineage.first?.base.id == "google/gemma-2-9b-it")
+    #expect(resolve([card(["gemma"], in: "m"), file])["m"]?.lineage.isEmpty == true)
+  }
+
   @Test("folders below a card or a pipeline's index are parts of it")
   func parts() throws {
     let whole = resolve([

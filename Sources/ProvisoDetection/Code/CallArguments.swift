@@ -12,7 +12,7 @@ struct CallArguments {
   }
 
   /// Longer calls hold texts or tables.
-  private static let maximumLength = 4_096
+  private static let maximumLength = 1 << 16
 
   private let bytes: [UInt8]
   private let dialect: CodeDialect

@@ -15,6 +15,10 @@ struct CodeNotes {
   private(set) var resourceTypes: [Int: String] = [:]
   /// Names that loading calls are given where they take a model.
   private(set) var followed: Set<String> = []
+  /// Names of data sets that calls are given: `snapshot_download(repo_id=REPO, repo_type="dataset")`.
+  private var dataSetNames: Set<String> = []
+  /// Names under which calls put something onto the hub.
+  private var published: Set<String> = []
   /// The calls whose help speaks of a data set.
   private var dataSets: Set<Int> = []
   /// The first literal of calls in which it says what the others are, by scope.
@@ -39,8 +43,18 @@ struct CodeNotes {
       if literal.argument == 0, literal.label == nil, isKeyed(scope) { keys[scope] = literal.range }
       if let label = literal.label, isAnnotation(scope) { annotate(literal, label, scope) }
     }
+    if !repositoryTypes.isEmpty {
+      for argument in code.arguments where repositoryTypes[argument.scope].map({ $0 != "model" }) == true {
+        dataSetNames.insert(source.string(in: argument.name))
+      }
+    }
+    for argument in code.arguments where isPublishing(argument.scope) {
+      published.insert(source.string(in: argument.name))
+    }
     for argument in code.arguments
-    where loadingCall(argument.scope, label: argument.label, argument: argument.argument) != nil {
+    where loadingCall(argument.scope, label: argument.label, argument: argument.argument) != nil
+      && repositoryTypes[argument.scope] ?? "model" == "model"
+    {
       followed.insert(source.string(in: argument.name))
     }
   }
@@ -229,11 +243,25 @@ struct CodeNotes {
     return source.bytes[..<callee.lowerBound].suffix(16).elementsEqual("DockerImageName.".utf8)
   }
 
-  /// Whether the call puts something onto the hub or the disk under the name: `push_to_hub("owner/name")`.
+  /// Whether the call puts something onto the hub or the disk under the name: `push_to_hub("owner/name")`, also where the name is
+  /// a constant that nothing loads.
   func isPublished(_ literal: CodeLiteral) -> Bool {
-    guard let scope = literal.scope, let callee = code.scopes[scope].callee else { return false }
-    return Self.publishing.contains(source.bytes.span, callee)
+    if let scope = literal.scope, let callee = code.scopes[scope].callee,
+      Self.publishing.contains(source.bytes.span, callee)
+    {
+      return true
+    }
+    guard !published.isEmpty, let label = literal.label else { return false }
+    let name = source.string(in: label)
+    return published.contains(name) && !followed.contains(name)
   }
+
+  private func isPublishing(_ scope: Int) -> Bool {
+    code.scopes[scope].callee.map { Self.toHub.contains(source.bytes.span, $0) } == true
+  }
+
+  private static let toHub = WordTable(
+    "create_repo push_to_hub push_to_hub_gguf push_to_hub_merged upload_file upload_folder upload_large_folder")
 
   private static let publishing = WordTable(
     "create_repo export export_model export_onnx save save_file save_model save_pretrained push_to_hub push_to_hub_gguf push_to_hub_merged upload_file upload_folder upload_large_folder"
@@ -268,6 +296,16 @@ struct CodeNotes {
   /// Whether what a parser says of the argument is that it is a data set: `add_argument("--data", help="the dataset")`.
   func isDataSet(_ literal: CodeLiteral) -> Bool {
     literal.scope.map { dataSets.contains($0) } == true
+  }
+
+  /// `data_path = "owner/name"`, `DATA_ID`: the nearest name has the word in it.
+  func saysData(_ literal: CodeLiteral) -> Bool {
+    guard let label = literal.label else { return false }
+    if !dataSetNames.isEmpty {
+      let name = source.string(in: label)
+      if dataSetNames.contains(name), !followed.contains(name) { return true }
+    }
+    return source.string(in: label).split(separator: "_").contains { ["data", "dataset"].contains($0.lowercased()) }
   }
 
   /// Whether the nearest name is about an address, which some give as `owner/name`.

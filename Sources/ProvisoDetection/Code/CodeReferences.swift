@@ -9,6 +9,7 @@ struct CodeReferences {
   private let kind: ReferenceKind
   private let notes: CodeNotes
   private let language: CodeLanguage
+  private let joined: JoinedNames
 
   /// The references of `input`, or of `range` of it.
   static func find(
@@ -24,7 +25,8 @@ struct CodeReferences {
     let code = CodeLiterals.find(in: input.source, range: range, dialect: language.dialect)
     let finder = Self(
       input: input, code: code, kind: kind,
-      notes: CodeNotes(code, input.source, language, file: input.file), language: language)
+      notes: CodeNotes(code, input.source, language, file: input.file), language: language,
+      joined: JoinedNames.find(in: code, input.source))
     var own = finder.references()
     // Others have classes of that name.
     if own.contains(where: \.isLoadedByUltralytics), !ultralytics.containsAny(in: input.source.bytes.span) {
@@ -86,7 +88,8 @@ struct CodeReferences {
   }
 
   private func reference(_ literal: CodeLiteral) -> ModelReference? {
-    guard !literal.range.isEmpty else { return nil }
+    guard !literal.range.isEmpty, !joined.operands.contains(literal.range.lowerBound) else { return nil }
+    if let value = joined.values[literal.range.lowerBound] { return reference(literal, value) }
     guard isWorthJudging(literal) else { return labeled(literal) }
     let text = input.source.string(in: literal.range)
     if literal.isComputed { return partial(literal, text) }
@@ -105,8 +108,15 @@ struct CodeReferences {
       let unnamed: Revision =
         call.revisionLabel == nil || verdict.model.registry != .huggingface ? .notApplicable : .unpinned
       var reference = made(literal, text, verdict, revision: verdict.revision.name == nil ? written ?? unnamed : nil)
+      if call.library == .torchHub, verdict.model.registry == .torchhub, let repository = repository(beside: literal) {
+        reference.model.id = "\(repository):\(text)"
+      }
       reference.isLoadedByUltralytics = call.library == .ultralytics && verdict.model.registry == .local
       return reference
+    }
+    if let path = absent(literal, text) { return path }
+    if isLink(literal, text), let address = HubAddress.parse(text) {
+      return made(literal, text, NameVerdict(.huggingface, address.id, confidence: .low), role: .mentioned)
     }
     if let address = HubAddress.parse(text), address.isDocument {
       let revision = address.revision.map(Revision.init(written:)) ?? .notApplicable
@@ -123,7 +133,8 @@ struct CodeReferences {
     }
     // `LicenseUrl = "https://huggingface.co/owner/name"`
     if notes.isElsewhere(literal, Self.licenses) { return made(literal, text, verdict, role: .mentioned) }
-    if notes.isDataSet(literal), notes.meaning(literal) != .model {
+    let mayBeData = context == .bare || context == .repositoryKey
+    if notes.isDataSet(literal) || mayBeData && notes.saysData(literal), notes.meaning(literal) != .model {
       return made(literal, text, verdict, role: .dataset)
     }
     // `ModelName: "qwen"`: in a test a word of Ollama's library is anybody's name, unless something speaks of Ollama.
@@ -137,6 +148,25 @@ struct CodeReferences {
       verdict.model.registry == .ollama && context == .modelKey && !notes.speaksOfOllama
       && notes.reads(literal.label, "name")
     return made(literal, text, verdict, role: isShown ? .mentioned : .used)
+  }
+
+  /// A name that is put together, where what is around it asks for a model or it can be nothing else.
+  private func reference(_ literal: CodeLiteral, _ value: JoinedNames.Value) -> ModelReference? {
+    guard !notes.isPublished(literal), literal.scope.flatMap({ notes.repositoryTypes[$0] }) ?? "model" == "model" else {
+      return nil
+    }
+    let call = loadingCall(literal)
+    guard let context = call?.context ?? context(literal, nil), let verdict = NameJudge.judge(value.text, in: context),
+      verdict.isPartial == !value.isWhole
+    else { return nil }
+    if context == .bare || context == .repositoryKey, !HubName.isKnownModel(value.text) || notes.isOwnName(literal) {
+      return nil
+    }
+    let role: Role = notes.isDataSet(literal) && notes.meaning(literal) != .model ? .dataset : .used
+    var reference = made(literal, value.text, verdict, role: role)
+    reference.confidence = min(reference.confidence, .medium)
+    reference.remark = "put together from what stands in the file"
+    return reference
   }
 
   /// `model.startswith("llama-3")`, `model == "gemma-2b-it"`: what a name is held against is a piece of one, or what the code does
@@ -153,6 +183,35 @@ struct CodeReferences {
 
   private static let licenses = NeedleSet(["license"], ignoresCase: true)
 
+  /// `from_pretrained("./weights/acme")`: a folder, which resolution looks for in the tree. What the file has elsewhere, too, is
+  /// where it saves something.
+  private func absent(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+    guard let call = loadingCall(literal), call.library == nil,
+      ["./", "../", "~/"].contains(where: text.hasPrefix),
+      text.utf8.count > 3, !TemplateName.isTemplate(text), !Placeholders.isPath(text), !NameJudge.isPlaceholder(text),
+      !HubName.hasFileExtension(text), text.utf8.allSatisfy({ ASCII.isWord($0) || "/.-~".utf8.contains($0) }),
+      code.literals.count(where: { input.source.bytes[$0.range].elementsEqual(text.utf8) }) == 1
+    else { return nil }
+    return made(literal, text, NameVerdict(.local, text, confidence: .medium))
+  }
+
+  /// `torch.hub.load("owner/repository", "name")`: what the name is looked up in.
+  private func repository(beside literal: CodeLiteral) -> String? {
+    guard literal.argument == 1 || notes.reads(literal.label, "model"),
+      let first = code.literals.first(where: { other in
+        other.scope == literal.scope && !other.isPart && !other.isComputed
+          && (other.argument == 0 && other.label == nil || notes.reads(other.label, "repo_or_dir"))
+      })
+    else { return nil }
+    let name = String(input.source.string(in: first.range).prefix { $0 != ":" })
+    return first.range != literal.range && HubName.isID(name) ? name : nil
+  }
+
+  /// `<a href="https://huggingface.co/owner/name">` of a page.
+  private func isLink(_ literal: CodeLiteral, _ text: String) -> Bool {
+    notes.reads(literal.label, "href") && ["htm", "html", "svelte", "vue"].contains(input.path.fileExtension)
+  }
+
   /// `<button id="fetch-whisper-tiny">` of a page.
   private func isAttribute(_ literal: CodeLiteral) -> Bool {
     guard language.name == "javascript", let label = literal.label,
@@ -160,6 +219,7 @@ struct CodeReferences {
     else { return false }
     return label.upperBound + 2 == literal.range.lowerBound
       && ["class", "for", "href", "id", "name", "title"].contains { notes.reads(label, $0) }
+      && !HubAddress.isHubHost(input.source.string(in: literal.range))
   }
 
   /// `"Fast - Qwen/Qwen3-4B"` of a choice: a known model's name behind what people read.
@@ -203,7 +263,8 @@ struct CodeReferences {
     case .repository: return .repositoryKey
     case .nothing:
       if type == "model" { return .modelKey }
-      return isOllamaName(literal) ? .library(.ollama) : .bare
+      if isOllamaName(literal) { return .library(.ollama) }
+      return ModelEnumerations(code: code, source: input.source).hold(literal) ? .modelKey : .bare
     case .other:
       // `model_url`, `filename`: the file or the address says enough.
       let text = input.source.string(in: literal.range)

@@ -11,6 +11,7 @@ struct DynamicNames {
   private let input: DetectionInput
   private let notes: CodeNotes
   private let kind: ReferenceKind
+  private let parsed: ParsedArguments?
 
   static func find(
     in code: CodeLiterals, of input: DetectionInput, _ range: Range<Int>?, _ notes: CodeNotes, _ kind: ReferenceKind
@@ -19,7 +20,14 @@ struct DynamicNames {
     let bytes = input.source.bytes
     let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
     guard words.containsAny(in: bytes.span.extracting(range)) else { return [] }
-    let finder = Self(code: code, input: input, notes: notes, kind: kind)
+    // `load(args.model)`
+    let hasMembers = code.arguments.contains { argument in
+      argument.name.lowerBound > 0 && bytes[argument.name.lowerBound - 1] == UInt8(ascii: ".")
+        && notes.isLoadingScope(argument.scope)
+    }
+    let finder = Self(
+      code: code, input: input, notes: notes, kind: kind,
+      parsed: hasMembers ? ParsedArguments(code, input.source) : nil)
     return finder.inCalls + finder.inAssignments(of: range)
   }
 
@@ -28,6 +36,8 @@ struct DynamicNames {
   private static let sources = NeedleSet(
     ["environ", "getenv", "argv", ".env", "env[", "env.", "env::", "args[", "arguments[", "get_env", "fetch_env"],
     ignoresCase: true)
+
+  private static let folders = NeedleSet(["_PATH", "_DIR", "_ROOT"])
 
   private var inCalls: [ModelReference] {
     code.scopes.indices.filter(notes.isLoadingScope).flatMap { scope in
@@ -61,6 +71,8 @@ struct DynamicNames {
     return lines.sorted().compactMap { line in
       guard let (name, value) = assignment(input.source.lineRange(line)) else { return nil }
       let text = input.source.string(in: name)
+      // A folder that somebody sets.
+      guard !Self.folders.containsAny(in: bytes.span.extracting(value)) else { return nil }
       return notes.followed.contains(text) && !given.contains(text) ? reference(value, nil) : nil
     }
   }
@@ -85,7 +97,10 @@ struct DynamicNames {
   private func reference(_ value: Range<Int>, _ library: ModelLibrary?) -> ModelReference? {
     guard !value.isEmpty, value.count <= Self.maximumExpression else { return nil }
     let text = input.source.string(in: value)
-    guard !text.utf8.contains(0x0A), RunTimeValue.isOne(text) else { return nil }
+    guard !text.utf8.contains(0x0A), RunTimeValue.isOne(text) || parsed?.isOne(text) == true
+    else {
+      return nil
+    }
     return ModelReference(
       model: ModelName(registry: library == .ollama ? .ollama : .huggingface, id: text),
       location: input.location(value), asWritten: text, kind: kind, role: .used, scope: input.path.scope,

@@ -22,7 +22,7 @@ struct YAMLSettings: Detector {
   }
 
   private static let notSearched: Set<String> = [
-    "mergekit_config.yaml", "mergekit_config.yml",
+    "mergekit_config.yaml", "mergekit_config.yml", "_toctree.yml", "_toctree.yaml", "mkdocs.yml",
     "pnpm-lock.yaml", "pubspec.lock", "packages.lock.yml", "conda-lock.yml",
   ]
 

@@ -9,7 +9,7 @@ package import ProvisoText
 /// known already, as in `["vllm", "serve", "…"]`. Both give references with their places in the file; the kind is the caller's.
 package enum ModelCommands {
   /// Commands inside the words of commands: `sh -c "…"`.
-  private static let maximumNesting = 3
+  fileprivate static let maximumNesting = 8
 
   /// The models that the commands in `range` name. What cannot be read, since it is too large, is told in a notification.
   package static func detect(
@@ -46,8 +46,12 @@ package enum ModelCommands {
           continue
         }
         detections.references += references(of: words, in: input, kind: kind)
-        guard nesting < maximumNesting else { continue }
-        for script in scripts(in: words) {
+        // A word that is all of a text is that text again.
+        for script in scripts(in: words) where script != range {
+          guard nesting < maximumNesting else {
+            detections.notifications.append(.tooDeep(input, at: script.lowerBound))
+            break
+          }
           detections.append(
             detect(
               in: script, of: input, dialect: dialect, joinsLines: false, kind: kind,
@@ -467,5 +471,17 @@ private struct CommandReading {
       verdict.model.registry != .local
     else { return }
     add(verdict, value, words[index].range(literal), nil, .used)
+  }
+}
+
+extension Notification {
+  /// What stands in commands beyond the depth that is followed.
+  fileprivate static func tooDeep(_ input: DetectionInput, at offset: Int) -> Self {
+    let place = input.location(offset..<offset)
+    return Notification(
+      level: .warning,
+      message:
+        "line \(place.line), column \(place.column): Commands inside \(ModelCommands.maximumNesting) others are not read, so models named there may be missed.",
+      path: input.path.string, isIncomplete: true)
   }
 }

@@ -20,10 +20,14 @@ struct AdapterConfig: Detector {
     let place = base.map { input.location(of: $0.node) } ?? input.location(manifest.root.range)
     var declaration = ModelDeclaration(
       model: model, source: .adapterConfig, location: place, scope: input.path.scope)
-    detections.references.append(
-      ModelReference(
-        model: .local(model), location: place, asWritten: model, kind: .adapterConfig, role: .bundled,
-        scope: input.path.scope))
+    if base == nil { declaration.unreadBases = manifest.unreadBases("base_model_name_or_path") }
+    // Of itself, without a base, it is the settings of a run; weights beside it say that they are there.
+    if base != nil || !declaration.unreadBases.isEmpty {
+      detections.references.append(
+        ModelReference(
+          model: .local(model), location: place, asWritten: model, kind: .adapterConfig, role: .bundled,
+          scope: input.path.scope))
+    }
     if let base {
       declaration.bases = [DeclaredBase(model: base.model, relation: .adapter, location: place)]
       let revision = manifest.root["revision"]?.string.map(Revision.init(written:))
@@ -32,8 +36,6 @@ struct AdapterConfig: Detector {
           model: base.model, revision: revision ?? .unpinned, location: place,
           asWritten: base.node.string ?? base.model.id, kind: .adapterConfig, role: .base, scope: input.path.scope,
           derivative: model))
-    } else {
-      declaration.unreadBases = manifest.unreadBases("base_model_name_or_path")
     }
     detections.declarations.append(declaration)
     return detections

@@ -8,7 +8,7 @@ struct NamedDataSets {
 
   /// What `datasets` of `root` names, for the local model `derivative`.
   func references(in root: DataNode, derivative: String) -> [ModelReference] {
-    (root["datasets"]?.stringsWithNodes ?? []).prefix(Self.maximumCount).compactMap { text, node in
+    (root["datasets"]?.stringsWithNodes ?? []).compactMap { text, node in
       let id = HubAddress.dataSet(of: text) ?? text
       guard Self.isName(id), !HubName.isPlaceholder(id) else { return nil }
       return ModelReference(
@@ -16,8 +16,6 @@ struct NamedDataSets {
         role: .dataset, scope: input.path.scope, derivative: derivative)
     }
   }
-
-  private static let maximumCount = 1000
 
   /// `owner/name`, or a name alone; no path and no file.
   private static func isName(_ text: String) -> Bool {

@@ -8,7 +8,7 @@ internal import ProvisoText
 struct TransformersConfig: Detector {
   let id = "transformers-config"
   let summary = "config.json and its kin: the model a checkpoint was made from."
-  let needles = ["model_type", "architectures", "_name_or_path", "name_or_path"]
+  let needles = ["model_type", "architectures", "_name_or_path", "name_or_path", "sd3", "stablediffusion3"]
 
   private static let kin: Set<String> = [
     "generation_config.json", "tokenizer_config.json", "preprocessor_config.json", "processor_config.json",
@@ -26,7 +26,8 @@ struct TransformersConfig: Detector {
     let establishes = isConfig && (manifest.root["model_type"] != nil || manifest.root["architectures"] != nil)
     let base = manifest.base("_name_or_path") ?? manifest.base("name_or_path")
     let parts = isConfig ? parts(of: manifest.root, input) : []
-    guard establishes || base != nil || !parts.isEmpty else { return detections }
+    let shape = isConfig ? manifest.root["_class_name"]?.string.flatMap { Self.shapes.contains($0) ? $0 : nil } : nil
+    guard establishes || base != nil || !parts.isEmpty || shape != nil else { return detections }
     let model = input.path.directory
     let key = manifest.root.entries.first { ["architectures", "model_type"].contains($0.key) }
     let place = input.location(key?.keyRange ?? manifest.root.range)
@@ -37,6 +38,7 @@ struct TransformersConfig: Detector {
     }
     if isConfig {
       declaration.architectures = (manifest.root["architectures"]?.items ?? []).prefix(8).compactMap(\.string)
+      declaration.architectures += [shape].compactMap(\.self)
     }
     if establishes, base == nil, let left = leftPath(manifest.root, input) { declaration.unreadBases = [left] }
     if let base {
@@ -91,6 +93,8 @@ struct TransformersConfig: Detector {
     }
   }
 
+  /// Classes of diffusers that the parts of one line alone have.
+  private static let shapes: Set<String> = ["SD3Transformer2DModel", "SD3ControlNetModel", "StableDiffusion3Pipeline"]
   private static let towerKeys = ["mm_vision_tower", "vision_tower", "audio_tower"]
   private static let partKeys = [
     "text_config", "llm_config", "language_config", "vlm_config", "backbone_config", "encoder", "decoder",

@@ -28,6 +28,8 @@ struct Notebook: Detector {
     return Detections(references: references)
   }
 
+  private static let shells: Set<String> = ["bash", "shellscript", "powershell", "bat"]
+
   private func references(
     of cell: NotebookCells.Cell, _ language: CodeLanguage, _ input: DetectionInput
   ) -> [ModelReference] {
@@ -36,7 +38,9 @@ struct Notebook: Detector {
       path: input.path, source: SourceText(path: input.source.path, bytes: bytes),
       embedding: Embedding(file: input.file, offsets: offsets))
     switch cell.type {
-    case "code": return code(part, language)
+    case "code" where Self.shells.contains(cell.language):
+      return EmbeddedBlock.commands(in: 0..<part.source.bytes.count, of: part)
+    case "code": return code(part, CodeLanguage.named(cell.language) ?? language)
     case "markdown": return DocumentText.references(of: part)
     default: return []
     }

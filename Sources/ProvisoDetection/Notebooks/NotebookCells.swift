@@ -7,6 +7,8 @@ struct NotebookCells {
     var type = ""
     /// What is between the quotes of each string of the source.
     var source: [Range<Int>] = []
+    /// What VS Code says that the cell is written in, where that is not the kernel's language.
+    var language = ""
   }
 
   private static let maximumDepth = 64
@@ -37,9 +39,25 @@ struct NotebookCells {
       switch key {
       case "cell_type" where reader.peek() == UInt8(ascii: "\""): reader.text { cell.type = $0 }
       case "source", "input": reader.lines { cell.source = $0 }
+      case "metadata": reader.metadata(of: &cell)
       default: reader.skip(depth: 3)
       }
     }
+  }
+
+  /// `vscode.languageId`
+  private mutating func metadata(of cell: inout Cell) -> Bool {
+    guard peek() == UInt8(ascii: "{") else { return skip(depth: 3) }
+    var language = ""
+    let isRead = object(depth: 3) { reader, key in
+      guard key == "vscode", reader.peek() == UInt8(ascii: "{") else { return reader.skip(depth: 4) }
+      return reader.object(depth: 4) { reader, inner in
+        guard inner == "languageId", reader.peek() == UInt8(ascii: "\"") else { return reader.skip(depth: 5) }
+        return reader.text { language = $0 }
+      }
+    }
+    cell.language = language
+    return isRead
   }
 
   /// `kernelspec.language`, `language_info.name`.

@@ -44,9 +44,7 @@ enum AddressName {
 
   /// `owner/name` of an address on the hub with a part to be filled in, else `text`.
   static func withoutHost(_ text: String) -> String {
-    guard text.utf8.first == UInt8(ascii: "h") else { return text }
-    for host in HubAddress.hosts where text.hasPrefix(host) { return String(text.dropFirst(host.count)) }
-    return text
+    HubAddress.host(of: text).map { String(text.dropFirst($0.count)) } ?? text
   }
 
   /// Hosts that have models of which the address is no weight file, or parts of their addresses.

@@ -92,7 +92,7 @@ package enum HubName {
   private static let fileExtensions = WordTable(
     """
     apk avi bat bin cc cfg cjs ckpt cmake cpp css csv cu cuh deb dll dmg dylib exe git flac gguf gif gz h h5 hh hpp html hxx ico ini ipynb jar java jinja jpeg jpg js json jsonl log kt lock md mdx mjs mk mlmodel mlpackage mov mp3
-    mp4 npy npz ogg onnx parquet php patch pdf pkl png ps1 pt pth py rb rst safetensors scala scss sh sql svg swift tar template tflite tgz toml ts tsv tsx ttf txt uqff war wav webm webp whl woff woff2 xml
+    mp4 npy npz ogg onnx parquet pbtxt php patch pdf pkl png ps1 pt pth py rb rst safetensors scala scss sh so sql svg swift tar template tflite tgz toml ts tsv tsx ttf txt uqff war wav webm webp whl woff woff2 xml
     yaml yml zip
     """)
 
@@ -138,10 +138,21 @@ package struct HubAddress: Hashable, Sendable {
     "activity", "collections", "datasets", "followers", "following", "likes", "models", "papers", "posts", "spaces",
   ]
 
+  /// The host or scheme of the hub that `text` begins with, in whatever case: `HF://`.
+  static func host(of text: String) -> String? {
+    guard let first = text.utf8.first, first | 0x20 == UInt8(ascii: "h") else { return nil }
+    guard first != UInt8(ascii: "h") || text.utf8.prefix(longestHost).contains(where: ASCII.isUpper) else {
+      return hosts.first { text.hasPrefix($0) }
+    }
+    let start = ASCII.lowercased(String(decoding: text.utf8.prefix(longestHost), as: UTF8.self))
+    return hosts.first { start.hasPrefix($0) }
+  }
+
+  private static let longestHost = 28
+
   /// Whether `text` begins with the hub's host.
   static func isHubHost(_ text: String) -> Bool {
-    let text = withoutUser(withSmallScheme(text))
-    return text.utf8.first == UInt8(ascii: "h") && hosts.contains { text.hasPrefix($0) }
+    host(of: withoutUser(text)) != nil
   }
 
   /// `https://huggingface.co/…` of `https://user:token@huggingface.co/…`, as `git clone` takes it.
@@ -156,24 +167,12 @@ package struct HubAddress: Hashable, Sendable {
 
   /// Whether the bytes begin with the hub's host.
   static func begins(_ bytes: ArraySlice<UInt8>) -> Bool {
-    hostBytes.contains { bytes.starts(with: $0) } || bytes.starts(with: "HF://".utf8)
-  }
-
-  private static let hostBytes = hosts.map { Array($0.utf8) }
-
-  /// `hf://` of `HF://`, as MLC's projects write it.
-  private static func withSmallScheme(_ text: String) -> String {
-    guard text.utf8.first == UInt8(ascii: "H"), let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")),
-      text.utf8[colon...].starts(with: "://".utf8)
-    else { return text }
-    return ASCII.lowercased(String(text[..<colon])) + text[colon...]
+    host(of: String(decoding: bytes.prefix(longestHost), as: UTF8.self)) != nil
   }
 
   package static func parse(_ text: String) -> Self? {
-    let text = withoutUser(withSmallScheme(text))
-    guard text.utf8.first == UInt8(ascii: "h"), let host = hosts.first(where: { text.hasPrefix($0) }) else {
-      return nil
-    }
+    let text = withoutUser(text)
+    guard let host = host(of: text) else { return nil }
     let path = text.dropFirst(host.count).prefix { $0 != "?" && $0 != "#" }
     let parts = path.split(separator: "/").map(String.init)
     guard parts.count >= 2, !pages.contains(ASCII.lowercased(parts[0])), !ownersPages.contains(parts[1]) else {
@@ -192,8 +191,7 @@ package struct HubAddress: Hashable, Sendable {
 
   /// `owner/name` of the address of a data set on the hub.
   static func dataSet(of address: String) -> String? {
-    let address = withSmallScheme(address)
-    guard let host = hosts.first(where: { address.hasPrefix($0) }) else { return nil }
+    guard let host = host(of: address) else { return nil }
     let parts = address.dropFirst(host.count).prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
     guard parts.count >= 3, parts[0] == "datasets", case let id = "\(parts[1])/\(parts[2])", HubName.isID(id),
       !HubName.isPlaceholder(id)

@@ -42,9 +42,11 @@ package enum NameWords {
     // `tokenizer.ggml.model`: a kind of tokenizer.
     if starts(identifier, range, with: vocabulary) { return .other }
     var meaning = Meaning.nothing
-    var isOutput = false
+    var (isOutput, isList) = (false, false)
     var previous = 0..<0
     forEachWord(of: identifier, range) { word in
+      // `EXPORT_MODELS = […]`: what is put out are several.
+      isList = isList || isOutput && list.contains(identifier, word)
       isOutput = isOutput || outputs.contains(identifier, word)
       defer { previous = word }
       // What a screen shows: `ViewModel`, `ModelAndView`.
@@ -72,7 +74,7 @@ package enum NameWords {
       }
       return true
     }
-    return isOutput && meaning == .model ? .other : meaning
+    return isOutput && !isList && meaning == .model ? .other : meaning
   }
 
   private static let vocabulary = Array("tokenizer.ggml".utf8)
@@ -88,6 +90,8 @@ package enum NameWords {
   /// What is written, not what is loaded: `save_model`, `IMPORTED_MODEL_NAME`.
   private static let outputs = WordTable(
     "export exported imported output outputs push save saved saving served upload uploaded")
+
+  private static let list = WordTable("models")
 
   /// What holds a model, or a part of one that is named by its repository.
   private static let models = WordTable(

@@ -26,7 +26,7 @@ enum PlainName {
     case .loadingCall, .command, .library:
       if OllamaNames.contains(text) { return NameVerdict(.ollama, text, confidence: .medium) }
       if HostedModels.isNamedGPT(text) { return NameVerdict(.hosted, text, confidence: .medium) }
-      return HubName.isBareName(text) && !isClass(text) ? NameVerdict(.huggingface, text) : nil
+      return (HubName.isBareName(text) || isSpeech(text)) && !isClass(text) ? NameVerdict(.huggingface, text) : nil
     case .modelKey, .bare:
       if isResource(text) { return nil }
       return context == .bare ? bare(text, words) : keyed(text, words)
@@ -34,6 +34,15 @@ enum PlainName {
       return nil
     }
   }
+
+  /// Names of NeMo's: `stt_en_conformer_transducer_small`, `titanet_large`.
+  private static func isSpeech(_ text: String) -> Bool {
+    let span = text.utf8.span
+    let first = text.utf8.prefix { $0 != UInt8(ascii: "_") }.count
+    return first < span.count && speech.contains(span, 0..<first)
+  }
+
+  private static let speech = WordTable("asr diar mtts nmt punctuation slu ssl stt titanet tts vad")
 
   /// `Phi3ForCausalLM`
   private static func isClass(_ text: String) -> Bool {

@@ -99,11 +99,24 @@ enum SlashName {
       let id = "\(parts[1])/\(parts[2])"
       return HubName.isID(id) ? NameVerdict(.huggingface, id) : nil
     }
+    if let garden = garden(parts) { return garden }
     if text.hasPrefix("@cf/") || text.hasPrefix("accounts/fireworks/models/") { return NameVerdict(.hosted, text) }
     if ["tts_models", "vocoder_models", "voice_conversion_models"].contains(first), parts.count == 4 {
       return NameVerdict(.coqui, text)
     }
     return nil
+  }
+
+  /// `publishers/meta/models/llama-3.1-8b-instruct-maas` of Vertex AI, with a project before it or not: an open model by its name,
+  /// without what says how it is served.
+  private static func garden(_ parts: [Substring]) -> NameVerdict? {
+    guard parts.count >= 4, parts[parts.count - 4] == "publishers", parts[parts.count - 2] == "models",
+      let last = parts.last?.prefix(while: { $0 != "@" })
+    else { return nil }
+    if HostedModels.contains(String(last)) { return NameVerdict(.hosted, String(last)) }
+    let name = last.hasSuffix("-maas") ? String(last.dropLast(5)) : String(last)
+    guard HubName.isPart(name), ModelWords(name).hasFamily else { return nil }
+    return NameVerdict(.huggingface, name, confidence: .medium)
   }
 
   /// A file of a hub repository with its owner and name before it, or a file of the tree.

@@ -19,27 +19,31 @@ struct WeightMetadata {
 enum WeightFile {
   /// A model made of this file, with what its metadata states.
   static func described(_ input: WeightInput, _ metadata: WeightMetadata = WeightMetadata()) -> Detections {
-    let model = WeightName(input.path).owner
+    described(path: input.path, metadata)
+  }
+
+  static func described(path: FilePath, _ metadata: WeightMetadata = WeightMetadata()) -> Detections {
+    let model = WeightName(path).owner
     let metadata = named(metadata, model)
-    let location = Location(path: input.path.string)
+    let location = Location(path: path.string)
     let bases = metadata.bases.compactMap { text in
       BaseName.model(in: text).map { DeclaredBase(model: $0, relation: metadata.relation, location: location) }
     }
     var declaration = ModelDeclaration(
       model: model, source: .weightMetadata, location: location,
       name: metadata.name.map { DeclaredName(name: $0, location: location) }, licenses: metadata.licenses,
-      bases: bases, scope: input.path.scope)
+      bases: bases, scope: path.scope)
     declaration.unreadBases = metadata.bases.filter { BaseName.model(in: $0) == nil }.map {
       DeclaredName(name: $0, location: location)
     }
     declaration.architectures = metadata.architectures
     let own = ModelReference(
-      model: .local(model), location: location, asWritten: input.path.name, kind: .weights, role: .bundled,
-      scope: input.path.scope, remark: metadata.remark)
+      model: .local(model), location: location, asWritten: path.name, kind: .weights, role: .bundled,
+      scope: path.scope, remark: metadata.remark)
     let others = bases.map { base in
       ModelReference(
         model: base.model, location: location, asWritten: base.model.id, kind: .weights, role: .base,
-        scope: input.path.scope, derivative: model)
+        scope: path.scope, derivative: model)
     }
     return Detections(references: [own] + others, declarations: [declaration])
   }

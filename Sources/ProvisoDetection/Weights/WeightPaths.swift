@@ -54,11 +54,13 @@ struct WeightPaths: Detector {
     Self.marks.forEachMatch(in: bytes.span) { _, offset in
       guard offset >= last, let range = Self.path(around: offset, in: bytes) else { return true }
       last = range.upperBound
-      guard !Self.isPartOfHubModel(range, in: bytes), kind != .code || !Self.isMember(range, in: bytes) else {
-        return true
-      }
+      guard !Self.isPartOfHubModel(range, in: bytes), kind != .code || !Self.isMember(range, in: bytes),
+        kind != .code || !Self.isWritten(range, in: bytes)
+      else { return true }
       let text = input.source.string(in: range)
-      guard !WeightNames.isForm(FilePath(text)) else { return true }
+      guard !WeightNames.isForm(FilePath(text)), !Self.isOther(text, range, in: bytes),
+        kind != .shell || !Self.isMoved(range, in: input.source)
+      else { return true }
       let isMention = kind == .code && Self.isInComment(range, in: input.source)
       references.append(
         ModelReference(
@@ -113,6 +115,42 @@ struct WeightPaths: Detector {
     guard range.lowerBound > 0 else { return true }
     let before = bytes[range.lowerBound - 1]
     return !isQuote(before) && before != UInt8(ascii: "`")
+  }
+
+  /// `torch.onnx.export(model, x, "a.onnx")`, `model.save("a.keras")`: what a call writes.
+  private static func isWritten(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    var (offset, depth) = (range.lowerBound, 0)
+    let first = max(0, offset - longestCall)
+    while offset > first {
+      offset -= 1
+      if bytes[offset] == UInt8(ascii: ")") { depth += 1 }
+      guard bytes[offset] == UInt8(ascii: "(") else { continue }
+      if depth > 0 {
+        depth -= 1
+        continue
+      }
+      var start = offset
+      while start > 0, ASCII.isWord(bytes[start - 1]) { start -= 1 }
+      return writers.contains(bytes.span, start..<offset)
+    }
+    return false
+  }
+
+  private static let writers = WordTable(
+    "export export_onnx onnx_export save save_file save_model save_pretrained save_to savez save_weights write_gguf")
+
+  /// `com.acme.sherpa.onnx` is a package; of `"step=2-last.ckpt"` the name begins before the sign.
+  private static func isOther(_ text: String, _ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    if !text.contains("/"), ["com.", "org.", "io.", "net."].contains(where: text.hasPrefix) { return true }
+    return range.lowerBound > 0 && bytes[range.lowerBound - 1] == UInt8(ascii: "=")
+      && ASCII.isDigit(bytes[range.lowerBound])
+  }
+
+  /// `rm -f a.onnx`, `mv a.onnx b.onnx`: nothing is loaded.
+  private static func isMoved(_ range: Range<Int>, in source: SourceText) -> Bool {
+    let line = source.lineRange(source.lineNumber(at: range.lowerBound))
+    let word = source.bytes[line].drop(while: ASCII.isBlank).prefix { !ASCII.isBlank($0) }
+    return ["rm", "mv", "ls", "du"].contains { word.elementsEqual($0.utf8) }
   }
 
   /// Whether the line begins as a comment (`///`, ` * `, `#`), or one begins on it before the path.

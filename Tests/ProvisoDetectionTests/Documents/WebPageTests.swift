@@ -76,4 +76,13 @@ struct WebPageTests {
     let text = String(repeating: unit, count: 20_000) + "<p>https://hf.co/01-ai/Yi-34B</p>"
     #expect(detector.detect("a.html", text).references.count <= 1)
   }
+
+  @Test("what is spoiled is read without a fault")
+  func spoiledPages() {
+    for bytes in spoiled(
+      "<pre class='language-sh'><b>ollama run &quot;llama3.2&quot;</b></pre><a href='https://hf.co/a/b'>")
+    {
+      #expect(detector.detect("a.html", bytes: bytes).isWithin(SourceText(path: "a.html", bytes: bytes)))
+    }
+  }
 }

@@ -6,7 +6,7 @@ extension CodeLanguage {
 
 extension LoadingCall {
   /// transformers, diffusers, PEFT, sentence-transformers, huggingface_hub, vLLM, unsloth, MLX, llama.cpp, Whisper, timm,
-  /// torch.hub, spaCy, Keras, OpenCLIP, Ultralytics, fastembed, GPT4All, LangChain, LlamaIndex, Haystack, Coqui.
+  /// torch.hub, spaCy, Keras, OpenCLIP, Ultralytics, fastembed, GPT4All, audiocraft, insightface, DeepFace, rembg, flair, LangChain, LlamaIndex, Haystack, Coqui.
   static let python: [LoadingCall] = [
     LoadingCall(
       "from_pretrained", labels: ["pretrained_model_name_or_path", "model_name", "model_id", "repo_id"],
@@ -60,6 +60,18 @@ extension LoadingCall {
     LoadingCall("HuggingFaceEndpoint", labels: ["repo_id", "model"], first: false),
     LoadingCall("HuggingFaceLocalGenerator", labels: ["model", "model_name_or_path"]),
     LoadingCall("InferenceClient", labels: ["model"]),
+    LoadingCall("MusicGen.get_pretrained", labels: ["name"], of: .musicGen),
+    LoadingCall("AudioGen.get_pretrained", labels: ["name"], of: .audioGen),
+    LoadingCall("FaceAnalysis", labels: ["name"], of: .insightFace),
+    LoadingCall("model_zoo.get_model", labels: ["name"], of: .insightFace),
+    LoadingCall("DeepFace.verify", labels: ["model_name"], first: false, of: .deepFace),
+    LoadingCall("DeepFace.represent", labels: ["model_name"], first: false, of: .deepFace),
+    LoadingCall("DeepFace.find", labels: ["model_name"], first: false, of: .deepFace),
+    LoadingCall("DeepFace.stream", labels: ["model_name"], first: false, of: .deepFace),
+    LoadingCall("DeepFace.build_model", labels: ["model_name"], of: .deepFace),
+    LoadingCall("new_session", labels: ["model_name"], of: .rembg),
+    LoadingCall("SequenceTagger.load", labels: ["model_path"], of: .flair),
+    LoadingCall("TextClassifier.load", labels: ["model_path"], of: .flair),
     LoadingCall("FlagModel", labels: ["model_name_or_path"]),
     LoadingCall("FlagReranker", labels: ["model_name_or_path"]),
   ]

@@ -9,6 +9,10 @@ package enum ModelLibrary: String, Hashable, Sendable {
   case ollama, spacy, timm, keras, torchHub, openCLIP, ultralytics, gpt4all, coqui, docker, kaggle
   /// `WhisperKit(model: "large-v3")`: conversions in one repository of argmaxinc.
   case whisperKit
+  /// `MusicGen.get_pretrained("small")` and `AudioGen.get_pretrained("medium")` of audiocraft.
+  case musicGen, audioGen
+  /// Libraries that fetch weights of their own under short names.
+  case insightFace, deepFace, rembg, flair
 
   /// Nil where the library takes the text for what everybody takes it for.
   func verdict(_ text: String) -> NameVerdict? {
@@ -42,6 +46,7 @@ package enum ModelLibrary: String, Hashable, Sendable {
     case .kaggle: return KaggleName.verdict(text)
     case .whisperKit:
       return WhisperNames.isVariant(text) ? NameVerdict(.huggingface, "argmaxinc/whisperkit-coreml") : nil
+    case .musicGen, .audioGen, .insightFace, .deepFace, .rembg, .flair: return LibraryNames.verdict(text, of: self)
     }
   }
 

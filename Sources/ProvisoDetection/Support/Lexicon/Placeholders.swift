@@ -27,12 +27,14 @@ enum Placeholders {
     guard let mark = part.first(where: { text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: "_") }) else {
       return false
     }
-    return someone.contains(text, part.lowerBound..<mark) && mark + 5 < part.upperBound
-      && model.contains(text, part.upperBound - 5..<part.upperBound)
+    return someone.contains(text, part.lowerBound..<mark)
+      && (mark + 5 < part.upperBound && model.contains(text, part.upperBound - 5..<part.upperBound)
+        || parts.contains(text, mark + 1..<part.upperBound))
   }
 
   private static let someone = WordTable("my our some example sample original modified default custom other another")
   private static let model = WordTable("model")
+  private static let parts = WordTable("adapter embedder reranker")
 
   private static func isHolder(_ text: Span<UInt8>) -> Bool {
     guard text.count >= 2 else { return false }
@@ -77,7 +79,7 @@ enum Placeholders {
     abc author dummy example examples fake foo hf_username mock my myorg myuser namespace org organization owner path repo
     some some-org someorg someone test testing unknown user user_name username yourname yourorg your xxx hf-username
     hf_user huggingface_user user-name my-username my-name test-org testorg test-owner test-user testuser test-author
-    example-org demo-org sample-org your-org unrelated
+    example-org demo-org sample-org your-org unrelated my-user my-account my-hf-account distributor
     """)
   private static let whole = WordTable(
     """
@@ -89,7 +91,7 @@ enum Placeholders {
   private static let starts = [
     "your-", "your_", "yourusername", "yourname", "my-org", "my_org", "path-to", "path_to", "mock-", "mock_", "dummy-",
     "dummy_", "fake-", "fake_", "placeholder", "my-awesome", "my-custom", "my-finetuned", "nonexistent", "non-existent",
-    "does-not-", "some-custom", "mycustom", "some-random", "xxx",
+    "does-not-", "some-custom", "mycustom", "some-random", "xxx", "my-huggingface", "my-hf-",
   ].map { Array($0.utf8) }
   private static let inside = NeedleSet(
     ["changeme", "replace-me", "replace_me", "your-model", "your_model", "yourmodel", "todo"], ignoresCase: true)

@@ -51,7 +51,11 @@ enum WeightNames {
     // `folder/{name}_q4.gguf`: as well, behind what is put in.
     if let name = path.name.utf8.first, name == UInt8(ascii: "_") || name == UInt8(ascii: "-") { return nil }
     // `/content/tuned.tflite` is where a run leaves or finds something.
-    guard context.isSure || text.utf8.first != UInt8(ascii: "/") else { return nil }
+    guard
+      context.isSure || text.utf8.first != UInt8(ascii: "/")
+        // Where containers have their models.
+        || text.hasPrefix("/models/") && context.asksForModel && stem(path).map({ ModelWords($0).isModel }) == true
+    else { return nil }
     // `vae_path:ae.safetensors` is an option with its value.
     if text.utf8.contains(UInt8(ascii: ":")), !AddressName.isAddress(text) { return nil }
     // Python's own path files.
