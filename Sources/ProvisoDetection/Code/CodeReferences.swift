@@ -186,7 +186,8 @@ struct CodeReferences {
   /// `from_pretrained("./weights/acme")`: a folder, which resolution looks for in the tree. What the file has elsewhere, too, is
   /// where it saves something.
   private func absent(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
-    guard let call = loadingCall(literal), call.library == nil,
+    // What a document shows lies with its reader.
+    guard input.embedding == nil, let call = loadingCall(literal), call.library == nil,
       ["./", "../", "~/"].contains(where: text.hasPrefix),
       text.utf8.count > 3, !TemplateName.isTemplate(text), !Placeholders.isPath(text), !NameJudge.isPlaceholder(text),
       !HubName.hasFileExtension(text), text.utf8.allSatisfy({ ASCII.isWord($0) || "/.-~".utf8.contains($0) }),
