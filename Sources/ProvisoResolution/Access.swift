@@ -26,7 +26,12 @@ enum Access {
     func labels(over model: ResolvedModel) -> [ResolvedLabel] {
       guard model.isLocal, !labels.isEmpty else { return [] }
       return labels.filter { label in
-        let folder = label.label.location.path.split(separator: "/").dropLast().joined(separator: "/")
+        var folders = label.label.location.path.split(separator: "/").dropLast()
+        // The recipe of a package is not what it packs.
+        if let last = folders.last, ["conda", "conda.recipe", "recipe", "conda-recipe"].contains(last) {
+          folders.removeLast()
+        }
+        let folder = folders.joined(separator: "/")
         return folder.isEmpty || model.name.id == folder || model.name.id.hasPrefix(folder + "/")
       }
     }

@@ -176,13 +176,14 @@ package struct Resolver: Sendable {
   ) -> ResolvedModel {
     let declarations = texts.declarations.sorted { $0.location < $1.location }
     let gate = declarations.lazy.compactMap(\.gate).first
-    let claims = withTerms(of: gate, known.corrections.claims(for: name) + reader.claims(of: declarations))
+    var claims = withTerms(of: gate, known.corrections.claims(for: name) + reader.claims(of: declarations))
     var made = lineage.edges(from: name, bases: bases(declarations))
     made += inTree.filter { stated in !made.contains { $0.base == stated.base } }
     // A teacher is no base.
     if made.allSatisfy({ $0.relation == .distilled || $0.relation == .trainedOnOutputs }) {
       made += NamedAfter(lineage: lineage, library: library).edges(of: name, declarations, references, claims)
     }
+    claims = withoutTextsOfBases(claims, made)
     let edges =
       made
       + trainedOn.flatMap { dataSets.edges(of: $0.model, at: $0.location) }
@@ -201,6 +202,19 @@ package struct Resolver: Sendable {
     resolved.unreadBases = declarations.flatMap(\.unreadBases)
     resolved.architectures = declarations.flatMap(\.architectures)
     return resolved
+  }
+
+  /// Without the free texts under names of their own (`LICENSE-QWEN`) that are those of its bases: they are kept since the bases' licenses
+  /// ask for it, and say nothing of the model.
+  private func withoutTextsOfBases(_ claims: [Claim], _ bases: [LineageEdge]) -> [Claim] {
+    let ofBases = Set(bases.flatMap(\.license.candidates).filter { !$0.category.isRestricted }.map(\.id))
+    guard !ofBases.isEmpty else { return claims }
+    let others = claims.filter { claim in
+      guard claim.source == .licenseFile, claim.kind == .record, ofBases.contains(claim.license) else { return true }
+      let name = claim.location?.path.split(separator: "/").last?.lowercased() ?? ""
+      return ["license", "licence", "copying"].contains(name.prefix { $0 != "." })
+    }
+    return others.contains { $0.kind == .record } ? others : claims
   }
 
   /// A gate whose terms keep the model from commerce speaks against a label that leaves it free.

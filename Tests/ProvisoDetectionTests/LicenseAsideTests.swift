@@ -12,7 +12,7 @@ struct LicenseAsideTests {
     "are wanted where a name or a folder says license",
     arguments: [
       ("m/LLAMA_LICENSE.txt", true), ("Model License Agreement.txt", true), ("COPYING.weights", true),
-      ("EULA.txt", true),
+      ("EULA.txt", true), ("Llama3.1-LICENSE", true), ("m/gemma-2_LICENSE", true),
       ("TERMS_OF_USE.md", true), ("LICENSES/llama3.1.txt", true), ("m/licenses/weights/LICENSE", true),
       ("legal/license.txt", true), ("README.md", false), ("LICENSE", false), ("licenses/a.json", false),
       ("license_check.py", false), ("tests/LLAMA_LICENSE.txt", false), ("terms.swift", false),

@@ -37,6 +37,7 @@ struct LicenseBadgesTests {
     ("Acme.podspec", "  s.license = { :type => 'MIT', :file => 'LICENSE' }\n", ["MIT"]),
     ("Acme.podspec", "  s.license = \"Apache-2.0\"\n", ["Apache-2.0"]), ("a.gemspec", "s.license='MIT'\n", ["MIT"]),
     ("composer.json", "{\"name\": \"a/a\", \"license\": \"MIT\"}", ["MIT"]),
+    ("codemeta.json", "{\"license\": \"https://spdx.org/licenses/MIT\"}", ["MIT"]),
     ("conda/meta.yaml", "about:\n  license: BSD-3-Clause\n", ["BSD-3-Clause"]),
     ("pom.xml", "<licenses>\n<license>\n<name>MIT License</name>\n</license>\n<name>Acme</name>", ["MIT License"]),
     ("a.nuspec", "<license type=\"expression\">MIT</license>", ["MIT"]),

@@ -16,6 +16,20 @@ struct LocalModelTests {
     #expect(models["models/chat"]?.declaredLicenses.map(\.tag) == ["llama3.1"], "the text is no declaration")
   }
 
+  @Test("the text of a base's free license, kept under a name of its own, says nothing of the model")
+  func textsOfBases() {
+    func words(_ path: String, _ base: String = "Qwen/Qwen3-8B", _ own: String = "mit") -> String? {
+      resolve([card([own], bases: [base]), recognizedText("apache-2.0", at: path)])["."]?.words
+    }
+    #expect(words("LICENSE-QWEN") == "known mit high")
+    #expect(words("LICENSE") == "conflict apache-2.0 high", "the model's own")
+    #expect(words("LICENSE-QWEN", "acme/Unknown-1B") == "conflict apache-2.0 high", "nobody's")
+    #expect(
+      resolve([card(["mit"], bases: ["meta-llama/Llama-3.1-8B"]), recognizedText("llama3.1", at: "LICENSE-LLAMA")])[
+        "."]?
+        .license.state == .conflict, "what restricts goes on to count")
+  }
+
   @Test("weights that are named after a restricted line were made from it, as far as a name can say")
   func namedAfterLine() {
     func model(_ tag: String, _ title: String, in folder: String, weights: Bool = true) -> ResolvedModel? {

@@ -52,6 +52,8 @@ struct LicenseAside: Detector {
     return index == 0 ? "." : parts[..<index].joined(separator: "/")
   }
 
-  /// `COPYING.weights`: what stands behind the dot says what it is for.
-  private static func isWord(_ name: String) -> Bool { ["weights", "weight", "model", "models"].contains(name) }
+  /// `COPYING.weights`: what stands behind the dot says what it is for; in `Llama3.1-LICENSE` it is a part of the name.
+  private static func isWord(_ name: String) -> Bool {
+    ["weights", "weight", "model", "models"].contains(name) || name.hasSuffix("-license") || name.hasSuffix("_license")
+  }
 }

@@ -128,7 +128,10 @@ struct LicenseBadges: Detector {
       guard !value[..<open].contains("file") else { return nil }
       let inner = value[value.index(after: open)...]
       guard let close = inner.firstIndex(of: value[open]), close != inner.startIndex else { return nil }
-      return String(inner[..<close])
+      // `https://spdx.org/licenses/MIT`, as codemeta has it.
+      let listed = "https://spdx.org/licenses/"
+      let license = inner[..<close]
+      return String(license.hasPrefix(listed) ? license.dropFirst(listed.count) : license)
     }
     guard !value.contains("file"), value.first != "[" else { return nil }
     let word = value.prefix { !"{,#".contains($0) }

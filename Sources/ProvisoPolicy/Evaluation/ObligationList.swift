@@ -13,7 +13,7 @@ enum ObligationList {
     for applicable in model.applicableLicenses {
       for obligation in self.obligations(of: applicable.license, model, facts)
       where !obligations.contains(where: { $0.kind == obligation.kind && $0.text == obligation.text }) {
-        obligations.append(evidence.map { checked(obligation, applicable.license, model, $0) } ?? obligation)
+        obligations.append(evidence.map { checked(obligation, applicable.license, model, facts, $0) } ?? obligation)
       }
     }
     return obligations
@@ -45,7 +45,8 @@ enum ObligationList {
 
   /// With what was found in the tree.
   private static func checked(
-    _ obligation: Obligation, _ license: License, _ model: ResolvedModel, _ list: ObligationEvidenceList
+    _ obligation: Obligation, _ license: License, _ model: ResolvedModel, _ facts: [Facts],
+    _ list: ObligationEvidenceList
   ) -> Obligation {
     let evidence = DutyEvidence(list: list)
     let answer: DutyEvidence.Answer
@@ -53,7 +54,11 @@ enum ObligationList {
     case .display: answer = evidence.display(license)
     case .notice: answer = evidence.notice(license)
     case .licenseCopy: answer = evidence.licenseCopy(license)
-    case .useRestrictions: answer = evidence.useRestrictions(license)
+    case .useRestrictions:
+      let bound = evidence.useRestrictions(license)
+      // As AIL206 and AIL309 have it: the text of the license passes its restrictions on with copies.
+      let isServed = facts.contains { $0.servesOverNetwork.tristate == .true }
+      answer = bound.met || (isServed && !license.passesOnByCopy) ? bound : evidence.licenseCopy(license)
     case .changeNotice:
       // Who uses another's model as it is has changed nothing.
       guard model.isLocal, !model.lineage.isEmpty else { return obligation }

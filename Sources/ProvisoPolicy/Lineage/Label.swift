@@ -18,7 +18,10 @@ struct Label {
     let claims = corrected.isEmpty ? stated : corrected
     let ids = Set(claims.flatMap { $0.expression?.records ?? [$0.license] })
     licenses = model.license.candidates.filter { ids.contains($0.id) }
-    names = claims.filter { $0.kind == .named }.map(\.license)
+    // Of a name without a text the words may speak of the base's line, too.
+    let readByName = licenses.filter { $0.isReadByNameOnly && $0.family == nil }.map(\.id)
+    let named = claims.filter { $0.kind == .named }.map(\.license)
+    names = named + readByName.filter { !named.contains($0) }
     tags = claims.filter { $0.kind == .familyTag }.map(\.license)
     location =
       (claims.first { $0.location != nil && $0.source == .modelCard } ?? claims.first { $0.location != nil })?
@@ -26,7 +29,7 @@ struct Label {
     if licenses.isEmpty, names.isEmpty, tags.isEmpty { return nil }
   }
 
-  var words: String { Wording.list(licenses.map(\.id) + names + tags) }
+  var words: String { Wording.list(licenses.map(\.id).filter { !names.contains($0) } + names + tags) }
 
   /// True where nothing on it is restricted. A name without terms on file may be.
   var isFree: Bool { names.isEmpty && tags.isEmpty && licenses.allSatisfy { !$0.category.isRestricted } }

@@ -28,6 +28,21 @@ struct ObligationListTests {
     #expect(list(.hub("acme/m")) == [])
   }
 
+  @Test("use restrictions go along with the license's text where copies go out, and need terms where it is served")
+  func restrictionsByCopy() {
+    func isMet(_ license: License, _ facts: Facts) -> Bool? {
+      let evidence = ObligationEvidenceList.found((.licenseCopy, license.id, .notice))
+      return ObligationList.obligations(of: .hub("acme/m", license), facts: [facts], evidence: evidence)
+        .first { $0.kind == .useRestrictions }?.met
+    }
+    #expect(isMet(.ltx, .stating("distributes_weights=true", "serves_over_network=false")) == true)
+    #expect(isMet(.ltx, .service) == false)
+    let byCopy = License.fixture("skywork-community", "Skywork Community License", .community, family: "skywork") {
+      $0.restrictionsFlowDown = Term(true, clause: "4; 5")
+    }
+    #expect(isMet(byCopy, .service) == true)
+  }
+
   @Test("adds what a base asks, whatever the label, and nothing twice")
   func bases() {
     let model = ResolvedModel.hub("acme/tune", .apache, bases: [base("meta-llama/x", .llama31)])

@@ -24,12 +24,33 @@ struct ReciprocalBaseRelicensedTests {
       facts: facts)
   }
 
+  /// A license of which only the name is known.
+  private static func named(_ name: String) -> License {
+    var license = License.byName(name)
+    license.family = nil
+    return license
+  }
+
+  private static let flux = License.fixture("flux-dev", "FLUX Non-Commercial License", .nonCommercial, family: "flux") {
+    $0.commercialUse = Term(.no, clause: "1")
+    $0.derivativeLicense = Term(.flowDown, clause: "2.a")
+  }
+
   static let cases = [
     RuleCase(
       "violated: commerce over CC BY-NC", folder(.apache, over: .ccByNC), "violated error cc-by-nc-4.0 2(a)(5)(A)"),
     RuleCase(
       "violated: a license of a line that lets commerce be, over CC BY-NC", folder(.llama3, over: .ccByNC),
       "violated error cc-by-nc-4.0 2(a)(5)(A)"),
+    RuleCase(
+      "satisfied: a name without a text that bars commerce", folder(named("acme-non-commercial"), over: .ccByNC),
+      "satisfied"),
+    RuleCase(
+      "satisfied: such a name speaks of the base's line", folder(named("flux-non-commercial-license"), over: flux),
+      "satisfied"),
+    RuleCase(
+      "violated, as a warning: such a name speaks of another line",
+      folder(named("acme-non-commercial"), over: flux), "violated warning flux-dev 2.a"),
     RuleCase(
       "violated: CC BY-SA freed", folder(.mit, over: .ccBySA), "violated error cc-by-sa-4.0 3(b)(1)"),
     RuleCase(
