@@ -26,6 +26,10 @@ expect() {
 }
 swift package proviso --fail-on never < /dev/null > "$work/plain" 2>&1 || { cat "$work/plain"; exit 1; }
 expect "$work/plain" "the plugin"
+if grep -q '^Dependency proviso' "$work/plain"; then
+  echo "check.sh: the plugin tells of its own package" >&2
+  exit 1
+fi
 if swift package proviso --fail-on note < /dev/null > "$work/failing" 2>&1; then
   echo "check.sh: findings do not fail the plugin" >&2
   exit 1

@@ -48,12 +48,15 @@ struct ProvisoPlugin: CommandPlugin {
     return artifact?.url
   }
 
+  /// The package of the sources, and the one with the released tool.
+  private static let ownPackages: Set<String> = ["proviso", "proviso-swiftpm"]
+
   /// Everything that the package depends on, each once, by name. The tool's own packages are not the user's.
   private func dependencies(of package: Package) -> [Package] {
     var found: [Package.ID: Package] = [:]
     var waiting = package.dependencies.map(\.package)
     while let next = waiting.popLast() {
-      guard next.displayName != "proviso", next.id != package.id, found.updateValue(next, forKey: next.id) == nil else {
+      guard !Self.ownPackages.contains(next.displayName), next.id != package.id, found.updateValue(next, forKey: next.id) == nil else {
         continue
       }
       waiting += next.dependencies.map(\.package)
