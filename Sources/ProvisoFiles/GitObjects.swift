@@ -66,6 +66,11 @@ package struct GitObjects: Sendable {
     }
   }
 
+  /// Whether `HEAD` is a branch that has no commit yet.
+  package var isBeforeFirstCommit: Bool {
+    (try? line(["symbolic-ref", "--quiet", "HEAD"])) != nil && (try? line(["rev-parse", "--verify", "--quiet", "HEAD"])) == nil
+  }
+
   /// Where the work on `HEAD` parted from a commit: that is what a change is held against. The commit itself where the histories
   /// have nothing in common, or the part that they share is not there.
   package func forkPoint(_ commit: String) -> String {

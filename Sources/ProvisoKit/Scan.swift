@@ -215,6 +215,10 @@ package struct Scan: Sendable {
   ) async throws(ScanError) {
     let tree = try EarlierTree(
       since, root: options.root, current: examination.files, runner: runner, isInScope: isInScope)
+    guard let commit = tree.commit else {
+      report.notifications = (report.notifications + [.firstCommit]).sorted()
+      return
+    }
     let detections = await withHub(try withStores(try tree.detections()), examination.void)
     let earlier = await resolve(detections, options.policy, examination.void)
     var known = KnownFindings(await evaluate(earlier, options.policy, examination.void).findings)
@@ -222,7 +226,7 @@ package struct Scan: Sendable {
     // What the change would silence is told, however old it is.
     report.findings.removeAll { $0.proposedWaiver == nil && known.take($0) }
     report.notifications += tree.notifications
-    report.notifications.append(.known(count - report.findings.count, since: since.revision, tree.commit))
+    report.notifications.append(.known(count - report.findings.count, since: since.revision, commit))
     report.notifications.sort()
   }
 
@@ -330,6 +334,9 @@ extension Notification {
       level: .warning,
       message: "No file that could name a model is left by \(options.joined(separator: " and ")); check the patterns.")
   }
+
+  fileprivate static let firstCommit = Self(
+    level: .note, message: "The branch has no commit yet (--since HEAD), so everything is new.")
 
   fileprivate static func known(_ count: Int, since revision: String, _ commit: String) -> Self {
     let words = count == 1 ? "1 finding that was there" : "\(count) findings that were there"

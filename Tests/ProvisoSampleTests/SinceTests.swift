@@ -100,6 +100,16 @@ struct SinceTests {
     #expect(try repository.findings(["--since", "HEAD~1"]) == ["AIL501 app/renamed.py"])
   }
 
+  @Test("takes everything for new before the first commit, for HEAD alone")
+  func firstCommit() throws {
+    let repository = try Repository()
+    try repository.folder.write(Self.load, to: "app/old.py")
+    #expect(try repository.findings(["--since", "HEAD"]) == ["AIL501 app/old.py"])
+    let path = repository.folder.path
+    #expect(try Tool.run(["scan", "--since", "HEAD"], in: path).output.contains("no commit yet (--since HEAD)"))
+    #expect(try Tool.run(["scan", "--since", "main"], in: path).status == 2)
+  }
+
   @Test("holds a branch against where it parted from the other, not against what happened there since")
   func forkPoint() throws {
     let repository = try repository()
