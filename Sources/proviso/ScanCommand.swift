@@ -54,6 +54,9 @@ struct ScanCommand: AsyncParsableCommand {
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
     if cache?.isEmpty == true { throw ValidationError("--cache needs a directory.") }
+    if let emit, let ignored = shared.reportOption {
+      throw ValidationError("--emit \(emit.rawValue) stops before there is a report; leave out \(ignored).")
+    }
     if online.online, lock.isStrict {
       throw ValidationError("--locked holds the tree against the lock file, offline; leave out --online.")
     }

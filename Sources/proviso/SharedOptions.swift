@@ -111,6 +111,15 @@ extension SharedOptions {
     if let maxAge, maxAge < 0 { throw ValidationError("--max-age takes a number of days, not \(maxAge).") }
   }
 
+  /// An option that asks for a report other than text, or for its findings; nil where there is none.
+  var reportOption: String? {
+    if !outputs.isEmpty { return "--output" }
+    if writeBaseline != nil { return "--write-baseline" }
+    if baseline != nil { return "--baseline" }
+    if failOn == .warning || failOn == .note { return "--fail-on" }
+    return format == .text || format == .json ? nil : "--format"
+  }
+
   /// The policy of the run with the facts of the command line. Its mistakes go to standard error, and into SARIF where that is
   /// asked for; an invalid one ends the run with exit code 2.
   ///

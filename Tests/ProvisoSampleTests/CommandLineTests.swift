@@ -83,6 +83,19 @@ struct CommandLineTests {
     #expect(references.allSatisfy { $0["pin"] is String && $0["path"] is String && $0["line"] is Int })
   }
 
+  @Test(
+    "gives no report of a stage, and refuses the options that ask for one",
+    arguments: [
+      ["--output", "sarif=x"], ["--write-baseline", "x"], ["--format", "sarif"], ["--fail-on", "note"],
+      ["--baseline", "x"],
+    ])
+  func emitWithReport(options: [String]) throws {
+    let folder = try Folder()
+    let answer = try Tool.run(["scan", "--emit", "models"] + options, in: folder.path)
+    #expect(answer.status == 2 && answer.error.contains("leave out \(options[0])"), "\(answer.error)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+  }
+
   @Test("reports the same paths for a folder, whichever way it is named")
   func paths() throws {
     let copy = try Sample.relicensedFineTune.copy()
