@@ -42,10 +42,11 @@ struct SharedOptions: ParsableArguments {
   var outputs: [String] = []
 
   @Option(
+    name: .customLong("baseline"),
     help: ArgumentHelp(
       "A report of an earlier run (--format json or --write-baseline): what it has does not fail the run.",
       valueName: "report.json"))
-  var baseline: String?
+  var baselines: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -103,12 +104,27 @@ extension SharedOptions {
   /// Wrong words are told before any work begins.
   func validate() throws {
     _ = try Self.facts(facts)
-    _ = try outputs.map(output)
+    try validateFiles()
     if now != nil { _ = try today() }
     if let sarifCategory, sarifCategory.isEmpty || sarifCategory.hasSuffix("/") {
       throw ValidationError("--sarif-category takes a name that does not end in a slash, not \"\(sarifCategory)\".")
     }
     if let maxAge, maxAge < 0 { throw ValidationError("--max-age takes a number of days, not \(maxAge).") }
+  }
+
+  var baseline: String? { baselines.last }
+
+  /// Of two reports in one file one would be lost, and so would all but one of several baselines.
+  private func validateFiles() throws {
+    if baselines.count > 1 { throw ValidationError("--baseline is given \(baselines.count) times; one report is compared.") }
+    var known: Set<[Substring]> = []
+    for path in try outputs.map({ try output($0).1 }) + [writeBaseline].compactMap(\.self) {
+      if path == "-" {
+        throw ValidationError("Reports go to files; --format is what standard output gets, and ./- is a file of that name.")
+      }
+      let parts = (path.hasPrefix("/") ? ["/"] : []) + path.split(separator: "/").filter { $0 != "." }
+      guard known.insert(parts).inserted else { throw ValidationError("Two reports would be written to \(path).") }
+    }
   }
 
   /// An option that asks for a report other than text, or for its findings; nil where there is none.

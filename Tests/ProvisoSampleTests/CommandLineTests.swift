@@ -84,6 +84,21 @@ struct CommandLineTests {
   }
 
   @Test(
+    "refuses files of which one would be lost",
+    arguments: [
+      (["--output", "json=a", "--output", "sarif=./a"], "Two reports would be written to ./a"),
+      (["--write-baseline", "a", "--output", "sarif=a"], "Two reports would be written to a"),
+      (["--baseline", "a", "--baseline", "b"], "--baseline is given 2 times"), (["--output", "json=-"], "go to files"),
+      (["--write-baseline", "-"], "go to files"),
+    ])
+  func lostFiles(options: [String], words: String) throws {
+    let folder = try Folder()
+    let answer = try Tool.run(["scan"] + options, in: folder.path)
+    #expect(answer.status == 2 && answer.error.contains(words), "\(answer.error)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+  }
+
+  @Test(
     "gives no report of a stage, and refuses the options that ask for one",
     arguments: [
       ["--output", "sarif=x"], ["--write-baseline", "x"], ["--format", "sarif"], ["--fail-on", "note"],
