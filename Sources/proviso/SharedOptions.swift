@@ -136,8 +136,8 @@ extension SharedOptions {
     return format == .text || format == .json ? nil : "--format"
   }
 
-  /// The policy of the run with the facts of the command line. Its mistakes go to standard error, and into SARIF where that is
-  /// asked for; an invalid one ends the run with exit code 2.
+  /// The policy of the run with the facts of the command line. Its mistakes go to standard error, and into the reports of
+  /// ``formatsOfMistakes``; an invalid one ends the run with exit code 2.
   ///
   /// - Returns: also the policy before the change under review, where the command line names one.
   func selectPolicy(root: String?) throws -> (policy: Policy, base: Policy?) {
@@ -175,14 +175,20 @@ extension SharedOptions {
     return policy
   }
 
+  /// The formats that show findings on lines of a file, be it the policy. A list of models would look like that of a scan.
+  private static let formatsOfMistakes: Set<ReportFormat> = [.sarif, .github, .gitlab, .rdjson, .junit, .markdown]
+
   private func finish(invalid report: ScanReport) throws {
-    if format == .sarif { Terminal.write(format.render(report), to: .standardOutput) }
-    for (format, path) in try outputs.map(output) where format == .sarif {
+    let options = try reportOptions(root: nil)
+    for (format, path) in try outputs.map(output) where Self.formatsOfMistakes.contains(format) {
       do {
-        try FileWriter.writeAtomically(format.render(report), to: path)
+        try FileWriter.writeAtomically(format.render(report, options: options), to: path)
       } catch {
         Terminal.complain("\(path): \(error.message)")
       }
+    }
+    if Self.formatsOfMistakes.contains(format) {
+      Terminal.write(format.render(report, options: options), to: .standardOutput)
     }
   }
 
