@@ -216,7 +216,7 @@ extension SharedOptions {
     let files = try outputs.map(output) + (writeBaseline.map { [(ReportFormat.json, $0)] } ?? [])
     let report = try compared(report)
     var options = try reportOptions(root: root)
-    Terminal.write(format.render(report, options: options), to: .standardOutput)
+    let shown = format.render(report, options: options)
     options.color = false
     var isIncomplete = report.isIncomplete
     for (format, path) in files {
@@ -227,6 +227,8 @@ extension SharedOptions {
         isIncomplete = true
       }
     }
+    // Last: a standard output that cannot be written to ends the run.
+    Terminal.write(shown, to: .standardOutput)
     if report.fails(from: failOn.level) { throw ExitCode(1) }
     if isIncomplete { throw ExitCode(3) }
   }

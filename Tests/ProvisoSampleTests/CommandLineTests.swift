@@ -83,6 +83,16 @@ struct CommandLineTests {
     #expect(references.allSatisfy { $0["pin"] is String && $0["path"] is String && $0["line"] is Int })
   }
 
+  @Test("writes the files of a run whose standard output is closed, and ends it with 3")
+  func closedOutput() throws {
+    let copy = try Sample.swiftApp.copy()
+    let script = "'\(Tool.path)' scan --output sarif=x.sarif --output json=x.json >&- 2>&-"
+    #expect(try run("sh", ["-c", script], directory: copy.path).status == 3)
+    let whole = try Tool.run(["scan", "--format", "sarif", "--exclude", "x.*"], in: copy.path).bytes
+    #expect(try copy.contents("x.sarif") == whole)
+    #expect(try copy.contents("x.json").last == UInt8(ascii: "\n"))
+  }
+
   @Test(
     "refuses files of which one would be lost",
     arguments: [
