@@ -61,6 +61,20 @@ package struct ScanOptions: Sendable {
   }
 }
 
+extension ScanOptions {
+  /// Whether `include` and `exclude` let a file of that path be.
+  package func leavesIn(_ path: String) -> Bool {
+    guard include.isEmpty || include.contains(where: { $0.matches(path) }) else { return false }
+    guard !exclude.isEmpty else { return true }
+    var folder = ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += part + "/"
+      if exclude.contains(where: { $0.matches(folder) }) { return false }
+    }
+    return !exclude.contains { $0.matches(path) }
+  }
+}
+
 /// A scan that could not begin.
 package struct ScanError: Error, Sendable {
   package var message: String
@@ -232,15 +246,7 @@ package struct Scan: Sendable {
 
   /// Whether the scan would look at a file of that path.
   private func isInScope(_ path: String) -> Bool {
-    guard runner.wants(FilePath(path)), options.include.isEmpty || options.include.contains(where: { $0.matches(path) })
-    else { return false }
-    guard !options.exclude.isEmpty else { return true }
-    var folder = ""
-    for part in path.split(separator: "/").dropLast() {
-      folder += part + "/"
-      if options.exclude.contains(where: { $0.matches(folder) }) { return false }
-    }
-    return !options.exclude.contains { $0.matches(path) }
+    runner.wants(FilePath(path)) && options.leavesIn(path)
   }
 
   /// With what the hub, where it is asked, says of the models that nothing local settles.

@@ -81,7 +81,12 @@ struct ScanCommand: AsyncParsableCommand {
     options.hubCache = stores.hubCacheDirectory
     options.ollamaStore = stores.ollamaDirectory
     let result = try await run(options)
-    guard let emit else { return try shared.finish(result.report, root: path) }
+    guard let emit else {
+      // What was there at the revision is left out and not gone.
+      return try shared.finish(result.report, root: path) { [options] path in
+        options.since == nil && path.map(options.leavesIn) ?? true
+      }
+    }
     let value: JSONValue =
       switch emit {
       case .files: .strings(result.filesRead)

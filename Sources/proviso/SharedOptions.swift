@@ -211,10 +211,14 @@ extension SharedOptions {
 
   /// Writes the reports and gives the exit code. A report that could not be written makes the run incomplete.
   ///
-  /// - Parameter root: the scan root as the user named it, nil where there is none.
-  func finish(_ report: ScanReport, root: String? = nil) throws {
+  /// - Parameters:
+  ///   - root: the scan root as the user named it, nil where there is none.
+  ///   - isLookedAt: whether the run reports on a path: what it leaves out is not gone since the baseline.
+  func finish(
+    _ report: ScanReport, root: String? = nil, isLookedAt: (String?) -> Bool = { _ in true }
+  ) throws {
     let files = try outputs.map(output) + (writeBaseline.map { [(ReportFormat.json, $0)] } ?? [])
-    let report = try compared(report)
+    let report = try compared(report, isLookedAt)
     var options = try reportOptions(root: root)
     let shown = format.render(report, options: options)
     options.color = false
@@ -233,10 +237,10 @@ extension SharedOptions {
     if isIncomplete { throw ExitCode(3) }
   }
 
-  private func compared(_ report: ScanReport) throws -> ScanReport {
+  private func compared(_ report: ScanReport, _ isLookedAt: (String?) -> Bool) throws -> ScanReport {
     guard let baseline else { return report }
     do {
-      return try Baseline(path: baseline).compare(report)
+      return try Baseline(path: baseline).compare(report, isLookedAt: isLookedAt)
     } catch {
       throw ValidationError("--baseline: \(error.message)")
     }
