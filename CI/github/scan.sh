@@ -3,9 +3,11 @@
 # action gives the scan's exit code, once the reports are uploaded.
 set -euo pipefail
 
+# A message on one line: nothing in it can be a workflow command.
+annotate() { printf '::%s title=Proviso::%s\n' "$1" "$(printf '%s' "$2" | head -c 2000 | tr -d '\r' | tr '\n' ' ' | sed 's/%/%25/g')"; }
+
 fail() {
-  # A message of ours on one line: nothing in it can be a workflow command.
-  printf '::error title=Proviso::%s\n' "$(printf '%s' "$1" | tr -d '\r' | tr '\n' ' ' | sed 's/%/%25/g')"
+  annotate error "$1"
   printf 'exit-code=2\n' >> "$GITHUB_OUTPUT"
   exit 0
 }
@@ -22,7 +24,7 @@ else
     || fail "proviso could not be installed: $(cat "$work/install.log")"
 fi
 
-arguments=(scan "${INPUT_PATH:-.}" --fail-on "${INPUT_FAIL_ON:-error}")
+arguments=(scan --fail-on "${INPUT_FAIL_ON:-error}")
 [ -z "${INPUT_POLICY:-}" ] || arguments+=(--policy "$INPUT_POLICY")
 [ -z "${INPUT_BASELINE:-}" ] || arguments+=(--baseline "$INPUT_BASELINE")
 
@@ -65,7 +67,7 @@ if [ "$base_policy" = auto ]; then
       elif [ -n "${GITHUB_BASE_REF:-}" ]; then
         base="$work/base"
         trap 'git worktree remove --force "$base" > /dev/null 2>&1 || true' EXIT
-        git worktree add --force --detach --quiet "$base" "$base_at" || fail "The base of the pull request could not be checked out."
+        GIT_LFS_SKIP_SMUDGE=1 git worktree add --force --detach --quiet "$base" "$base_at" || fail "The base of the pull request could not be checked out."
         base_policy=proviso:default
         # The scan's own order: the folder that is scanned, then the root of the repository.
         for name in ${INPUT_POLICY:+"$INPUT_POLICY"} "${INPUT_PATH:-.}"/{.github/,,.}proviso.yaml {.github/,,.}proviso.yaml; do
@@ -74,6 +76,11 @@ if [ "$base_policy" = auto ]; then
             break
           fi
         done
+        # A change that mends the policy has to be able to pass.
+        if ! "$tool" policy validate "$base_policy" > /dev/null 2>&1; then
+          annotate warning "The policy of the base is not valid, so proviso:default holds beside that of the change."
+          base_policy=proviso:default
+        fi
       fi
       ;;
   esac
@@ -86,9 +93,18 @@ summary="$work/summary.md"
 arguments+=(--output "sarif=$sarif" --output "json=$json" --output "markdown=$summary")
 if [ "${INPUT_ANNOTATIONS:-true}" = true ]; then arguments+=(--format github); else arguments+=(--format text --color never); fi
 
-rm -f "$json" "$summary"
+rm -f -- "$json" "$summary" "$sarif"
 code=0
-"$tool" "${arguments[@]}" || code=$?
+"$tool" "${arguments[@]}" -- "${INPUT_PATH:-.}" 2> "$work/messages" || code=$?
+cat "$work/messages" >&2
+# Without a report nothing was scanned. Of a policy with mistakes there is a summary, and an annotation of each.
+if [ ! -s "$json" ]; then
+  [ "$code" != 0 ] || code=3
+  if [ ! -s "$summary" ]; then
+    annotate error "There is no report (exit code $code). $(cat "$work/messages")"
+    printf '## Proviso: no report\n\nThe scan ended with exit code %s; the log of the step says why.\n' "$code" > "$summary"
+  fi
+fi
 
 if [ "${INPUT_SUMMARY:-true}" = true ] && [ -n "${GITHUB_STEP_SUMMARY:-}" ] && [ -s "$summary" ]; then
   cat "$summary" >> "$GITHUB_STEP_SUMMARY"

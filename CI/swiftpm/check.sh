@@ -26,10 +26,19 @@ expect() {
 }
 swift package proviso --fail-on never < /dev/null > "$work/plain" 2>&1 || { cat "$work/plain"; exit 1; }
 expect "$work/plain" "the plugin"
+if grep -q '^Dependency proviso' "$work/plain"; then
+  echo "check.sh: the plugin tells of its own package" >&2
+  exit 1
+fi
 if swift package proviso --fail-on note < /dev/null > "$work/failing" 2>&1; then
   echo "check.sh: findings do not fail the plugin" >&2
   exit 1
 fi
+if swift package proviso --fail-on sometimes < /dev/null > "$work/usage" 2>&1; then
+  echo "check.sh: wrong usage does not fail the plugin" >&2
+  exit 1
+fi
+grep -q '^error: .*sometimes' "$work/usage" || { cat "$work/usage"; echo "check.sh: wrong usage is no error" >&2; exit 1; }
 swift package proviso --target App --fail-on never < /dev/null > "$work/target" 2>&1
 expect "$work/target" "the plugin on a target"
 if command -v script > /dev/null; then

@@ -18,13 +18,13 @@ struct ProvisoPlugin: CommandPlugin {
       invocation.include(target.directoryURL, of: package)
     }
     guard let tool = try self.tool(context) else { return }
-    try run(tool, invocation.arguments)
-    guard invocation.readsDependencies else { return }
+    // A mistake in the options or the policy is one for the dependencies, too.
+    guard try run(tool, invocation.arguments) != mistake, invocation.readsDependencies else { return }
     for dependency in dependencies(of: context.package) {
       let arguments = invocation.arguments(forDependency: dependency.directoryURL)
       print("Dependency \(dependency.displayName):")
       // A policy can make findings fail in spite of --fail-on: these are not this package's to change.
-      try run(tool, arguments, isFinding: { $0 == 1 })
+      if try run(tool, arguments, isFinding: { $0 == 1 }) == mistake { return }
     }
   }
 
@@ -48,12 +48,15 @@ struct ProvisoPlugin: CommandPlugin {
     return artifact?.url
   }
 
+  /// The package of the sources, and the one with the released tool.
+  private static let ownPackages: Set<String> = ["proviso", "proviso-swiftpm"]
+
   /// Everything that the package depends on, each once, by name. The tool's own packages are not the user's.
   private func dependencies(of package: Package) -> [Package] {
     var found: [Package.ID: Package] = [:]
     var waiting = package.dependencies.map(\.package)
     while let next = waiting.popLast() {
-      guard next.displayName != "proviso", next.id != package.id, found.updateValue(next, forKey: next.id) == nil else {
+      guard !Self.ownPackages.contains(next.displayName), next.id != package.id, found.updateValue(next, forKey: next.id) == nil else {
         continue
       }
       waiting += next.dependencies.map(\.package)
@@ -62,10 +65,15 @@ struct ProvisoPlugin: CommandPlugin {
   }
 }
 
+/// The exit code of wrong usage and of a policy that is not valid.
+private let mistake: Int32 = 2
+
 /// Runs the tool; its failure is the plugin's.
 ///
 /// - Parameter isFinding: the exit codes that only say that something was found, and fail nothing.
-private func run(_ tool: URL, _ arguments: [String], isFinding: (Int32) -> Bool = { _ in false }) throws {
+/// - Returns: the exit code.
+@discardableResult
+private func run(_ tool: URL, _ arguments: [String], isFinding: (Int32) -> Bool = { _ in false }) throws -> Int32 {
   let process = Process()
   process.executableURL = tool
   process.arguments = arguments
@@ -75,11 +83,12 @@ private func run(_ tool: URL, _ arguments: [String], isFinding: (Int32) -> Bool 
   try process.run()
   let text = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
   process.waitUntilExit()
-  if !text.isEmpty { Diagnostics.warning(text) }
   let status = process.terminationStatus
+  if !text.isEmpty { status == mistake ? Diagnostics.error(text) : Diagnostics.warning(text) }
   if process.terminationReason != .exit || status != 0 && !isFinding(status) {
     Diagnostics.error("proviso ended with exit code \(status).")
   }
+  return status
 }
 
 #if canImport(XcodeProjectPlugin)

@@ -66,6 +66,11 @@ package struct GitObjects: Sendable {
     }
   }
 
+  /// Whether `HEAD` is a branch that has no commit yet.
+  package var isBeforeFirstCommit: Bool {
+    (try? line(["symbolic-ref", "--quiet", "HEAD"])) != nil && (try? line(["rev-parse", "--verify", "--quiet", "HEAD"])) == nil
+  }
+
   /// Where the work on `HEAD` parted from a commit: that is what a change is held against. The commit itself where the histories
   /// have nothing in common, or the part that they share is not there.
   package func forkPoint(_ commit: String) -> String {
@@ -155,6 +160,12 @@ package struct GitObjects: Sendable {
     }
     guard !answer.isCutOff else { throw GitError(message: "git \(arguments[0]) gave more than \(limit) bytes.") }
     guard answer.status == 0 else {
+      if String(decoding: answer.complaint, as: UTF8.self).contains("lazy fetching disabled") {
+        throw GitError(
+          message:
+            "the clone is partial (--filter) and lacks files of that commit, which are not fetched by a scan; `git fetch --refetch --no-filter` gets them all, or clone without --filter."
+        )
+      }
       let words = String(decoding: answer.complaint.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
       throw GitError(message: words.isEmpty ? "" : "git \(arguments[0]): \(words)")
     }

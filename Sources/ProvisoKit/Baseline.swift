@@ -69,21 +69,36 @@ package struct Baseline: Sendable {
 
   /// The report with each finding marked as new or unchanged, and those that are gone at the end. A finding whose level has
   /// risen is new: nobody has accepted it as what it is now.
-  package func compare(_ report: ScanReport) -> ScanReport {
+  ///
+  /// - Parameter isLookedAt: whether the run reports on a path (nil for none): what it leaves out is not gone.
+  package func compare(_ report: ScanReport, isLookedAt: (String?) -> Bool = { _ in true }) -> ScanReport {
     var known = KnownFindings(findings)
     var report = report
     for index in report.findings.indices where known.take(report.findings[index]) {
       report.findings[index].status = .unchanged
     }
+    let isStranger = report.findings.allSatisfy { $0.status == .new }
+    if isStranger, !report.findings.isEmpty, !findings.isEmpty {
+      report.notifications = (report.notifications + [.stranger]).sorted()
+    }
     // What got worse is there still, as what is new.
     let present = Set(report.findings.map(\.fingerprint))
-    report.findings += known.rest.filter { !present.contains($0.fingerprint) }.map { finding in
+    let gone = known.rest.filter { !present.contains($0.fingerprint) && isLookedAt($0.location?.path) }
+    report.findings += gone.map { finding in
       var finding = finding
       finding.status = .absent
       return finding
     }
     return report
   }
+}
+
+extension Notification {
+  fileprivate static let stranger = Self(
+    level: .warning,
+    message:
+      "No finding is in the baseline. Its places are those of one folder and of files by their names: it holds for a scan of that folder, and not for files that were renamed."
+  )
 }
 
 /// A baseline that cannot be used.

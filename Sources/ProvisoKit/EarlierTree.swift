@@ -6,7 +6,8 @@ internal import ProvisoText
 /// What detection finds in the tree of an earlier commit. Files that have not changed since are not looked at twice, and files
 /// that were moved count under their new path, so that their findings stay theirs.
 struct EarlierTree {
-  let commit: String
+  /// nil for `HEAD` before the first commit: nothing was there then.
+  let commit: String?
   /// What of the earlier tree is not there to be read.
   private(set) var notifications: [Notification] = []
   /// The repository's objects, then those of its submodules.
@@ -53,7 +54,12 @@ struct EarlierTree {
     self.repository = repository
     do throws(GitError) {
       let git = try GitObjects(root: repository.root, searchPath: since.searchPath, home: since.home)
-      commit = git.forkPoint(try git.commit(since.revision))
+      guard since.revision != "HEAD" || !git.isBeforeFirstCommit else {
+        commit = nil
+        return
+      }
+      let commit = git.forkPoint(try git.commit(since.revision))
+      self.commit = commit
       let renames = try git.renames(since: commit)
       let files = current.byPath()
       var waiting = [(git: git, root: repository.root, path: "", commit: commit, depth: 0)]

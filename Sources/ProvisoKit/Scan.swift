@@ -63,6 +63,20 @@ package struct ScanOptions: Sendable {
   }
 }
 
+extension ScanOptions {
+  /// Whether `include` and `exclude` let a file of that path be.
+  package func leavesIn(_ path: String) -> Bool {
+    guard include.isEmpty || include.contains(where: { $0.matches(path) }) else { return false }
+    guard !exclude.isEmpty else { return true }
+    var folder = ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += part + "/"
+      if exclude.contains(where: { $0.matches(folder) }) { return false }
+    }
+    return !exclude.contains { $0.matches(path) }
+  }
+}
+
 /// A scan that could not begin.
 package struct ScanError: Error, Sendable {
   package var message: String
@@ -217,6 +231,10 @@ package struct Scan: Sendable {
   ) async throws(ScanError) {
     let tree = try EarlierTree(
       since, root: options.root, current: examination.files, runner: runner, isInScope: isInScope)
+    guard let commit = tree.commit else {
+      report.notifications = (report.notifications + [.firstCommit]).sorted()
+      return
+    }
     let detections = await withHub(try withStores(try tree.detections()), examination.void)
     // What a change of the policy adds is new, too: the earlier tree is held against the policy that it had.
     let then = since.policy.map { $0(tree.file) }
@@ -229,21 +247,13 @@ package struct Scan: Sendable {
     // What the change would silence is told, however old it is.
     report.findings.removeAll { $0.proposedWaiver == nil && known.take($0) }
     report.notifications += tree.notifications
-    report.notifications.append(.known(count - report.findings.count, since: since.revision, tree.commit))
+    report.notifications.append(.known(count - report.findings.count, since: since.revision, commit))
     report.notifications.sort()
   }
 
   /// Whether the scan would look at a file of that path.
   private func isInScope(_ path: String) -> Bool {
-    guard runner.wants(FilePath(path)), options.include.isEmpty || options.include.contains(where: { $0.matches(path) })
-    else { return false }
-    guard !options.exclude.isEmpty else { return true }
-    var folder = ""
-    for part in path.split(separator: "/").dropLast() {
-      folder += part + "/"
-      if options.exclude.contains(where: { $0.matches(folder) }) { return false }
-    }
-    return !options.exclude.contains { $0.matches(path) }
+    runner.wants(FilePath(path)) && options.leavesIn(path)
   }
 
   /// With what the hub, where it is asked, says of the models that nothing local settles.
@@ -337,6 +347,9 @@ extension Notification {
       level: .warning,
       message: "No file that could name a model is left by \(options.joined(separator: " and ")); check the patterns.")
   }
+
+  fileprivate static let firstCommit = Self(
+    level: .note, message: "The branch has no commit yet (--since HEAD), so everything is new.")
 
   fileprivate static func known(_ count: Int, since revision: String, _ commit: String) -> Self {
     let words = count == 1 ? "1 finding that was there" : "\(count) findings that were there"

@@ -54,6 +54,9 @@ struct ScanCommand: AsyncParsableCommand {
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
     if cache?.isEmpty == true { throw ValidationError("--cache needs a directory.") }
+    if let emit, let ignored = shared.reportOption {
+      throw ValidationError("--emit \(emit.rawValue) stops before there is a report; leave out \(ignored).")
+    }
     if online.online, lock.isStrict {
       throw ValidationError("--locked holds the tree against the lock file, offline; leave out --online.")
     }
@@ -79,7 +82,12 @@ struct ScanCommand: AsyncParsableCommand {
     options.hubCache = stores.hubCacheDirectory
     options.ollamaStore = stores.ollamaDirectory
     let result = try await run(options)
-    guard let emit else { return try shared.finish(result.report, root: path) }
+    guard let emit else {
+      // What was there at the revision is left out and not gone.
+      return try shared.finish(result.report, root: path) { [options] path in
+        options.since == nil && path.map(options.leavesIn) ?? true
+      }
+    }
     let value: JSONValue =
       switch emit {
       case .files: .strings(result.filesRead)

@@ -42,10 +42,11 @@ struct SharedOptions: ParsableArguments {
   var outputs: [String] = []
 
   @Option(
+    name: .customLong("baseline"),
     help: ArgumentHelp(
       "A report of an earlier run (--format json or --write-baseline): what it has does not fail the run.",
       valueName: "report.json"))
-  var baseline: String?
+  var baselines: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -103,7 +104,7 @@ extension SharedOptions {
   /// Wrong words are told before any work begins.
   func validate() throws {
     _ = try Self.facts(facts)
-    _ = try outputs.map(output)
+    try validateFiles()
     if now != nil { _ = try today() }
     if let sarifCategory, sarifCategory.isEmpty || sarifCategory.hasSuffix("/") {
       throw ValidationError("--sarif-category takes a name that does not end in a slash, not \"\(sarifCategory)\".")
@@ -111,8 +112,32 @@ extension SharedOptions {
     if let maxAge, maxAge < 0 { throw ValidationError("--max-age takes a number of days, not \(maxAge).") }
   }
 
-  /// The policy of the run with the facts of the command line. Its mistakes go to standard error, and into SARIF where that is
-  /// asked for; an invalid one ends the run with exit code 2.
+  var baseline: String? { baselines.last }
+
+  /// Of two reports in one file one would be lost, and so would all but one of several baselines.
+  private func validateFiles() throws {
+    if baselines.count > 1 { throw ValidationError("--baseline is given \(baselines.count) times; one report is compared.") }
+    var known: Set<[Substring]> = []
+    for path in try outputs.map({ try output($0).1 }) + [writeBaseline].compactMap(\.self) {
+      if path == "-" {
+        throw ValidationError("Reports go to files; --format is what standard output gets, and ./- is a file of that name.")
+      }
+      let parts = (path.hasPrefix("/") ? ["/"] : []) + path.split(separator: "/").filter { $0 != "." }
+      guard known.insert(parts).inserted else { throw ValidationError("Two reports would be written to \(path).") }
+    }
+  }
+
+  /// An option that asks for a report other than text, or for its findings; nil where there is none.
+  var reportOption: String? {
+    if !outputs.isEmpty { return "--output" }
+    if writeBaseline != nil { return "--write-baseline" }
+    if baseline != nil { return "--baseline" }
+    if failOn == .warning || failOn == .note { return "--fail-on" }
+    return format == .text || format == .json ? nil : "--format"
+  }
+
+  /// The policy of the run with the facts of the command line. Its mistakes go to standard error, and into the reports of
+  /// ``formatsOfMistakes``; an invalid one ends the run with exit code 2.
   ///
   /// - Returns: also the policy before the change under review, where the command line names one.
   func selectPolicy(root: String?) throws -> (policy: Policy, base: Policy?) {
@@ -161,14 +186,20 @@ extension SharedOptions {
     return policy
   }
 
+  /// The formats that show findings on lines of a file, be it the policy. A list of models would look like that of a scan.
+  private static let formatsOfMistakes: Set<ReportFormat> = [.sarif, .github, .gitlab, .rdjson, .junit, .markdown]
+
   private func finish(invalid report: ScanReport) throws {
-    if format == .sarif { Terminal.write(format.render(report), to: .standardOutput) }
-    for (format, path) in try outputs.map(output) where format == .sarif {
+    let options = try reportOptions(root: nil)
+    for (format, path) in try outputs.map(output) where Self.formatsOfMistakes.contains(format) {
       do {
-        try FileWriter.writeAtomically(format.render(report), to: path)
+        try FileWriter.writeAtomically(format.render(report, options: options), to: path)
       } catch {
         Terminal.complain("\(path): \(error.message)")
       }
+    }
+    if Self.formatsOfMistakes.contains(format) {
+      Terminal.write(format.render(report, options: options), to: .standardOutput)
     }
   }
 
@@ -191,12 +222,16 @@ extension SharedOptions {
 
   /// Writes the reports and gives the exit code. A report that could not be written makes the run incomplete.
   ///
-  /// - Parameter root: the scan root as the user named it, nil where there is none.
-  func finish(_ report: ScanReport, root: String? = nil) throws {
+  /// - Parameters:
+  ///   - root: the scan root as the user named it, nil where there is none.
+  ///   - isLookedAt: whether the run reports on a path: what it leaves out is not gone since the baseline.
+  func finish(
+    _ report: ScanReport, root: String? = nil, isLookedAt: (String?) -> Bool = { _ in true }
+  ) throws {
     let files = try outputs.map(output) + (writeBaseline.map { [(ReportFormat.json, $0)] } ?? [])
-    let report = try compared(report)
+    let report = try compared(report, isLookedAt)
     var options = try reportOptions(root: root)
-    Terminal.write(format.render(report, options: options), to: .standardOutput)
+    let shown = format.render(report, options: options)
     options.color = false
     var isIncomplete = report.isIncomplete
     for (format, path) in files {
@@ -207,14 +242,16 @@ extension SharedOptions {
         isIncomplete = true
       }
     }
+    // Last: a standard output that cannot be written to ends the run.
+    Terminal.write(shown, to: .standardOutput)
     if report.fails(from: failOn.level) { throw ExitCode(1) }
     if isIncomplete { throw ExitCode(3) }
   }
 
-  private func compared(_ report: ScanReport) throws -> ScanReport {
+  private func compared(_ report: ScanReport, _ isLookedAt: (String?) -> Bool) throws -> ScanReport {
     guard let baseline else { return report }
     do {
-      return try Baseline(path: baseline).compare(report)
+      return try Baseline(path: baseline).compare(report, isLookedAt: isLookedAt)
     } catch {
       throw ValidationError("--baseline: \(error.message)")
     }

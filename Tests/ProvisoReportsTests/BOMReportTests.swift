@@ -27,6 +27,22 @@ struct BOMReportTests {
     #expect(result.status == 0, "\(text(result.output + result.error).prefix(2_000))")
   }
 
+  @Test("name the model at the root by its repository, else by its card", arguments: formats)
+  func rootModel(format: ReportFormat) {
+    var report = Fixtures.report
+    report.models[0].model.name = .local(".")
+    #expect(text(format.render(report)).contains("pkg:generic/local/root\""))
+    report.models[0].model.declaredNames = [DeclaredName(name: "Acme 7B", location: Fixtures.location("README.md"))]
+    let named = text(format.render(report))
+    #expect(named.contains("pkg:generic/local/Acme%207B\"") && named.contains("\"name\": \"Acme 7B\""))
+    report.repository = .init(address: "https://example.org/acme/acme-7b.git")
+    let own = text(format.render(report))
+    #expect(own.contains("pkg:generic/local/acme-7b\"") && !own.contains("\"name\": \".\""))
+    // A folder below is not what the repository is called after.
+    report.repository?.pathToScanRoot = "models/"
+    #expect(text(format.render(report)).contains("pkg:generic/local/Acme%207B\""))
+  }
+
   @Test("have an identity that is that of their content", arguments: formats)
   func identity(format: ReportFormat) throws {
     let one = text(format.render(Fixtures.report))

@@ -119,6 +119,20 @@ struct ReviewReportTests {
     #expect(lines.last == "Proviso: 12 errors, 1 warning, 3 notes in 2 models, 1 of them in the baseline")
   }
 
+  @Test("show what is advisory as no error, which would stop a change by itself")
+  func advisory() {
+    var report = Fixtures.report
+    for index in report.findings.indices { report.findings[index].enforcement = .advisory }
+    #expect(!output(.github, report).contains("::error "))
+    #expect(output(.github, report).contains("::warning file=app/llm.py"))
+    #expect(!output(.gitlab, report).contains("major") && output(.gitlab, report).contains("minor"))
+    #expect(!output(.rdjson, report).contains("ERROR"))
+    let results = SARIFReport.log(report).json["runs"]?[0]?["results"]?.elements ?? []
+    #expect(results.map { $0["level"]?.string } == ["note", "warning", "warning"])
+    #expect(results.map { $0["properties"]?["level"]?.string } == [nil, "error", nil])
+    #expect(results[1]["properties"]?["enforcement"]?.string == "advisory")
+  }
+
   @Test("escape what ends a property or a command")
   func escapes() {
     var report = Fixtures.report

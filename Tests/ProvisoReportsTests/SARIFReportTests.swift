@@ -156,6 +156,17 @@ struct SARIFReportTests {
     #expect(physical?["contextRegion"]?["endColumn"]?.integer == 1011)
   }
 
+  @Test("gives a place without a known line the whole of it as context, whatever its length")
+  func blankContext() {
+    let binary = Fixtures.finding(location: Fixtures.location("w.safetensors", line: 1, column: 1, endColumn: 1, excerpt: ""))
+    for found in [binary, Fixtures.finding(location: nil)] {
+      let physical = results([found])[0]["locations"]?[0]?["physicalLocation"]
+      #expect(physical?["region"]?["endColumn"]?.integer == 1)
+      #expect(physical?["contextRegion"]?["startLine"]?.integer == 1)
+      #expect(physical?["contextRegion"]?.keys.contains("endColumn") == false)
+    }
+  }
+
   @Test("takes the line's end as context where a name has the line to itself")
   func wholeLine() {
     var place = Fixtures.location(column: 1, endColumn: 5, excerpt: "abcd")

@@ -38,6 +38,23 @@ struct BaselineTests {
     #expect(try statuses(changed.bytes)["AIL202"] == "absent")
   }
 
+  @Test("call nothing gone that the run only leaves out, and say where they are of another folder")
+  func leftOut() throws {
+    let folder = try Folder.pullRequest()
+    let reports = try Folder()
+    let baseline = reports.absolute("baseline.json")
+    _ = try Tool.run(["scan", "--write-baseline", baseline], in: folder.path)
+    for options in [["--since", "HEAD"], ["--include", "app/new.py"], ["--exclude", "app/old.py"]] {
+      let answer = try Tool.run(["scan", "--baseline", baseline] + options, in: folder.path)
+      #expect(answer.status == 0 && !answer.output.contains("gone since"), "\(answer.output)")
+    }
+    let sub = try Tool.run(["scan", "app", "--baseline", baseline], in: folder.path)
+    #expect(sub.output.contains("No finding is in the baseline."))
+    _ = try run("rm", [folder.absolute("app/old.py")])
+    let gone = try Tool.run(["scan", "--baseline", baseline, "--exclude", "other"], in: folder.path)
+    #expect(gone.output.contains("1 gone since") && !gone.output.contains("No finding is in"))
+  }
+
   @Test("never take a finding that got worse for the one that was accepted")
   func worse() throws {
     let folder = try Folder()

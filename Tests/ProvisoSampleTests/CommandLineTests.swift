@@ -83,6 +83,44 @@ struct CommandLineTests {
     #expect(references.allSatisfy { $0["pin"] is String && $0["path"] is String && $0["line"] is Int })
   }
 
+  @Test("writes the files of a run whose standard output is closed, and ends it with 3")
+  func closedOutput() throws {
+    let copy = try Sample.swiftApp.copy()
+    let script = "'\(Tool.path)' scan --output sarif=x.sarif --output json=x.json >&- 2>&-"
+    #expect(try run("sh", ["-c", script], directory: copy.path).status == 3)
+    let whole = try Tool.run(["scan", "--format", "sarif", "--exclude", "x.*"], in: copy.path).bytes
+    #expect(try copy.contents("x.sarif") == whole)
+    #expect(try copy.contents("x.json").last == UInt8(ascii: "\n"))
+  }
+
+  @Test(
+    "refuses files of which one would be lost",
+    arguments: [
+      (["--output", "json=a", "--output", "sarif=./a"], "Two reports would be written to ./a"),
+      (["--write-baseline", "a", "--output", "sarif=a"], "Two reports would be written to a"),
+      (["--baseline", "a", "--baseline", "b"], "--baseline is given 2 times"), (["--output", "json=-"], "go to files"),
+      (["--write-baseline", "-"], "go to files"),
+    ])
+  func lostFiles(options: [String], words: String) throws {
+    let folder = try Folder()
+    let answer = try Tool.run(["scan"] + options, in: folder.path)
+    #expect(answer.status == 2 && answer.error.contains(words), "\(answer.error)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+  }
+
+  @Test(
+    "gives no report of a stage, and refuses the options that ask for one",
+    arguments: [
+      ["--output", "sarif=x"], ["--write-baseline", "x"], ["--format", "sarif"], ["--fail-on", "note"],
+      ["--baseline", "x"],
+    ])
+  func emitWithReport(options: [String]) throws {
+    let folder = try Folder()
+    let answer = try Tool.run(["scan", "--emit", "models"] + options, in: folder.path)
+    #expect(answer.status == 2 && answer.error.contains("leave out \(options[0])"), "\(answer.error)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+  }
+
   @Test("reports the same paths for a folder, whichever way it is named")
   func paths() throws {
     let copy = try Sample.relicensedFineTune.copy()

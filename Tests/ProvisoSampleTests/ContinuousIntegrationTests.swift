@@ -134,6 +134,36 @@ struct ContinuousIntegrationTests {
     #expect(!FileManager.default.fileExists(atPath: folder.absolute("x")))
   }
 
+  @Test("tell the mistakes of a policy on its lines, and let a change mend that of the base")
+  func githubBrokenPolicy() throws {
+    let folder = try Folder.pullRequest()
+    let breaking =
+      "git checkout -q main && git reset -q --hard HEAD^1 && printf 'version: 1\nfoo: 1\n' > proviso.yaml && git add -A && git commit -q -m broken && git checkout -q change && git rebase -q main && git checkout -q main && git merge -q --no-ff -m merge change"
+    try #require(try run("sh", ["-c", Folder.identity + breaking], directory: folder.path).status == 0)
+    let inputs = ["INPUT_SINCE": "auto", "GITHUB_BASE_REF": "main", "INPUT_FAIL_ON": "error"]
+    let broken = try action(inputs, in: folder)
+    #expect(broken.outputs["exit-code"] == "2")
+    #expect(broken.printed.contains("::error file=proviso.yaml,line=2,"), "\(broken.printed)")
+    #expect(broken.summary.contains("foo"))
+    try folder.write("version: 1\n", to: "proviso.yaml")
+    let mended = try action(inputs, in: folder)
+    #expect(mended.outputs["exit-code"] == "0")
+    #expect(mended.printed.contains("::warning title=Proviso::The policy of the base is not valid"))
+  }
+
+  @Test("take no run without a report for a success, whatever the path is called")
+  func githubPaths() throws {
+    let folder = try Folder.pullRequest()
+    for path in ["--help", "--version", "-x"] {
+      let answer = try action(["INPUT_PATH": path], in: folder)
+      #expect(answer.outputs["exit-code"] == "2")
+      #expect(answer.printed.contains("::error title=Proviso::There is no report (exit code 2)"))
+      #expect(answer.summary.hasPrefix("## Proviso: no report"))
+    }
+    try folder.write("AutoModel.from_pretrained('Qwen/Qwen3-4B')\n", to: "--help/x.py")
+    #expect(try action(["INPUT_PATH": "--help"], in: folder).outputs["findings"] == "1")
+  }
+
   @Test("install a release only where it is what its checksum says", .enabled(if: hasCurl, "needs curl and sha256sum"))
   func install() throws {
     let releases = try Folder()

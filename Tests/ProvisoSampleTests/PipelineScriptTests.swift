@@ -21,34 +21,68 @@ struct PipelineScriptTests {
       status: result.status, bytes: result.output, error: String(decoding: result.error, as: UTF8.self))
   }
 
-  /// `CI/install.sh` of the repository that a snippet stands in, with the tool of these tests.
-  private func addInstaller(to folder: Folder) throws {
-    try folder.write("mkdir -p \"$2\" && ln -sf '\(Tool.path)' \"$2/proviso\"\n", to: "CI/install.sh")
+  /// A folder of releases, with the tool of these tests as the one.
+  private func releases() throws -> Folder {
+    let releases = try Folder()
+    let release = """
+      set -e; mkdir v0.1.0 && cd v0.1.0 && printf '#!/bin/sh\nexec "%s" "$@"\n' "$1" > proviso && chmod +x proviso
+      name="proviso-0.1.0-$(uname -m)-unknown-linux.tar.gz"
+      tar -czf "$name" proviso && sha256sum "$name" > SHA256SUMS
+      """
+    try #require(try ProvisoTestSupport.run("sh", ["-c", release, "sh", Tool.path], directory: releases.path).status == 0)
+    return releases
   }
 
-  @Test("Jenkins: a change is held for what it adds, a branch for all")
+  /// ``Folder/pullRequest()`` whose change also sets the policy to one that tells nothing of what it adds.
+  private func loosening() throws -> Folder {
+    let folder = try Folder.pullRequest()
+    let script = """
+      git checkout -q change && printf 'version: 1\nrules: {AIL501: {severity: off}}\n' > proviso.yaml
+      git add -A && git commit -q -m loosen && git checkout -q main && git reset -q --hard HEAD^1
+      printf 'version: 1\nrules: {AIL501: {severity: error}}\n' > proviso.yaml && git add -A && git commit -q -m policy
+      git checkout -q change && git rebase -q -X theirs main && git checkout -q main
+      git merge -q --no-ff -m merge change && git update-ref refs/remotes/origin/main HEAD^1
+      """
+    let result = try ProvisoTestSupport.run("sh", ["-c", Folder.identity + script], directory: folder.path)
+    try #require(result.status == 0, "\(String(decoding: result.error, as: UTF8.self))")
+    #expect(String(decoding: try folder.contents("proviso.yaml"), as: UTF8.self).contains("off"))
+    return folder
+  }
+
+  @Test("Jenkins: a change is held for what it adds, a branch for all", .enabled(if: hasFetch, "needs curl and sha256sum"))
   func jenkins() throws {
     let script = try snippet("CI/jenkins/Jenkinsfile", from: "sh '''", to: "'''")
     let folder = try Folder.pullRequest()
-    try addInstaller(to: folder)
+    let releases = try releases()
+    let own = ["PROVISO_VERSION": "0.1.0", "PROVISO_RELEASES": "file://" + releases.path]
     try folder.write("version: 1\nrules: {AIL501: {severity: error}}\n", to: "proviso.yaml")
-    let change = try run(script, in: folder, ["PROVISO_VERSION": "0.1.0", "CHANGE_TARGET": "main"])
+    let change = try run(script, in: folder, own.merging(["CHANGE_TARGET": "main"]) { $1 })
     #expect(change.status == 1, "\(change.error)")
     #expect(change.output.contains("at app/new.py") && !change.output.contains("at app/old.py"))
-    let branch = try run(script, in: folder, ["PROVISO_VERSION": "0.1.0"])
+    let branch = try run(script, in: folder, own)
     #expect(branch.status == 1 && branch.output.contains("at app/old.py"))
-    for file in ["proviso.sarif", "proviso-junit.xml", "proviso.html"] { #expect(try !folder.contents(file).isEmpty) }
+    let reports = ["proviso.sarif", "proviso-junit.xml", "proviso.html"]
+    for file in reports { #expect(try !folder.contents(file).isEmpty) }
+    // What could not run leaves no report of an earlier run, and what is not the release does not run.
+    let lost = try run(script, in: folder, own.merging(["CHANGE_TARGET": "nowhere"]) { $1 })
+    #expect(lost.status == 2 && lost.error.contains("origin/nowhere"))
+    for file in reports { #expect(!FileManager.default.fileExists(atPath: folder.absolute(file))) }
+    #expect(try run(script, in: folder, own.merging(["PROVISO_SHA256": "0"]) { $1 }).status != 0)
+    let loosened = try run(script, in: loosening(), own.merging(["CHANGE_TARGET": "main"]) { $1 })
+    #expect(loosened.status == 1, "\(loosened.error)")
   }
 
-  @Test("Azure: a pull request is held for what it adds, a branch for all")
+  @Test(
+    "Azure: a pull request is held for what it adds, a branch for all",
+    .enabled(if: hasFetch, "needs curl and sha256sum"))
   func azure() throws {
     let script = try snippet("CI/azure/azure-pipelines.yml", from: "- bash: |", to: "    displayName:")
     let folder = try Folder.pullRequest()
-    try addInstaller(to: folder)
+    let releases = try releases()
     try folder.write("version: 1\nrules: {AIL501: {severity: error}}\n", to: "proviso.yaml")
     let staging = try Folder()
     var variables = [
-      "PROVISO_VERSION": "0.1.0", "AGENT_TEMPDIRECTORY": staging.path,
+      "PROVISO_VERSION": "0.1.0", "PROVISO_RELEASES": "file://" + releases.path, "AGENT_TEMPDIRECTORY": staging.path,
       "BUILD_ARTIFACTSTAGINGDIRECTORY": staging.absolute("out"),
     ]
     let branch = try run(script, in: folder, variables)
@@ -56,6 +90,7 @@ struct PipelineScriptTests {
     variables["SYSTEM_PULLREQUEST_TARGETBRANCH"] = "refs/heads/main"
     let change = try run(script, in: folder, variables)
     #expect(change.status == 1 && change.output.contains("at app/new.py") && !change.output.contains("at app/old.py"))
+    #expect(try run(script, in: loosening(), variables).status == 1)
     for file in ["proviso.sarif", "proviso-junit.xml"] { #expect(try !staging.contents("out/\(file)").isEmpty) }
   }
 
@@ -66,22 +101,30 @@ struct PipelineScriptTests {
     let template = try snippet(
       "CI/gitlab/templates/proviso/template.yml", from: "script:\n    - |\n", to: "  artifacts:")
     let folder = try Folder.pullRequest()
-    let releases = try Folder()
-    let release = """
-      set -e; mkdir v0.1.0 && cd v0.1.0 && printf '#!/bin/sh\nexec "%s" "$@"\n' "$1" > proviso && chmod +x proviso
-      name="proviso-0.1.0-$(uname -m)-unknown-linux.tar.gz"
-      tar -czf "$name" proviso && sha256sum "$name" > SHA256SUMS
-      """
-    #expect(try ProvisoTestSupport.run("sh", ["-c", release, "sh", Tool.path], directory: releases.path).status == 0)
+    let releases = try releases()
     let script = template.replacing("/tmp/", with: releases.path + "/")
     var variables = [
       "PROVISO_PATH": ".", "PROVISO_POLICY": "", "PROVISO_FAIL_ON": "warning", "PROVISO_VERSION": "0.1.0",
-      "PROVISO_SHA256": "", "PROVISO_RELEASES": "file://" + releases.path,
+      "PROVISO_SHA256": "", "PROVISO_RELEASES": "file://" + releases.path, "PROVISO_BASELINE": "", "PROVISO_SINCE": "",
+      "PROVISO_BASE_POLICY": "auto",
     ]
     let answer = try run(script, in: folder, variables)
     #expect(answer.status == 1, "\(answer.error)")
     let quality = try JSONSerialization.jsonObject(with: Data(try folder.contents("gl-code-quality-report.json")))
     #expect((quality as? [Any])?.count == 2)
+    // A merge request is held for what it adds, to the policy of its base.
+    let base = try ProvisoTestSupport.run("git", ["rev-parse", "HEAD^1"], directory: folder.path).output
+    variables["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = String(decoding: base, as: UTF8.self).filter { !$0.isNewline }
+    let request = try run(script, in: folder, variables.merging(["PROVISO_SINCE": "auto"]) { $1 })
+    #expect(request.status == 1, "\(request.error)")
+    #expect(request.output.contains("at app/new.py") && !request.output.contains("at app/old.py"))
+    try folder.write("version: 1\nrules: {AIL501: {severity: off}}\n", to: "proviso.yaml")
+    #expect(try run(script, in: folder, variables).status == 1, "the base has no such policy")
+    #expect(try run(script, in: folder, variables.merging(["PROVISO_BASE_POLICY": "none"]) { $1 }).status == 0)
+    let accepted = variables.merging(["PROVISO_BASELINE": releases.absolute("baseline.json")]) { $1 }
+    try releases.write(
+      Tool.run(["scan", "--format", "json", "--policy", "proviso:default"], in: folder.path).bytes, to: "baseline.json")
+    #expect(try run(script, in: folder, accepted).status == 0)
     for file in ["proviso-junit.xml", "proviso.html"] { #expect(try !folder.contents(file).isEmpty) }
     variables["PROVISO_SHA256"] = String(repeating: "0", count: 64)
     let report = folder.absolute("gl-code-quality-report.json")

@@ -119,6 +119,33 @@ struct SinceTests {
     #expect(try repository.findings(["--since", "HEAD~1"]) == ["AIL501 app/renamed.py"])
   }
 
+  @Test("says what a partial clone lacks, and fetches nothing")
+  func partialClone() throws {
+    let repository = try repository()
+    try repository.git("config", "uploadpack.allowFilter", "true")
+    try repository.folder.write(Self.other, to: "app/old.py")
+    try repository.commit("two")
+    let clone = try Folder()
+    let source = "file://" + repository.folder.path
+    let script = "git clone -q --filter=blob:none '\(source)' c"
+    try #require(try run("sh", ["-c", script], directory: clone.path).status == 0)
+    let answer = try Tool.run(["scan", "--since", "HEAD~1"], in: clone.absolute("c"))
+    #expect(answer.status == 2 && answer.error.contains("git fetch --refetch --no-filter"), "\(answer.error)")
+    let fetch = try run("git", ["fetch", "-q", "--refetch", "--no-filter"], directory: clone.absolute("c"))
+    try #require(fetch.status == 0)
+    #expect(try Tool.run(["scan", "--since", "HEAD~1"], in: clone.absolute("c")).status == 0)
+  }
+
+  @Test("takes everything for new before the first commit, for HEAD alone")
+  func firstCommit() throws {
+    let repository = try Repository()
+    try repository.folder.write(Self.load, to: "app/old.py")
+    #expect(try repository.findings(["--since", "HEAD"]) == ["AIL501 app/old.py"])
+    let path = repository.folder.path
+    #expect(try Tool.run(["scan", "--since", "HEAD"], in: path).output.contains("no commit yet (--since HEAD)"))
+    #expect(try Tool.run(["scan", "--since", "main"], in: path).status == 2)
+  }
+
   @Test("holds a branch against where it parted from the other, not against what happened there since")
   func forkPoint() throws {
     let repository = try repository()

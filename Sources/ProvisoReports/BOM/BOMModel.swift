@@ -3,13 +3,19 @@ import ProvisoCore
 /// What the bills of materials say of a model's identity: its owner, its package URL and its addresses.
 struct BOMModel {
   let name: ModelName
+  /// The model that lies at the scan root.
+  static let root = ModelName.local(".")
+  /// What ``root`` is called; nil for any other model.
+  private let rootName: String?
   /// The commit or content hash, lower case; nil where none is pinned. A branch or tag is no version: what it stands for changes.
   let version: String?
   /// The branch or tag, nil where none is named.
   let branch: String?
 
-  init(_ name: ModelName, revision: String? = nil) {
+  /// - Parameter root: what the model at the scan root is called, if anything says so.
+  init(_ name: ModelName, revision: String? = nil, root: String? = nil) {
     self.name = name
+    rootName = name == Self.root ? root : nil
     switch revision.map(Revision.init(written:)) {
     case .commit(let commit):
       version = commit.lowercased()
@@ -36,9 +42,12 @@ struct BOMModel {
     return name.registry == .huggingface && parts.count == 2 && !parts[0].isEmpty ? String(parts[0]) : nil
   }
 
+  /// The name with the owner.
+  var fullName: String { rootName ?? name.id }
+
   /// The name without the owner.
   var shortName: String {
-    guard let owner else { return name.id }
+    guard let owner else { return fullName }
     return String(name.id.dropFirst(owner.count + 1))
   }
 
@@ -70,7 +79,7 @@ struct BOMModel {
 
   /// The parts of the id, percent-encoded. Never empty.
   private var segments: [String] {
-    let parts = name.id.split(separator: "/").filter { $0 != "." && $0 != ".." }
+    let parts = fullName.split(separator: "/").filter { $0 != "." && $0 != ".." }
     return parts.isEmpty ? ["root"] : parts.map { RelativeReference.percentEncoded(String($0)) }
   }
 }

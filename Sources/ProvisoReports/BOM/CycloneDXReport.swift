@@ -11,6 +11,7 @@ struct CycloneDXReport {
   private let options: ReportOptions
   private let version: Version
   private let licenses: BOMLicenses
+  private let rootName: String?
   /// The worst level of a model's active findings.
   private let verdicts: [ModelName: Level]
   /// The data sets that the card of a local model names, by its id.
@@ -27,6 +28,7 @@ struct CycloneDXReport {
     self.options = options
     self.version = version
     licenses = BOMLicenses(report)
+    rootName = report.rootModelName
     var verdicts: [ModelName: Level] = [:]
     for finding in ReportCounts(report).active {
       if let model = finding.model { verdicts[model] = max(finding.level, verdicts[model] ?? .note) }
@@ -81,7 +83,7 @@ struct CycloneDXReport {
 
   private func component(_ entry: ScanReport.Model) -> JSONValue {
     let model = entry.model
-    let identity = BOMModel(model.name, revision: model.revision)
+    let identity = BOMModel(model.name, revision: model.revision, root: rootName)
     let isDataset = model.role == .dataset
     var members: [(String, JSONValue)] = [
       ("bom-ref", .string(reference(model.name))),
@@ -147,7 +149,7 @@ struct CycloneDXReport {
   private func pedigree(_ lineage: [LineageEdge]) -> JSONValue {
     [
       "ancestors": .array(lineage) { edge in
-        let identity = BOMModel(edge.base)
+        let identity = BOMModel(edge.base, root: rootName)
         return .object(
           [("type", "machine-learning-model")] + names(identity) + [
             ("licenses", componentLicenses(edge.license)), ("purl", .string(identity.purl)),

@@ -8,6 +8,7 @@ struct SPDXReport {
   private let report: ScanReport
   private let options: ReportOptions
   private let licenses: BOMLicenses
+  private let rootName: String?
   private let namespace: String
   private var elements: [JSONValue] = []
   private var identifiers: [String] = []
@@ -27,6 +28,7 @@ struct SPDXReport {
     self.report = report
     self.options = options
     licenses = BOMLicenses(report)
+    rootName = report.rootModelName
     namespace = "urn:uuid:\(id)#"
     entries = Dictionary(report.models.map { ($0.model.name, $0) }) { first, _ in first }
   }
@@ -109,14 +111,14 @@ struct SPDXReport {
     _ name: ModelName, revision: String?, isDataset: Bool, license: LicenseConclusion, references: [ModelReference]
   ) -> String {
     let entry = references.isEmpty ? entries[name] : nil
-    let identity = BOMModel(name, revision: revision ?? entry?.model.revision)
+    let identity = BOMModel(name, revision: revision ?? entry?.model.revision, root: rootName)
     if let package = known[identity.key] { return package }
     let id = "model/" + identity.key
     known[identity.key] = namespace + id
     let references = entry?.model.references ?? references
     let license = entry?.model.license ?? license
     var members: [(String, JSONValue)] = [
-      ("name", .string(name.id)),
+      ("name", .string(identity.fullName)),
       ("software_primaryPurpose", entry?.model.role == .dataset || isDataset ? "data" : "model"),
       ("software_packageUrl", .string(identity.purl)),
     ]

@@ -1,6 +1,11 @@
 import ProvisoCore
 
 extension Finding {
+  /// The level at which tools that stop a change on their own show it, whatever the exit code is: what is advisory is no error there.
+  var shownLevel: Level {
+    enforcement == .advisory ? min(level, .warning) : level
+  }
+
   /// The message and the fix as sentences. Not sanitized.
   var wordsWithFix: String {
     fix.isEmpty ? Self.sentence(message) : Self.sentence(message) + " " + Self.sentence(fix)

@@ -12,7 +12,7 @@ enum GitHubReport {
     for notification in report.notifications where notification.isIncomplete {
       annotations[max(notification.level, .warning), default: []].append(Annotation(notification, paths))
     }
-    for finding in counts.new { annotations[finding.level, default: []].append(Annotation(finding, paths)) }
+    for finding in counts.new { annotations[finding.shownLevel, default: []].append(Annotation(finding, paths)) }
     var lines: [String] = []
     var missing = 0
     for level in Level.allCases.sorted(by: >) {

@@ -21,7 +21,7 @@ enum GitLabReport {
       "description": .string(finding.wordsWithFix),
       "check_name": .string("\(finding.rule) \(finding.name)"),
       "fingerprint": .string(finding.fingerprint + suffix),
-      "severity": .string(severity(finding.level)),
+      "severity": .string(severity(finding.shownLevel)),
       "location": ["path": .string(place.path), "lines": ["begin": .integer(max(place.line, 1))]],
     ]
   }

@@ -15,7 +15,7 @@ enum RDJSONReport {
     var members: [(String, JSONValue)] = [
       ("message", .string(Markdown.inert(finding.wordsWithFix))),
       ("location", location(paths.place(of: finding))),
-      ("severity", .string(severity(finding.level))),
+      ("severity", .string(severity(finding.shownLevel))),
       ("code", ["value": .string(finding.rule), "url": .string(ProjectAddress.rule(finding.rule))]),
     ]
     if !finding.related.isEmpty {

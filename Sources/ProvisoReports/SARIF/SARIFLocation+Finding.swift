@@ -8,6 +8,7 @@ extension SARIFLocation {
     } else {
       uri = RelativeReference.to(paths.fallback) ?? ReviewPaths.standIn
       region = SARIFRegion(line: 1, startColumn: 1, endColumn: 1)
+      setBlankContext()
       logicalName = finding.location?.path ?? finding.model?.id
     }
   }
@@ -54,11 +55,12 @@ extension SARIFLocation {
     }
   }
 
-  /// A place whose line is not known: that of a binary file, or of a policy.
+  /// A place whose line is not known: that of a binary file, or of a policy. Its context is the whole line, which may be empty.
   private mutating func setBlankContext() {
     let isEmpty = region.startColumn == region.endColumn
     if isEmpty { region.snippet = "" } else { region.rendering = Self.blank }
-    contextRegion = SARIFRegion(line: region.line, startColumn: 1, endColumn: region.endColumn + 1)
+    contextRegion = SARIFRegion(line: region.line, startColumn: 1, endColumn: region.endColumn)
+    contextRegion?.isToLineEnd = true
     contextRegion?.rendering = Self.blank
   }
 

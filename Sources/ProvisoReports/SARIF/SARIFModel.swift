@@ -187,12 +187,14 @@ struct SARIFRegion: Equatable {
   var snippet: String?
   /// What stands for the snippet of a region that is no text.
   var rendering: String?
+  /// Whether it goes on to the end of its line, wherever that is.
+  var isToLineEnd = false
 
   var json: JSONValue {
     var members: [(String, JSONValue)] = [
       ("startLine", .integer(line)), ("startColumn", .integer(startColumn)), ("endLine", .integer(endLine ?? line)),
-      ("endColumn", .integer(endColumn)),
     ]
+    if !isToLineEnd { members.append(("endColumn", .integer(endColumn))) }
     if let snippet {
       members.append(("snippet", ["text": .string(snippet)]))
     } else if let rendering {

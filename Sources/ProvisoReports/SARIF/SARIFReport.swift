@@ -53,7 +53,7 @@ struct SARIFReport {
     guard findings.count > limit else { return findings }
     cuts.results = findings.count - limit
     let ranking = findings.indices.sorted { one, other in
-      (findings[other].level, one) < (findings[one].level, other)
+      (findings[other].shownLevel, one) < (findings[one].shownLevel, other)
     }
     return ranking.prefix(limit).sorted().map { findings[$0] }
   }
@@ -105,7 +105,7 @@ struct SARIFReport {
     var text = Sanitizer.sarifMessage(message)
     if !links.isEmpty { text += " See " + links.joined(separator: ", ") + "." }
     return SARIFResult(
-      ruleID: finding.rule, ruleIndex: ruleIndex, level: finding.level.rawValue,
+      ruleID: finding.rule, ruleIndex: ruleIndex, level: finding.shownLevel.rawValue,
       text: ruleIndex == nil ? text : Self.literalBraces(text),
       arguments: arguments.map { Sanitizer.sarifMessage(Sanitizer.cut($0, to: limits.message)) },
       location: location, relatedLocations: related,
@@ -122,6 +122,9 @@ struct SARIFReport {
     let values = [
       ("model", finding.model?.id), ("license", finding.license), ("clause", finding.clause),
       ("context", finding.context),
+      // What the policy says, where another level is shown.
+      ("level", finding.shownLevel == finding.level ? nil : finding.level.rawValue),
+      ("enforcement", finding.shownLevel == finding.level ? nil : finding.enforcement.rawValue),
     ]
     return values.compactMap { key, value in value.map { (key, JSONValue.string($0)) } }
   }
