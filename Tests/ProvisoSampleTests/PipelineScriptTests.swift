@@ -29,7 +29,8 @@ struct PipelineScriptTests {
       name="proviso-0.1.0-$(uname -m)-unknown-linux.tar.gz"
       tar -czf "$name" proviso && sha256sum "$name" > SHA256SUMS
       """
-    try #require(try ProvisoTestSupport.run("sh", ["-c", release, "sh", Tool.path], directory: releases.path).status == 0)
+    try #require(
+      try ProvisoTestSupport.run("sh", ["-c", release, "sh", Tool.path], directory: releases.path).status == 0)
     return releases
   }
 
@@ -49,13 +50,13 @@ struct PipelineScriptTests {
     return folder
   }
 
-  @Test("Jenkins: a change is held for what it adds, a branch for all", .enabled(if: hasFetch, "needs curl and sha256sum"))
+  @Test(
+    "Jenkins: a change is held for what it adds, a branch for all", .enabled(if: hasFetch, "needs curl and sha256sum"))
   func jenkins() throws {
     let script = try snippet("CI/jenkins/Jenkinsfile", from: "sh '''", to: "'''")
-    let folder = try Folder.pullRequest()
+    let folder = try Folder.pullRequest(policy: "version: 1\nrules: {AIL501: {severity: error}}\n")
     let releases = try releases()
     let own = ["PROVISO_VERSION": "0.1.0", "PROVISO_RELEASES": "file://" + releases.path]
-    try folder.write("version: 1\nrules: {AIL501: {severity: error}}\n", to: "proviso.yaml")
     let change = try run(script, in: folder, own.merging(["CHANGE_TARGET": "main"]) { $1 })
     #expect(change.status == 1, "\(change.error)")
     #expect(change.output.contains("at app/new.py") && !change.output.contains("at app/old.py"))
@@ -77,9 +78,8 @@ struct PipelineScriptTests {
     .enabled(if: hasFetch, "needs curl and sha256sum"))
   func azure() throws {
     let script = try snippet("CI/azure/azure-pipelines.yml", from: "- bash: |", to: "    displayName:")
-    let folder = try Folder.pullRequest()
+    let folder = try Folder.pullRequest(policy: "version: 1\nrules: {AIL501: {severity: error}}\n")
     let releases = try releases()
-    try folder.write("version: 1\nrules: {AIL501: {severity: error}}\n", to: "proviso.yaml")
     let staging = try Folder()
     var variables = [
       "PROVISO_VERSION": "0.1.0", "PROVISO_RELEASES": "file://" + releases.path, "AGENT_TEMPDIRECTORY": staging.path,
@@ -140,8 +140,7 @@ struct PipelineScriptTests {
       line.hasPrefix("  entry: ") ? String(line.dropFirst("  entry: ".count)) : nil
     }
     #expect(entries.count == 2)
-    let folder = try Folder.pullRequest()
-    try folder.write("version: 1\nrules: {AIL501: {severity: error}}\n", to: "proviso.yaml")
+    let folder = try Folder.pullRequest(policy: "version: 1\nrules: {AIL501: {severity: error}}\n")
     for entry in entries {
       try folder.write("print(1)\n", to: "app/third.py")
       #expect(try run(entry, in: folder, [:]).status == 0)

@@ -8,8 +8,11 @@ extension Folder {
 
   /// A repository checked out as CI systems do it for a pull request: a merge whose first parent is the base. `app/old.py` is in
   /// the base, `app/new.py` in the change, and each loads a model without a revision.
-  static func pullRequest() throws -> Folder {
+  ///
+  /// - Parameter policy: the policy of both; none where it is empty.
+  static func pullRequest(policy: String = "") throws -> Folder {
     let folder = try Folder()
+    if !policy.isEmpty { try folder.write(policy, to: "proviso.yaml") }
     let script = """
       git init -q -b main . && mkdir app && printf '%s' "$1" > app/old.py && git add -A && git commit -q -m base
       git checkout -q -b change && printf '%s' "$1" > app/new.py && git add -A && git commit -q -m change

@@ -79,7 +79,7 @@ extension RulePair {
       "AIL007", ["app.py": load("runwayml/stable-diffusion-v1-5")],
       cure: ["app.py": load("stable-diffusion-v1-5/stable-diffusion-v1-5")]),
     RulePair(
-      "AIL008", ["app.py": "size = \"8B\"\nmodel = AutoModel.from_pretrained(f\"meta-llama/Llama-3.1-{size}\")\n"],
+      "AIL008", ["app.py": "def load(size):\n    return AutoModel.from_pretrained(f\"meta-llama/Llama-3.1-{size}\")\n"],
       cure: ["app.py": load(llama)]),
     RulePair(
       "AIL101", ["README.md": card("license: apache-2.0"), "LICENSE": mit],
