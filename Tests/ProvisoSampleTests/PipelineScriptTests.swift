@@ -29,7 +29,8 @@ struct PipelineScriptTests {
       name="proviso-0.1.0-$(uname -m)-unknown-linux.tar.gz"
       tar -czf "$name" proviso && sha256sum "$name" > SHA256SUMS
       """
-    try #require(try ProvisoTestSupport.run("sh", ["-c", release, "sh", Tool.path], directory: releases.path).status == 0)
+    try #require(
+      try ProvisoTestSupport.run("sh", ["-c", release, "sh", Tool.path], directory: releases.path).status == 0)
     return releases
   }
 
@@ -49,7 +50,8 @@ struct PipelineScriptTests {
     return folder
   }
 
-  @Test("Jenkins: a change is held for what it adds, a branch for all", .enabled(if: hasFetch, "needs curl and sha256sum"))
+  @Test(
+    "Jenkins: a change is held for what it adds, a branch for all", .enabled(if: hasFetch, "needs curl and sha256sum"))
   func jenkins() throws {
     let script = try snippet("CI/jenkins/Jenkinsfile", from: "sh '''", to: "'''")
     let folder = try Folder.pullRequest()
