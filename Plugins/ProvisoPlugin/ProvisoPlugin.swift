@@ -56,7 +56,9 @@ struct ProvisoPlugin: CommandPlugin {
     var found: [Package.ID: Package] = [:]
     var waiting = package.dependencies.map(\.package)
     while let next = waiting.popLast() {
-      guard !Self.ownPackages.contains(next.displayName), next.id != package.id, found.updateValue(next, forKey: next.id) == nil else {
+      guard !Self.ownPackages.contains(next.displayName), next.id != package.id,
+        found.updateValue(next, forKey: next.id) == nil
+      else {
         continue
       }
       waiting += next.dependencies.map(\.package)

@@ -68,7 +68,8 @@ package struct GitObjects: Sendable {
 
   /// Whether `HEAD` is a branch that has no commit yet.
   package var isBeforeFirstCommit: Bool {
-    (try? line(["symbolic-ref", "--quiet", "HEAD"])) != nil && (try? line(["rev-parse", "--verify", "--quiet", "HEAD"])) == nil
+    (try? line(["symbolic-ref", "--quiet", "HEAD"])) != nil
+      && (try? line(["rev-parse", "--verify", "--quiet", "HEAD"])) == nil
   }
 
   /// Where the work on `HEAD` parted from a commit: that is what a change is held against. The commit itself where the histories

@@ -116,11 +116,14 @@ extension SharedOptions {
 
   /// Of two reports in one file one would be lost, and so would all but one of several baselines.
   private func validateFiles() throws {
-    if baselines.count > 1 { throw ValidationError("--baseline is given \(baselines.count) times; one report is compared.") }
+    if baselines.count > 1 {
+      throw ValidationError("--baseline is given \(baselines.count) times; one report is compared.")
+    }
     var known: Set<[Substring]> = []
     for path in try outputs.map({ try output($0).1 }) + [writeBaseline].compactMap(\.self) {
       if path == "-" {
-        throw ValidationError("Reports go to files; --format is what standard output gets, and ./- is a file of that name.")
+        throw ValidationError(
+          "Reports go to files; --format is what standard output gets, and ./- is a file of that name.")
       }
       let parts = (path.hasPrefix("/") ? ["/"] : []) + path.split(separator: "/").filter { $0 != "." }
       guard known.insert(parts).inserted else { throw ValidationError("Two reports would be written to \(path).") }

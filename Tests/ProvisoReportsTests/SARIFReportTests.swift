@@ -158,7 +158,8 @@ struct SARIFReportTests {
 
   @Test("gives a place without a known line the whole of it as context, whatever its length")
   func blankContext() {
-    let binary = Fixtures.finding(location: Fixtures.location("w.safetensors", line: 1, column: 1, endColumn: 1, excerpt: ""))
+    let binary = Fixtures.finding(
+      location: Fixtures.location("w.safetensors", line: 1, column: 1, endColumn: 1, excerpt: ""))
     for found in [binary, Fixtures.finding(location: nil)] {
       let physical = results([found])[0]["locations"]?[0]?["physicalLocation"]
       #expect(physical?["region"]?["endColumn"]?.integer == 1)
