@@ -2,6 +2,7 @@
 # run.sh [<reader> …]: fuzzes every reader, or those named, and prints what was run and reached.
 #
 #   FUZZ_SECONDS   the time for all of them together (default 600)
+#   FUZZ_RUNS      so many inputs for each reader and always the same ones, instead of a time: what CI does
 #   FUZZ_CORPUS    where what was found interesting is kept (default .build-fuzz/corpus)
 #   FUZZ_SANITIZE  address (default), or none: the release build as users have it
 #
@@ -31,6 +32,15 @@ readers=("$@")
 seconds=$(( ${FUZZ_SECONDS:-600} / ${#readers[@]} ))
 [ "$seconds" -ge 1 ] || seconds=1
 
+limits=(-max_total_time="$seconds" -timeout=10)
+if [ -n "${FUZZ_RUNS:-}" ]; then
+  # What was kept before would make other inputs of the same seed.
+  limits=(-runs="$FUZZ_RUNS" -seed=1 -timeout=60)
+  corpus="$(mktemp -d)"
+  trap 'rm -rf "$seeds" "$corpus"' EXIT
+  mkdir -p "$corpus/findings"
+fi
+
 # Leaks are looked for at the end of each reader: after every input, as libFuzzer does it by default, it costs more than
 # the reading itself.
 export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1:allocator_may_return_null=1}"
@@ -48,7 +58,7 @@ for reader in "${readers[@]}"; do
   log="$corpus/$reader.log"
   code=0
   PROVISO_FUZZ="$reader" "$fuzz" "$corpus/$reader" "$seeds/$reader" "${words[@]}" \
-    -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1500 -malloc_limit_mb=256 -max_len="$length" -use_value_profile=0 -detect_leaks=0 \
+    "${limits[@]}" -rss_limit_mb=1500 -malloc_limit_mb=256 -max_len="$length" -use_value_profile=0 -detect_leaks=0 \
     -print_final_stats=1 -artifact_prefix="$corpus/findings/$reader-" > "$log" 2>&1 || code=$?
   edges="$(grep -oE 'cov: [0-9]+' "$log" | tail -1 | cut -d' ' -f2)"
   stat() { sed -n "s/^stat::$1: *//p" "$log"; }
@@ -59,6 +69,8 @@ for reader in "${readers[@]}"; do
     failed=1
     printf '%s ended with %s; see %s and %s/findings\n' "$reader" "$code" "$log" "$corpus" >&2
     grep -E 'BROKEN PROMISE|ERROR:|Fatal error|SUMMARY' "$log" | head -3 >&2 || true
+    # In a folder that is thrown away the input would be lost.
+    [ -z "${FUZZ_RUNS:-}" ] || grep -E 'Base64:' "$log" | head -1 | cut -c1-20000 >&2 || true
   fi
 done
 exit "$failed"

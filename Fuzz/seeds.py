@@ -346,7 +346,8 @@ for number, text in enumerate(["https://huggingface.co/api/models/a/b?x=1", "htt
 listing = open(os.path.join(root, "Fuzz/Sources/FileReaders.swift")).read()
 paths = re.findall(r'"([^"]+)"', re.search(r"static let paths = \[(.*?)\n  \]", listing, re.S).group(1))
 code = 'm = AutoModel.from_pretrained("meta-llama/Llama-3.1-8B", revision="main")  # Built with Llama\nmodel: "gpt-4o"\n'
-by_extension = {"json": '{"model": "meta-llama/Llama-3.1-8B", "architectures": ["X"], "_name_or_path": "a/b"}',
+submodule = '[submodule "m"]\n\tpath = m\n\turl = https://huggingface.co/facebook/nllb-200-3.3B\n'
+by_extension = {"gitmodules": submodule, "json": '{"model": "meta-llama/Llama-3.1-8B", "architectures": ["X"], "_name_or_path": "a/b"}',
                 "ipynb": notebook, "md": "---\n" + plain_yaml + "license: mit\nbase_model: a/b\n---\n# M\n```sh\nhf download a/b\n```\n",
                 "toml": 'model = "a/b"\n', "xml": "<m model=\"Qwen/Qwen3-4B\"/>", "html": "<a href='https://huggingface.co/a/b'>"}
 samples = {}
@@ -371,7 +372,8 @@ for index, path in enumerate(paths):
 
 names = ["meta-llama/Llama-3.1-8B", "Qwen/Qwen3-4B", "gpt-4o", "huggingface.co/", "from_pretrained", "hf://", "model",
          "base_model", "license", "revision", "ollama pull ", "pipeline(", "---\n", "```", "\r\n", "\\u", "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"),
-         "\\x", "${", "{{", "%%bash", "<!--", "&amp;", b"\xff", b"\xe2\x80\xa8", b"\xef\xbb\xbf", b"\xf0\x9f\x98\x80", "\0"]
+         "License: CC BY-NC 4.0", "Released under ", "quantized version of ", "converted to MLX format from ", "## License\n",
+         "tokenizer_class", "url = https://huggingface.co/a/b", "\\x", "${", "{{", "%%bash", "<!--", "&amp;", b"\xff", b"\xe2\x80\xa8", b"\xef\xbb\xbf", b"\xf0\x9f\x98\x80", "\0"]
 dictionary(["detect", "scan", "notebook"], names)
 dictionary(["yaml", "yaml-shared", "front-matter", "policy", "lock", "license-record"],
            ["---", "...", "- ", ": ", "? ", "| ", ">-", "&a", "*a", "!!str", "<<", "%TAG", "{", "}", "[", "]", "\"", "'", "#",

@@ -74,6 +74,8 @@ extension FuzzReaderList {
     "Jenkinsfile",
     "model.gguf", "model.safetensors", "model.onnx", "model.task", "model.mlmodel", "model.pt", "model.keras",
     "model.nemo", "en/ggml-x.bin", "app.js", "app.jsx", "app.properties", "a.proto", "package.json",
+    ".gitmodules", "README.zh-CN.md", "card/README", "tokenizer_config.json", "LICENSES/NOTICE.txt", "requirements.txt",
+    "Package.swift", "model.pte", "app.http",
   ]
 
   private static func file(_ bytes: [UInt8]) -> FuzzedFile {
