@@ -36,6 +36,7 @@ limits=(-max_total_time="$seconds" -timeout=10)
 if [ -n "${FUZZ_RUNS:-}" ]; then
   # What was kept before would make other inputs of the same seed.
   limits=(-runs="$FUZZ_RUNS" -seed=1 -timeout=60)
+  export SWIFT_DETERMINISTIC_HASHING=1
   corpus="$(mktemp -d)"
   trap 'rm -rf "$seeds" "$corpus"' EXIT
   mkdir -p "$corpus/findings"

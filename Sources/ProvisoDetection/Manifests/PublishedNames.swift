@@ -21,7 +21,7 @@ struct PublishedNames: Detector {
 
   func detect(_ input: DetectionInput) -> Detections {
     var found: [DeclaredName] = []
-    for number in 1...input.source.lineCount where found.count < Self.most {
+    for number in Self.lines(of: input.source) where found.count < Self.most {
       let line = input.source.lineRange(number)
       guard line.count <= Self.maximumLine else { continue }
       let bytes = Array(input.source.bytes[line])
@@ -36,6 +36,20 @@ struct PublishedNames: Detector {
     var detections = Detections()
     detections.published = found
     return detections
+  }
+
+  private static let keys = NeedleSet(["push_to_hub", "hub_model_id", "hub-model-id"], ignoresCase: false)
+
+  /// The numbers of the lines with one of the words, in order: most lines have none.
+  private static func lines(of source: SourceText) -> [Int] {
+    var numbers: [Int] = []
+    let bytes = source.bytes
+    keys.forEachMatch(in: bytes.span) { _, offset in
+      let number = source.lineNumber(at: offset)
+      if numbers.last != number { numbers.append(number) }
+      return true
+    }
+    return numbers
   }
 
   /// The bytes of the name that a line publishes under; nil where it publishes none.
