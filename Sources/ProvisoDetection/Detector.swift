@@ -81,6 +81,7 @@ final class WholeFile: Sendable {
   private let ollama = Mutex<Bool?>(nil)
   private let hub = Mutex<Bool?>(nil)
   private let models = Mutex<Bool?>(nil)
+  private let pins = Mutex<Bool?>(nil)
   private let counted = Mutex<WordCounts?>(nil)
 
   init(_ source: SourceText) { self.source = source }
@@ -112,6 +113,15 @@ final class WholeFile: Sendable {
     return found
   }
 
+  /// Whether it names a revision apart from the model: which one is meant is not followed.
+  var namesRevisions: Bool {
+    if let known = pins.withLock({ $0 }) { return known }
+    let bytes = source.bytes
+    let found = Self.pinNeedles.containsAny(in: bytes.span)
+    pins.withLock { $0 = found }
+    return found
+  }
+
   /// How often its words stand in it.
   var words: WordCounts {
     if let known = counted.withLock({ $0 }) { return known }
@@ -122,6 +132,7 @@ final class WholeFile: Sendable {
 
   private static let modelNeedles = NeedleSet(
     QuotedNames.blockWords.filter { $0 != "llm" } + ["ollama", "vllm", "whisper"], ignoresCase: true)
+  private static let pinNeedles = NeedleSet(["--revision", "model_revision"], ignoresCase: true)
   private static let needle = NeedleSet(["ollama"], ignoresCase: true)
   private static let hubNeedles = NeedleSet(
     ["huggingface", "hf_hub", "hf-hub", "hub_download", "snapshot_download"], ignoresCase: true)

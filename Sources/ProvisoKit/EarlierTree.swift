@@ -15,8 +15,6 @@ struct EarlierTree {
   private let runner: DetectorRunner
   private var entries: [Entry] = []
   private let repository: GitRepository
-  /// The YAML files of the repository's own tree, by path from its root: policies are among them.
-  private var settings: [String: GitObjects.File] = [:]
 
   private struct Entry {
     /// Whose object it is, among ``gits``.
@@ -66,10 +64,6 @@ struct EarlierTree {
       while let next = waiting.popLast() {
         let tree = try next.git.tree(of: next.commit)
         gits.append(next.git)
-        if next.depth == 0 {
-          let yaml = tree.files.filter { $0.path.hasSuffix(".yaml") || $0.path.hasSuffix(".yml") }
-          settings = Dictionary(yaml.map { ($0.path, $0) }) { first, _ in first }
-        }
         for object in tree.files {
           let path = next.path + (next.depth == 0 ? renames[object.path] ?? object.path : object.path)
           guard path.utf8.starts(with: prefix.utf8) else { continue }
@@ -96,11 +90,13 @@ struct EarlierTree {
     }
   }
 
-  /// How a YAML file was, whose `path` is one of this process or absolute.
+  /// How a small file of the repository's own tree was, whose `path` is one of this process or absolute.
   func file(_ path: String) -> EarlierFile {
     guard let place = FileSystem.absolutePath(path).flatMap(repository.relative) else { return .outside }
-    guard let object = settings[place], object.size <= 1 << 20, let git = gits.first else { return .absent }
-    guard let bytes = try? git.contents([object]).first else { return .absent }
+    guard let commit, let git = gits.first,
+      let object = try? git.files(of: commit, below: place).first(where: { $0.path == place }),
+      object.size <= 1 << 20, let bytes = try? git.contents([object]).first
+    else { return .absent }
     return .bytes(bytes)
   }
 

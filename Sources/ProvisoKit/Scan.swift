@@ -41,7 +41,7 @@ package struct ScanOptions: Sendable {
     package var searchPath: String
     /// The value of `HOME`.
     package var home: String?
-    /// The policy that held then, by the repository's files as they were; nil where it was not valid.
+    /// The policy that held then, by the repository's files as they were; nil where it was not valid, or was not there.
     package var policy: (@Sendable (_ earlier: @escaping @Sendable (String) -> EarlierFile) -> Policy?)?
 
     package init(revision: String, searchPath: String, home: String?) {
@@ -381,7 +381,7 @@ extension Notification {
     Self(
       level: .warning,
       message:
-        "The policy at \(revision) is not valid, so the tree of then is held against the policy of now: findings that only the policy's change adds are left out."
+        "There is no valid policy of that name at \(revision), so the tree of then is held against the policy of now: findings that only the policy's change adds are left out."
     )
   }
 }

@@ -29,6 +29,16 @@ package enum LicenseName {
     return rest.isEmpty ? nil : String(rest)
   }
 
+  /// `LicenseRef-` and the name, as an SPDX expression can hold it; what it cannot hold becomes `-`.
+  package static func reference(to name: String) -> String {
+    let allowed = name.utf8.map { byte in
+      let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      let isOther = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: ".")
+      return isLetter || isOther ? byte : separator
+    }
+    return "LicenseRef-" + String(decoding: allowed.prefix(80), as: UTF8.self)
+  }
+
   private static let separator = UInt8(ascii: "-")
   private static let atEnds: Set<UInt8> = [separator, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ".")]
 

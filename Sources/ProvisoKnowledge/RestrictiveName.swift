@@ -17,7 +17,8 @@ package enum RestrictiveName {
     var terms = Terms()
     terms.commercialUse = Term(.no, clause: clause)
     var license = License(
-      id: name, name: name, family: nil, edition: nil, publisher: nil, released: nil, spdx: spdx(name), aliases: [],
+      id: name, name: name, family: nil, edition: nil, publisher: nil, released: nil,
+      spdx: LicenseName.reference(to: name), aliases: [],
       url: nil, category: bar.category, osiApproved: false,
       openness: License.Openness(
         osd: .fail, failedCriteria: [.init(criterion: 6, clause: clause, because: "no commercial use")],
@@ -51,14 +52,5 @@ package enum RestrictiveName {
   private static func has(_ words: [String], in name: [String]) -> Bool {
     guard name.count >= words.count else { return false }
     return (0...(name.count - words.count)).contains { name[$0..<($0 + words.count)].elementsEqual(words) }
-  }
-
-  private static func spdx(_ name: String) -> String {
-    let allowed = name.utf8.map { byte in
-      let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-      let isOther = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: ".")
-      return isLetter || isOther ? byte : UInt8(ascii: "-")
-    }
-    return "LicenseRef-" + String(decoding: allowed.prefix(80), as: UTF8.self)
   }
 }

@@ -99,13 +99,7 @@ struct Conclude {
   /// The SPDX identifier of a listed license; `LicenseRef-` and the name for any other.
   private func spdx(_ name: String) -> String {
     if case .named(let id, _) = library.match(name) { return id }
-    let allowed = name.utf8.map { byte in
-      let isAllowed =
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: ".")
-      return isAllowed ? byte : UInt8(ascii: "-")
-    }
-    return "LicenseRef-" + String(decoding: allowed.prefix(80), as: UTF8.self)
+    return LicenseName.reference(to: name)
   }
 
   private func candidates(_ claims: [Claim]) -> [License] {

@@ -59,16 +59,20 @@ package struct Resolver: Sendable {
         || groups.locals.owner(of: name.id) != nil
       return groups.withAccess(held(isKnown ? model : spoken(name, references) ?? model))
     }
-    return groups.withAccess(held(local(name, references, groups, depth: 0)))
+    var budget = Self.mostFollowed
+    return groups.withAccess(held(local(name, references, groups, below: [], &budget)))
   }
 
-  /// - Parameter depth: how many models of the tree were made from it, one after the other, to where it is asked for.
+  /// - Parameters:
+  ///   - derivatives: the models of the tree that were made from it, one from the other: cards can name one another in a ring.
+  ///   - budget: how many models of the tree are still followed.
   private func local(
-    _ name: ModelName, _ references: [ModelReference], _ groups: ReferenceGroups, depth: Int
+    _ name: ModelName, _ references: [ModelReference], _ groups: ReferenceGroups, below derivatives: [String],
+    _ budget: inout Int
   ) -> ResolvedModel {
     let declarations = groups.declarations(of: name)
     let texts = texts.read(declarations, above: groups.texts(above: name))
-    let inTree = depth < Self.maximumDepth ? basesInTree(of: name, declarations, groups, depth) : []
+    let inTree = basesInTree(declarations, groups, below: derivatives + [name.id], &budget)
     var model = local(name, references, texts, inTree, trainedOn: groups.dataSets(of: name))
     let found = Set(inTree.filter { $0.depth == 1 }.compactMap(\.location))
     model.unreadBases += declarations.flatMap(\.pathBases).filter { !found.contains($0.location) }.map {
@@ -77,29 +81,34 @@ package struct Resolver: Sendable {
     return model
   }
 
-  private static let maximumDepth = 4
+  /// More models of one tree are no lineage anybody could check.
+  private static let mostFollowed = 64
 
   /// The models of the tree that a card names as bases by their paths, with what those were made from.
   private func basesInTree(
-    of name: ModelName, _ declarations: [ModelDeclaration], _ groups: ReferenceGroups, _ depth: Int
+    _ declarations: [ModelDeclaration], _ groups: ReferenceGroups, below derivatives: [String], _ budget: inout Int
   ) -> [LineageEdge] {
-    declarations.flatMap(\.pathBases).flatMap { base -> [LineageEdge] in
-      guard let owner = groups.locals.owner(ofPath: base.model.id, in: base.location.path), owner != name.id else {
-        return []
-      }
-      let found = local(.local(owner), groups.references(to: .local(owner)), groups, depth: depth + 1)
+    var edges: [LineageEdge] = []
+    for base in declarations.flatMap(\.pathBases) {
+      guard budget > 0, let owner = groups.locals.owner(ofPath: base.model.id, in: base.location.path),
+        !derivatives.contains(owner)
+      else { continue }
+      budget -= 1
+      let found = local(
+        .local(owner), groups.references(to: .local(owner)), groups, below: derivatives, &budget)
       let edge = LineageEdge(
         relation: base.relation, base: found.name, license: found.license,
         evidence: "\(base.location.path):\(base.location.line) names it as base", location: base.location)
-      return [edge]
-        + found.lineage.map { further in
-          var further = further
-          further.depth += 1
-          further.derivative = further.derivative ?? found.name
-          further.location = nil
-          return further
-        }
+      edges.append(edge)
+      edges += found.lineage.map { further in
+        var further = further
+        further.depth += 1
+        further.derivative = further.derivative ?? found.name
+        further.location = nil
+        return further
+      }
     }
+    return edges
   }
 
   /// One model by name, without a repository.

@@ -160,4 +160,13 @@ struct SourceCodeTests {
       #expect(detector.detect(path, bytes: bytes).isWithin(SourceText(path: path, bytes: bytes)))
     }
   }
+
+  @Test("a file that loads thousands of folders is read in time that grows with it", .timeLimit(.minutes(1)))
+  func manyFolders() {
+    let lines = (0..<6_000).map { "m = AutoModel.from_pretrained(\"./weights/acme-\($0)\")\n" }
+    let references = SourceCode().detect("a.py", lines.joined()).references
+    #expect(references.count == 6_000 && references.allSatisfy { $0.model.registry == .local })
+    // What the file has elsewhere, too, is where it saves something.
+    #expect(SourceCode().detect("a.py", lines[0] + "save(\"./weights/acme-0\")\n").references.isEmpty)
+  }
 }

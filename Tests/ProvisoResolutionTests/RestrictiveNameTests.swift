@@ -60,4 +60,20 @@ struct RestrictiveNameTests {
     ]
     #expect(resolve([ring, tuned])["tuned"]?.lineage.isEmpty == false, "two that name each other come to an end")
   }
+
+  @Test("cards that all name one another by path are followed as far as anybody could check", .timeLimit(.minutes(1)))
+  func dense() {
+    let names = (0..<24).map { "m\($0)" }
+    let cards = names.map { name in
+      var card = card(["apache-2.0"], in: name)
+      card.pathBases = names.filter { $0 != name }.enumerated().map { index, other in
+        DeclaredBase(
+          model: .local("../\(other)"), relation: nil, location: Location(path: "\(name)/README.md", line: index + 3))
+      }
+      return card
+    }
+    let resolved = resolve(cards)
+    #expect(resolved.count == 24)
+    #expect(resolved.values.allSatisfy { !$0.lineage.isEmpty && $0.words == "known apache-2.0 high" })
+  }
 }

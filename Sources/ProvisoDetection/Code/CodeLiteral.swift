@@ -66,3 +66,19 @@ struct CodeScope: Sendable {
   /// The bytes from the opening bracket to the closing one, or to where reading ended.
   var range: Range<Int>
 }
+
+extension CodeLiterals {
+  /// The literals that begin in `range`: they stand in order.
+  func literals(in range: Range<Int>) -> ArraySlice<CodeLiteral> {
+    func first(notBefore offset: Int) -> Int {
+      var (low, high) = (0, literals.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if literals[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let start = first(notBefore: range.lowerBound)
+    return literals[start..<max(start, first(notBefore: range.upperBound))]
+  }
+}

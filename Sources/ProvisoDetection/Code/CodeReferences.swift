@@ -10,6 +10,8 @@ struct CodeReferences {
   private let notes: CodeNotes
   private let language: CodeLanguage
   private let joined: JoinedNames
+  /// How often each folder stands in the file, as a path from where it lies.
+  private let folders: [String: Int]
 
   /// The references of `input`, or of `range` of it.
   static func find(
@@ -26,7 +28,7 @@ struct CodeReferences {
     let finder = Self(
       input: input, code: code, kind: kind,
       notes: CodeNotes(code, input.source, language, file: input.file), language: language,
-      joined: JoinedNames.find(in: code, input.source))
+      joined: JoinedNames.find(in: code, input.source), folders: folders(in: code, input.source))
     var own = finder.references()
     // Others have classes of that name.
     if own.contains(where: \.isLoadedByUltralytics), !ultralytics.containsAny(in: input.source.bytes.span) {
@@ -115,9 +117,6 @@ struct CodeReferences {
       return reference
     }
     if let path = absent(literal, text) { return path }
-    if isLink(literal, text), let address = HubAddress.parse(text) {
-      return made(literal, text, NameVerdict(.huggingface, address.id, confidence: .low), role: .mentioned)
-    }
     if let address = HubAddress.parse(text), address.isDocument {
       let revision = address.revision.map(Revision.init(written:)) ?? .notApplicable
       return made(
@@ -191,26 +190,31 @@ struct CodeReferences {
       ["./", "../", "~/"].contains(where: text.hasPrefix),
       text.utf8.count > 3, !TemplateName.isTemplate(text), !Placeholders.isPath(text), !NameJudge.isPlaceholder(text),
       !HubName.hasFileExtension(text), text.utf8.allSatisfy({ ASCII.isWord($0) || "/.-~".utf8.contains($0) }),
-      code.literals.count(where: { input.source.bytes[$0.range].elementsEqual(text.utf8) }) == 1
+      folders[text] == 1
     else { return nil }
     return made(literal, text, NameVerdict(.local, text, confidence: .medium))
+  }
+
+  private static func folders(in code: CodeLiterals, _ source: SourceText) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for literal in code.literals {
+      guard let first = source.bytes[literal.range].first, ".~".utf8.contains(first) else { continue }
+      counts[source.string(in: literal.range), default: 0] += 1
+    }
+    return counts
   }
 
   /// `torch.hub.load("owner/repository", "name")`: what the name is looked up in.
   private func repository(beside literal: CodeLiteral) -> String? {
     guard literal.argument == 1 || notes.reads(literal.label, "model"),
-      let first = code.literals.first(where: { other in
-        other.scope == literal.scope && !other.isPart && !other.isComputed
+      let scope = literal.scope,
+      let first = code.literals(in: code.scopes[scope].range).first(where: { other in
+        other.scope == scope && !other.isPart && !other.isComputed
           && (other.argument == 0 && other.label == nil || notes.reads(other.label, "repo_or_dir"))
       })
     else { return nil }
     let name = String(input.source.string(in: first.range).prefix { $0 != ":" })
     return first.range != literal.range && HubName.isID(name) ? name : nil
-  }
-
-  /// `<a href="https://huggingface.co/owner/name">` of a page.
-  private func isLink(_ literal: CodeLiteral, _ text: String) -> Bool {
-    notes.reads(literal.label, "href") && ["htm", "html", "svelte", "vue"].contains(input.path.fileExtension)
   }
 
   /// `<button id="fetch-whisper-tiny">` of a page.
@@ -220,7 +224,6 @@ struct CodeReferences {
     else { return false }
     return label.upperBound + 2 == literal.range.lowerBound
       && ["class", "for", "href", "id", "name", "title"].contains { notes.reads(label, $0) }
-      && !HubAddress.isHubHost(input.source.string(in: literal.range))
   }
 
   /// `"Fast - Qwen/Qwen3-4B"` of a choice: a known model's name behind what people read.

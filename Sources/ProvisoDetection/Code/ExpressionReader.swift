@@ -167,7 +167,7 @@ struct ExpressionReader {
       guard let value = operand() else { return nil }
       values = [value]
     }
-    let pieces = text.components(separatedBy: mark)
+    let pieces = text.split(separator: mark, omittingEmptySubsequences: false).map(String.init)
     guard pieces.count == values.count + 1 else { return nil }
     return pieces.indices.flatMap { index in
       (pieces[index].isEmpty ? [] : [Part.text(pieces[index])]) + (index < values.count ? values[index] : [])
@@ -272,17 +272,4 @@ extension CodeDialect {
   fileprivate var joinsNeighbors: Bool { braces == .entries }
   /// Whether a line ends its statement, however the next begins: Python.
   fileprivate var isOfLines: Bool { braces == .entries }
-}
-
-extension String {
-  /// The pieces between the marks.
-  fileprivate func components(separatedBy mark: String) -> [String] {
-    var pieces: [String] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: mark) {
-      pieces.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    return pieces + [String(rest)]
-  }
 }

@@ -12,9 +12,6 @@ struct ServedRevision {
   private static let loading: Set<String> = ["hfmodelid", "storageuri"]
   private static let options: Set<String> = ["--model", "--model-id", "--model-path", "--model_id"]
   private static let deployments: Set<ReferenceKind> = [.kubernetes, .compose, .dockerfile, .terraform]
-  /// Where one of them stands in the file, what it says of which model is not followed.
-  private static let pins = NeedleSet(["--revision", "hf_model_revision", "model_revision"], ignoresCase: true)
-
   func revision(of value: String, _ keys: [SettingKey]) -> Revision {
     guard let key = keys.last(where: { !$0.isItem }) else { return .notApplicable }
     let isOption = Self.options.contains(key.text) && Self.deployments.contains(kind)
@@ -24,6 +21,6 @@ struct ServedRevision {
     if let mark = name.firstIndex(where: { $0 == ":" || $0 == "@" }) {
       return Revision(written: String(name[name.index(after: mark)...]))
     }
-    return Self.pins.containsAny(in: input.source.bytes.span) ? .notApplicable : .unpinned
+    return input.file.namesRevisions ? .notApplicable : .unpinned
   }
 }

@@ -185,9 +185,7 @@ struct DocumentText {
   private mutating func address(_ start: Int, _ end: Int) -> Int {
     let bytes = input.source.bytes
     guard Self.addressStarts.contains(where: { bytes[start..<end].starts(with: $0) }) else { return start + 1 }
-    var stop = start
-    while stop < end, bytes[stop] > 0x20, bytes[stop] < 0x7F, !Self.addressEnds.contains(bytes[stop]) { stop += 1 }
-    while stop > start, ".,:;!?*_".utf8.contains(bytes[stop - 1]) { stop -= 1 }
+    let stop = Mention.endOfAddress(at: start, before: end, in: bytes)
     mention(start..<stop)
     return max(stop, start + 1)
   }
@@ -195,18 +193,15 @@ struct DocumentText {
   private static let addressStarts = ["https://", "http://", "huggingface.co/", "hf.co/", "hf://", "HF://"].map {
     Array($0.utf8)
   }
-  private static let addressEnds = Set("\"'`<>()[]{}|\\".utf8)
 
   private mutating func mention(_ range: Range<Int>) {
-    let text = input.source.string(in: range)
-    guard let verdict = NameJudge.judge(text, in: .prose), !verdict.isPartial else { return }
+    guard var reference = Mention.reference(range, of: input, scope: scope) else { return }
     // What an installer is told to fetch is used.
-    let isList = input.path.lowercasedName.hasPrefix("requirements")
-    references.append(
-      ModelReference(
-        model: verdict.model, revision: verdict.revision, location: input.location(range), asWritten: text,
-        kind: isList ? .configuration : .document, role: isList ? .used : .mentioned,
-        scope: isList ? input.path.scope : scope,
-        confidence: min(verdict.confidence, .medium)))
+    if input.path.lowercasedName.hasPrefix("requirements") {
+      reference.kind = .configuration
+      reference.role = .used
+      reference.scope = input.path.scope
+    }
+    references.append(reference)
   }
 }

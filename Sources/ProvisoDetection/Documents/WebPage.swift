@@ -38,7 +38,8 @@ struct WebPage: Detector {
     if code.isBlock {
       references = EmbeddedBlock.references(of: part, language: code.language)
     } else if NameJudge.mayName(text.span, 0..<text.count) {
-      references = mention(code.text, from: part, input).map { [$0] } ?? []
+      guard NameNeedles.shared.mayName(text.span, 0..<text.count) else { return [] }
+      references = [Mention.reference(0..<text.count, of: part, scope: scope(input))].compactMap(\.self)
     } else {
       guard ShownCommand.isOne(text.drop(while: ASCII.isBlank)) else { return [] }
       references = EmbeddedBlock.commands(in: 0..<text.count, of: part)
@@ -52,19 +53,6 @@ struct WebPage: Detector {
     return references
   }
 
-  private func mention(_ text: [UInt8], from part: DetectionInput, _ input: DetectionInput) -> ModelReference? {
-    guard NameNeedles.shared.mayName(text.span, 0..<text.count) else { return nil }
-    return mention(0..<text.count, of: part)
-  }
-
-  private func mention(_ range: Range<Int>, of input: DetectionInput) -> ModelReference? {
-    let text = input.source.string(in: range)
-    guard let verdict = NameJudge.judge(text, in: .prose), !verdict.isPartial else { return nil }
-    return ModelReference(
-      model: verdict.model, revision: verdict.revision, location: input.location(range), asWritten: text,
-      kind: .document, role: .mentioned, scope: scope(input), confidence: min(verdict.confidence, .medium))
-  }
-
   /// Addresses of the hub, to where an address ends in text or in an attribute.
   private func addresses(in range: Range<Int>, _ input: DetectionInput) -> [ModelReference] {
     let bytes = input.source.bytes
@@ -75,14 +63,10 @@ struct WebPage: Detector {
       guard start == range.lowerBound || !ASCII.isWord(bytes[start - 1]),
         HubAddress.begins(bytes[start..<range.upperBound])
       else { continue }
-      var end = start
-      while end < range.upperBound, bytes[end] > 0x20, bytes[end] < 0x7F, !Self.ends.contains(bytes[end]) { end += 1 }
-      while end > start, ".,:;!?*_".utf8.contains(bytes[end - 1]) { end -= 1 }
-      if let reference = mention(start..<end, of: input) { references.append(reference) }
+      let end = Mention.endOfAddress(at: start, before: range.upperBound, in: bytes)
+      if let reference = Mention.reference(start..<end, of: input, scope: scope(input)) { references.append(reference) }
       offset = max(end, offset)
     }
     return references
   }
-
-  private static let ends = Set("\"'`<>()[]{}|\\".utf8)
 }

@@ -12,14 +12,21 @@ package enum BasePaths {
     guard detections.declarations.contains(where: { !$0.pathBases.isEmpty }) else { return detections }
     var detections = detections
     for index in detections.declarations.indices {
-      let declaration = detections.declarations[index]
-      for base in declaration.pathBases {
+      let stated = detections.declarations[index].pathBases
+      guard !stated.isEmpty else { continue }
+      var found: [DeclaredBase] = []
+      var unread: [DeclaredName] = []
+      for base in stated {
         let folder = FilePath(base.location.path).directory
-        if let path = normalized(base.model.id, from: folder), hasFolder(path) { continue }
-        detections.declarations[index].pathBases.removeAll { $0.location == base.location }
-        detections.declarations[index].unreadBases.append(DeclaredName(name: base.model.id, location: base.location))
-        detections.notifications.append(unread(at: base.location))
+        if let path = normalized(base.model.id, from: folder), hasFolder(path) {
+          found.append(base)
+        } else {
+          unread.append(DeclaredName(name: base.model.id, location: base.location))
+        }
       }
+      detections.declarations[index].pathBases = found
+      detections.declarations[index].unreadBases += unread
+      detections.notifications += unread.map { Self.unread(at: $0.location) }
     }
     return detections
   }

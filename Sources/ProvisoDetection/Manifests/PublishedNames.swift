@@ -13,7 +13,7 @@ struct PublishedNames: Detector {
 
   private static let extensions: Set<String> = ["py", "ipynb", "yaml", "yml", "json", "toml", "sh", "bash"]
   private static let maximumLine = 4_000
-  private static let most = 20
+  private static let most = 1_000
 
   func wants(_ path: FilePath) -> Bool {
     [.production, .example].contains(path.scope) && Self.extensions.contains(path.fileExtension)
@@ -35,6 +35,11 @@ struct PublishedNames: Detector {
     }
     var detections = Detections()
     detections.published = found
+    if found.count == Self.most {
+      detections.notifications.append(
+        input.notification(
+          .warning, "Of the names that it publishes models under only the first \(Self.most) were read."))
+    }
     return detections
   }
 
