@@ -17,6 +17,8 @@ package struct License: Sendable, Hashable {
   package var openness: Openness
   package var terms: Terms
   package var sources: [Source]
+  /// The ids of the publisher's earlier texts whose models are licensed under this one, too.
+  package var supersedes: [String] = []
   /// True where nobody has read the text: the terms are those that its name states.
   package var isReadByNameOnly = false
 
@@ -131,25 +133,10 @@ package enum LicenseCategory: String, Sendable, Hashable, CaseIterable, Comparab
 }
 
 extension License {
-  /// True for the licenses that ask for a credit line and let a link stand for the text: Creative Commons and Open Data
-  /// Commons ones. How a text asks for it is known of no license by its name alone.
-  package var asksForAttribution: Bool {
-    if isReadByNameOnly { return false }
-    return family.map { $0.hasPrefix("cc-by") || $0.hasPrefix("odc-by") } ?? false || creditClause != nil
-  }
+  /// True where the use restrictions go along with the copy of the license that recipients are given, and no clause asks for terms
+  /// of one's own.
+  package var passesOnByCopy: Bool { terms.restrictionsFlowDownBy == .licenseCopy }
 
-  /// True where the use restrictions go along with the copy of the license that recipients are given, and no clause asks for terms of
-  /// one's own: MiniMax 2.b.i, MiniMax-M2.7 1, Skywork II.4. Kolors asks for the copy (2.b(i)) and for terms (3.a).
-  package var passesOnByCopy: Bool { Self.copyFamilies.contains(family ?? "") }
-
-  private static let copyFamilies: Set<String> = ["minimax-model", "minimax-non-commercial", "skywork"]
-
-  /// The clause by which a license for data asks for a credit, where its record has none for it.
-  package var creditClause: String? { Self.creditClauses[id] }
-
-  /// Read in the texts: the acknowledgment of the source and its date; the notices, and the one with produced works; the credit that
-  /// has to be kept.
-  private static let creditClauses = [
-    "etalab-2.0": "Subject to", "odbl": "4.2(c); 4.3", "cdla-permissive-1.0": "3.1(c)", "cdla-sharing-1.0": "3.1(c)",
-  ]
+  /// Whether the publisher licenses under this text, too, what stood under `earlier`: then the text and its notice do for both.
+  package func succeeds(_ earlier: License) -> Bool { supersedes.contains(earlier.id) }
 }

@@ -38,8 +38,12 @@ package struct Terms: Sendable, Hashable {
   package var noticeAppliesTo: Applicability?
   package var licenseCopy = Term<Bool>()
   package var changeNotice = Term<Bool>()
+  /// Whether whoever shares the material has to credit its creator, where a link to the license does for its text.
+  package var attribution = Term<Bool>()
   package var acceptableUse = AcceptableUse()
   package var restrictionsFlowDown = Term<Bool>()
+  /// What carries the restrictions on, where no terms of one's own are asked for.
+  package var restrictionsFlowDownBy: Carrier?
   package var excludedRegions = ExcludedRegions()
   /// Whether users have to register with the publisher.
   package var registration = Term<Bool>()
@@ -64,6 +68,12 @@ extension Terms {
     case commercialUse = "commercial-use"
     /// Who passes on outputs.
     case outputs
+  }
+
+  /// What carries restrictions on to recipients.
+  package enum Carrier: String, Sendable, Hashable, CaseIterable {
+    /// The copy of the license that they are given.
+    case licenseCopy = "license-copy"
   }
 
   package enum Permission: String, Sendable, Hashable, CaseIterable {

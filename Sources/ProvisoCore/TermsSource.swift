@@ -2,7 +2,8 @@
 package enum TermKey: String, Sendable, Hashable, CaseIterable {
   case commercialUse, commercialOutputs, thresholds, outputTraining, outputsMakeDerivatives, derivatives
   case derivativeLicense, redistribution, hosting, namePrefix, display, noticeText, licenseCopy, changeNotice
-  case acceptableUse, restrictionsFlowDown, excludedRegions, registration, competitorLicense, publisherMayChange
+  case attribution, acceptableUse, restrictionsFlowDown, excludedRegions, registration, competitorLicense,
+    publisherMayChange
   case termination, patentRetaliation, governingLaw
 
   /// What the key says beside a value and its clause.
@@ -13,6 +14,7 @@ package enum TermKey: String, Sendable, Hashable, CaseIterable {
     case .display: [.alternatives, .appliesTo]
     case .noticeText, .registration, .excludedRegions: [.appliesTo]
     case .acceptableUse: [.restrictions]
+    case .restrictionsFlowDown: [.by]
     default: []
     }
   }
@@ -30,6 +32,8 @@ package enum TermDetail: String, Sendable, Hashable, CaseIterable {
   case appliesTo
   /// The uses that are barred.
   case restrictions
+  /// What carries the restrictions on.
+  case by
 }
 
 /// Where terms are written: the record of a license, or a policy that describes a license of its own.
@@ -78,8 +82,10 @@ extension Terms {
     noticeAppliesTo = try source.word(.appliesTo, of: .noticeText)
     licenseCopy = try source.flag(.licenseCopy)
     changeNotice = try source.flag(.changeNotice)
+    attribution = try source.flag(.attribution)
     acceptableUse = try source.acceptableUse()
     restrictionsFlowDown = try source.flag(.restrictionsFlowDown)
+    restrictionsFlowDownBy = try source.word(.by, of: .restrictionsFlowDown)
     excludedRegions = try source.excludedRegions()
     registration = try source.flag(.registration)
     registrationAppliesTo = try source.word(.appliesTo, of: .registration)

@@ -1,8 +1,8 @@
 package import ProvisoCore
 package import ProvisoText
 
-/// Reads a license record (`Licenses/<id>.yaml`): exactly the keys of ``License``, every one present, null where the text
-/// of the license does not say.
+/// Reads a license record (`Licenses/<id>.yaml`): exactly the keys of ``License``, every one present (but for those
+/// that few have), null where the text of the license does not say.
 package struct LicenseRecordReader {
   private let source: SourceText
 
@@ -25,8 +25,8 @@ package struct LicenseRecordReader {
       [
         "id", "name", "family", "edition", "publisher", "released", "spdx", "aliases", "url", "category", "osiApproved",
         "openness", "terms", "sources",
-      ])
-    return License(
+      ], optional: ["supersedes"])
+    var license = License(
       id: try required(keys.string("id"), "id", node),
       name: try required(keys.string("name"), "name", node),
       family: try keys.string("family"),
@@ -41,6 +41,8 @@ package struct LicenseRecordReader {
       openness: try openness(keys["openness"]),
       terms: try Terms(from: RecordTerms(keys["terms"], self)),
       sources: try sources(keys["sources"]))
+    if keys.has("supersedes") { license.supersedes = try strings(keys["supersedes"]) }
+    return license
   }
 
   private func openness(_ node: DataNode) throws(DocumentError) -> License.Openness {

@@ -8,7 +8,7 @@ struct RecordTerms: TermsSource {
   private let keys: LicenseRecordReader.Keys
 
   /// Keys that the first records do not have.
-  private static let later: Set<TermKey> = [.registration, .competitorLicense]
+  private static let later: Set<TermKey> = [.attribution, .registration, .competitorLicense]
 
   init(_ node: DataNode, _ reader: LicenseRecordReader) throws(DocumentError) {
     self.reader = reader

@@ -66,7 +66,7 @@ package enum RequiredTexts {
 
   /// The names that a credit line uses: only of licenses that ask for one and for no copy of the text.
   private static func names(of license: License) -> [String] {
-    guard license.asksForAttribution else { return [] }
+    guard license.terms.attribution.value == true else { return [] }
     var names = [license.name]
     if !license.spdx.hasPrefix("LicenseRef-") { names.append(license.spdx) }
     names += creditNames[license.id] ?? []

@@ -137,6 +137,42 @@ struct LicenseTermsTests {
   }
 
   @Test(
+    "licenses that let a link do for their text ask for a credit",
+    arguments: [
+      ("cc-by-4.0", "3(a)(1)"), ("cc-by-nc-4.0", "3(a)(1)"), ("cc-by-nc-nd-4.0", "3(a)(1)"),
+      ("cc-by-nc-sa-4.0", "3(a)(1)"), ("cc-by-nd-4.0", "3(a)(1)"), ("cc-by-sa-4.0", "3(a)(1)"), ("odc-by", "4.2; 4.3"),
+      ("odbl", "4.2(c); 4.3"), ("etalab-2.0", "Subject to"), ("cdla-permissive-1.0", "3.1(c)"),
+      ("cdla-sharing-1.0", "3.1(c)"),
+    ])
+  func attribution(id: String, clause: String) throws {
+    #expect(try terms(id).attribution == Term(true, clause: clause))
+  }
+
+  @Test("no other record asks for one: those whose text goes along have its notices in it")
+  func noAttribution() {
+    let library = LicenseLibrary.shared
+    let asking = library.ids.filter { library.license($0)?.terms.attribution.value == true }
+    #expect(asking.count == 11)
+  }
+
+  @Test(
+    "restrictions go along with the copy of the license, where no clause asks for terms of one's own",
+    arguments: ["minimax-model-license", "minimax-m2.7-non-commercial", "skywork-community"])
+  func restrictionsByCopy(id: String) throws {
+    #expect(try terms(id).restrictionsFlowDownBy == .licenseCopy)
+    // 2.b(i) asks for the copy, and 3.a for terms.
+    #expect(try terms("kolors").restrictionsFlowDownBy == nil)
+  }
+
+  @Test("FLUX [dev] 2.0 licenses what stood under the text of FLUX.1 [dev], and not the other way round")
+  func supersedes() throws {
+    let library = LicenseLibrary.shared
+    let later = try #require(library.license("flux-dev-non-commercial-license"))
+    let earlier = try #require(library.license("flux-1-dev-non-commercial-license"))
+    #expect(later.succeeds(earlier) && !earlier.succeeds(later))
+  }
+
+  @Test(
     "competitors need a license of their own, for HyperCLOVA X and LTX-2",
     arguments: [("hyperclovax-seed", "4 (ii)"), ("ltx-2-community", "Attachment A 20")])
   func competitors(id: String, clause: String) throws {

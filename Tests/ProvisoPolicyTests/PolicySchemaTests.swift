@@ -96,6 +96,7 @@ struct PolicySchemaTests {
     "ownTerms": "{version: 1, licenses: [{terms: @}]}",
     "ownTerm": "{version: 1, licenses: [{terms: {commercialUse: @}}]}",
     "ownOutputTraining": "{version: 1, licenses: [{terms: {outputTraining: @}}]}",
+    "ownRestrictionsFlowDown": "{version: 1, licenses: [{terms: {restrictionsFlowDown: @}}]}",
     "ownHosting": "{version: 1, licenses: [{terms: {hosting: @}}]}",
     "ownDisplay": "{version: 1, licenses: [{terms: {display: @}}]}",
     "ownNoticeText": "{version: 1, licenses: [{terms: {noticeText: @}}]}",

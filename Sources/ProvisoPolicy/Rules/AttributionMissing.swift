@@ -23,7 +23,7 @@ struct AttributionMissing: Rule {
   let spansFiles = true
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let duties = subject.dutyLicenses.filter { $0.applicable.license.asksForAttribution } + ofBases(subject)
+    let duties = subject.dutyLicenses.filter { $0.applicable.license.terms.attribution.value == true } + ofBases(subject)
     return duties.isEmpty ? [.notApplicable] : duties.map { outcome(subject, $0) }
   }
 
@@ -34,7 +34,7 @@ struct AttributionMissing: Rule {
     var told = Set(subject.applicableLicenses.map(\.license.id))
     return subject.model.lineage.filter { !$0.isSettled }.flatMap { edge in
       edge.license.candidates.filter { license in
-        license.asksForAttribution && license.reaches(by: edge.relation) && told.insert(license.id).inserted
+        license.terms.attribution.value == true && license.reaches(by: edge.relation) && told.insert(license.id).inserted
       }.map { Duty(subject: subject, applicable: ApplicableLicense(license: $0, edge: edge)) }
     }
   }
@@ -42,8 +42,7 @@ struct AttributionMissing: Rule {
   private func outcome(_ subject: Subject, _ duty: Duty) -> Outcome {
     let license = duty.applicable.license
     let credited = duty.applicable.edge?.base.id ?? subject.name
-    // The records have the clause of the credit where they say that a link does for a copy.
-    let clause = license.creditClause ?? license.terms.licenseCopy.clause ?? license.terms.changeNotice.clause
+    let clause = license.terms.attribution.clause
     let name = Wording.license(duty.applicable, clause: clause)
     if subject.mode == .scan, subject.credit(for: license) != nil { return .satisfied }
     switch duty.withCopies() {

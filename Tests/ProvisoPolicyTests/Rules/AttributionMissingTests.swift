@@ -8,7 +8,7 @@ struct AttributionMissingTests {
   private static let ccBy = License.fixture(
     "cc-by-4.0", "Creative Commons Attribution 4.0 International", .permissive, family: "cc-by"
   ) {
-    $0.licenseCopy = Term(false, clause: "3(a)(1)(C)")
+    $0.attribution = Term(true, clause: "3(a)(1)")
   }
   private static let shipped = Facts.stating("distributes_product=true")
 
@@ -31,22 +31,19 @@ struct AttributionMissingTests {
       evidence: ObligationEvidenceList(places))
   }
 
-  private static func data(_ id: String) -> License { .fixture(id, "Data License", .permissive) }
+  private static let data = License.fixture("cdla-permissive-2.0", "CDLA-Permissive-2.0", .permissive) {
+    $0.licenseCopy = Term(true, clause: "2.1")
+  }
 
   static let cases = [
-    RuleCase("violated: Etalab's", .used(data("etalab-2.0"), shipped), "violated note etalab-2.0 Subject to"),
-    RuleCase("violated: the ODbL", .used(data("odbl"), shipped), "violated note odbl 4.2(c); 4.3"),
-    RuleCase(
-      "violated: the CDLA 1.0", .used(data("cdla-permissive-1.0"), shipped),
-      "violated note cdla-permissive-1.0 3.1(c)"),
-    RuleCase("not applicable: the CDLA 2.0", .used(data("cdla-permissive-2.0"), shipped), "not applicable"),
-    RuleCase("violated: shipped without credit", .used(ccBy, shipped), "violated note cc-by-4.0 3(a)(1)(C)"),
+    RuleCase("not applicable: a license that asks for no credit", .used(data, shipped), "not applicable"),
+    RuleCase("violated: shipped without credit", .used(ccBy, shipped), "violated note cc-by-4.0 3(a)(1)"),
     RuleCase(
       "violated: a document names the license and not the model", credited(namesModel: false),
-      "violated note cc-by-4.0 3(a)(1)(C)"),
-    RuleCase("violated: `check` tells the duty", .check(ccBy), "violated note cc-by-4.0 3(a)(1)(C)"),
+      "violated note cc-by-4.0 3(a)(1)"),
+    RuleCase("violated: `check` tells the duty", .check(ccBy), "violated note cc-by-4.0 3(a)(1)"),
     RuleCase(
-      "violated: a base's, whatever one's own model is declared under", tune([]), "violated note cc-by-4.0 3(a)(1)(C)"),
+      "violated: a base's, whatever one's own model is declared under", tune([]), "violated note cc-by-4.0 3(a)(1)"),
     RuleCase(
       "satisfied: the notices name the base's license", tune([(.licenseName, "cc-by-4.0", .notice)]), "satisfied"),
     RuleCase(

@@ -39,6 +39,7 @@ struct ObligationListTests {
     #expect(isMet(.ltx, .service) == false)
     let byCopy = License.fixture("skywork-community", "Skywork Community License", .community, family: "skywork") {
       $0.restrictionsFlowDown = Term(true, clause: "4; 5")
+      $0.restrictionsFlowDownBy = .licenseCopy
     }
     #expect(isMet(byCopy, .service) == true)
   }

@@ -9,7 +9,11 @@ struct WrongEditionTests {
   private static let published = [reference("README.md", role: .published)]
 
   private static func flux(_ id: String) -> License {
-    .fixture(id, id, .nonCommercial, family: "flux") { $0.licenseCopy = Term(true, clause: "3.a") }
+    var license = License.fixture(id, id, .nonCommercial, family: "flux") {
+      $0.licenseCopy = Term(true, clause: "3.a")
+    }
+    if id == "flux-dev-non-commercial-license" { license.supersedes = ["flux-1-dev-non-commercial-license"] }
+    return license
   }
 
   static let cases = [
