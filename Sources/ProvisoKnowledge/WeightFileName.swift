@@ -8,7 +8,10 @@ package struct WeightFileName: Sendable, Hashable {
     let name = path.split(separator: "/").last ?? ""
     guard name.contains("."), name.utf8.count <= Self.maximumLength else { return nil }
     var parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    parts.removeLast()
+    // `Llama-3.2-11B-Vision` is a folder's name, and `SD3.5`.
+    guard let ending = parts.popLast(), ending.first?.isLetter == true,
+      ending.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    else { return nil }
     // `llama-2-7b.ggmlv3.q4_0.bin`; `1.1-2b` is a version.
     while parts.count > 1, let last = parts.last, last.first?.isNumber != true, Self.isShape(last) {
       parts.removeLast()

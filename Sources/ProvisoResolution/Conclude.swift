@@ -88,8 +88,12 @@ struct Conclude {
     guard first.kind == .named else {
       return LicenseConclusion(state: .unknown, claims: claims, remark: remark)
     }
-    let disagree = counted.contains { ![.empty, .unnamed].contains($0.kind) && $0.license != first.license }
     let isListed = if case .named = library.match(first.license) { true } else { false }
+    let disagree = counted.contains {
+      ![.empty, .unnamed].contains($0.kind) && $0.license != first.license
+        // A text that nobody has read, beside a name that no list has, is what the name stands for.
+        && (isListed || $0.kind != .unrecognized || $0.source != .licenseFile)
+    }
     return LicenseConclusion(
       concluded: disagree ? nil : first.license, expression: disagree ? nil : spdx(first.license),
       state: disagree ? .conflict : isListed ? .known : .custom,

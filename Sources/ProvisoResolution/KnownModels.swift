@@ -70,6 +70,13 @@ final class KnownModels: Sendable {
     return spelling
   }
 
+  /// Whether nothing at all is on file of the model that goes by `name`, nor said by its name or by its publisher's others.
+  func isUnheardOf(_ name: ModelName) -> Bool {
+    let known = model(called: name)
+    return known.claims.isEmpty && known.remark == nil && known.license.unanswered == nil
+      && known.catalog.bases.isEmpty && known.catalog.namedBases.isEmpty
+  }
+
   private func read(_ name: ModelName) -> KnownModel {
     let catalog = CatalogClaims(for: name, reader: reader)
     let heard = outside.heard(of: name, beside: catalog)

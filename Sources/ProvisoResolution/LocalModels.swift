@@ -12,6 +12,8 @@ struct LocalModels {
   private var fileOwners: [String: String] = [:]
   /// The models whose files go by a name.
   private var namedOwners: [Substring: Set<String>] = [:]
+  /// The models that go by a hub id in lower case.
+  private var hubOwners: [String: Set<String>] = [:]
   /// The weight files that are models under their own names.
   private var files: Set<String> = []
   /// By a folder, it and the weight files in it. A text that is not named for the model never reaches folders below: at the root
@@ -44,6 +46,14 @@ struct LocalModels {
       // A license text belongs to the models of its folder, be they the folder itself or files in it.
       let targets = declaration.establishesModel ? [declaration.model] : modelsBeside[declaration.model] ?? []
       for target in Set(targets.compactMap { owners[$0] }) { declarations[target, default: []].append(declaration) }
+    }
+    for (model, owner) in owners {
+      if let id = Self.hubID(ofPath: model) { hubOwners[id, default: []].insert(owner) }
+    }
+    for (owner, declarations) in declarations {
+      for name in declarations.compactMap(\.name?.name) where name.split(separator: "/").count == 2 {
+        hubOwners[name.lowercased(), default: []].insert(owner)
+      }
     }
     readTextsAbove(all.filter { $0.source == .licenseFile })
     readProseOfRoot(
@@ -110,6 +120,22 @@ struct LocalModels {
     }
     guard !path.contains("/"), let named = namedOwners[path[...]], named.count == 1 else { return nil }
     return named.first
+  }
+
+  /// The one model of the tree that goes by the hub id `id`: its folder's path ends in it, as `owner/name` or `owner--name`, or its
+  /// card has it as its name.
+  func owner(ofHubID id: String) -> String? {
+    guard !hubOwners.isEmpty, let owners = hubOwners[id.lowercased()], owners.count == 1 else { return nil }
+    return owners.first
+  }
+
+  /// The hub id that the end of a folder's path is, in lower case.
+  private static func hubID(ofPath path: String) -> String? {
+    let parts = path.lowercased().split(separator: "/")
+    guard let last = parts.last, last != "." else { return nil }
+    let names = last.split(separator: "--", omittingEmptySubsequences: false)
+    if names.count == 2, names.allSatisfy({ !$0.isEmpty }) { return names.joined(separator: "/") }
+    return parts.count > 1 ? parts.suffix(2).joined(separator: "/") : nil
   }
 
   private static func name(of path: String) -> Substring {

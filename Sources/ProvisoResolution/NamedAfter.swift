@@ -16,10 +16,11 @@ struct NamedAfter {
     let folder = model.id.split(separator: "/").last.map { DeclaredName(name: String($0), location: place) }
     for declared in declarations.compactMap(\.name) + [folder].compactMap({ $0 }) {
       let name = declared.name.replacing("/", with: "-")
-      guard let line = NamedLine.inName(of: "./\(name)"), !line.isAnswered(by: claims, library) else { continue }
       // Of a file the ending is no part of the base's name.
-      let whole = WeightFileName(name)?.line ?? line
-      return edges(from: model, to: whole.base ?? whole.id, declared)
+      guard let line = WeightFileName(name)?.line ?? NamedLine.inName(of: "./\(name)"),
+        !line.isAnswered(by: claims, library)
+      else { continue }
+      return edges(from: model, to: line.base ?? line.id, declared)
     }
     for declaration in declarations where declaration.source == .weightMetadata {
       let path = declaration.location.path

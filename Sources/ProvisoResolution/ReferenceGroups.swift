@@ -20,9 +20,9 @@ struct ReferenceGroups: Sendable {
       if reference.role == .dataset, reference.model.registry == .huggingface {
         // A word that no table of data sets has may be a script's or a folder's.
         if reference.confidence == .low, DataSets.entry(for: reference.model.id) == nil { continue }
-        reference.model = DataSetResolution.name(of: reference)
+        reference.model = dataSet(of: reference)
       } else {
-        if reference.model.registry == .local, [.used, .mentioned].contains(reference.role) {
+        if reference.model.registry == .local, [.used, .mentioned, .dataset].contains(reference.role) {
           if let owner = locals.owner(ofPath: reference.model.id, in: reference.location.path) {
             reference.model = .local(owner)
           } else if let fetched = Self.fetched(reference) {
@@ -119,8 +119,28 @@ struct ReferenceGroups: Sendable {
     if model.registry == .torchhub, let line = UltralyticsName.model(named: model.id) {
       return known.canonical(.huggingFace(line))
     }
-    guard model.registry == .local else { return known.canonical(model) }
+    guard model.registry == .local else {
+      let name = known.canonical(model)
+      return inTree(name, known).map(ModelName.local) ?? name
+    }
     return .local(locals.owner(of: model.id) ?? model.id)
+  }
+
+  /// The model of the tree that goes by the hub id, where nothing is known of one on the hub: what lies there is not what somebody
+  /// else publishes under that name.
+  private func inTree(_ name: ModelName, _ known: KnownModels) -> String? {
+    guard name.registry == .huggingface, let owner = locals.owner(ofHubID: name.id), known.isUnheardOf(name) else {
+      return nil
+    }
+    return owner
+  }
+
+  /// The data set that is meant: one of the hub, or one of the tree that goes by an id which no table of data sets has.
+  private func dataSet(of reference: ModelReference) -> ModelName {
+    let name = DataSetResolution.name(of: reference)
+    let id = DataSetResolution.shown(name).id
+    guard DataSets.entry(for: id) == nil, let owner = locals.owner(ofHubID: id) else { return name }
+    return .local(owner)
   }
 
   private static func sorted(_ references: [ModelReference]) -> [ModelReference] {

@@ -59,56 +59,8 @@ package struct Resolver: Sendable {
         || groups.locals.owner(of: name.id) != nil
       return groups.withAccess(held(isKnown ? model : spoken(name, references) ?? model))
     }
-    var budget = Self.mostFollowed
-    return groups.withAccess(held(local(name, references, groups, below: [], &budget)))
-  }
-
-  /// - Parameters:
-  ///   - derivatives: the models of the tree that were made from it, one from the other: cards can name one another in a ring.
-  ///   - budget: how many models of the tree are still followed.
-  private func local(
-    _ name: ModelName, _ references: [ModelReference], _ groups: ReferenceGroups, below derivatives: [String],
-    _ budget: inout Int
-  ) -> ResolvedModel {
-    let declarations = groups.declarations(of: name)
-    let texts = texts.read(declarations, above: groups.texts(above: name))
-    let inTree = basesInTree(declarations, groups, below: derivatives + [name.id], &budget)
-    var model = local(name, references, texts, inTree, trainedOn: groups.dataSets(of: name))
-    let found = Set(inTree.filter { $0.depth == 1 }.compactMap(\.location))
-    model.unreadBases += declarations.flatMap(\.pathBases).filter { !found.contains($0.location) }.map {
-      DeclaredName(name: $0.model.id, location: $0.location)
-    }
-    return model
-  }
-
-  /// More models of one tree are no lineage anybody could check.
-  private static let mostFollowed = 64
-
-  /// The models of the tree that a card names as bases by their paths, with what those were made from.
-  private func basesInTree(
-    _ declarations: [ModelDeclaration], _ groups: ReferenceGroups, below derivatives: [String], _ budget: inout Int
-  ) -> [LineageEdge] {
-    var edges: [LineageEdge] = []
-    for base in declarations.flatMap(\.pathBases) {
-      guard budget > 0, let owner = groups.locals.owner(ofPath: base.model.id, in: base.location.path),
-        !derivatives.contains(owner)
-      else { continue }
-      budget -= 1
-      let found = local(
-        .local(owner), groups.references(to: .local(owner)), groups, below: derivatives, &budget)
-      let edge = LineageEdge(
-        relation: base.relation, base: found.name, license: found.license,
-        evidence: "\(base.location.path):\(base.location.line) names it as base", location: base.location)
-      edges.append(edge)
-      edges += found.lineage.map { further in
-        var further = further
-        further.depth += 1
-        further.derivative = further.derivative ?? found.name
-        further.location = nil
-        return further
-      }
-    }
-    return edges
+    var tree = TreeWalk()
+    return groups.withAccess(held(local(name, references, groups, &tree)))
   }
 
   /// One model by name, without a repository.
@@ -123,7 +75,7 @@ package struct Resolver: Sendable {
   func conclusion(of claims: [Claim]) -> LicenseConclusion { conclude.conclusion(claims) }
 
   private var reader: ClaimReader { known.reader }
-  private var texts: WeightTexts { WeightTexts(library: library) }
+  var texts: WeightTexts { WeightTexts(library: library) }
   private var conclude: Conclude { known.conclude }
   private var lineage: Lineage { Lineage(known: known) }
 
@@ -179,14 +131,19 @@ package struct Resolver: Sendable {
         remark: "it is reached through its maker's service only, whose terms of service apply"))
   }
 
-  private func local(
+  /// - Parameters:
+  ///   - inTree: what it was made from in the tree.
+  ///   - learned: the models behind the data sets of the tree that it was trained on.
+  ///   - isFollowed: whether a base that its files name is one of `inTree`.
+  ///   - trainedOn: the data sets of the hub.
+  func local(
     _ name: ModelName, _ references: [ModelReference], _ texts: WeightTexts.Reading, _ inTree: [LineageEdge],
-    trainedOn: [ModelReference]
+    learned: [LineageEdge], isFollowed: (DeclaredBase) -> Bool, trainedOn: [ModelReference]
   ) -> ResolvedModel {
     let declarations = texts.declarations.sorted { $0.location < $1.location }
     let gate = declarations.lazy.compactMap(\.gate).first
     var claims = withTerms(of: gate, known.corrections.claims(for: name) + reader.claims(of: declarations))
-    var made = lineage.edges(from: name, bases: bases(declarations))
+    var made = lineage.edges(from: name, bases: bases(declarations).filter { !isFollowed($0) })
     made += inTree.filter { stated in !made.contains { $0.base == stated.base } }
     // A teacher is no base.
     if made.allSatisfy({ $0.relation == .distilled || $0.relation == .trainedOnOutputs }) {
@@ -194,7 +151,7 @@ package struct Resolver: Sendable {
     }
     claims = withoutTextsOfBases(claims, made)
     let edges =
-      made
+      made + learned
       + trainedOn.flatMap { dataSets.edges(of: $0.model, at: $0.location) }
     let role = references.map(\.role).max() ?? .bundled
     var conclusion = conclude.conclusion(claims)

@@ -46,6 +46,12 @@ struct NamedDataSetsTests {
     let text =
       "---\nlicense: mit\nbase_model: a/b\ndatasets:\n- tatsu-lab/alpaca\n- imdb\n- ./local/file\n- data.jsonl\n---\n"
     #expect(
-      names(ModelCard(), "m/README.md", text) == ["tatsu-lab/alpaca 5:3 m", "imdb 6:3 m"])
+      names(ModelCard(), "m/README.md", text) == ["tatsu-lab/alpaca 5:3 m", "imdb 6:3 m", "./local/file 7:3 m"])
+  }
+
+  @Test("a card of data says what they were made of")
+  func sources() {
+    let text = "---\nlicense: mit\nsource_datasets:\n- original\n- extended|acme/a\n- acme/b\n---\n"
+    #expect(names(ModelCard(), "m/README.md", text) == ["acme/a 5:3 m", "acme/b 6:3 m"])
   }
 }

@@ -191,9 +191,13 @@ struct ModelCardTests {
   func datasets() {
     let found = detector.detect(
       "m/README.md", "---\nlicense: mit\ndatasets:\n- acme/data\n- squad\n- your-org/data\n- ./local\n---\n")
-    #expect(found.outlines.dropFirst() == ["4:3-12 acme/data dataset", "5:3-8 squad dataset"])
-    #expect(found.references.dropFirst().map(\.model.id) == ["acme/data", "squad"])
-    #expect(found.references.dropFirst().map(\.derivative) == ["m", "m"])
+    #expect(
+      found.outlines.dropFirst() == ["4:3-12 acme/data dataset", "5:3-8 squad dataset", "7:3-10 ./local dataset"])
+    #expect(found.references.dropFirst().map(\.model.id) == ["acme/data", "squad", "./local"])
+    #expect(found.references.dropFirst().map(\.derivative) == ["m", "m", "m"])
+    let settled = BasePaths.settled(found, hasFolder: { _ in false })
+    #expect(settled.references.dropFirst().map(\.model.id) == ["acme/data", "squad"], "data that lie elsewhere")
+    #expect(BasePaths.settled(found, hasFolder: { $0 == "m/local" }).references.last?.model == .local("./local"))
   }
 
   @Test("what a publisher asks for before access is told with its place")

@@ -15,6 +15,7 @@ struct WeightFileNameTests {
       ("TinyLlama-1.1B-Chat-Q4_K_M.gguf", nil), ("open_llama_3b.gguf", "openlm-research/open_llama_3b"),
       ("VideoLLaMA-7b.gguf", nil),
       ("ggml-vocab-llama-3.gguf", nil), ("sdxl_vae.safetensors", nil), ("model.gguf", nil), ("llama-3", nil),
+      ("Llama-3.2-11B-Vision-Acme", nil), ("Llama-3.2", nil), ("llama-2-7b.v2", "meta-llama/Llama-2-7b"),
       ("", nil), (".gguf", nil),
     ] as [(String, String?)])
   func names(path: String, model: String?) {

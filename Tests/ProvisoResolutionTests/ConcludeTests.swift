@@ -92,6 +92,14 @@ struct ConcludeTests {
     #expect(model.license.expression == "LicenseRef-Acme-Model-License-1.0")
   }
 
+  @Test("a text that nobody has read is what a name stands for that no list has, and not what a listed one does")
+  func namedText() throws {
+    let named = declaration("README.md", licenses: [license("other", name: "acme-x", link: "LICENSE")])
+    #expect(try conclude([named, licenseText("Acme License")]).words == "custom acme-x low")
+    #expect(try conclude([named, recognizedText("mit")]).license.state == .conflict)
+    #expect(try conclude([card(["0bsd"]), licenseText("Acme License")]).license.state == .conflict)
+  }
+
   @Test("`other` beside a license text is settled by the text where that is one of a publisher's own")
   func otherWithText() throws {
     #expect(try conclude([card(["other"]), licenseText("llama3.1")]).words == "known llama3.1 high")

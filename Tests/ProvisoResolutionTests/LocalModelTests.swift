@@ -60,6 +60,14 @@ struct LocalModelTests {
     #expect(publishers?.lineage.first?.base.id == "mistralai/Codestral-22B-v0.1")
   }
 
+  @Test("a version in a name is no file's ending", arguments: ["Llama-3.2-11B-Vision-Acme", "acme/Llama-3.2-11B"])
+  func versions(name: String) {
+    var card = card(["apache-2.0"], in: "m")
+    card.name = DeclaredName(name: name, location: card.location)
+    let lineage = resolve([card, config(in: "m")])["m"]?.lineage
+    #expect(lineage?.first?.license.concluded == "llama3.2")
+  }
+
   @Test("a card's free label over a file with a restricted line in its name is held against that line")
   func labeledFile() {
     let file = declaration("m/gemma-2-9b-it-Q4_0.gguf", .weightMetadata, model: "m/gemma-2-9b-it-Q4_0.gguf")

@@ -1,24 +1,34 @@
 package import ProvisoCore
 
-/// Bases that cards name by a path, `base_model: ./base`: a model of the tree, or nothing that anybody could look up.
+/// Bases and data sets that cards name by a path, `base_model: ./base`: a model of the tree, or nothing that anybody could look up.
 package enum BasePaths {
-  /// Whether a base is named by a path from the card's folder.
+  /// Whether a base is named by a path, from the card's folder or from the root.
   static func isPath(_ text: String) -> Bool { text.hasPrefix("./") || text.hasPrefix("../") }
 
   /// Leaves those that lead to a folder of the tree; the others name no model, which is told.
   ///
   /// - Parameter hasFolder: whether the tree has files below the folder of that path.
   package static func settled(_ detections: Detections, hasFolder: (String) -> Bool) -> Detections {
-    guard detections.declarations.contains(where: { !$0.pathBases.isEmpty }) else { return detections }
+    func isData(_ reference: ModelReference) -> Bool {
+      reference.role == .dataset && reference.model.registry == .local && isPath(reference.model.id)
+    }
+    guard
+      detections.declarations.contains(where: { !$0.pathBases.isEmpty })
+        || detections.references.contains(where: isData)
+    else { return detections }
+    func leads(_ path: String, from place: Location) -> Bool {
+      [FilePath(place.path).directory, "."].contains { normalized(path, from: $0).map(hasFolder) ?? false }
+    }
     var detections = detections
+    // Files elsewhere are nobody's data set.
+    detections.references.removeAll { isData($0) && !leads($0.model.id, from: $0.location) }
     for index in detections.declarations.indices {
       let stated = detections.declarations[index].pathBases
       guard !stated.isEmpty else { continue }
       var found: [DeclaredBase] = []
       var unread: [DeclaredName] = []
       for base in stated {
-        let folder = FilePath(base.location.path).directory
-        if let path = normalized(base.model.id, from: folder), hasFolder(path) {
+        if leads(base.model.id, from: base.location) {
           found.append(base)
         } else {
           unread.append(DeclaredName(name: base.model.id, location: base.location))

@@ -6,13 +6,16 @@ internal import ProvisoText
 struct NamedDataSets {
   let input: DetectionInput
 
-  /// What `datasets` of `root` names, for the local model `derivative`.
+  /// What `datasets` of `root` names, and what `source_datasets` says that a data set was made of, for the local model `derivative`.
   func references(in root: DataNode, derivative: String) -> [ModelReference] {
-    (root["datasets"]?.stringsWithNodes ?? []).compactMap { text, node in
-      let id = HubAddress.dataSet(of: text) ?? text
-      guard Self.isName(id), !HubName.isPlaceholder(id) else { return nil }
+    let sources = (root["source_datasets"]?.stringsWithNodes ?? []).filter { $0.0.contains("/") }
+    return ((root["datasets"]?.stringsWithNodes ?? []) + sources).compactMap { text, node in
+      let id = HubAddress.dataSet(of: text) ?? text.split(separator: "|").last.map(String.init) ?? text
+      let isPath = BasePaths.isPath(id)
+      guard isPath || Self.isName(id), !HubName.isPlaceholder(id) else { return nil }
       return ModelReference(
-        model: .huggingFace(id), location: input.location(of: node), asWritten: text, kind: .modelCard,
+        model: isPath ? .local(id) : .huggingFace(id), location: input.location(of: node), asWritten: text,
+        kind: .modelCard,
         role: .dataset, scope: input.path.scope, derivative: derivative)
     }
   }
