@@ -139,10 +139,14 @@ extension License {
   }
 
   /// True where the use restrictions go along with the copy of the license that recipients are given, and no clause asks for terms of
-  /// one's own: MiniMax 2.b.i, MiniMax-M2.7 1, Skywork II.4. Kolors asks for the copy (2.b(i)) and for terms (3.a).
+  /// one's own: MiniMax 2.b.i, MiniMax-M2.7 1, Skywork II.4, Yi 2(4), Orion 2(4), Open Aleph 5, ModelGo NC, RAI and NC-RAI 2.2(a)(i), MRL
+  /// 2.2, NVIDIA Source Code License-NC 3.1. Kolors asks for the copy (2.b(i)) and for terms (3.a).
   package var passesOnByCopy: Bool { Self.copyFamilies.contains(family ?? "") }
 
-  private static let copyFamilies: Set<String> = ["minimax-model", "minimax-non-commercial", "skywork"]
+  private static let copyFamilies: Set<String> = [
+    "minimax-model", "minimax-non-commercial", "skywork", "yi", "orion", "open-aleph", "modelgo-mg-by-nc",
+    "modelgo-mg-by-rai", "modelgo-mg-by-nc-rai", "mistral-research", "nvidia-source-code-segformer",
+  ]
 
   /// The clause by which a license for data asks for a credit, where its record has none for it.
   package var creditClause: String? { Self.creditClauses[id] }
