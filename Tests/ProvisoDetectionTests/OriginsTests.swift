@@ -47,6 +47,17 @@ struct OriginsTests {
     #expect(Self.teachers(sentence) == ["huggingface:\(expected)"])
   }
 
+  @Test("says how a model was made from the base that the front matter names, where that does not say")
+  func ways() {
+    let head = "license: mit\nbase_model: acme/base"
+    #expect(Self.teachers("Fine-tuned from acme/base.", head) == ["huggingface:acme/base finetune"])
+    #expect(Self.teachers("Fine-tuned from acme/other.", head) == [])
+    #expect(Self.teachers("Quantized from acme/base.", head) == [])
+    #expect(Self.teachers("Fine-tuned from acme/base.", head + "\nbase_model_relation: merge") == [])
+    #expect(
+      Self.teachers("Distilled from acme/teacher-70b.", head) == ["huggingface:acme/teacher-70b distilled"])
+  }
+
   @Test("finds services, and several teachers")
   func services() {
     #expect(Self.teachers("Trained on GPT-4 outputs.") == ["hosted:gpt-4 trained-on-outputs"])

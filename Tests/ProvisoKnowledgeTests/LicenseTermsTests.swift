@@ -157,7 +157,11 @@ struct LicenseTermsTests {
 
   @Test(
     "restrictions go along with the copy of the license, where no clause asks for terms of one's own",
-    arguments: ["minimax-model-license", "minimax-m2.7-non-commercial", "skywork-community"])
+    arguments: [
+      "minimax-model-license", "minimax-m2.7-non-commercial", "skywork-community", "yi-license-1.0", "yi-license-2.1",
+      "orion-community", "open-aleph-1.0", "modelgo-mg-by-nc-2.0", "modelgo-mg-by-rai-2.0", "modelgo-mg-by-nc-rai-2.0",
+      "mrl", "nvidia-source-code-license-nc",
+    ])
   func restrictionsByCopy(id: String) throws {
     #expect(try terms(id).restrictionsFlowDownBy == .licenseCopy)
     // 2.b(i) asks for the copy, and 3.a for terms.

@@ -25,13 +25,21 @@ struct Origins: Detector {
     let cards = isOfData ? [] : ModelCard().detect(input).declarations
     // What the front matter states is all that the model was made from.
     let readsBases = !isOfData && cards.allSatisfy(\.bases.isEmpty)
+    // Where it does not say how, a sentence about the same base does.
+    let unsaid = isOfData ? [] : Set(cards.flatMap(\.bases).filter { $0.relation == nil }.map(\.model))
     var bases: [DeclaredBase] = []
     var dataSets: [ModelReference] = []
     var isInMergeList = false
     for sentence in MarkdownProse(input.source).sentences() where bases.count < Self.mostOrigins {
       let read = OriginSentence(input.source, sentence.range, isOfData: isOfData, readsBases: readsBases)
       let listed = readsBases && isInMergeList ? Self.listed(sentence, input).map { [$0] } ?? [] : []
-      for origin in read.origins + listed where !bases.contains(where: { $0.model == origin.model }) {
+      let ways =
+        unsaid.isEmpty
+        ? []
+        : OriginSentence(input.source, sentence.range, isOfData: false, readsBases: true).origins.filter {
+          unsaid.contains($0.model) && Self.adapts($0.relation)
+        }
+      for origin in read.origins + listed + ways where !bases.contains(where: { $0.model == origin.model }) {
         bases.append(
           DeclaredBase(
             model: origin.model, relation: origin.relation, location: input.location(origin.range),
@@ -49,6 +57,9 @@ struct Origins: Detector {
     }
     return detections
   }
+
+  /// How a model is made into another. That something else was made of it takes nothing away from what the front matter states.
+  private static func adapts(_ relation: Relation?) -> Bool { [.finetune, .adapter, .merge].contains(relation) }
 
   private func dataSet(_ id: String, _ range: Range<Int>, _ input: DetectionInput) -> ModelReference {
     ModelReference(

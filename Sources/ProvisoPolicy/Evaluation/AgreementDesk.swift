@@ -12,13 +12,21 @@ struct AgreementDesk {
   /// The line of the first agreement in force that covers a model.
   private(set) var covering: [ModelName: PolicyOrigin] = [:]
 
+  /// What the tree writes for models, where that is not their id: a publisher that was renamed goes by either name.
+  private var written: [ModelName: Set<String>] = [:]
+
   init(_ agreements: [Agreement], today: CalendarDate) {
     self.agreements = agreements.filter { $0.isInForce(on: today) }
     self.today = today
   }
 
   mutating func apply(to models: [ResolvedModel]) -> [ResolvedModel] {
-    agreements.isEmpty ? models : models.map { apply(to: $0) }
+    guard !agreements.isEmpty else { return models }
+    for model in models {
+      let names = Set(model.references.map(\.asWritten)).subtracting([model.name.id])
+      if !names.isEmpty { written[model.name] = names }
+    }
+    return models.map { apply(to: $0) }
   }
 
   /// What has become of each agreement.
@@ -56,7 +64,7 @@ struct AgreementDesk {
 
   /// A data set that may be used commercially after all.
   private mutating func buyData(_ agreement: Agreement, _ model: inout ResolvedModel) {
-    guard agreement.models?.matches(model: model.name.id) ?? true else { return }
+    guard speaks(agreement, of: model.name) else { return }
     for index in model.data.indices
     where agreement.licenses.isEmpty || agreement.licenses.contains(model.data[index].license) {
       model.data[index].use = .any
@@ -65,8 +73,14 @@ struct AgreementDesk {
   }
 
   private func covers(_ agreement: Agreement, _ model: ResolvedModel) -> Bool {
-    guard agreement.models?.matches(model: model.name.id) ?? true else { return false }
+    guard speaks(agreement, of: model.name) else { return false }
     return agreement.licenses.isEmpty || model.license.candidates.contains { Self.is($0, agreement.licenses) }
+  }
+
+  /// Whether the agreement's models have this one among them, under its id or a name that the tree uses.
+  private func speaks(_ agreement: Agreement, of name: ModelName) -> Bool {
+    guard let models = agreement.models else { return true }
+    return models.matches(model: name.id) || written[name, default: []].contains { models.matches(model: $0) }
   }
 
   private static func `is`(_ license: License, _ ids: [String]) -> Bool {
@@ -74,7 +88,7 @@ struct AgreementDesk {
   }
 
   private mutating func lift(_ agreement: Agreement, _ name: ModelName, _ conclusion: inout LicenseConclusion) {
-    guard agreement.models?.matches(model: name.id) ?? true else { return }
+    guard speaks(agreement, of: name) else { return }
     for index in conclusion.candidates.indices {
       let license = conclusion.candidates[index]
       guard agreement.licenses.isEmpty || Self.is(license, agreement.licenses) else { continue }

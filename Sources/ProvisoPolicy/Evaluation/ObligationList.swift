@@ -58,7 +58,7 @@ enum ObligationList {
       let bound = evidence.useRestrictions(license)
       // As AIL206 and AIL309 have it: the text of the license passes its restrictions on with copies.
       let isServed = facts.contains { $0.servesOverNetwork.tristate == .true }
-      answer = bound.met || (isServed && !license.passesOnByCopy) ? bound : evidence.licenseCopy(license)
+      answer = bound.met || !license.isPassedOnByCopy(isServed: isServed) ? bound : evidence.licenseCopy(license)
     case .changeNotice:
       // Who uses another's model as it is has changed nothing.
       guard model.isLocal, !model.lineage.isEmpty else { return obligation }

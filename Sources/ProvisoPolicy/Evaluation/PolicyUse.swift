@@ -24,6 +24,8 @@ package struct PolicyUse: Sendable {
     case early(CalendarDate, isNeeded: Bool)
     /// The text that it was bound to is another, or is not there.
     case void(String)
+    /// All that it would silence, these others do already.
+    case double([String])
     case refused(String, Location?)
   }
 
@@ -39,7 +41,7 @@ extension PolicyUse.State {
   var isOfDates: Bool {
     switch self {
     case .expired(let isNeeded), .early(_, let isNeeded): isNeeded
-    case .used, .unused, .void, .refused: false
+    case .used, .unused, .void, .double, .refused: false
     }
   }
 }

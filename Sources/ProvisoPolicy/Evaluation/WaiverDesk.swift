@@ -23,7 +23,7 @@ struct WaiverDesk {
       } else if let day = waiver.begins(after: today) {
         state = .early(day, isNeeded: !matching.isEmpty)
       } else {
-        state = matching.isEmpty ? missed(waiver, findings) : .used
+        state = matching.isEmpty ? missed(waiver, findings) : double(matching.map { findings[$0] }) ?? .used
         let isProposed = policy.proposedWaivers.contains(waiver.id)
         for index in matching where findings[index].waiver == nil {
           if isProposed {
@@ -73,6 +73,13 @@ struct WaiverDesk {
         kind: .waiver, name: "of \(finding.rule) in a comment", origin: origin, state: .refused(reason, location)))
   }
 
+  /// Where waivers that stand before it in the policy have silenced all of `findings`.
+  private func double(_ findings: [Finding]) -> PolicyUse.State? {
+    let others = findings.compactMap(\.waiver)
+    guard others.count == findings.count else { return nil }
+    return .double(Set(others).sorted())
+  }
+
   /// Why the waiver is of no finding: one that is of another text says so.
   private func missed(_ waiver: Waiver, _ findings: [Finding]) -> PolicyUse.State {
     guard let hash = waiver.subject.textHash else { return .unused }
@@ -85,12 +92,26 @@ struct WaiverDesk {
   }
 
   private func matches(_ waiver: Waiver, _ finding: Finding) -> Bool {
-    guard waiver.rule == finding.rule, let name = finding.model, waiver.subject.model == name.id else { return false }
-    if let license = waiver.subject.license, license != finding.license { return false }
+    guard waiver.rule == finding.rule, let name = finding.model, names(name).contains(waiver.subject.model) else {
+      return false
+    }
+    if let license = waiver.subject.license, !licenseNames(finding.license, of: name).contains(license) { return false }
     if let revision = waiver.subject.revision, !isAt(revision, name) { return false }
     if let hash = waiver.subject.textHash, !texts(of: name, finding.license).contains(hash) { return false }
     guard let paths = waiver.paths else { return true }
     return finding.location.map { paths.matches($0.path) } ?? false
+  }
+
+  /// The model's id, and what the tree writes for it: a publisher that was renamed goes by either name.
+  private func names(_ name: ModelName) -> Set<String> {
+    Set([name.id] + (models[name]?.references.map(\.asWritten) ?? []))
+  }
+
+  /// The names of a finding's license that a policy may use: its id, its SPDX form and its aliases.
+  private func licenseNames(_ id: String?, of name: ModelName) -> Set<String> {
+    guard let id else { return [] }
+    let record = models[name]?.applicableLicenses.first { $0.license.id == id }?.license
+    return Set([id] + (record.map { [$0.spdx] + $0.aliases } ?? []))
   }
 
   /// Every reference must be at the revision that was looked at.

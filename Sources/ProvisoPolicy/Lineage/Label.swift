@@ -31,14 +31,11 @@ struct Label {
 
   var words: String { Wording.list(licenses.map(\.id).filter { !names.contains($0) } + names + tags) }
 
-  /// True where nothing on it is restricted. A name without terms on file may be.
-  var isFree: Bool { names.isEmpty && tags.isEmpty && licenses.allSatisfy { !$0.category.isRestricted } }
+  /// True where the terms of all of it are on file.
+  var isOnFile: Bool { names.isEmpty && tags.isEmpty }
 
-  /// True where all of it lets the model be used commercially, which the license does not: Llama's label over a non-commercial base.
-  func lets(commerceBarredBy base: License) -> Bool {
-    base.terms.commercialUse.value == .no && names.isEmpty && tags.isEmpty
-      && licenses.allSatisfy { $0.category < .noDerivatives && $0.terms.commercialUse.value != .no }
-  }
+  /// True where nothing on it is restricted. A name without terms on file may be.
+  var isFree: Bool { isOnFile && licenses.allSatisfy { !$0.category.isRestricted } }
 
   /// Whether a name or tag without terms on file speaks of the license or its line: `llama-3-acme`, `openrail`.
   func speaks(of base: License) -> Bool {

@@ -31,9 +31,10 @@ struct Relabeling {
     subject.model.isOwn && !subject.references.contains { $0.role == .published } && subject.isDistributed == .false
   }
 
-  /// Somebody else's label is theirs to mend; ours is an error once it reaches others.
-  static func level(_ subject: Subject, _ label: Label, over base: License?) -> Level {
-    guard subject.model.isOwn, label.isFree || base.map(label.lets(commerceBarredBy:)) == true else { return .warning }
+  /// Somebody else's label is theirs to mend; ours is an error once it reaches others. What a name without terms on file comes to,
+  /// somebody has to read.
+  static func level(_ subject: Subject, _ label: Label) -> Level {
+    guard subject.model.isOwn, label.isOnFile else { return .warning }
     return subject.isDistributed == .true ? .error : .warning
   }
 
@@ -48,7 +49,7 @@ struct Relabeling {
         ? "Declare `license: \(base.id)`\(isEdition ? "" : ", or `other` with both texts,") and keep what the \(base.name) asks of derivatives."
         : "Keep to the \(base.name) as well, whatever the model's own label says.",
       license: base.id, clause: base.terms.derivativeLicense.clause,
-      level: isEdition || found.edge.confidence == .low ? .warning : Self.level(subject, label, over: base),
+      level: isEdition || found.edge.confidence == .low ? .warning : Self.level(subject, label),
       location: label.location, related: Wording.lineage(of: subject.model))
   }
 }

@@ -57,7 +57,9 @@ struct HostingCountsAsDistribution: Rule {
           message,
           fix: isBarred
             ? "Ask the publisher for a license that covers the service, or choose a model without this limit.\(license.exceptionRemark)"
-            : "Bind the users of the service to the license's use restrictions, in its terms.",
+            : license.passesOnByCopy
+              ? "Give the users of the service the text of the \(license.name)."
+              : "Bind the users of the service to the license's use restrictions, in its terms.",
           license: license.id, clause: hosting.clause,
           related: duty.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
     }

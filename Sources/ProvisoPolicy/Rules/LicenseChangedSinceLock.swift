@@ -18,6 +18,8 @@ struct LicenseChangedSinceLock: Rule {
       """,
     level: .warning)
 
+  package func evaluate(data subject: Subject) -> [Outcome] { evaluate(subject) }
+
   package func evaluate(_ subject: Subject) -> [Outcome] {
     guard let lock = subject.model.lock else { return [.notApplicable] }
     let place = lock.entry.map { "\(lock.path):\($0.line)" } ?? lock.path

@@ -21,14 +21,27 @@ struct LicenseConflict: Rule {
       """,
     level: .warning)
 
+  /// Data of which the terms of one candidate only are on file: of what the others ask no other rule speaks.
+  package func evaluate(data subject: Subject) -> [Outcome] {
+    guard subject.model.license.candidates.count < 2 else { return [.notApplicable] }
+    return evaluate(subject).map { outcome in
+      guard case .violated(var violation) = outcome else { return outcome }
+      violation.level = .note
+      return .violated(violation)
+    }
+  }
+
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let license = subject.model.license
     guard license.state == .conflict else { return [license.claims.count > 1 ? .satisfied : .notApplicable] }
     // A bare `other` is at one with a license of the publisher's own. Beside a common free license it is not: there it
     // says that the weights have another one.
     let isOwn = license.candidates.allSatisfy(\.category.isRestricted)
-    // A label that is freer than a base allows is told by the rules about bases.
-    let claims = license.claims.filter { $0.kind != .empty && !($0.kind == .unnamed && isOwn) && $0.source != .base }
+    // A label that is freer than a base allows is told by the rules about bases; a rule for a line of models is no label.
+    let isLabelled = Label(of: subject.model) != nil
+    let claims = license.claims.filter {
+      $0.kind != .empty && !($0.kind == .unnamed && isOwn) && ($0.source != .base || !isLabelled)
+    }
     // A card that repeats the code's license is AIL108's, where nothing else disagrees.
     let codeLabels = subject.model.codeLabels
     guard Set(claims.filter { !codeLabels.contains($0) }.map(\.license)).count > 1 else { return [.satisfied] }

@@ -29,6 +29,8 @@ struct NonCommercialInCommercialUse: Rule {
     var applicable: ApplicableLicense
     var words: String
     var level: Level?
+    /// True where all that the license asks of commerce is that the model stay inside.
+    var staysInside = false
 
     init?(_ applicable: ApplicableLicense) {
       let (license, term) = (applicable.license, applicable.license.terms.commercialUse)
@@ -37,6 +39,7 @@ struct NonCommercialInCommercialUse: Rule {
       case .no: words = "\(name) allows no commercial use"
       // Conditions that are numbers are for the rules about thresholds; any others somebody has to read.
       case .conditional where license.hasUncountedConditions:
+        staysInside = license.allowsInternalUseOnly
         words = "\(name) allows commercial use under conditions of its own"
         level = .warning
       // A proprietary text that is silent on commerce bars none.
@@ -56,6 +59,8 @@ struct NonCommercialInCommercialUse: Rule {
     case .false: return .satisfied
     case .unknown:
       return .undetermined(Undetermined([.commercial], license: license.id, clause: clause, question: limit.words))
+    // What the license grants; AIL208 and AIL309 speak of what leaves the house.
+    case .true where limit.staysInside && subject.reachesNobody: return .satisfied
     case .true:
       return .violated(
         Violation(
@@ -72,6 +77,17 @@ struct NonCommercialInCommercialUse: Rule {
 extension License {
   /// True where commercial use has conditions, and none of them is a number.
   var hasUncountedConditions: Bool { terms.commercialUse.value == .conditional && terms.thresholds.isEmpty }
+
+  /// True where commerce may be done inside a business and nothing may be handed on or served: Gretel SAL 1.a(ii), 1.b. Of the NVIDIA
+  /// license for models in training the clauses ask for more.
+  fileprivate var allowsInternalUseOnly: Bool { family == "gretelai-sal" }
+}
+
+extension Subject {
+  /// True where the policy says that neither the model nor a product or service with it is offered to anybody.
+  fileprivate var reachesNobody: Bool {
+    isDistributed == .false && facts.servesOverNetwork.tristate == .false
+  }
 }
 
 extension String {

@@ -5,14 +5,14 @@ struct NoticesLost: Rule {
   let description = RuleDescription(
     id: "AIL103", name: "notices-lost", title: "Permissive base relicensed, notices lost",
     summary:
-      "A model is declared under another license than its permissive base, and the base's license text does not lie beside it: the one thing that such a license asks for.",
+      "A model is declared under another license than its permissive base, and the base's license text lies nowhere in the tree: the one thing that such a license asks for.",
     help: """
       Permissive licenses let a derivative stand under other terms. What they ask in return is that their text and notices go along (Apache-2.0 4(a), (c) and (d); \
       MIT, paragraph 2). A card with another label and no text of the base's license drops them.
 
       As long as nothing says that the model is distributed, this is a note; where it is not, the rule does not apply.
 
-      **Fix**: put the base's license text beside the weights, or declare the base's license.
+      **Fix**: put the base's license text beside the weights or into `third_party/`, or declare the base's license.
 
       Violation: `license: apache-2.0` over `microsoft/phi-4` (MIT), and no copy of the MIT License.
 
@@ -28,7 +28,9 @@ struct NoticesLost: Rule {
     guard !bases.isEmpty, subject.isDistributed != .false else { return [.notApplicable] }
     // `check` and the policy's tests see no files: the duty is told.
     let texts = Set(subject.model.licenseTexts.compactMap { $0.recognition?.license })
-    let lost = bases.filter { !texts.contains($0.license.id) }
+    // Wherever it lies, as for AIL201.
+    let evidence = DutyEvidence(list: subject.evidence)
+    let lost = bases.filter { !texts.contains($0.license.id) && !evidence.licenseCopy($0.license).met }
     guard !lost.isEmpty else { return [.satisfied] }
     return lost.map { .violated(violation(subject, label, $0.edge, $0.license)) }
   }
@@ -59,6 +61,6 @@ extension String {
   fileprivate static func lost(
     _ model: String, _ declared: String, _ edge: LineageEdge, _ base: License, _ clause: String?
   ) -> String {
-    "\(model) is declared under \(declared), and its base \(edge.base.id) is under the \(base.name), which asks that its text go along\(Wording.clause(clause)); no copy lies beside the model."
+    "\(model) is declared under \(declared), and its base \(edge.base.id) is under the \(base.name), which asks that its text go along\(Wording.clause(clause)); no copy lies here."
   }
 }

@@ -11,7 +11,8 @@ struct ReciprocalBaseRelicensed: Rule {
       CC BY-NC binds whoever uses the material, also inside a derivative (section 2(a)(1)). CC BY-SA, CC BY-NC-SA and the GPL ask that adaptations stay under the same \
       or a compatible license (3(b)(1); GPL 5(c)). CC BY-ND lets adaptations be made and not shared (2(a)(1)(B)); a mere change of format is none (2(a)(4)).
 
-      YOLO-NAS may not be changed at all ((v)). A training configuration that names a model as its base, or `fine_tunes: true`, says that it is.
+      YOLO-NAS may not be changed at all ((v)). A training configuration that names a model as its base, or `fine_tunes: true`, says that it is. Of weights in the tree that come with such a license \
+      `fine_tunes: true` does not say that they are the ones, so that this is a warning.
 
       For a model of somebody else this is a warning, as it is for one of your own of which nothing says that it is distributed.
 
@@ -71,8 +72,10 @@ struct ReciprocalBaseRelicensed: Rule {
   private func adaptations(_ subject: Subject) -> [Outcome] {
     let training = subject.references.first { $0.kind == .trainingConfig && $0.role == .base }
     guard training != nil || subject.isShipped else { return [] }
-    // A model of the tree is made from its bases; that it is made into another, nothing says.
-    let licenses = subject.model.isLocal ? baseLicenses(subject.model) : subject.applicableLicenses
+    // A model of the tree is made from its bases; that it is made into another, nothing says. One without bases, under a license that
+    // lets nobody change it, is somebody else's.
+    let own = subject.model.lineage.isEmpty ? subject.applicableLicenses.filter(\.license.barsChanges) : []
+    let licenses = subject.model.isLocal ? own + baseLicenses(subject.model) : subject.applicableLicenses
     return licenses.compactMap { adaptation(subject, $0, training) }
   }
 
@@ -88,11 +91,12 @@ struct ReciprocalBaseRelicensed: Rule {
     _ subject: Subject, _ applicable: ApplicableLicense, _ training: ModelReference?
   ) -> Outcome? {
     let (facts, terms) = (subject.facts, applicable.license.terms)
-    let isBarred = terms.derivatives.value == false
+    let isBarred = applicable.license.barsChanges
+    let isMadeFrom = subject.model.isLocal && applicable.edge != nil
     guard isBarred || (terms.derivativeLicense.value == Terms.DerivativeLicense.none && !subject.model.isLocal) else {
       return nil
     }
-    let isMade = training != nil || subject.model.isLocal ? .true : facts.fineTunes.tristate
+    let isMade = training != nil || isMadeFrom ? .true : facts.fineTunes.tristate
     let isShared = facts.distributesWeights.tristate.or(facts.distributesProduct.tristate)
     let clause = isBarred ? terms.derivatives.clause : terms.derivativeLicense.clause
     let name = Wording.license(applicable, clause: clause)
@@ -116,13 +120,19 @@ struct ReciprocalBaseRelicensed: Rule {
       return .violated(
         Violation(
           isBarred
-            ? .changed(subject.name, subject.model.isLocal ? "it was made from such a model" : who, name)
+            ? .changed(subject.name, isMadeFrom ? "it was made from such a model" : who, name)
             : .adapted(subject.name, who, Wording.origin(shared?.origin), name),
           fix: "Choose a base whose license allows it, or get the licensor's permission.",
-          license: applicable.license.id, clause: clause, location: training?.location,
+          license: applicable.license.id, clause: clause,
+          level: subject.model.isLocal && !isMadeFrom && training == nil ? .warning : nil, location: training?.location,
           related: applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
     }
   }
+}
+
+extension License {
+  /// True where the license does not let its model be changed, for whatever use.
+  fileprivate var barsChanges: Bool { terms.derivatives.value == false }
 }
 
 extension String {

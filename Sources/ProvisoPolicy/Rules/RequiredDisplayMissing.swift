@@ -45,6 +45,9 @@ struct RequiredDisplayMissing: Rule {
       standing = .due(because: "the policy states \(value)\(Wording.origin(origin))", isCertain: true)
     case .over?, nil: break
     }
+    if case .notDue = standing, let because = commerce(subject, license) {
+      standing = .due(because: because, isCertain: true)
+    }
     switch standing {
     case .notDue: return .notApplicable
     case .unknown(let facts): return isMet ? .satisfied : duty.undetermined(facts, clause: clause)
@@ -64,6 +67,16 @@ struct RequiredDisplayMissing: Rule {
           clause: clause, level: isCertain && !isOpen(duty) ? nil : .note,
           related: duty.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
     }
+  }
+
+  /// MiniMax-M2.7 2: whatever is used commercially shows the words, whichever way it reaches anybody. Where commerce is barred,
+  /// AIL301 says that.
+  private func commerce(_ subject: Subject, _ license: License) -> String? {
+    let fact = subject.facts.commercial
+    guard license.terms.displayAppliesTo == .commercialUse, license.terms.commercialUse.value != .no, subject.isShipped,
+      fact.tristate == .true
+    else { return nil }
+    return "the policy says that the use is commercial\(Wording.origin(fact.origin))"
   }
 
   /// Llama's clause asks for the name of what outputs train in so many words, and for the display of what is made from the materials:

@@ -5,7 +5,7 @@ struct UnusedPolicyEntry: Rule {
   let description = RuleDescription(
     id: "AIL903", name: "unused-policy-entry", title: "Waiver, correction or agreement unused",
     summary:
-      "A waiver silences no finding, a correction or an agreement is of no model in the tree, a waiver or an agreement begins on a later day, or the text that a correction was bound to has changed.",
+      "A waiver silences no finding or none that another does not, a correction or an agreement is of no model in the tree, a waiver or an agreement begins on a later day, or the text that a correction was bound to has changed.",
     help: """
       What does nothing today can silence something tomorrow that nobody has looked at. A correction that was bound to a text does not count once the text is another one: that is a \
       warning, since the license is open again. So is a waiver (`created`) or an agreement (`from`) of a day that is yet to come: nothing is silenced before it was given.
@@ -29,6 +29,8 @@ struct UnusedPolicyEntry: Rule {
             "\(entry.words) does not count: \(reason).", fix: "Read the text again, then write its hash.",
             level: .warning,
             location: entry.location))
+      case .double(let others):
+        return .violated(Violation(.double(entry, others), fix: "Remove one of them.", location: entry.location))
       case .early(let day, let isNeeded):
         return .violated(
           Violation(
@@ -43,6 +45,10 @@ struct UnusedPolicyEntry: Rule {
 extension String {
   fileprivate static func early(_ entry: PolicyUse.Entry, _ day: CalendarDate) -> String {
     "\(entry.words) begins on \(day), after the day of the run, and does not count yet."
+  }
+
+  fileprivate static func double(_ entry: PolicyUse.Entry, _ others: [String]) -> String {
+    "\(entry.words) silences nothing that \(Wording.list(others)) does not silence already."
   }
 
   fileprivate static func unused(_ entry: PolicyUse.Entry) -> String {

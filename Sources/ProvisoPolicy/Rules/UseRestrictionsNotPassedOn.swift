@@ -11,7 +11,7 @@ struct UseRestrictionsNotPassedOn: Rule {
       with it is offered under, and most count a service like a copy.
 
       Evidence is the use policy's text, its address in terms, documentation or pages, or, where the restrictions are an attachment of the license, terms that speak of it. The \
-      license's own text beside the weights passes its restrictions on with copies, and for MiniMax and Skywork, which ask for no more than the copy, in a service, too. A sentence counts that \
+      license's own text beside the weights passes its restrictions on with copies, and where a license asks for no more than the copy (MiniMax, Skywork, Yi, Orion), in a service, too. A sentence counts that \
       names the line of models together with its restrictions or policy. The Llama licenses pass theirs on with the copy alone: see AIL201.
 
       **Fix**: put the restrictions, or a link to the use policy, into the terms that users accept.
@@ -67,8 +67,16 @@ extension Duty {
   var hasRestrictionsPassedOn: Bool {
     let evidence = DutyEvidence(list: subject.evidence)
     if evidence.useRestrictions(applicable.license).met { return true }
-    let isCopyEnough = subject.facts.servesOverNetwork.tristate != .true || applicable.license.passesOnByCopy
-    return isCopyEnough && evidence.licenseCopy(applicable.license).met
+    let isServed = subject.facts.servesOverNetwork.tristate == .true
+    return applicable.license.isPassedOnByCopy(isServed: isServed) && evidence.licenseCopy(applicable.license).met
+  }
+}
+
+extension License {
+  /// Whether its text is enough where copies or a service go out. Where the license does not treat a service like a copy, only copies
+  /// count.
+  func isPassedOnByCopy(isServed: Bool) -> Bool {
+    !isServed || passesOnByCopy || terms.hosting.value != .countsAsDistribution
   }
 }
 
@@ -82,6 +90,7 @@ extension String {
   }
 
   fileprivate static func bind(_ license: License) -> String {
+    if license.passesOnByCopy { return "Give whoever receives or reaches it the text of the \(license.name)." }
     let policy = license.terms.acceptableUse.value
     let address = policy.map { $0.hasPrefix("http") ? " (\($0))" : "" } ?? ""
     return

@@ -10,6 +10,17 @@ struct CopyleftInClosedProductTests {
     Subject(model: .hub("Ultralytics/YOLO11", license, bases: bases), references: used, facts: facts)
   }
 
+  private static let eupl = License.fixture("eupl-1.2", "EUPL", .networkCopyleft, family: "eupl") {
+    $0.hosting = Term(.countsAsDistribution, clause: "1; 5")
+    $0.derivativeLicense = Term(.sameOrCompatible, clause: "5")
+  }
+  private static let modelGo = License.fixture(
+    "modelgo-mg-by-sa-2.0", "ModelGo SA", .networkCopyleft, family: "modelgo-mg-by-sa"
+  ) {
+    $0.hosting = Term(.countsAsDistribution, clause: "2.2(a)(v)")
+    $0.derivativeLicense = Term(.same, clause: "2.2(a)(vi)")
+  }
+
   private static func closedService(_ more: String...) -> Facts {
     .stating(
       [
@@ -48,6 +59,25 @@ struct CopyleftInClosedProductTests {
       "violated: the FAIR AI Public License with use restrictions, served as it came, is a note",
       subject(.fairAI, closedService("fine_tunes=false")),
       "violated note fair-ai-public-license-1.0-sd Notices"),
+    RuleCase(
+      "violated: the EUPL, served as it came, is a warning", subject(eupl, closedService("fine_tunes=false")),
+      "violated warning eupl-1.2 1; 5"),
+    RuleCase(
+      "violated: the EUPL, changed and served", subject(eupl, closedService("fine_tunes=true")),
+      "violated error eupl-1.2 1; 5"),
+    RuleCase(
+      "violated, as a note: ModelGo SA asks a service for the model, not for the product's source",
+      subject(modelGo, closedService("fine_tunes=false")), "violated note modelgo-mg-by-sa-2.0 2.2(a)(v)"),
+    RuleCase(
+      "violated, as a warning: what is made from a model under ModelGo SA stands under its license",
+      subject(modelGo, closedService("fine_tunes=true")), "violated warning modelgo-mg-by-sa-2.0 2.2(a)(vi)"),
+    RuleCase(
+      "satisfied: ModelGo SA, and nothing reaches anybody",
+      subject(
+        modelGo,
+        .stating(
+          "open_source_product=false", "serves_over_network=false", "distributes_product=false",
+          "distributes_weights=false")), "satisfied"),
     RuleCase(
       "violated: served as it came, but also handed out",
       subject(
@@ -114,7 +144,15 @@ struct CopyleftInClosedProductTests {
   func wordingOfWhatCame() {
     #expect(
       messages(CopyleftInClosedProduct(), Self.subject(.agpl, Self.closedService("fine_tunes=false"))) == [
-        "Ultralytics/YOLO11 is under the GNU Affero General Public License v3.0 (clause 13), which asks for the source of a modified version that is served over a network, and the product's source is not offered (proviso.yaml:5). The model is served as it came (proviso.yaml:5); whether the product built on it is a modified version, somebody has to decide."
+        "Ultralytics/YOLO11 is under the GNU Affero General Public License v3.0 (clause 13), which asks for the source of a modified version that is served over a network, and the product's source is not offered (proviso.yaml:5). The model is served as it came (proviso.yaml:5); whether the product built on it is such a work, somebody has to decide."
+      ])
+    #expect(
+      messages(CopyleftInClosedProduct(), Self.subject(Self.eupl, Self.closedService("fine_tunes=false"))).first?
+        .contains(
+          "asks for the source of the work, and of a work derived from it, that is served over a network") == true)
+    #expect(
+      messages(CopyleftInClosedProduct(), Self.subject(Self.modelGo, Self.closedService("fine_tunes=false"))) == [
+        "Ultralytics/YOLO11 is under the ModelGo SA (clause 2.2(a)(v)), which asks that whoever is given or reaches the model be given it in a form that can be adapted. The product's source is not asked for."
       ])
   }
 }

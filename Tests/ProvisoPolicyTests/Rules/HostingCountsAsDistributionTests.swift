@@ -8,6 +8,11 @@ struct HostingCountsAsDistributionTests {
   private static let rail = License.restricting("rail", policy: "attached")
   private static let barred = License.restricting("barred", policy: "attached", hosting: .forbidden)
   private static let separate = License.restricting("separate", policy: "attached", hosting: .separateLicense)
+  private static let copied: License = {
+    var license = License.restricting("orion", policy: "attached")
+    license.family = "orion"
+    return license
+  }()
   private static let free = License.restricting("free", policy: "attached", hosting: .free)
 
   static let cases = [
@@ -20,6 +25,10 @@ struct HostingCountsAsDistributionTests {
     RuleCase(
       "satisfied: the terms bind users",
       .used(rail, .service, found: .found((.usePolicy, "attached", .notice))), "satisfied"),
+    RuleCase(
+      "satisfied: the license asks for no more than its copy, and it is there",
+      .used(copied, .service, found: .found((.licenseCopy, "orion", .document))), "satisfied"),
+    RuleCase("violated: its copy is not there", .used(copied, .service), "violated warning orion 1"),
     RuleCase("satisfied: nothing is served", .used(barred, .internalUse), "satisfied"),
     RuleCase(
       "violated: `check` knows no terms of yours, and a bar needs none",

@@ -28,6 +28,14 @@ struct LicenseChangedSinceLockTests {
     #expect(verdicts(LicenseChangedSinceLock(), example.subject) == example.verdicts)
   }
 
+  @Test("holds data sets against the file as well")
+  func data() {
+    let rule = LicenseChangedSinceLock()
+    #expect(
+      verdicts(rule, rule.evaluate(data: locked([.missing], isListed: false))) == ["violated warning apache-2.0"])
+    #expect(verdicts(rule, rule.evaluate(data: locked([]))) == ["satisfied"])
+  }
+
   @Test("shows both sides")
   func wording() {
     let hash = String(repeating: "ab", count: 32)

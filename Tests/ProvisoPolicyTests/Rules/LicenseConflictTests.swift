@@ -19,6 +19,9 @@ struct LicenseConflictTests {
     RuleCase(
       "satisfied: `other` beside the text of a license of the publisher's own",
       Subject(model: conflict(.llama31, ("other", .unnamed))), "satisfied"),
+    RuleCase(
+      "violated: a rule for a line of models against a base, where nobody labels the model",
+      Subject(model: lineAgainstBase()), "violated warning llama2"),
     RuleCase("satisfied: two sources agree", Subject(model: agreeing()), "satisfied"),
     RuleCase("not applicable: one source", Subject(model: .hub("acme/model", .mit)), "not applicable"),
     RuleCase("not applicable: none", Subject(model: .hub("acme/model")), "not applicable"),
@@ -27,6 +30,16 @@ struct LicenseConflictTests {
   @Test("finds sources at odds", arguments: cases)
   func rule(_ example: RuleCase) {
     #expect(verdicts(LicenseConflict(), example.subject) == example.verdicts)
+  }
+
+  @Test("says of data, as a note, that the terms of one candidate only are on file")
+  func data() {
+    let rule = LicenseConflict()
+    let open = Subject(model: Self.conflict(.llama2, ("Acme Data License", .named)))
+    #expect(verdicts(rule, rule.evaluate(data: open)) == ["violated note llama2"])
+    let both = Subject(model: .folder("d", .mit, .ccByNC))
+    #expect(verdicts(rule, rule.evaluate(data: both)) == ["not applicable"])
+    #expect(verdicts(rule, rule.evaluate(data: Subject(model: .hub("d", .mit)))) == ["not applicable"])
   }
 
   @Test("names every source and the one that is taken, at the card's line")
@@ -45,6 +58,16 @@ struct LicenseConflictTests {
     var model = ResolvedModel.folder(".", license)
     model.license.claims += LicenseConclusion.without(terms: other).claims
     model.license.state = .conflict
+    return model
+  }
+
+  private static func lineAgainstBase() -> ResolvedModel {
+    var model = ResolvedModel.hub("acme/model", .apache, .llama2, from: .family)
+    model.license.claims = model.license.claims.map { claim in
+      var claim = claim
+      claim.source = claim.license == "llama2" ? .base : .family
+      return claim
+    }
     return model
   }
 

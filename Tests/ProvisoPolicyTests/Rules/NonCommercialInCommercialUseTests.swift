@@ -8,7 +8,22 @@ struct NonCommercialInCommercialUseTests {
   private static let commercial = Facts.stating("commercial=true")
   private static let nc = ResolvedModel.hub("facebook/musicgen-small", .ccByNC)
 
+  private static let internalOnly = License.fixture("gretelai-sal-1.0", "SAL", .proprietary, family: "gretelai-sal") {
+    $0.commercialUse = Term(.conditional, clause: "1.a; 1.b (c)")
+  }
+
   static let cases = [
+    RuleCase(
+      "satisfied: commerce inside a business is what the license grants",
+      Subject(model: .hub("acme/model", internalOnly), facts: commercial.overlaid(by: .internalUse)), "satisfied"),
+    RuleCase(
+      "violated, as a warning: served, which it does not grant",
+      Subject(model: .hub("acme/model", internalOnly), facts: commercial.overlaid(by: .service)),
+      "violated warning gretelai-sal-1.0 1.a; 1.b (c)"),
+    RuleCase(
+      "violated, as a warning: conditions that more than staying inside fulfills",
+      Subject(model: .hub("acme/model", .yi), facts: commercial.overlaid(by: .internalUse)),
+      "violated warning yi-license-2.1 1 (Commercial Purposes); 2, last paragraph"),
     RuleCase(
       "violated: CC BY-NC in a product", Subject(model: nc, facts: commercial),
       "violated error cc-by-nc-4.0 1(i); 2(a)(1)"),

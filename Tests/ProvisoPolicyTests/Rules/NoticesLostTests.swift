@@ -32,6 +32,11 @@ struct NoticesLostTests {
       Subject(model: .folder(".", .apache, bases: [mit]).with(texts: "apache-2.0", "mit"), references: published),
       "satisfied"),
     RuleCase(
+      "satisfied: the base's text lies elsewhere in the tree",
+      Subject(
+        model: .folder(".", .apache, bases: [mit]), references: published,
+        evidence: .found((.licenseCopy, "mit", .notice))), "satisfied"),
+    RuleCase(
       "not applicable: the base's license is declared",
       Subject(model: .folder(".", .mit, bases: [mit]), references: published), "not applicable"),
     RuleCase(

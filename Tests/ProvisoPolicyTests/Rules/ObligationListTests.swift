@@ -35,8 +35,11 @@ struct ObligationListTests {
       return ObligationList.obligations(of: .hub("acme/m", license), facts: [facts], evidence: evidence)
         .first { $0.kind == .useRestrictions }?.met
     }
-    #expect(isMet(.ltx, .stating("distributes_weights=true", "serves_over_network=false")) == true)
-    #expect(isMet(.ltx, .service) == false)
+    var served = License.ltx
+    served.terms.hosting = Term(.countsAsDistribution, clause: "3")
+    #expect(isMet(served, .stating("distributes_weights=true", "serves_over_network=false")) == true)
+    #expect(isMet(served, .service) == false)
+    #expect(isMet(.ltx, .service) == true, "a service is no copy where the license does not say so")
     let byCopy = License.fixture("skywork-community", "Skywork Community License", .community, family: "skywork") {
       $0.restrictionsFlowDown = Term(true, clause: "4; 5")
       $0.restrictionsFlowDownBy = .licenseCopy

@@ -182,6 +182,14 @@ struct AgreementTests {
         == ["AIL301 error", "AIL903 note"])
   }
 
+  @Test("cover a model under the name that the tree writes")
+  func names() throws {
+    #expect(try findings(nc, agreement("cc-by-nc-4.0", [.commercial], models: .paths("as/*")), rich) == [])
+    let tune = ResolvedModel.hub("a/tune", .mit, bases: [base("a/nc", .ccByNC)])
+    #expect(
+      try findings(tune, agreement("cc-by-nc-4.0", [.commercial], models: .paths("as/*")), rich) == ["AIL903 note"])
+  }
+
   @Test("accept the terms of a gated model that they cover, and are used by that")
   func gated() throws {
     var model = ResolvedModel.hub("a/gated", .mit, at: [reference("a.py")])
@@ -287,6 +295,45 @@ struct WaiverBindingTests {
     #expect(try !waived(.init(model: "a/nc", revision: "abd"), pinned))
     let moving = ResolvedModel.hub("a/nc", .ccByNC, at: [reference("a.py", revision: .unpinned)])
     #expect(try !waived(.init(model: "a/nc", revision: "abc"), moving))
+  }
+
+  @Test("the name that the tree writes, as well as the model's id")
+  func names() throws {
+    let renamed = ResolvedModel.hub("b/nc", .ccByNC, at: [reference("a.py")])
+    #expect(try waived(.init(model: "as/written"), renamed))
+    #expect(try waived(.init(model: "b/nc"), renamed))
+    #expect(try !waived(.init(model: "c/nc"), renamed))
+  }
+
+  @Test("the license, under any name of it")
+  func license() throws {
+    var license = License.ccByNC
+    license.spdx = "CC-BY-NC-4.0"
+    let model = ResolvedModel.hub("a/nc", license, at: [reference("a.py")])
+    #expect(try waived(.init(model: "a/nc", license: "CC-BY-NC-4.0"), model))
+    #expect(try waived(.init(model: "a/nc", license: "cc-by-nc-4.0"), model))
+    #expect(try !waived(.init(model: "a/nc", license: "mit"), model))
+  }
+
+  @Test("and one that silences nothing more than others do is told")
+  func double() throws {
+    func waiver(_ id: String, _ paths: PathPatterns? = nil) throws -> Waiver {
+      Waiver(
+        id: id, rule: "AIL301", subject: .init(model: "a/nc"), paths: paths, reason: .init(code: "c", text: "t"),
+        owner: "o", approvedBy: "legal", expires: try day("2026-12-31"), origin: .fixture)
+    }
+    func told(_ waivers: Waiver...) throws -> [String] {
+      let policy = Policy(name: "p", path: "proviso.yaml", organization: .stating("commercial=true"), waivers: waivers)
+      let model = ResolvedModel.hub("a/nc", .ccByNC, at: [reference("a.py"), reference("b/c.py")])
+      return Evaluator(policy: policy, today: try day("2026-11-22")).evaluate([model]).findings
+        .filter { $0.rule == "AIL903" }.map(\.message)
+    }
+    #expect(
+      try told(waiver("V"), waiver("W")) == ["Waiver W silences nothing that V does not silence already."])
+    #expect(
+      try told(waiver("V"), waiver("W", .paths("b/**")))
+        == ["Waiver W silences nothing that V does not silence already."])
+    #expect(try told(waiver("V", .paths("b/**")), waiver("W")) == [])
   }
 
   @Test("the text that was read")

@@ -54,12 +54,15 @@ struct ReciprocalBaseRelicensedTests {
     RuleCase(
       "violated: CC BY-SA freed", folder(.mit, over: .ccBySA), "violated error cc-by-sa-4.0 3(b)(1)"),
     RuleCase(
-      "violated, as a warning: CC BY-NC-SA under CC BY-NC alone", folder(.ccByNC, over: .ccByNCSA),
-      "violated warning cc-by-nc-sa-4.0 3(b)(1)"),
+      "violated: CC BY-NC-SA under CC BY-NC alone", folder(.ccByNC, over: .ccByNCSA),
+      "violated error cc-by-nc-sa-4.0 3(b)(1)"),
+    RuleCase(
+      "violated: CC BY-SA under a license that adds a condition", folder(.ccByNCSA, over: .ccBySA),
+      "violated error cc-by-sa-4.0 3(b)(1)"),
     RuleCase("violated: the GPL freed", folder(.mit, over: .gpl), "violated error gpl-3.0 5(c)"),
     RuleCase(
       "violated: what may not be adapted and shared, under another license", folder(.ccByNC, over: .ccByND),
-      "violated warning cc-by-nd-4.0 2(a)(1)(B); 3(a)(1)"),
+      "violated error cc-by-nd-4.0 2(a)(1)(B); 3(a)(1)"),
     RuleCase(
       "violated: a fine-tune of what may not be adapted and shared, under its own license",
       folder(.ccByND, over: .ccByND, .finetune), "violated error cc-by-nd-4.0 2(a)(1)(B); 3(a)(1)"),
@@ -103,6 +106,19 @@ struct ReciprocalBaseRelicensedTests {
     RuleCase(
       "violated: a model of the tree was made from what may not be changed",
       .weights(fixed, .internalUse, base: base("acme/b", fixed)), "violated error fixed (v)"),
+    RuleCase(
+      "violated, as a warning: weights of the tree may not be changed, and models are fine-tuned here",
+      .weights(fixed, .stating("fine_tunes=true")), "violated warning fixed (v)"),
+    RuleCase(
+      "satisfied: weights of the tree may not be changed, and nothing is",
+      .weights(fixed, .stating("fine_tunes=false")),
+      "satisfied"),
+    RuleCase(
+      "undetermined: nobody says whether weights of the tree are changed", .weights(fixed, .internalUse),
+      "undetermined fine_tunes"),
+    RuleCase(
+      "not applicable: weights of the tree may be changed", .weights(.apache, .stating("fine_tunes=true")),
+      "not applicable"),
     RuleCase(
       "satisfied: adapted, and not handed out",
       .used(.ccByND, .stating("fine_tunes=true", "distributes_weights=false", "distributes_product=false")),
@@ -164,6 +180,10 @@ struct ReciprocalBaseRelicensedTests {
     #expect(
       messages(ReciprocalBaseRelicensed(), .used(Self.fixed, .stating("fine_tunes=true"))) == [
         "The policy or the tree has acme/model changed: the policy says that models are fine-tuned (proviso.yaml:5), and the Fixed License ((v)) does not allow that."
+      ])
+    #expect(
+      messages(ReciprocalBaseRelicensed(), .weights(Self.fixed, .stating("fine_tunes=true"))) == [
+        "The policy or the tree has models/a changed: the policy says that models are fine-tuned (proviso.yaml:5), and the Fixed License ((v)) does not allow that."
       ])
   }
 

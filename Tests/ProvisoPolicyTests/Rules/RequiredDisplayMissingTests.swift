@@ -11,6 +11,16 @@ struct RequiredDisplayMissingTests {
   { .found((.display, words, place)) }
   private static let ofDerivatives = License.served("qwen", "Built with Qwen", appliesTo: .derivatives)
 
+  /// Asks whoever uses the model commercially, and lets them.
+  private static func ofCommerce(_ permission: Terms.Permission) -> License {
+    .fixture("commerce", "Commerce License", .nonCommercial) {
+      $0.commercialUse = Term(permission, clause: "3")
+      $0.display = Term("Built with Commerce", clause: "2")
+      $0.displayAppliesTo = .commercialUse
+    }
+  }
+  private static let inside = License.served("inside", "Acme Inside", appliesTo: .derivatives)
+
   private static let naming = License.fixture("naming", "Naming License", .community) {
     $0.outputTraining = Term(.allowedWithNaming, clause: "5.b")
     $0.display = Term("Built with Naming", clause: "5.b")
@@ -44,6 +54,30 @@ struct RequiredDisplayMissingTests {
       "violated, as a note: the clause leaves open whether outputs count", taught(.llama31),
       "violated note llama3.1 1.b.i"),
     RuleCase("not applicable: outputs may not train it at all", taught(.llama3), "not applicable"),
+    RuleCase(
+      "violated: used commercially, whichever way it reaches anybody",
+      .used(ofCommerce(.yes), Facts.service.overlaid(by: .stating("commercial=true"))), "violated warning commerce 2"),
+    RuleCase(
+      "satisfied: and shown",
+      .used(
+        ofCommerce(.yes), Facts.service.overlaid(by: .stating("commercial=true")),
+        found: shown(.document, "Built with Commerce")), "satisfied"),
+    RuleCase(
+      "not applicable: commerce is barred, of which AIL301 speaks",
+      .used(ofCommerce(.no), Facts.service.overlaid(by: .stating("commercial=true"))), "not applicable"),
+    RuleCase(
+      "not applicable: no commerce",
+      .used(ofCommerce(.yes), Facts.service.overlaid(by: .stating("commercial=false"))), "not applicable"),
+    RuleCase(
+      "satisfied: two words that a derivative is labeled with stand in its card",
+      .weights(
+        .mit, .stating("distributes_weights=true"), base: base("acme/b", inside), found: shown(.document, "Acme Inside")
+      ),
+      "satisfied"),
+    RuleCase(
+      "violated: they stand nowhere",
+      .weights(.mit, .stating("distributes_weights=true"), base: base("acme/b", inside)),
+      "violated warning inside 1.b.i"),
     RuleCase(
       "violated: above Kimi's line the product shows it, also where it is only served",
       .used(.kimi, Facts.service.overlaid(by: .stating("product_monthly_active_users=200000000", "commercial=true"))),

@@ -39,8 +39,12 @@ struct RestrictedBaseRelicensedTests {
         facts: .stating("distributes_weights=false", "distributes_product=false")),
       "violated warning llama3.1 1.b.i; 5.b"),
     RuleCase(
-      "violated, as a warning: another restricted license",
+      "violated: another restricted license",
       Subject(model: .folder(".", .gemma, bases: [llama]), references: published),
+      "violated error llama3.1 1.b.i; 5.b"),
+    RuleCase(
+      "violated, as a warning: another restricted license, and nothing says whether it is distributed",
+      Subject(model: .folder("models/a", .gemma, bases: [llama]), references: bundled),
       "violated warning llama3.1 1.b.i; 5.b"),
     RuleCase(
       "violated: a license of the same family that lets commerce be",

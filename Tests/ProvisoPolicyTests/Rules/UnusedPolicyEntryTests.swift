@@ -15,5 +15,9 @@ struct UnusedPolicyEntryTests {
         "AIL903 warning: The correction of X does not count: LICENSE has changed since it was read."
       ])
     #expect(told(try entry(.correction, .used)) == [])
+    #expect(
+      told(try entry(.waiver, .double(["A", "B"]))) == [
+        "AIL903 note: Waiver X silences nothing that A and B does not silence already."
+      ])
   }
 }

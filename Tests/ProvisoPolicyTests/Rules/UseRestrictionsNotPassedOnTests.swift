@@ -12,6 +12,16 @@ struct UseRestrictionsNotPassedOnTests {
     license.terms.restrictionsFlowDown = Term(true, clause: "2(a)(5)(A)")
     return license
   }()
+  private static let copied: License = {
+    var license = License.restricting("yi", policy: "attached")
+    license.family = "yi"
+    return license
+  }()
+  private static let silent: License = {
+    var license = License.restricting("silent", policy: "attached")
+    license.terms.hosting = Term()
+    return license
+  }()
   private static let shipped = Facts.stating("distributes_product=true", "serves_over_network=false")
 
   static let cases = [
@@ -40,6 +50,20 @@ struct UseRestrictionsNotPassedOnTests {
     RuleCase(
       "satisfied: copies carry the license's text",
       .used(rail, shipped, found: .found((.licenseCopy, "rail", .notice))), "satisfied"),
+    RuleCase(
+      "satisfied: a license that asks for no more than its copy has it, also in a service",
+      .weights(copied, .service, found: .found((.licenseCopy, "yi", .notice))), "satisfied"),
+    RuleCase(
+      "violated: its copy is not there", .weights(copied, .service), "violated warning yi 4.a"),
+    RuleCase(
+      "satisfied: copies carry the text, and a service is none of them by this license",
+      .weights(
+        silent, Facts.stating("distributes_weights=true", "serves_over_network=true"),
+        found: .found((.licenseCopy, "silent", .notice))), "satisfied"),
+    RuleCase(
+      "violated: neither copies nor terms carry it",
+      .weights(silent, Facts.stating("distributes_weights=true", "serves_over_network=true")),
+      "violated warning silent 4.a"),
     RuleCase(
       "not applicable: the license offers itself to recipients", .weights(commons, shipped), "not applicable"),
     RuleCase("not applicable: nothing is to be passed on", .used(.apache, .service), "not applicable"),
