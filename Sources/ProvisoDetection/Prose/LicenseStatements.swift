@@ -24,13 +24,24 @@ struct LicenseStatements: Detector {
 
   func detect(_ input: DetectionInput) -> Detections {
     var licenses: [DeclaredLicense] = []
-    let isCard = !ModelCard().detect(input).declarations.isEmpty
+    let cards = ModelCard().detect(input).declarations
+    let isCard = !cards.isEmpty
     var isInSection = false
+    var place = PlaceInCard()
+    var isLicenseOfBase: Location?
     for sentence in MarkdownProse(input.source).sentences() where licenses.count < Self.mostStatements {
       let text = sentence.text
-      if text.hasPrefix("#") { isInSection = Self.isLicenseHeading(text) }
+      if let heading = Self.heading(text) { isInSection = Self.isLicenseHeading(heading) }
       var statements = LicenseSentence(text).statements
-      if statements.isEmpty, isCard { statements = Self.restrictions(text, isInSection: isInSection) }
+      if isCard {
+        place.enter(sentence, heading: Self.heading(text), in: input.source)
+        if statements.isEmpty { statements = Self.restrictions(text, isInSection: isInSection) }
+        if !statements.contains(where: { $0.subjects.contains(.model) }) {
+          let terms = CardTerms(text, isOfOther: place.isOfOther)
+          statements += terms.restrictions.map { LicenseSentence.Statement(subjects: [.model], license: $0) }
+          if terms.isLicenseOfBase { isLicenseOfBase = isLicenseOfBase ?? input.location(sentence.range) }
+        }
+      }
       for statement in statements {
         let phrase = ASCII.lowercased(statement.license)
         let place = sentence.location(ofPhrase: phrase, in: input.source) ?? sentence.range
@@ -41,6 +52,12 @@ struct LicenseStatements: Detector {
       }
     }
     if isCard { licenses += Self.badges(input) }
+    // A base that a file names has its license looked at; of one that nothing names nobody knows which it is.
+    if let location = isLicenseOfBase, cards.allSatisfy({ $0.bases.isEmpty && $0.pathBases.isEmpty }),
+      Origins().detect(input).declarations.allSatisfy(\.bases.isEmpty)
+    {
+      licenses.append(DeclaredLicense(tag: "the license of its base", location: location, subject: .model))
+    }
     // What is said of the code alone is no news of a model.
     guard licenses.contains(where: { $0.subject == .model }), let first = licenses.first else { return Detections() }
     return Detections(declarations: [
@@ -48,6 +65,18 @@ struct LicenseStatements: Detector {
         model: input.path.directory, source: .readme, location: first.location, licenses: licenses,
         establishesModel: false, scope: input.path.scope)
     ])
+  }
+
+  /// The words of a heading, be it one of Markdown's, of HTML's (`<summary>License</summary>`), a line above `---` or a line in bold
+  /// type; nil for prose.
+  private static func heading(_ text: String) -> String? {
+    guard text.utf8.count <= 200 else { return nil }
+    if text.hasPrefix("#") { return text }
+    if text.hasPrefix("<"), let tag = text.firstRange(of: "<summary>") { return String(text[tag.upperBound...]) }
+    if text.hasSuffix("</details>") { return "" }
+    let isUnderlined = text.hasSuffix("----") || text.hasSuffix("====")
+    let isBold = text.hasPrefix("**") && (text.hasSuffix("**") || text.hasSuffix("**:")) && !text.contains(" ")
+    return isUnderlined || isBold ? text : nil
   }
 
   /// The restricted licenses that a card's badges show.

@@ -73,6 +73,36 @@ struct LicenseStatementsTests {
     #expect(inCard(text) == [])
   }
 
+  @Test(
+    "in a card, counts in plain words",
+    arguments: [
+      ("## License\n\nCommercial use of the weights is prohibited.", "non-commercial use only"),
+      ("We release this model under the Llama 3.1 Community License.", "Llama 3.1 Community License"),
+      ("<details><summary>License</summary>\n\nCC BY-NC 4.0\n\n</details>", "CC BY-NC 4.0"),
+      ("License\n-------\n\nCC BY-NC 4.0", "CC BY-NC 4.0"), ("**License**\n\nCC BY-NC 4.0", "CC BY-NC 4.0"),
+      ("Weights and code are on the hub.\n\nCommercial use is not permitted.", "non-commercial use only"),
+      ("License: same as the base model.", "the license of its base"),
+    ])
+  func plainWords(text: String, expected: String) {
+    #expect(inCard(text) == ["model \(expected)"])
+    #expect(detector.detect("m/README.md", text).isEmpty, "no card")
+  }
+
+  @Test(
+    "in a card, says nothing where its place is about something else",
+    arguments: [
+      "## Intended use\n\nFor research purposes only.", "## Training data\n\nNon-commercial use only.",
+      "The code is ours. Commercial use is not permitted.", "## Comparison\n\n- Aya: non-commercial use only.",
+      "<details><summary>Data</summary>\n\nCommercial use is prohibited.\n\n</details>",
+      "Fine-tuned from Qwen/Qwen2.5-7B.\n\nLicense: same as the base model.",
+      "## License\n\nThere is no restriction on commercial use.", "We compare with models that are for research only.",
+      "## License\n\nCommercial use requires attribution and the same license.",
+      "You must not use the weights without reading the license; commercial products are welcome.",
+    ])
+  func otherPlaces(text: String) {
+    #expect(inCard(text) == [])
+  }
+
   @Test("nothing is a trap")
   func hostile() {
     for bytes in spoiled("The weights are released\nunder the MIT license; code: GPL é😀.") {
