@@ -51,10 +51,25 @@ struct ModelCardTests {
       ("extra_gated_prompt: You agree to NON-COMMERCIAL use.", "non-commercial"),
       ("extra_gated_fields:\n  I use it for research purposes only: checkbox", "research purposes only"),
       ("extra_gated_fields:\n  Name: text", nil), ("extra_gated_prompt: Commercial use is fine.", nil),
+      ("extra_gated_prompt: You agree to not use the model for commercial purposes.", "not for commercial use"),
+      ("extra_gated_description: Please do not use it commercially.", "not for commercial use"),
+      ("extra_gated_prompt: You agree to not use the model to harm people.", nil),
+      ("extra_gated_prompt: Do not use it before you have read this. Commercial use is fine.", nil),
     ])
   func gateWords(text: String, words: String?) {
     let found = detector.detect("README.md", "---\nlicense: mit\n\(text)\n---\n").declarations
     #expect(found.compactMap(\.gate).map(\.barredCommerce) == [words])
+  }
+
+  @Test("name the license that the prompt of a gate asks to be accepted")
+  func gateLicense() throws {
+    let found = detector.detect(
+      "m/README.md",
+      "---\nlicense: mit\nextra_gated_prompt: Hello. By using this model you agree to the Llama 3.1 Community License.\n---\n"
+    ).declarations
+    #expect(found.map(\.source) == [.modelCard, .readme])
+    let license = try #require(found.last?.licenses.first)
+    #expect(license.tag == "Llama 3.1 Community License" && license.subject == .model && license.location.line == 3)
   }
 
   @Test("state licenses, bases and a name, each with its place")

@@ -59,6 +59,7 @@ struct ModelCard: Detector {
     declaration.pathBases = pathBases(root, input)
     declaration.unreadBases = unread.map { DeclaredName(name: $0.text ?? "", location: input.location(of: $0)) }
     detections.declarations.append(declaration)
+    detections.declarations += gateTerms(root, input)
     if let text = CardLicenseText(input: input, bodyStart: bodyStart).find() { detections.declarations.append(text) }
     detections.references.append(
       ModelReference(
@@ -102,6 +103,19 @@ struct ModelCard: Detector {
       return gate
     }
     return nil
+  }
+
+  /// The licenses that the gate's prompt and fields name, or hold.
+  private func gateTerms(_ root: DataNode, _ input: DetectionInput) -> [ModelDeclaration] {
+    let licenses = root.entries.filter { $0.key.hasPrefix("extra_gated_") }.flatMap {
+      GateWords.licenses(in: $0.value, input)
+    }
+    guard let first = licenses.first else { return [] }
+    return [
+      ModelDeclaration(
+        model: input.path.directory, source: .readme, location: first.location, licenses: licenses,
+        establishesModel: false, scope: input.path.scope)
+    ]
   }
 
   private func isCard(_ root: DataNode, _ path: FilePath) -> Bool {
