@@ -41,6 +41,7 @@ package enum DetectorList {
     LicenseFile(),
     LicenseAside(),
     LicenseCopies(),
+    ReuseLicense(),
     ObligationTexts(),
     LicenseStatements(),
     Origins(),

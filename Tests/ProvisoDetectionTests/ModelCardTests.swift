@@ -72,6 +72,17 @@ struct ModelCardTests {
     #expect(license.tag == "Llama 3.1 Community License" && license.subject == .model && license.location.line == 3)
   }
 
+  @Test(
+    "are called after what they are, or in a language of their own",
+    arguments: [
+      ("MODEL_CARD.md", true), ("m/model-card.md", true), ("README_en.md", true), ("README.zh-CN.md", true),
+      ("README-fr.markdown", true), ("README_old_version.md", false), ("readmefirst.md", false), ("notes.md", false),
+    ])
+  func names(path: String, isCard: Bool) {
+    #expect(CardName.isCard(FilePath(path)) == isCard)
+    #expect(detector.detect(path, "---\nlicense: gemma\n---\n").declarations.isEmpty == !isCard)
+  }
+
   @Test("state licenses, bases and a name, each with its place")
   func card() throws {
     let text = """

@@ -124,7 +124,7 @@ struct ModelCard: Detector {
     if !keys.isDisjoint(with: Self.modelKeys) { return true }
     guard keys.isDisjoint(with: Self.otherCardKeys) else { return false }
     if !keys.isDisjoint(with: Self.likelyKeys) { return true }
-    let isReadme = ["readme.md", "readme"].contains(path.lowercasedName)
+    let isReadme = path.lowercasedName == "readme" || CardName.isCard(path)
     guard isReadme, !keys.contains("title") else { return false }
     return keys.contains("license") || keys.contains("licence")
       || (root["tags"]?.stringsWithNodes ?? []).contains {

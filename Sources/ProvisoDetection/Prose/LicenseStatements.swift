@@ -17,24 +17,30 @@ struct LicenseStatements: Detector {
   ]
 
   func wants(_ path: FilePath) -> Bool {
-    ["readme.md", "model_card.md", "modelcard.md", "readme.markdown"].contains(path.lowercasedName)
+    CardName.isCard(path) || Self.besides.contains(path.lowercasedName)
   }
+
+  /// What else speaks of the weights beside it: only where it restricts them.
+  private static let besides: Set<String> = ["readme.rst", "notice", "notice.md", "notice.txt"]
+  private static let readmes: Set<String> = ["readme.md", "model_card.md", "modelcard.md", "readme.markdown"]
 
   private static let mostStatements = 20
 
   func detect(_ input: DetectionInput) -> Detections {
     var licenses: [DeclaredLicense] = []
     let cards = ModelCard().detect(input).declarations
-    let isCard = !cards.isEmpty
+    let isNamedForModel = CardName.isNamedForModel(input.path)
+    let isCard = !cards.isEmpty || isNamedForModel
+    let source = input.path.fileExtension == "rst" ? RestructuredText.withoutMarks(input.source) : input.source
     var isInSection = false
     var place = PlaceInCard()
     var isLicenseOfBase: Location?
-    for sentence in MarkdownProse(input.source).sentences() where licenses.count < Self.mostStatements {
+    for sentence in MarkdownProse(source).sentences() where licenses.count < Self.mostStatements {
       let text = sentence.text
       if let heading = Self.heading(text) { isInSection = Self.isLicenseHeading(heading) }
       var statements = LicenseSentence(text).statements
       if isCard {
-        place.enter(sentence, heading: Self.heading(text), in: input.source)
+        place.enter(sentence, heading: Self.heading(text), in: source)
         if statements.isEmpty { statements = Self.restrictions(text, isInSection: isInSection) }
         if !statements.contains(where: { $0.subjects.contains(.model) }) {
           let terms = CardTerms(text, isOfOther: place.isOfOther)
@@ -44,7 +50,7 @@ struct LicenseStatements: Detector {
       }
       for statement in statements {
         let phrase = ASCII.lowercased(statement.license)
-        let place = sentence.location(ofPhrase: phrase, in: input.source) ?? sentence.range
+        let place = sentence.location(ofPhrase: phrase, in: source) ?? sentence.range
         for subject in statement.subjects.sorted(by: { $0.rawValue < $1.rawValue }) {
           licenses.append(
             DeclaredLicense(tag: statement.license, location: input.location(place), subject: subject))
@@ -58,11 +64,15 @@ struct LicenseStatements: Detector {
     {
       licenses.append(DeclaredLicense(tag: "the license of its base", location: location, subject: .model))
     }
+    if !Self.readmes.contains(input.path.lowercasedName) {
+      licenses.removeAll { $0.subject != .model || !LicenseSentence.restricts($0.tag) }
+    }
     // What is said of the code alone is no news of a model.
     guard licenses.contains(where: { $0.subject == .model }), let first = licenses.first else { return Detections() }
     return Detections(declarations: [
       ModelDeclaration(
-        model: input.path.directory, source: .readme, location: first.location, licenses: licenses,
+        model: isNamedForModel ? CardName.model(of: input.path) : input.path.directory, source: .readme,
+        location: first.location, licenses: licenses,
         establishesModel: false, scope: input.path.scope)
     ])
   }

@@ -103,6 +103,28 @@ struct LicenseStatementsTests {
     #expect(inCard(text) == [])
   }
 
+  @Test(
+    "counts in other files beside the weights where it restricts",
+    arguments: [
+      ("m/README_en.md", "## License\n\nThe model is licensed under CC BY-NC 4.0.", ["m CC BY-NC 4.0 3:29-41"]),
+      ("m/MODEL_CARD.md", "## License\n\nCC BY-NC 4.0", ["m CC BY-NC 4.0 3:1-13"]),
+      ("m/docs/model_card.md", "License: CC BY-NC 4.0", ["m CC BY-NC 4.0 1:10-22"]),
+      ("m/NOTICE", "The model weights are licensed under CC BY-NC 4.0.", ["m CC BY-NC 4.0 1:38-50"]),
+      (
+        "m/README.rst", "Acme\n====\n\nThe model is licensed under `CC BY-NC 4.0 <https://a.example>`_.\n",
+        ["m CC BY-NC 4.0 4:30-42"]
+      ),
+      ("m/NOTICE", "The model weights are licensed under MIT.", []), ("m/README_en.md", "The weights are MIT.", []),
+      ("m/NOTICE", "License: CC BY-NC 4.0", []), ("m/notes.md", "The model is licensed under CC BY-NC 4.0.", []),
+    ])
+  func besides(path: String, text: String, expected: [String]) {
+    let found = detector.wants(FilePath(path)) ? detector.detect(path, text).declarations : []
+    #expect(
+      found.flatMap { declaration in
+        declaration.licenses.map { "\(declaration.model) \($0.tag) \($0.location.outline)" }
+      } == expected)
+  }
+
   @Test("nothing is a trap")
   func hostile() {
     for bytes in spoiled("The weights are released\nunder the MIT license; code: GPL é😀.") {
