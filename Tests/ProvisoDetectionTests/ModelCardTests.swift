@@ -73,6 +73,33 @@ struct ModelCardTests {
   }
 
   @Test(
+    "name bases under keys of other tools, where they are ids of the hub",
+    arguments: [
+      ("finetuned_from: acme/a", ["acme/a finetune"]), ("base_model_name: acme/a", ["acme/a nil"]),
+      ("basemodel: acme/a", ["acme/a nil"]), ("parent_model: [acme/a, acme/b]", ["acme/a nil", "acme/b nil"]),
+      ("quantized_from: acme/a", ["acme/a quantized"]), ("teacher_model: acme/a", ["acme/a distilled"]),
+      ("original_model: Acme 7B", []), ("base_model: acme/a\noriginal_model: acme/a", ["acme/a nil"]),
+      ("base_model: acme/a\nteacher: acme/b", ["acme/a nil", "acme/b distilled"]),
+    ])
+  func otherKeys(text: String, expected: [String]) {
+    let found = detector.detect("README.md", "---\nlicense: mit\n\(text)\n---\n").declarations
+    #expect(
+      found.flatMap(\.bases).map { "\($0.model.id) \($0.relation.map(\.rawValue) ?? "nil")" } == expected)
+  }
+
+  @Test(
+    "name a line among the tags where nothing names a base",
+    arguments: [
+      ("tags: [text, llama-3.1]", ["llama-3.1"]), ("tags: [gemma2]", ["gemma2"]), ("tags: [llama]", []),
+      ("tags: [llama3-tools:x, license:gemma2]", []), ("base_model: acme/a\ntags: [llama-3.1]", []),
+      ("tags: [optimized2, sdk3]", []),
+    ])
+  func taggedLines(text: String, expected: [String]) {
+    let found = detector.detect("README.md", "---\nlicense: mit\n\(text)\n---\n").declarations
+    #expect(found.compactMap(\.name).map(\.name) == expected)
+  }
+
+  @Test(
     "are called after what they are, or in a language of their own",
     arguments: [
       ("MODEL_CARD.md", true), ("m/model-card.md", true), ("README_en.md", true), ("README.zh-CN.md", true),
