@@ -14,6 +14,7 @@ package enum DetectorList {
     OpenCLIPConfig(),
     MergeRecipe(),
     MLflowModel(),
+    SpacyMeta(),
     CopyleftPackages(),
     PublishedNames(),
     CoreMLCompiled(),
