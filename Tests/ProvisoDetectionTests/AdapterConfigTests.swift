@@ -24,6 +24,15 @@ struct AdapterConfigTests {
     #expect(found.references.map(\.derivative) == [nil, "m"])
   }
 
+  @Test("of the model in the folder above name it by its path, but at the root")
+  func parent() {
+    let text = #"{"base_model_name_or_path": ".."}"#
+    let found = detector.detect("models/a/lora/adapter_config.json", text).declarations
+    #expect(found.flatMap(\.pathBases).map(\.model.id) == [".."] && found.flatMap(\.unreadBases).isEmpty)
+    let root = detector.detect("lora/adapter_config.json", text).declarations
+    #expect(root.flatMap(\.pathBases).isEmpty && root.flatMap(\.unreadBases).map(\.name) == [".."])
+  }
+
   @Test(
     "of a local base make an adapter of nobody knows what",
     arguments: [

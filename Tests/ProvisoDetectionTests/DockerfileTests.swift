@@ -24,6 +24,10 @@ struct DockerfileTests {
       ("CMD [\"sh\", \"-c\", \"ollama run phi3\"]", ["1:30-34 phi3 used unpinned"]),
       ("RUN <<EOF\nollama pull phi3\nEOF\n", ["2:13-17 phi3 used unpinned"]),
       ("FROM ai/smollm2", ["1:6-16 ai/smollm2 used"]),
+      (
+        "FROM nvcr.io/nim/meta/llama-3.1-8b-instruct:1.8.4",
+        ["1:6-50 nvcr.io/nim/meta/llama-3.1-8b-instruct:1.8.4 used"]
+      ),
     ])
   func found(text: String, expected: [String]) {
     let found = detector.detect("Dockerfile", text)
@@ -38,6 +42,11 @@ struct DockerfileTests {
       ("RUN hf download acme/a", true), ("RUN <<EOF\nollama pull phi3\nEOF\n", true),
       ("RUN [\"ollama\", \"pull\", \"phi3\"]", true), ("CMD [\"vllm\", \"serve\", \"acme/a\"]", false),
       ("ENV MODEL_ID=acme/a-7b", false), ("ENTRYPOINT ollama run phi3", false),
+      ("ADD https://huggingface.co/acme/a/resolve/main/a.onnx /m/", true), ("ADD weights/a.gguf /m/", false),
+      ("ENV MODEL=acme/a-7b\nRUN hf download $MODEL", true), ("ARG MODEL=acme/a-7b\nRUN hf download ${MODEL}", true),
+      ("ENV MODEL acme/a-7b\nRUN hf download \"${MODEL}\"", true), ("ENV MODEL=acme/a-7b\nRUN echo $MODEL > m", false),
+      ("ENV MODEL=acme/a-7b\nRUN hf download $OTHER", false), ("ENV MODEL=acme/a-7b\nCMD hf download $MODEL", false),
+      ("RUN python -c \"from transformers import pipeline; pipeline('translation', 'acme/a')\"", true),
     ])
   func intoTheImage(text: String, expected: Bool) {
     let found = detector.detect("Dockerfile", text).references
@@ -48,7 +57,7 @@ struct DockerfileTests {
     "traps",
     arguments: [
       "FROM nvidia/cuda:12.4.1-base", "FROM onerahmet/openai-whisper-asr-webservice:latest AS a",
-      "LABEL model=acme/a-7b",
+      "LABEL model=acme/a-7b", "FROM nvcr.io/nvidia/pytorch:24.01-py3", "FROM nvcr.io/nim/nvidia/rerank-service:1",
       "COPY models/ /models/", "RUN echo ollama pull phi3", "# RUN ollama pull phi3",
       "ENV MODEL_DIR=/models", "WORKDIR /llama3",
       "COPY --from=a /x /y", "ARG MODEL", "EXPOSE 8080",

@@ -51,10 +51,63 @@ struct ModelCardTests {
       ("extra_gated_prompt: You agree to NON-COMMERCIAL use.", "non-commercial"),
       ("extra_gated_fields:\n  I use it for research purposes only: checkbox", "research purposes only"),
       ("extra_gated_fields:\n  Name: text", nil), ("extra_gated_prompt: Commercial use is fine.", nil),
+      ("extra_gated_prompt: You agree to not use the model for commercial purposes.", "not for commercial use"),
+      ("extra_gated_description: Please do not use it commercially.", "not for commercial use"),
+      ("extra_gated_prompt: You agree to not use the model to harm people.", nil),
+      ("extra_gated_prompt: Do not use it before you have read this. Commercial use is fine.", nil),
     ])
   func gateWords(text: String, words: String?) {
     let found = detector.detect("README.md", "---\nlicense: mit\n\(text)\n---\n").declarations
     #expect(found.compactMap(\.gate).map(\.barredCommerce) == [words])
+  }
+
+  @Test("name the license that the prompt of a gate asks to be accepted")
+  func gateLicense() throws {
+    let found = detector.detect(
+      "m/README.md",
+      "---\nlicense: mit\nextra_gated_prompt: Hello. By using this model you agree to the Llama 3.1 Community License.\n---\n"
+    ).declarations
+    #expect(found.map(\.source) == [.modelCard, .readme])
+    let license = try #require(found.last?.licenses.first)
+    #expect(license.tag == "Llama 3.1 Community License" && license.subject == .model && license.location.line == 3)
+  }
+
+  @Test(
+    "name bases under keys of other tools, where they are ids of the hub",
+    arguments: [
+      ("finetuned_from: acme/a", ["acme/a finetune"]), ("base_model_name: acme/a", ["acme/a nil"]),
+      ("basemodel: acme/a", ["acme/a nil"]), ("parent_model: [acme/a, acme/b]", ["acme/a nil", "acme/b nil"]),
+      ("quantized_from: acme/a", ["acme/a quantized"]), ("teacher_model: acme/a", ["acme/a distilled"]),
+      ("original_model: Acme 7B", []), ("base_model: acme/a\noriginal_model: acme/a", ["acme/a nil"]),
+      ("base_model: acme/a\nteacher: acme/b", ["acme/a nil", "acme/b distilled"]),
+    ])
+  func otherKeys(text: String, expected: [String]) {
+    let found = detector.detect("README.md", "---\nlicense: mit\n\(text)\n---\n").declarations
+    #expect(
+      found.flatMap(\.bases).map { "\($0.model.id) \($0.relation.map(\.rawValue) ?? "nil")" } == expected)
+  }
+
+  @Test(
+    "name a line among the tags where nothing names a base",
+    arguments: [
+      ("tags: [text, llama-3.1]", ["llama-3.1"]), ("tags: [gemma2]", ["gemma2"]), ("tags: [llama]", []),
+      ("tags: [llama3-tools:x, license:gemma2]", []), ("base_model: acme/a\ntags: [llama-3.1]", []),
+      ("tags: [optimized2, sdk3]", []),
+    ])
+  func taggedLines(text: String, expected: [String]) {
+    let found = detector.detect("README.md", "---\nlicense: mit\n\(text)\n---\n").declarations
+    #expect(found.compactMap(\.name).map(\.name) == expected)
+  }
+
+  @Test(
+    "are called after what they are, or in a language of their own",
+    arguments: [
+      ("MODEL_CARD.md", true), ("m/model-card.md", true), ("README_en.md", true), ("README.zh-CN.md", true),
+      ("README-fr.markdown", true), ("README_old_version.md", false), ("readmefirst.md", false), ("notes.md", false),
+    ])
+  func names(path: String, isCard: Bool) {
+    #expect(CardName.isCard(FilePath(path)) == isCard)
+    #expect(detector.detect(path, "---\nlicense: gemma\n---\n").declarations.isEmpty == !isCard)
   }
 
   @Test("state licenses, bases and a name, each with its place")

@@ -41,11 +41,42 @@ struct ModelfileTests {
     arguments: [
       "FROM ./a.gguf", "FROM /models/a", "FROM a.gguf", "FROM model.safetensors", "FROM", "FROM ", "FROMllama2",
       "# FROM a",
-      "from os import path", "FROM ~/a", "FROM a\\b", "SYSTEM \"\"\"\nFROM a", "LICENSE \"\"\"\nFROM a\n\"\"\"",
-      "FROM é", "",
+      "from os import path", "FROM ~/a", "FROM a\\b", "SYSTEM \"\"\"\nFROM a", "FROM é", "LICENSE",
+      "LICENSE \"\"\"\n\"\"\"", "",
     ])
   func nearMisses(text: String) {
     #expect(detector.detect("Modelfile", text).isEmpty)
+  }
+
+  @Test(
+    "state the license of the folder's model",
+    arguments: [
+      ("LICENSE CC BY-NC 4.0", "CC BY-NC 4.0 1:9-21"),
+      ("FROM a1\nLICENSE \"\"\"CC BY-NC 4.0\"\"\"", "CC BY-NC 4.0 2:12-24"),
+      (
+        "LICENSE \"\"\"\nThis model is licensed under the Llama 3.1 Community License.\n\"\"\"",
+        "Llama 3.1 Community License 2:1-62"
+      ),
+      ("LICENSE \"\"\"\nFROM a1\n\"\"\"", "FROM a1 2:1-8"),
+    ])
+  func licenses(text: String, expected: String) throws {
+    let found = try #require(detector.detect("m/Modelfile", text).declarations.last)
+    #expect(found.licenses.map { "\($0.tag) \($0.location.outline)" } == [expected])
+    #expect(found.model == "m" && found.source == .modelfile && !found.establishesModel)
+  }
+
+  @Test("state it by a whole text")
+  func licenseText() throws {
+    let words = String(repeating: "You may use it. ", count: 20)
+    let source = SourceText(
+      path: "m/Modelfile", bytes: Array("FROM a1\nLICENSE \"\"\"\n\(words)\n\"\"\"\nSYSTEM hi\n".utf8))
+    let input = DetectionInput(path: FilePath("m/Modelfile"), source: source) { text in
+      text.string(in: 0..<text.bytes.count).contains("hi")
+        ? nil : LicenseRecognition(license: "acme", isUsePolicy: false, similarity: 1, differences: [])
+    }
+    let found = try #require(detector.detect(input).declarations.last)
+    #expect(found.source == .licenseFile && found.licenses.map(\.tag) == ["acme"])
+    #expect(found.licenses.map(\.isWithin) == [true] && found.location.line == 3)
   }
 
   @Test(

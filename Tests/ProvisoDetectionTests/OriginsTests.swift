@@ -193,4 +193,21 @@ struct OriginsTests {
     let plain = SourceText(path: "README.md", bytes: Array("Distilled from a/model-7b.".utf8))
     #expect(!Origins().mayFind(in: plain.bytes, at: FilePath("README.md"), hints: 0))
   }
+  @Test(
+    "a recipe of mergekit that a card shows",
+    arguments: [
+      (
+        "```yaml\nbase_model: acme/a\ngate_mode: hidden\nexperts:\n  - source_model: acme/b\n```",
+        ["acme/a merge", "acme/b merge"]
+      ),
+      ("```\nmerge_method: slerp\nmodels:\n  - model: acme/a\n```", ["acme/a merge"]),
+      ("```yaml\nexperts: [acme/a]\n```", []), ("```python\nmerge_method: slerp\nmodel: acme/a\n```", []),
+      ("```yaml\nmerge_method: slerp\nmodel: acme/a", ["acme/a merge"]), ("```yaml\nmerge_method: [\n```", []),
+    ])
+  func recipes(text: String, expected: [String]) {
+    let found = Origins().detect("README.md", "---\nlicense: mit\n---\n# Acme\n\n\(text)\n")
+    #expect(
+      found.declarations.flatMap(\.bases).map { "\($0.model.id) \($0.relation.map(\.rawValue) ?? "nil")" } == expected)
+  }
+
 }

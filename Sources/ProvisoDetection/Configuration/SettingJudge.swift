@@ -142,6 +142,7 @@ struct SettingJudge {
       return HubName.isID(value) && !NameJudge.isPlaceholder(value)
         ? NameVerdict(.huggingface, value) : nil
     case .image:
+      if let carried = CarriedModel.verdict(value) { return carried }
       let verdict = NameJudge.judge(value, in: .bare)
       return verdict?.model.registry == .docker ? verdict : nil
     case .model, .base:

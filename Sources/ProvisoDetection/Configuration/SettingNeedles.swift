@@ -12,7 +12,7 @@ enum SettingNeedles {
     "dataset", "pretrained", "checkpoint",
     "diffusion", "claude",
     "gemini", "gpt-", "ollama", "vllm", "onnx", "tflite", "ckpt", "mlx-community", "mlx_lm", "bert",
-    "sentence-transformers",
+    "transformers",
     "baai/", "hf download", "minilm", "davinci", "titan-", "ramalama", "spacy", "granite", "yolo",
   ]
 

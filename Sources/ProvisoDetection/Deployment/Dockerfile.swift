@@ -19,8 +19,11 @@ struct Dockerfile: Detector {
   func detect(_ input: DetectionInput) -> Detections {
     do {
       var detections = Detections()
+      var variables = DockerVariables()
       for instruction in try DockerfileReader.read(input.source) {
+        let known = detections.references.count
         read(instruction, input, into: &detections)
+        variables.read(instruction, input.source, &detections.references, from: known)
       }
       return detections
     } catch {
@@ -47,8 +50,13 @@ struct Dockerfile: Detector {
         ofText: range, of: input, announcedBy: instruction.argument, kind: .dockerfile)
       detections.append(ModelCommands.detect(in: range, of: input, kind: .dockerfile))
     }
-    guard instruction.keyword == "run" else { return }
-    for index in detections.references.indices.dropFirst(known) where detections.references[index].role >= .used {
+    let isAdded = instruction.keyword == "add"
+    guard instruction.keyword == "run" || isAdded else { return }
+    // A file of the tree that is added is in the image as it lies there.
+    for index in detections.references.indices.dropFirst(known)
+    where detections.references[index].role >= .used
+      && (!isAdded || AddressName.isAddress(detections.references[index].asWritten))
+    {
       detections.references[index].isPutIntoImage = true
     }
   }

@@ -4,10 +4,10 @@ internal import ProvisoText
 /// Ollama Modelfiles: what `FROM` names, a library name or a hub repository.
 ///
 /// `FROM ./weights.gguf` names no model of the world: the file's own header speaks for it. With `ADAPTER` the folder's weights
-/// were made for what `FROM` names; without it they may have been. `LICENSE` is not read.
+/// were made for what `FROM` names; without it they may have been. `LICENSE` says what the folder's model is under.
 struct Modelfile: Detector {
   let id = "modelfile"
-  let summary = "Ollama Modelfiles: the model that FROM names."
+  let summary = "Ollama Modelfiles: the model that FROM names, and the license that LICENSE states."
   let needles: [String] = []
 
   /// No registry takes longer names.
@@ -30,6 +30,7 @@ struct Modelfile: Detector {
     let source = input.source
     var number = 1
     var hasAdapter = false
+    var licenses: [Range<Int>] = []
     while number <= source.lineCount {
       let line = source.lineRange(number)
       number += 1
@@ -43,7 +44,12 @@ struct Modelfile: Detector {
             asWritten: source.string(in: argument), kind: .modelfile, role: .used, scope: input.path.scope))
       case "adapter": hasAdapter = true
       case "system", "template", "license", "message":
-        number = lineAfterBlock(startingAt: number - 1, argument, source)
+        let first = number - 1
+        number = lineAfterBlock(startingAt: first, argument, source)
+        if instruction == "license" {
+          let end = number - 1 > first ? source.lineRange(number - 1).upperBound : argument.upperBound
+          licenses.append(argument.lowerBound..<end)
+        }
       default:
         continue
       }
@@ -59,8 +65,11 @@ struct Modelfile: Detector {
           model: input.path.directory, source: .modelConfig, location: first.location, bases: bases,
           establishesModel: false, scope: input.path.scope))
     }
+    detections.declarations += licenses.prefix(Self.mostLicenses).compactMap { ModelfileLicense(input, $0).declaration }
     return detections
   }
+
+  private static let mostLicenses = 8
 
   /// The word at the start of a line in lower case, and the rest of the line.
   private func instruction(_ line: Range<Int>, _ source: SourceText) -> (String, Range<Int>)? {

@@ -20,9 +20,16 @@ struct AdapterConfig: Detector {
     let place = base.map { input.location(of: $0.node) } ?? input.location(manifest.root.range)
     var declaration = ModelDeclaration(
       model: model, source: .adapterConfig, location: place, scope: input.path.scope)
-    if base == nil { declaration.unreadBases = manifest.unreadBases("base_model_name_or_path") }
+    let parent = manifest.root["base_model_name_or_path"].flatMap { Self.isParent($0, of: model) ? $0 : nil }
+    if let parent {
+      declaration.pathBases = [
+        DeclaredBase(model: .local(".."), relation: .adapter, location: input.location(of: parent))
+      ]
+    } else if base == nil {
+      declaration.unreadBases = manifest.unreadBases("base_model_name_or_path")
+    }
     // Of itself, without a base, it is the settings of a run; weights beside it say that they are there.
-    if base != nil || !declaration.unreadBases.isEmpty {
+    if base != nil || parent != nil || !declaration.unreadBases.isEmpty {
       detections.references.append(
         ModelReference(
           model: .local(model), location: place, asWritten: model, kind: .adapterConfig, role: .bundled,
@@ -39,5 +46,10 @@ struct AdapterConfig: Detector {
     }
     detections.declarations.append(declaration)
     return detections
+  }
+
+  /// `..`: the adapter lies in a folder of its base's. The root of the tree is no folder that one could name.
+  private static func isParent(_ node: DataNode, of model: String) -> Bool {
+    ["..", "../"].contains(node.string) && model.utf8.contains(UInt8(ascii: "/"))
   }
 }

@@ -29,6 +29,8 @@ struct MLflowModel: Detector {
       }
       if !bases.contains(where: { $0.model == model }) { bases.append((model, node)) }
     }
-    return input.model(at: input.location(flavors.keyRange), bases: bases)
+    // Whoever logs a model puts there what he likes; a license under its own name is one.
+    let licenses = root?["metadata"].map { ManifestLicenses(input: input).licenses(of: $0) } ?? []
+    return input.model(at: input.location(flavors.keyRange), licenses: licenses, bases: bases)
   }
 }

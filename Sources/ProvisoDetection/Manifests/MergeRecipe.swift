@@ -2,14 +2,18 @@ internal import ProvisoCore
 internal import ProvisoText
 
 /// `mergekit_config.yml`, which mergekit leaves beside its result: every model that was merged, as a base of the model in its
-/// folder. `owner/name+owner/lora` names a model and an adapter. Recipes elsewhere are read as configuration.
+/// folder. `owner/name+owner/lora` names a model and an adapter. mergekit-moe's has `experts` instead of a method, under a name of
+/// its own (`mergekit_moe_config.yml`). Recipes elsewhere are read as configuration.
 struct MergeRecipe: Detector {
   let id = "merge-recipe"
   let summary = "The recipe that mergekit leaves beside its result: the models that were merged."
-  let needles = ["merge_method"]
+  let needles = ["merge_method", "experts"]
 
   func wants(_ path: FilePath) -> Bool {
-    ["mergekit_config.yml", "mergekit_config.yaml"].contains(path.lowercasedName)
+    [
+      "mergekit_config.yml", "mergekit_config.yaml", "mergekit_moe_config.yml", "mergekit_moe_config.yaml",
+      "mergekit-config.yml", "mergekit-config.yaml",
+    ].contains(path.lowercasedName)
   }
 
   func detect(_ input: DetectionInput) -> Detections {
@@ -24,9 +28,9 @@ struct MergeRecipe: Detector {
       notification.isIncomplete = true
       return Detections(notifications: [notification])
     }
-    guard let method = root.entries.last(where: { $0.key == "merge_method" }) else { return Detections() }
+    guard let method = Self.mark(of: root) else { return Detections() }
     var merged = Merged()
-    collect(root, into: &merged, input)
+    Self.collect(root, into: &merged, input)
     var seen: Set<ModelName> = []
     let models = merged.models.filter { seen.insert($0.model).inserted }
     var detections = input.model(at: input.location(method.keyRange), bases: models, relation: .merge)
@@ -37,6 +41,28 @@ struct MergeRecipe: Detector {
     return detections
   }
 
+  /// The entry that makes a recipe: the method, or the list of experts.
+  private static func mark(of root: DataNode) -> DataNode.Entry? {
+    root.entries.last { $0.key == "merge_method" }
+      ?? root.entries.last { entry in
+        entry.key == "experts" && entry.value.items.contains { $0["source_model"] != nil }
+      }
+  }
+
+  /// The models of a recipe that a card shows, as mergekit's templates do; none where the block is no recipe.
+  static func models(in range: Range<Int>, of input: DetectionInput) -> [DeclaredBase] {
+    let limits = YAMLLimits(aliases: .share(maximumVisits: 100_000))
+    guard let root = try? YAMLReader.read(input.source, range: range, limits: limits).root, mark(of: root) != nil else {
+      return []
+    }
+    var merged = Merged()
+    collect(root, into: &merged, input)
+    var seen: Set<ModelName> = []
+    return merged.models.filter { seen.insert($0.model).inserted }.map {
+      DeclaredBase(model: $0.model, relation: .merge, location: input.location(of: $0.node))
+    }
+  }
+
   private struct Merged {
     var models: [(model: ModelName, node: DataNode)] = []
     var unread: [DeclaredName] = []
@@ -44,9 +70,9 @@ struct MergeRecipe: Detector {
 
   private static let keys: Set<String> = ["model", "base_model", "source_model"]
 
-  private func collect(_ node: DataNode, into merged: inout Merged, _ input: DetectionInput) {
+  private static func collect(_ node: DataNode, into merged: inout Merged, _ input: DetectionInput) {
     for entry in node.entries {
-      if Self.keys.contains(entry.key), let text = entry.value.string {
+      if keys.contains(entry.key), let text = entry.value.string {
         for part in text.split(separator: "+") { add(String(part), entry.value, to: &merged, input) }
       }
       // Recent versions write `model: {model: {path: owner/name}}`.
@@ -56,7 +82,7 @@ struct MergeRecipe: Detector {
     for item in node.items { collect(item, into: &merged, input) }
   }
 
-  private func add(_ text: String, _ node: DataNode, to merged: inout Merged, _ input: DetectionInput) {
+  private static func add(_ text: String, _ node: DataNode, to merged: inout Merged, _ input: DetectionInput) {
     if let model = BaseName.model(in: text) {
       merged.models.append((model, node))
     } else if !NameJudge.isPlaceholder(text) {

@@ -59,6 +59,7 @@ struct ModelCard: Detector {
     declaration.pathBases = pathBases(root, input)
     declaration.unreadBases = unread.map { DeclaredName(name: $0.text ?? "", location: input.location(of: $0)) }
     detections.declarations.append(declaration)
+    detections.declarations += gateTerms(root, input) + taggedLines(root, bases, declaration)
     if let text = CardLicenseText(input: input, bodyStart: bodyStart).find() { detections.declarations.append(text) }
     detections.references.append(
       ModelReference(
@@ -104,13 +105,40 @@ struct ModelCard: Detector {
     return nil
   }
 
+  /// The licenses that the gate's prompt and fields name, or hold.
+  private func gateTerms(_ root: DataNode, _ input: DetectionInput) -> [ModelDeclaration] {
+    let licenses = root.entries.filter { $0.key.hasPrefix("extra_gated_") }.flatMap {
+      GateWords.licenses(in: $0.value, input)
+    }
+    guard let first = licenses.first else { return [] }
+    return [
+      ModelDeclaration(
+        model: input.path.directory, source: .readme, location: first.location, licenses: licenses,
+        establishesModel: false, scope: input.path.scope)
+    ]
+  }
+
+  /// A line that the tags name where nothing names a base, `llama-3.1`: it is looked at as a name of the model would be.
+  private func taggedLines(
+    _ root: DataNode, _ bases: [DeclaredBase], _ card: ModelDeclaration
+  ) -> [ModelDeclaration] {
+    guard bases.isEmpty, card.pathBases.isEmpty,
+      let tag = root["tags"]?.stringsWithNodes.first(where: { NamedKeys.isLine($0.0) })?.0
+    else { return [] }
+    return [
+      ModelDeclaration(
+        model: card.model, source: .modelCard, location: card.location,
+        name: DeclaredName(name: tag, location: card.location), scope: card.scope)
+    ]
+  }
+
   private func isCard(_ root: DataNode, _ path: FilePath) -> Bool {
     guard root.isMapping else { return false }
     let keys = Set(root.entries.map { DataNode.folded($0.key) })
     if !keys.isDisjoint(with: Self.modelKeys) { return true }
     guard keys.isDisjoint(with: Self.otherCardKeys) else { return false }
     if !keys.isDisjoint(with: Self.likelyKeys) { return true }
-    let isReadme = ["readme.md", "readme"].contains(path.lowercasedName)
+    let isReadme = path.lowercasedName == "readme" || CardName.isCard(path)
     guard isReadme, !keys.contains("title") else { return false }
     return keys.contains("license") || keys.contains("licence")
       || (root["tags"]?.stringsWithNodes ?? []).contains {
@@ -127,7 +155,10 @@ struct ModelCard: Detector {
         DeclaredBase(model: $0, relation: relation, location: input.location(of: node))
       }
     }
-    return bases.isEmpty ? taggedBases(root, relation, input) : bases
+    return (bases.isEmpty ? taggedBases(root, relation, input) : bases)
+      + NamedKeys.bases(of: root, input).filter { named in
+        !bases.contains { $0.model == named.model }
+      }
   }
 
   /// The hub reads `base_model` alone; what somebody wrote under a key like it they meant.

@@ -48,5 +48,7 @@ enum LicenseLabel {
     "许可证", "许可", "ライセンス", "라이선스",
   ]
   /// Words of values that speak of something else.
-  private static let others: Set<String> = ["code", "data", "dataset", "datasets", "see", "not", "no", "than", "base"]
+  private static let others: Set<String> = [
+    "code", "data", "dataset", "datasets", "see", "not", "no", "than", "base", "requires",
+  ]
 }

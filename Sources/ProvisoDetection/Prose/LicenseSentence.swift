@@ -112,7 +112,13 @@ struct LicenseSentence {
     guard !words.contains(where: { intentions.contains($0.folded) }) else { return nil }
     let first = words.firstIndex { subjects[$0.folded] != nil }
     guard isImplied || first.map({ subjects[words[$0].folded] == .model }) == true else { return nil }
-    let rest = words[(first.map { $0 + 1 } ?? 0)...].map(\.folded)
+    let start = first.map { $0 + 1 } ?? 0
+    let end = words[start...].firstIndex { $0.end == ";" }.map { $0 + 1 } ?? words.endIndex
+    let rest = words[start..<end].map(\.folded)
+    // `There is no restriction on commercial use.`
+    guard !zip(rest, rest.dropFirst()).contains(where: { $0 == "no" && $1.hasPrefix("restriction") }) else {
+      return nil
+    }
     // A second subject takes the limit for itself.
     guard !rest.contains(where: { subjects[$0] == .code }), rest.contains(where: { limitVerbs.contains($0) }) else {
       return nil
@@ -253,6 +259,6 @@ struct LicenseSentence {
   /// Words of sentences that say what a model is good for, which is no license.
   private static let intentions: Set<String> = [
     "intended", "intend", "designed", "meant", "suitable", "recommended", "recommend", "trained", "evaluated", "tested",
-    "compared", "built", "developed", "aimed", "useful", "data", "dataset", "datasets",
+    "compared", "compare", "comparison", "built", "developed", "aimed", "useful", "data", "dataset", "datasets",
   ]
 }

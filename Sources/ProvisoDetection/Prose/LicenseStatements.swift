@@ -17,23 +17,40 @@ struct LicenseStatements: Detector {
   ]
 
   func wants(_ path: FilePath) -> Bool {
-    ["readme.md", "model_card.md", "modelcard.md", "readme.markdown"].contains(path.lowercasedName)
+    CardName.isCard(path) || Self.besides.contains(path.lowercasedName)
   }
+
+  /// What else speaks of the weights beside it: only where it restricts them.
+  private static let besides: Set<String> = ["readme.rst", "notice", "notice.md", "notice.txt"]
+  private static let readmes: Set<String> = ["readme.md", "model_card.md", "modelcard.md", "readme.markdown"]
 
   private static let mostStatements = 20
 
   func detect(_ input: DetectionInput) -> Detections {
     var licenses: [DeclaredLicense] = []
-    let isCard = !ModelCard().detect(input).declarations.isEmpty
+    let cards = ModelCard().detect(input).declarations
+    let isNamedForModel = CardName.isNamedForModel(input.path)
+    let isCard = !cards.isEmpty || isNamedForModel
+    let source = input.path.fileExtension == "rst" ? RestructuredText.withoutMarks(input.source) : input.source
     var isInSection = false
-    for sentence in MarkdownProse(input.source).sentences() where licenses.count < Self.mostStatements {
+    var place = PlaceInCard()
+    var isLicenseOfBase: Location?
+    for sentence in MarkdownProse(source).sentences() where licenses.count < Self.mostStatements {
       let text = sentence.text
-      if text.hasPrefix("#") { isInSection = Self.isLicenseHeading(text) }
+      if let heading = Self.heading(text) { isInSection = Self.isLicenseHeading(heading) }
       var statements = LicenseSentence(text).statements
-      if statements.isEmpty, isCard { statements = Self.restrictions(text, isInSection: isInSection) }
+      if isCard {
+        place.enter(sentence, heading: Self.heading(text), in: source)
+        if statements.isEmpty { statements = Self.restrictions(text, isInSection: isInSection) }
+        if !statements.contains(where: { $0.subjects.contains(.model) }) {
+          let terms = CardTerms(text, isOfOther: place.isOfOther)
+          statements += terms.restrictions.map { LicenseSentence.Statement(subjects: [.model], license: $0) }
+          if terms.isLicenseOfBase { isLicenseOfBase = isLicenseOfBase ?? input.location(sentence.range) }
+        }
+      }
       for statement in statements {
         let phrase = ASCII.lowercased(statement.license)
-        let place = sentence.location(ofPhrase: phrase, in: input.source) ?? sentence.range
+        let place = sentence.location(ofPhrase: phrase, in: source) ?? sentence.range
         for subject in statement.subjects.sorted(by: { $0.rawValue < $1.rawValue }) {
           licenses.append(
             DeclaredLicense(tag: statement.license, location: input.location(place), subject: subject))
@@ -41,13 +58,35 @@ struct LicenseStatements: Detector {
       }
     }
     if isCard { licenses += Self.badges(input) }
+    // A base that a file names has its license looked at; of one that nothing names nobody knows which it is.
+    if let location = isLicenseOfBase, cards.allSatisfy({ $0.bases.isEmpty && $0.pathBases.isEmpty }),
+      Origins().detect(input).declarations.allSatisfy(\.bases.isEmpty)
+    {
+      licenses.append(DeclaredLicense(tag: "the license of its base", location: location, subject: .model))
+    }
+    if !Self.readmes.contains(input.path.lowercasedName) {
+      licenses.removeAll { $0.subject != .model || !LicenseSentence.restricts($0.tag) }
+    }
     // What is said of the code alone is no news of a model.
     guard licenses.contains(where: { $0.subject == .model }), let first = licenses.first else { return Detections() }
     return Detections(declarations: [
       ModelDeclaration(
-        model: input.path.directory, source: .readme, location: first.location, licenses: licenses,
+        model: isNamedForModel ? CardName.model(of: input.path) : input.path.directory, source: .readme,
+        location: first.location, licenses: licenses,
         establishesModel: false, scope: input.path.scope)
     ])
+  }
+
+  /// The words of a heading, be it one of Markdown's, of HTML's (`<summary>License</summary>`), a line above `---` or a line in bold
+  /// type; nil for prose.
+  private static func heading(_ text: String) -> String? {
+    guard text.utf8.count <= 200 else { return nil }
+    if text.hasPrefix("#") { return text }
+    if text.hasPrefix("<"), let tag = text.firstRange(of: "<summary>") { return String(text[tag.upperBound...]) }
+    if text.hasSuffix("</details>") { return "" }
+    let isUnderlined = text.hasSuffix("----") || text.hasSuffix("====")
+    let isBold = text.hasPrefix("**") && (text.hasSuffix("**") || text.hasSuffix("**:")) && !text.contains(" ")
+    return isUnderlined || isBold ? text : nil
   }
 
   /// The restricted licenses that a card's badges show.

@@ -11,7 +11,7 @@ struct Origins: Detector {
   let needles: [String] = []
 
   func wants(_ path: FilePath) -> Bool {
-    ["readme.md", "model_card.md", "modelcard.md", "readme.markdown"].contains(path.lowercasedName)
+    CardName.isCard(path)
   }
 
   func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {
@@ -48,6 +48,7 @@ struct Origins: Detector {
       dataSets += read.dataSets.map { self.dataSet($0.id, $0.range, input) }
       isInMergeList = Self.opensMergeList(sentence) || isInMergeList && Self.isListItem(sentence)
     }
+    if readsBases, bases.isEmpty { bases = Self.recipe(in: input) }
     var detections = Detections(references: statesDataSets(input) ? [] : dataSets.prefix(Self.mostOrigins).map { $0 })
     if let first = bases.first {
       detections.declarations.append(
@@ -60,6 +61,30 @@ struct Origins: Detector {
 
   /// How a model is made into another. That something else was made of it takes nothing away from what the front matter states.
   private static func adapts(_ relation: Relation?) -> Bool { [.finetune, .adapter, .merge].contains(relation) }
+
+  private static let recipeWords = NeedleSet(["merge_method", "experts:"])
+  private static let mostBlocks = 8
+
+  /// What the recipe in a block of the card merges.
+  private static func recipe(in input: DetectionInput) -> [DeclaredBase] {
+    let source = input.source
+    guard recipeWords.containsAny(in: source.bytes.span) else { return [] }
+    var number = 1
+    var blocks = 0
+    while number <= source.lineCount, blocks < mostBlocks {
+      let line = source.lineRange(number)
+      number += 1
+      guard let fence = Fence(line, source) else { continue }
+      let end = fence.end(from: number, source)
+      defer { number = end + 1 }
+      guard ["yaml", "yml", ""].contains(fence.language), number < end else { continue }
+      blocks += 1
+      let range = source.lineRange(number).lowerBound..<source.lineRange(end - 1).upperBound
+      let bases = MergeRecipe.models(in: range, of: input)
+      if !bases.isEmpty { return Array(bases.prefix(mostOrigins)) }
+    }
+    return []
+  }
 
   private func dataSet(_ id: String, _ range: Range<Int>, _ input: DetectionInput) -> ModelReference {
     ModelReference(

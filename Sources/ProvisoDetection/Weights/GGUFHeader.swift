@@ -16,15 +16,25 @@ struct GGUFHeader: WeightDetector {
 
   func detect(_ input: WeightInput) -> Detections {
     do {
-      return WeightFile.described(input, try Self.metadata(input))
+      let values = try Self.values(input)
+      var detections = WeightFile.described(input, Self.metadata(values, input))
+      GGUFOrigins(values).add(to: &detections, input.path)
+      return detections
     } catch {
       return WeightFile.broken(input, error.what)
     }
   }
 
   static func metadata(_ input: WeightInput) throws(ByteFault) -> WeightMetadata {
+    metadata(try values(input), input)
+  }
+
+  private static func values(_ input: WeightInput) throws(ByteFault) -> [String: [String]] {
     var reader = GGUFReader(input: input)
-    let values = try reader.generalMetadata()
+    return try reader.generalMetadata()
+  }
+
+  private static func metadata(_ values: [String: [String]], _ input: WeightInput) -> WeightMetadata {
     let addresses = values.keys.sorted().filter { $0.hasPrefix("general.base_model.") && $0.hasSuffix(".repo_url") }
       .flatMap { values[$0] ?? [] }
     let bases = addresses.isEmpty ? origins(values) : addresses

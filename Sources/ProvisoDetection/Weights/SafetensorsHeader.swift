@@ -12,13 +12,18 @@ struct SafetensorsHeader: WeightDetector {
 
   /// Headers of the largest models are about 10 MB; `__metadata__` stands at their start.
   static let maximumHeader = 32 << 20
+  private static let mostOrigins = 16
   private static let formatLimit: UInt64 = 100_000_000
 
   private static let licenseKeys = ["license", "modelspec.license", "general.license"]
   private static let baseKeys = [
     "base_model", "modelspec.base_model", "base_model_name_or_path",
   ]
-  private static let loraKeys = ["modelspec.architecture", "ss_base_model_version"]
+  /// Of the hub's addresses only: titles and files stand there as well.
+  private static let originKeys: KeyValuePairs<String, Relation?> = [
+    "modelspec.merged_from": .merge, "source": nil, "source_model": nil, "modelspec.source": nil,
+  ]
+  private static let loraKeys = ["modelspec.architecture", "ss_base_model_version", "ss_sd_model_name"]
   private static let nameKeys = ["modelspec.title", "model_name", "name"]
 
   func wants(_ path: FilePath) -> Bool {
@@ -54,6 +59,18 @@ struct SafetensorsHeader: WeightDetector {
     var described = WeightMetadata(
       licenses: first(Self.licenseKeys).compactMap { WeightLicense.read($0, input) }, name: first(Self.nameKeys).last,
       bases: first(Self.baseKeys))
+    if described.bases.isEmpty {
+      for (key, relation) in Self.originKeys {
+        let origins = values(key).flatMap { $0.split { ", \n".contains($0) } }.map(String.init)
+          .filter { HubAddress.parse($0) != nil }
+        guard !origins.isEmpty else { continue }
+        described.bases = Array(origins.prefix(Self.mostOrigins))
+        described.relation = relation
+        break
+      }
+    }
+    // A whole model of a line whose weights are under a license of its own.
+    described.architectures = values("modelspec.architecture").compactMap(LoRABase.shape)
     let lines = Self.loraKeys.flatMap { key in values(key).compactMap { LoRABase.model(key, $0) } }
     if described.bases.isEmpty, let line = lines.first {
       described.bases = [line]

@@ -21,6 +21,13 @@ struct MLflowModelTests {
     #expect(found.outlines == ["1:1-8 m bundled", "4:24-30 acme/a base"])
   }
 
+  @Test("state the license that whoever logged them has noted")
+  func license() {
+    let found = detector.detect("m/MLmodel", "flavors: {}\nmetadata:\n  license: cc-by-nc-4.0\n")
+    #expect(
+      found.declarations.flatMap(\.licenses).map { "\($0.tag) \($0.location.outline)" } == ["cc-by-nc-4.0 3:12-24"])
+  }
+
   @Test("wanted by name", arguments: [("m/MLmodel", true), ("mlmodel", false), ("MLmodel.py", false)])
   func wanted(path: String, isWanted: Bool) {
     #expect(detector.wants(FilePath(path)) == isWanted)

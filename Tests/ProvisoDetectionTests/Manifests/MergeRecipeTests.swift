@@ -33,9 +33,21 @@ struct MergeRecipeTests {
     #expect(declaration.unreadBases.map(\.name) == ["./local"])
   }
 
+  @Test("of mergekit-moe have experts instead of a method")
+  func experts() {
+    let found = detector.detect(
+      "m/mergekit_moe_config.yml", "base_model: acme/a\nexperts:\n  - source_model: acme/b\n    positive_prompts: [x]\n"
+    )
+    #expect(found.declarations.flatMap(\.bases).map(\.model.id) == ["acme/a", "acme/b"])
+    #expect(detector.detect("m/mergekit_config.yml", "experts: [a/b]\nmodel: acme/a\n").isEmpty)
+  }
+
   @Test(
     "wanted by name",
-    arguments: [("m/mergekit_config.yml", true), ("mergekit_config.yaml", true), ("configs/merge.yaml", false)])
+    arguments: [
+      ("m/mergekit_moe_config.yaml", true), ("m/mergekit_config.yml", true), ("mergekit_config.yaml", true),
+      ("configs/merge.yaml", false),
+    ])
   func wanted(path: String, isWanted: Bool) {
     #expect(detector.wants(FilePath(path)) == isWanted)
   }

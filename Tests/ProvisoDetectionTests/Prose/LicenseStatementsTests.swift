@@ -73,6 +73,58 @@ struct LicenseStatementsTests {
     #expect(inCard(text) == [])
   }
 
+  @Test(
+    "in a card, counts in plain words",
+    arguments: [
+      ("## License\n\nCommercial use of the weights is prohibited.", "non-commercial use only"),
+      ("We release this model under the Llama 3.1 Community License.", "Llama 3.1 Community License"),
+      ("<details><summary>License</summary>\n\nCC BY-NC 4.0\n\n</details>", "CC BY-NC 4.0"),
+      ("License\n-------\n\nCC BY-NC 4.0", "CC BY-NC 4.0"), ("**License**\n\nCC BY-NC 4.0", "CC BY-NC 4.0"),
+      ("Weights and code are on the hub.\n\nCommercial use is not permitted.", "non-commercial use only"),
+      ("License: same as the base model.", "the license of its base"),
+    ])
+  func plainWords(text: String, expected: String) {
+    #expect(inCard(text) == ["model \(expected)"])
+    #expect(detector.detect("m/README.md", text).isEmpty, "no card")
+  }
+
+  @Test(
+    "in a card, says nothing where its place is about something else",
+    arguments: [
+      "## Intended use\n\nFor research purposes only.", "## Training data\n\nNon-commercial use only.",
+      "The code is ours. Commercial use is not permitted.", "## Comparison\n\n- Aya: non-commercial use only.",
+      "<details><summary>Data</summary>\n\nCommercial use is prohibited.\n\n</details>",
+      "Fine-tuned from Qwen/Qwen2.5-7B.\n\nLicense: same as the base model.",
+      "## License\n\nThere is no restriction on commercial use.", "We compare with models that are for research only.",
+      "## License\n\nCommercial use requires attribution and the same license.",
+      "You must not use the weights without reading the license; commercial products are welcome.",
+    ])
+  func otherPlaces(text: String) {
+    #expect(inCard(text) == [])
+  }
+
+  @Test(
+    "counts in other files beside the weights where it restricts",
+    arguments: [
+      ("m/README_en.md", "## License\n\nThe model is licensed under CC BY-NC 4.0.", ["m CC BY-NC 4.0 3:29-41"]),
+      ("m/MODEL_CARD.md", "## License\n\nCC BY-NC 4.0", ["m CC BY-NC 4.0 3:1-13"]),
+      ("m/docs/model_card.md", "License: CC BY-NC 4.0", ["m CC BY-NC 4.0 1:10-22"]),
+      ("m/NOTICE", "The model weights are licensed under CC BY-NC 4.0.", ["m CC BY-NC 4.0 1:38-50"]),
+      (
+        "m/README.rst", "Acme\n====\n\nThe model is licensed under `CC BY-NC 4.0 <https://a.example>`_.\n",
+        ["m CC BY-NC 4.0 4:30-42"]
+      ),
+      ("m/NOTICE", "The model weights are licensed under MIT.", []), ("m/README_en.md", "The weights are MIT.", []),
+      ("m/NOTICE", "License: CC BY-NC 4.0", []), ("m/notes.md", "The model is licensed under CC BY-NC 4.0.", []),
+    ])
+  func besides(path: String, text: String, expected: [String]) {
+    let found = detector.wants(FilePath(path)) ? detector.detect(path, text).declarations : []
+    #expect(
+      found.flatMap { declaration in
+        declaration.licenses.map { "\(declaration.model) \($0.tag) \($0.location.outline)" }
+      } == expected)
+  }
+
   @Test("nothing is a trap")
   func hostile() {
     for bytes in spoiled("The weights are released\nunder the MIT license; code: GPL é😀.") {

@@ -52,6 +52,24 @@ struct GGUFHeaderTests {
     ([("base_model.0.name", "Llama 3.1 8B"), ("base_model.0.organization", "Meta Llama")], ["Llama-3.1-8B"]),
   ]
 
+  @Test("say what they were made from by the base's name, in a sentence, and by data sets")
+  func otherOrigins() {
+    func detect(_ pairs: [(String, String)]) -> Detections {
+      detector.detect("a.gguf", WeightBytes.gguf(pairs.map { ("general.\($0)", .string($1)) }))
+    }
+    let named = detect([("name", "Acme"), ("basename", "gemma-2")])
+    #expect(named.declarations.compactMap(\.name).map(\.name) == ["Acme", "gemma-2"])
+    let described = detect([("basename", "gemma-2"), ("description", "Fine-tuned from acme/a. Not from acme/b.")])
+    #expect(described.declarations.flatMap(\.bases).map(\.model.id) == ["acme/a"])
+    #expect(described.declarations.compactMap(\.name).isEmpty)
+    #expect(described.outlines == ["1:1-1 a.gguf bundled", "1:1-1 acme/a base"])
+    let stated = detect([("basename", "gemma-2"), ("base_model.0.repo_url", "https://hf.co/acme/b")])
+    #expect(stated.declarations.flatMap(\.bases).map(\.model.id) == ["acme/b"])
+    #expect(stated.declarations.compactMap(\.name).isEmpty)
+    let data = detect([("dataset.0.repo_url", "https://huggingface.co/datasets/acme/d"), ("dataset.1.repo_url", "x")])
+    #expect(data.references.filter { $0.role == .dataset }.map(\.model.id) == ["acme/d"])
+  }
+
   @Test("say in several keys what they were converted from", arguments: origins.indices)
   func statesOrigins(index: Int) {
     let (pairs, bases) = Self.origins[index]

@@ -35,6 +35,34 @@ struct SafetensorsHeaderTests {
   }
 
   @Test(
+    "say by addresses of the hub and by the file that a LoRA was trained on what they were made from",
+    arguments: [
+      (#""source":"https://huggingface.co/acme/a""#, ["acme/a"]), (#""source":"acme/a""#, []),
+      (#""modelspec.merged_from":"https://hf.co/acme/a, https://hf.co/acme/b""#, ["acme/a", "acme/b"]),
+      (#""modelspec.merged_from":"Acme, other""#, []),
+      (#""base_model":"acme/b","source":"https://huggingface.co/acme/a""#, ["acme/b"]),
+      (#""ss_sd_model_name":"D:\\models\\sd3.5_medium.safetensors""#, ["stabilityai/stable-diffusion-3.5-medium"]),
+      (#""ss_sd_model_name":"acme.safetensors""#, []),
+    ])
+  func origins(metadata: String, expected: [String]) {
+    let found = detector.detect("m/model.safetensors", WeightBytes.safetensors(#"{"__metadata__":{\#(metadata)}}"#))
+    #expect(found.declarations.flatMap(\.bases).map(\.model.id) == expected)
+  }
+
+  @Test(
+    "say by the architecture that they are of a restricted line",
+    arguments: [
+      ("stable-diffusion-v3-medium", ["StableDiffusion3"]), ("stable-diffusion-v3-medium/lora", []),
+      ("stable-diffusion-v1", []),
+    ])
+  func shapes(architecture: String, expected: [String]) {
+    let found = detector.detect(
+      "m/model.safetensors",
+      WeightBytes.safetensors(#"{"__metadata__":{"modelspec.architecture":"\#(architecture)"}}"#))
+    #expect(found.declarations.flatMap(\.architectures) == expected)
+  }
+
+  @Test(
     "a file is its folder's model, or one of its own by its name",
     arguments: [
       ("m/model.safetensors", "m"), ("m/model-00001-of-00002.safetensors", "m"), ("model.safetensors", "."),

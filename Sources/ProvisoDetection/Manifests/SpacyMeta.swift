@@ -1,0 +1,37 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// `meta.json` of a spaCy pipeline: the folder is a model, and `license` is its license.
+struct SpacyMeta: Detector {
+  let id = "spacy-meta"
+  let summary = "The meta.json of spaCy pipelines: license and name."
+  let needles = ["spacy_version"]
+
+  func wants(_ path: FilePath) -> Bool {
+    path.lowercasedName == "meta.json"
+  }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    let (manifest, notifications) = JSONManifest.read(input)
+    var detections = Detections(notifications: notifications)
+    guard let manifest, let version = manifest.root.entries.last(where: { $0.key == "spacy_version" }) else {
+      return detections
+    }
+    let model = input.path.directory
+    let licenses = ManifestLicenses(input: input).licenses(of: manifest.root)
+    let place = licenses.first?.location ?? input.location(version.keyRange)
+    // `core_news_sm` of the language `it`.
+    let name = manifest.root["name"].flatMap { node in
+      node.string.map { DeclaredName(name: $0, location: input.location(of: node)) }
+    }
+    detections.references.append(
+      ModelReference(
+        model: .local(model), location: place, asWritten: name?.name ?? model, kind: .modelConfig, role: .bundled,
+        scope: input.path.scope))
+    // Its parts lie in folders of their own, which the card of a model has, too.
+    detections.declarations.append(
+      ModelDeclaration(
+        model: model, source: .modelCard, location: place, name: name, licenses: licenses, scope: input.path.scope))
+    return detections
+  }
+}
