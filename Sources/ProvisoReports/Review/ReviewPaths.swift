@@ -31,6 +31,11 @@ struct ReviewPaths {
     return location
   }
 
+  /// The reference to the file where a finding is shown.
+  func uri(of finding: Finding) -> String {
+    finding.location.flatMap { RelativeReference.to(path($0)) } ?? RelativeReference.to(fallback) ?? Self.standIn
+  }
+
   /// The policy, where a finding has no place of its own.
   var fallback: String {
     for path in [policyFromRoot, policy].compactMap(\.self) where RelativeReference.to(path) != nil { return path }
