@@ -35,6 +35,7 @@ struct SARIFReport {
     var cuts = SARIFCuts(results: max(0, findings.count - limits.results))
     var fingerprints = SARIFLineHashes()
     let kept = kept(findings)
+    cuts.unshown = max(0, kept.count - limits.shown)
     let hashes = kept.map { index in
       let finding = report.findings[index]
       cuts.related += max(0, placed(finding.related).count - limits.related)
