@@ -149,7 +149,7 @@ struct EarlierTree {
   private func detect(_ entry: Entry, _ bytes: [UInt8]) -> Detections {
     if let current = entry.current, isUnchanged(current.file, bytes) { return current.detections }
     let path = FilePath(entry.path)
-    guard runner.wantsWeights(path) else { return runner.detect(path: path, bytes: bytes) }
+    guard runner.wantsWeights(path) else { return runner.detect(textAt: path, bytes: bytes) }
     return runner.detect(weightsAt: path, bytes: ByteSource(bytes))
   }
 

@@ -179,10 +179,11 @@ package struct Scan: Sendable {
   }
 
   private func evaluate(
-    _ resolution: Resolution, _ policy: Policy, _ void: [PolicyOrigin: String]
+    _ resolution: Resolution, _ policy: Policy, _ void: [PolicyOrigin: String], _ comments: [WaiverComment]
   ) async -> Evaluation {
-    let material = Evaluator.Material(
+    var material = Evaluator.Material(
       resolution.models, resolution.statements, resolution.classClaims, evidence: resolution.evidence, void: void)
+    material.comments = comments
     var evaluation = await Evaluator(policy: policy, today: options.today).evaluate(material, jobs: options.jobs)
     evaluation.findings = evaluation.findings.map(placed)
     return evaluation
@@ -190,11 +191,12 @@ package struct Scan: Sendable {
 
   private func report(_ examination: Examination, _ policy: Policy, base: Policy? = nil) async -> ScanReport {
     let (walk, resolution) = (examination.walk, examination.resolution)
-    var evaluation = await evaluate(resolution, policy, examination.void)
+    var evaluation = await evaluate(resolution, policy, examination.void, examination.detections.comments)
     if let base {
       // Corrections, own licenses and choices of the change count no more than its waivers.
       let void = base.voidCorrections(root: options.root)
-      let earlier = await evaluate(resolve(examination.detections, base, void), base.underReview, void)
+      let earlier = await evaluate(
+        resolve(examination.detections, base, void), base.underReview, void, examination.detections.comments)
       evaluation = evaluation.held(against: earlier, resolution.models)
     }
     var notifications =
@@ -242,7 +244,7 @@ package struct Scan: Sendable {
     let policy = (then ?? nil) ?? options.policy
     let void = policy.voidCorrections(root: options.root)
     let earlier = await resolve(detections, policy, void)
-    var known = KnownFindings(await evaluate(earlier, policy, void).findings)
+    var known = KnownFindings(await evaluate(earlier, policy, void, detections.comments).findings)
     let count = report.findings.count
     // What the change would silence is told, however old it is.
     report.findings.removeAll { $0.proposedWaiver == nil && known.take($0) }
