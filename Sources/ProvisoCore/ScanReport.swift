@@ -63,6 +63,8 @@ package struct ScanReport: Sendable {
   package var rules: [RuleDescription]
   /// The record of every license that the models' claims, bases and obligations speak of, in order of id.
   package var licenses: [License] = []
+  /// The bytes of paths that are not UTF-8, by how they are shown; none for what stands for several paths.
+  package var pathBytes: [String: [UInt8]] = [:]
 
   package init(
     toolVersion: String, policy: Policy, repository: Repository? = nil, files: Int = 0, filesRead: Int = 0,

@@ -119,6 +119,8 @@ package struct Scan: Sendable {
       let files = examination.files.byPath().mapValues(\.file)
       await WeightDigests(files: files, jobs: options.jobs).add(to: &report)
     }
+    report.pathBytes = examination.walk.pathBytes
+    report.move(throughLinks: examination.walk.linkTargets)
     report.findings = AlternativesAdvice(policy: options.policy, today: options.today).added(to: report.findings)
     return Result(
       report: report, files: examination.files, resolved: examination.resolution.models,

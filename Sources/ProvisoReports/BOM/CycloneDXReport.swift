@@ -127,7 +127,7 @@ struct CycloneDXReport {
 
   private func file(_ file: FileDigest) -> JSONValue {
     [
-      "bom-ref": .string("file:" + RelativeReference.percentEncoded(file.path)), "type": "file",
+      "bom-ref": .string("file:" + report.reference(to: file)), "type": "file",
       "name": .string(file.path), "hashes": [Self.hash(file.sha256)],
     ]
   }

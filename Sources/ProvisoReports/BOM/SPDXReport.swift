@@ -173,7 +173,7 @@ struct SPDXReport {
     if files.count > 1 {
       let parts = files.map { file in
         add(
-          "software_File", "file/" + RelativeReference.percentEncoded(file.path),
+          "software_File", "file/" + report.reference(to: file),
           [("name", .string(file.path)), ("verifiedUsing", [Self.hash(file.sha256)])])
       }
       relate(package, "contains", parts)

@@ -8,11 +8,13 @@ struct ReviewPaths {
   private let policy: String?
   private let policyFromRoot: String?
   private let prefix: String
+  private let bytes: [String: [UInt8]]
 
   init(_ report: ScanReport) {
     policy = report.policy.path
     policyFromRoot = report.repository?.policyPath
     prefix = report.repository?.pathToScanRoot ?? ""
+    bytes = report.pathBytes
   }
 
   /// The path of a place; as it is where the scan root lies in no repository.
@@ -24,16 +26,22 @@ struct ReviewPaths {
 
   /// The place where a finding is shown, its path from the repository's root.
   func place(of finding: Finding) -> Location {
-    guard var location = finding.location, RelativeReference.to(path(location)) != nil else {
+    guard var location = finding.location, uri(location) != nil else {
       return Location(path: fallback)
     }
     location.path = path(location)
     return location
   }
 
+  /// The reference to a place's file; nil where it is none of the repository's.
+  func uri(_ location: Location) -> String? {
+    guard !bytes.isEmpty, let bytes = bytes[location.path] else { return RelativeReference.to(path(location)) }
+    return RelativeReference.to(bytes: Array(prefix.utf8) + bytes)
+  }
+
   /// The reference to the file where a finding is shown.
   func uri(of finding: Finding) -> String {
-    finding.location.flatMap { RelativeReference.to(path($0)) } ?? RelativeReference.to(fallback) ?? Self.standIn
+    finding.location.flatMap(uri) ?? RelativeReference.to(fallback) ?? Self.standIn
   }
 
   /// The policy, where a finding has no place of its own.

@@ -91,7 +91,7 @@ struct SARIFReport {
   // MARK: Results
 
   private func placed(_ related: [RelatedLocation]) -> some Collection<RelatedLocation> {
-    related.lazy.filter { RelativeReference.to(paths.path($0.location)) != nil }
+    related.lazy.filter { paths.uri($0.location) != nil }
   }
 
   private func isCut(_ message: String) -> Bool { message.utf16.count > limits.message }
