@@ -2,12 +2,15 @@
 package struct ScanReport: Sendable {
   package struct Policy: Sendable, Hashable {
     package var name: String
-    /// nil for a pack that ships with the tool.
+    /// From the repository's root, else from the scan root; nil for a pack that ships with the tool.
     package var path: String?
+    /// As whoever reads text in a terminal opens it; nil where that is ``path``.
+    package var pathInTerminal: String?
 
-    package init(name: String, path: String? = nil) {
+    package init(name: String, path: String? = nil, pathInTerminal: String? = nil) {
       self.name = name
       self.path = path
+      self.pathInTerminal = pathInTerminal
     }
   }
 

@@ -186,9 +186,7 @@ package struct Scan: Sendable {
     var material = Evaluator.Material(
       resolution.models, resolution.statements, resolution.classClaims, evidence: resolution.evidence, void: void)
     material.comments = comments
-    var evaluation = await Evaluator(policy: policy, today: options.today).evaluate(material, jobs: options.jobs)
-    evaluation.findings = evaluation.findings.map(placed)
-    return evaluation
+    return await Evaluator(policy: policy, today: options.today).evaluate(material, jobs: options.jobs)
   }
 
   private func report(_ examination: Examination, _ policy: Policy, base: Policy? = nil) async -> ScanReport {
@@ -209,24 +207,16 @@ package struct Scan: Sendable {
     } else if walk.files.isEmpty {
       notifications.append(.nothingLeft(include: !options.include.isEmpty, exclude: !options.exclude.isEmpty))
     }
+    let paths = ShownPaths(around: options.root)
     var report = ScanReport(
-      toolVersion: Version.current, policy: ScanReport.Policy(name: policy.name, path: policy.path),
+      toolVersion: Version.current, policy: ScanReport.Policy(policy, paths),
       repository: ScanReport.Repository(around: options.root, policyPath: policy.path), files: walk.fileCount,
       filesRead: examination.files.readCount, models: evaluation.entries(for: resolution.models),
-      findings: evaluation.findings, notifications: notifications.sorted(), rules: RuleList.descriptions)
+      findings: evaluation.findings, notifications: notifications, rules: RuleList.descriptions)
+    report = report.placing((policy.trail + (base?.trail ?? [])).compactMap(\.path), by: paths)
+    report.notifications.sort()
     report.licenses = LicenseRecords.of(report.models)
     return report
-  }
-
-  /// A finding in the policy file with its path as the others have it: from the scan root, where the file lies below it.
-  private func placed(_ finding: Finding) -> Finding {
-    let prefix = options.root.hasSuffix("/") ? options.root : options.root + "/"
-    guard finding.rule.hasPrefix("AIL90"), let path = finding.location?.path, path.hasPrefix(prefix) else {
-      return finding
-    }
-    var finding = finding
-    finding.location?.path = String(path.dropFirst(prefix.count))
-    return finding
   }
 
   /// Takes the findings out of a report that an earlier tree had too, under the policy and facts of this run.

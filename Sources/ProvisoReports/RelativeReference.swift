@@ -1,7 +1,9 @@
+internal import ProvisoCore
+
 /// Relative URI references (RFC 3986 section 4.2) to files of the scanned tree.
 package enum RelativeReference {
   /// The reference to a path of the tree, percent-encoded; nil for what is no path inside it: absolute paths, paths that
-  /// climb with `..`, the empty path and the root itself.
+  /// climb with `..` or are of a file elsewhere, the empty path and the root itself.
   package static func to(_ path: String) -> String? {
     to(bytes: path.utf8)
   }
@@ -9,7 +11,7 @@ package enum RelativeReference {
   /// The same for a path by its bytes, which need not be UTF-8: they are encoded as they are.
   package static func to(bytes path: some Collection<UInt8>) -> String? {
     let slash = UInt8(ascii: "/")
-    guard path.first != slash else { return nil }
+    guard path.first != slash, !path.starts(with: Location.elsewhere.utf8) else { return nil }
     let segments = path.split(separator: slash).filter { !$0.elementsEqual(".".utf8) }
     guard !segments.isEmpty, !segments.contains(where: { $0.elementsEqual("..".utf8) }) else { return nil }
     return segments.map { percentEncoded(bytes: $0) }.joined(separator: "/")

@@ -146,7 +146,7 @@ extension SharedOptions {
   func selectPolicy(root: String?) throws -> (policy: Policy, base: Policy?) {
     var policy = try Self.selectPolicy(policies, root: root) { diagnostics in
       let path = diagnostics.first?.path ?? ""
-      try finish(invalid: ScanReport(mistakes: diagnostics, policy: ScanReport.Policy(name: path, path: path)))
+      try finish(invalid: ScanReport(mistakes: diagnostics, policy: path, paths: ShownPaths(around: root)))
     }
     let base = try basePolicy.map { try Self.selectPolicy([$0], root: nil) }
     if let base { policy = policy.proposing(over: base) }
@@ -164,7 +164,7 @@ extension SharedOptions {
     let (names, enforce, facts) = (policies, enforce, try Self.facts(facts))
     return { earlier in
       guard
-        let policy = try? PolicySelection(earlier: earlier).select(names, root: root)
+        let policy = try? PolicySelection(earlier: earlier, paths: ShownPaths(around: root)).select(names, root: root)
           .policy
       else { return nil }
       return (enforce.map(policy.enforcing) ?? policy).overriding(facts: facts)
@@ -177,7 +177,7 @@ extension SharedOptions {
   ) throws -> Policy {
     let selected: SelectedPolicy
     do {
-      selected = try PolicySelection().select(names, root: root)
+      selected = try PolicySelection(paths: ShownPaths(around: root)).select(names, root: root)
     } catch {
       throw ValidationError(error.message)
     }

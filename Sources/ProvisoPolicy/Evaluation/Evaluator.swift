@@ -244,6 +244,11 @@ package struct Evaluator: Sendable {
     return wholes
   }
 
+  /// How messages print the path of a file of the policy, which does not depend on where the run was started; any other as it is.
+  private func shownPath(_ path: String) -> String {
+    policy.trail.first { $0.path == path }?.shownPath ?? path
+  }
+
   private func finding(
     _ rule: any Rule, _ violation: Violation, model: ModelName?, fallback: Location?, context: String?,
     subject: Subject? = nil, identity: String? = nil
@@ -275,7 +280,7 @@ package struct Evaluator: Sendable {
       fingerprint: Fingerprint.of(
         [
           description.id, model?.registry.rawValue ?? "", model?.id ?? "", violation.license ?? "",
-          violation.clause ?? "", location?.path ?? "",
+          violation.clause ?? "", location.map { subject == nil ? shownPath($0.path) : $0.path } ?? "",
         ] + [identity].compactMap(\.self)),
       enforcement: policy.enforcement(forPath: location?.path))
   }

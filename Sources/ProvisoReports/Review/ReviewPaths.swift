@@ -19,9 +19,15 @@ struct ReviewPaths {
 
   /// The path of a place; as it is where the scan root lies in no repository.
   func path(_ location: Location) -> String {
-    // Policies are named as seen from the current directory, everything else from the scan root.
-    if let policyFromRoot, location.path == policy { return policyFromRoot }
-    return prefix + location.path
+    guard !location.path.hasPrefix(Location.elsewhere) else { return location.path }
+    guard location.path.hasPrefix("../") else { return prefix + location.path }
+    // A policy above the scan root.
+    var folders = prefix.split(separator: "/")
+    let names = location.path.split(separator: "/")
+    let steps = names.prefix { $0 == ".." }.count
+    guard steps <= folders.count else { return location.path }
+    folders.removeLast(steps)
+    return (folders + names.dropFirst(steps)).joined(separator: "/")
   }
 
   /// The place where a finding is shown, its path from the repository's root.

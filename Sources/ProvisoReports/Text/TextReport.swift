@@ -23,7 +23,7 @@ struct TextReport {
   private mutating func write() {
     let policy = report.policy
     page.paragraph([
-      "Policy: ", TextPage.Run(policy.name, .strong), " (\(policy.path ?? "built in"))",
+      "Policy: ", TextPage.Run(policy.name, .strong), " (\(policy.pathInTerminal ?? policy.path ?? "built in"))",
     ])
     writeBlocks()
     if !options.quiet { writeOtherModels() }
