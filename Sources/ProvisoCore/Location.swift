@@ -34,6 +34,9 @@ package struct Location: Hashable, Comparable, Sendable {
     self.lineHash = lineHash
   }
 
+  /// What the path of a file outside of the repository begins with: only its name is told.
+  package static let elsewhere = "…/"
+
   package static func < (one: Self, other: Self) -> Bool {
     // Reports are sorted by place: paths are compared once, and no tuples of them are made.
     if one.path != other.path { return one.path < other.path }

@@ -144,6 +144,7 @@ package struct Detections: Sendable {
   /// The names under which code and settings put models onto the hub.
   package var published: [DeclaredName] = []
   package var notifications: [Notification]
+  package var comments: [WaiverComment] = []
   /// What the code of one file says and that of another asks for.
   package var shared = SharedNames()
 
@@ -172,12 +173,13 @@ package struct Detections: Sendable {
     classClaims += other.classClaims
     published += other.published
     notifications += other.notifications
+    comments += other.comments
     shared.append(other.shared)
   }
 
   package var isEmpty: Bool {
     references.isEmpty && declarations.isEmpty && outside.isEmpty && statements.isEmpty && evidence.isEmpty
       && labels.isEmpty && releases.isEmpty && classClaims.isEmpty && published.isEmpty && notifications.isEmpty
-      && shared.isEmpty
+      && comments.isEmpty && shared.isEmpty
   }
 }

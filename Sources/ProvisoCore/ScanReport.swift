@@ -2,12 +2,15 @@
 package struct ScanReport: Sendable {
   package struct Policy: Sendable, Hashable {
     package var name: String
-    /// nil for a pack that ships with the tool.
+    /// From the repository's root, else from the scan root; nil for a pack that ships with the tool.
     package var path: String?
+    /// As whoever reads text in a terminal opens it; nil where that is ``path``.
+    package var pathInTerminal: String?
 
-    package init(name: String, path: String? = nil) {
+    package init(name: String, path: String? = nil, pathInTerminal: String? = nil) {
       self.name = name
       self.path = path
+      self.pathInTerminal = pathInTerminal
     }
   }
 
@@ -63,6 +66,8 @@ package struct ScanReport: Sendable {
   package var rules: [RuleDescription]
   /// The record of every license that the models' claims, bases and obligations speak of, in order of id.
   package var licenses: [License] = []
+  /// The bytes of paths that are not UTF-8, by how they are shown; none for what stands for several paths.
+  package var pathBytes: [String: [UInt8]] = [:]
 
   package init(
     toolVersion: String, policy: Policy, repository: Repository? = nil, files: Int = 0, filesRead: Int = 0,

@@ -18,22 +18,57 @@ package enum FileWriter {
   ///
   /// - Parameter path: absolute or relative to the current directory, which has to exist.
   package static func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileTrouble) {
+    try writeAtomically(to: path) { write in write(bytes) }
+  }
+
+  /// The same for contents that come in pieces.
+  ///
+  /// - Parameter contents: hands the pieces on in order; after the first that cannot be written the others are dropped.
+  package static func writeAtomically(
+    to path: String, _ contents: (_ write: @escaping ([UInt8]) -> Void) -> Void
+  ) throws(FileTrouble) {
     do throws(SystemError) {
-      try write(bytes, to: Array(path.utf8))
+      try write(to: Array(path.utf8), contents)
     } catch {
       throw FileTrouble(path: path, kind: .notWritten(error.code))
     }
   }
 
-  private static func write(_ bytes: [UInt8], to path: [UInt8]) throws(SystemError) {
+  private typealias Contents = (_ write: @escaping ([UInt8]) -> Void) -> Void
+
+  private static func write(to path: [UInt8], _ contents: Contents) throws(SystemError) {
     let old = try information(path)
     switch old?.type {
     case .directory: throw SystemError(code: SystemError.isDirectory)
     case .regular where try !isStream(path):
       // The file that a link leads to is the one to replace.
-      try replace(SystemPath.real(path), bytes, permissions: old?.permissions)
-    case nil: try replace(path, bytes, permissions: nil)
-    default: try Descriptor.open(path, flags: Descriptor.writeFlags).writeAll(bytes)
+      try replace(SystemPath.real(path), contents, permissions: old?.permissions)
+    case nil: try replace(path, contents, permissions: nil)
+    default: try OpenFile(Descriptor.open(path, flags: Descriptor.writeFlags)).write(contents)
+    }
+  }
+
+  /// A file that pieces are written to.
+  private final class OpenFile {
+    let descriptor: Descriptor
+    private var failure: SystemError?
+
+    init(_ descriptor: consuming Descriptor) {
+      self.descriptor = descriptor
+    }
+
+    func write(_ contents: Contents) throws(SystemError) {
+      contents { piece in self.write(piece) }
+      if let failure { throw failure }
+    }
+
+    private func write(_ piece: [UInt8]) {
+      guard failure == nil else { return }
+      do throws(SystemError) {
+        try descriptor.writeAll(piece)
+      } catch {
+        failure = error
+      }
     }
   }
 
@@ -53,16 +88,16 @@ package enum FileWriter {
   }
 
   private static func replace(
-    _ path: [UInt8], _ bytes: [UInt8], permissions: UInt32?
+    _ path: [UInt8], _ contents: Contents, permissions: UInt32?
   ) throws(SystemError) {
     let number = counter.add(1, ordering: .relaxed).newValue
     let directory = path[..<((path.lastIndex(of: SystemPath.slash) ?? -1) + 1)]
     let temporary = directory + Array(".proviso-\(getpid())-\(number).tmp".utf8)
-    let file = try Descriptor.open(Array(temporary), flags: Descriptor.createFlags)
+    let file = OpenFile(try Descriptor.open(Array(temporary), flags: Descriptor.createFlags))
     do throws(SystemError) {
-      if let permissions { file.setPermissions(permissions) }
-      try file.writeAll(bytes)
-      try file.synchronize()
+      if let permissions { file.descriptor.setPermissions(permissions) }
+      try file.write(contents)
+      try file.descriptor.synchronize()
       try SystemPath.rename(Array(temporary), to: path)
     } catch {
       SystemPath.remove(Array(temporary))

@@ -23,6 +23,8 @@ package struct GitObjects: Sendable {
   package struct Tree: Sendable {
     /// Its regular files.
     package var files: [File] = []
+    /// Its symbolic links, each with the object that has the path it leads to.
+    package var links: [File] = []
     package var submodules: [Submodule] = []
   }
 
@@ -97,6 +99,8 @@ package struct GitObjects: Sendable {
       guard fields.count == 4 else { continue }
       if fields[0].hasPrefix("100"), let size = Int(fields[3]) {
         tree.files.append(File(path: path, object: String(fields[2]), size: size))
+      } else if fields[0] == "120000", let size = Int(fields[3]) {
+        tree.links.append(File(path: path, object: String(fields[2]), size: size))
       } else if fields[0] == "160000" {
         tree.submodules.append(Submodule(path: path, commit: String(fields[2])))
       }

@@ -21,6 +21,18 @@ package struct SourceFile: Sendable {
   /// stand as they are: whoever prints it escapes them.
   package var path: String { String(decoding: paths.bytes[entry.range], as: UTF8.self) }
 
+  /// The file that a link leads to; nil for one that is reached under its own name.
+  package var linkTarget: String? {
+    entry.target < 0 ? nil : String(decoding: paths.targets[Int(entry.target)], as: UTF8.self)
+  }
+
+  /// The bytes of the name that it is told under, where they are not UTF-8: its own, or that of the file that a link leads to.
+  package var unshownBytes: [UInt8]? {
+    let bytes = entry.target < 0 ? paths.bytes[entry.range] : paths.targets[Int(entry.target)][...]
+    guard bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    return Array(bytes)
+  }
+
   var root: RootDirectory { paths.root }
 
   /// The bytes that the walk found it under.

@@ -1,10 +1,12 @@
-package import ProvisoCore
+internal import ProvisoCore
 internal import ProvisoFiles
 internal import ProvisoText
 
 /// The findings of an earlier report, against which a new one is held: only what is new fails.
 package struct Baseline: Sendable {
-  private let findings: [Finding]
+  let findings: [Finding]
+  /// The ids of the models that lay in the tree.
+  let localModels: Set<String>
 
   private static let maximumBytes = 256 << 20
 
@@ -50,6 +52,8 @@ package struct Baseline: Sendable {
       if finding.waiver == nil, finding.status != .absent { findings.append(finding) }
     }
     self.findings = findings
+    let models = root["models"]?.items ?? []
+    localModels = Set(models.filter { $0["registry"]?.string == "local" }.compactMap { $0["id"]?.string })
   }
 
   private static func finding(_ node: DataNode) -> Finding? {
@@ -66,39 +70,6 @@ package struct Baseline: Sendable {
       fingerprint: fingerprint, status: node["status"]?.string.flatMap(Finding.Status.init) ?? .new,
       waiver: node["waiver"]?.string)
   }
-
-  /// The report with each finding marked as new or unchanged, and those that are gone at the end. A finding whose level has
-  /// risen is new: nobody has accepted it as what it is now.
-  ///
-  /// - Parameter isLookedAt: whether the run reports on a path (nil for none): what it leaves out is not gone.
-  package func compare(_ report: ScanReport, isLookedAt: (String?) -> Bool = { _ in true }) -> ScanReport {
-    var known = KnownFindings(findings)
-    var report = report
-    for index in report.findings.indices where known.take(report.findings[index]) {
-      report.findings[index].status = .unchanged
-    }
-    let isStranger = report.findings.allSatisfy { $0.status == .new }
-    if isStranger, !report.findings.isEmpty, !findings.isEmpty {
-      report.notifications = (report.notifications + [.stranger]).sorted()
-    }
-    // What got worse is there still, as what is new.
-    let present = Set(report.findings.map(\.fingerprint))
-    let gone = known.rest.filter { !present.contains($0.fingerprint) && isLookedAt($0.location?.path) }
-    report.findings += gone.map { finding in
-      var finding = finding
-      finding.status = .absent
-      return finding
-    }
-    return report
-  }
-}
-
-extension Notification {
-  fileprivate static let stranger = Self(
-    level: .warning,
-    message:
-      "No finding is in the baseline. Its places are those of one folder and of files by their names: it holds for a scan of that folder, and not for files that were renamed."
-  )
 }
 
 /// A baseline that cannot be used.

@@ -44,7 +44,7 @@ package struct Check: Sendable {
     let evaluation = basePolicy.map { own.held(against: evaluate(names, $0.underReview, outside).1, models) } ?? own
     let old = maximumAge.map { Freshness(today: today, maximumAge: $0).notifications(models) } ?? []
     var report = ScanReport(
-      toolVersion: Version.current, policy: ScanReport.Policy(name: policy.name, path: policy.path),
+      toolVersion: Version.current, policy: ScanReport.Policy(policy, ShownPaths(around: nil)),
       models: evaluation.entries(for: models),
       findings: AlternativesAdvice(policy: policy, today: today).added(to: evaluation.findings),
       notifications: (answers.compactMap(\.note) + evaluation.notifications + old + asked).sorted(),

@@ -71,6 +71,7 @@ struct EarlierTree {
           guard files[relative] != nil || isInScope(relative) else { continue }
           entries.append(Entry(git: gits.count - 1, path: relative, object: object, current: files[relative]))
         }
+        try addLinks(of: tree, prefix: next.path, scanned: prefix, files: files)
         for module in tree.submodules where next.depth < Self.maximumDepth {
           let (root, path) = ("\(next.root)/\(module.path)", "\(next.path)\(module.path)/")
           // One that is not checked out has no files now either.
@@ -87,6 +88,29 @@ struct EarlierTree {
       }
     } catch {
       throw ScanError(message: "--since \(since.revision): \(error.message)")
+    }
+  }
+
+  /// Adds what the links of a tree led to, where a file is read through them now.
+  private mutating func addLinks(
+    of tree: GitObjects.Tree, prefix: String, scanned: String, files: [String: ScannedFile]
+  ) throws(GitError) {
+    let links = tree.links.compactMap { link -> (link: GitObjects.File, path: String)? in
+      let path = prefix + link.path
+      guard link.size <= 4_096, path.utf8.starts(with: scanned.utf8) else { return nil }
+      let relative = String(decoding: path.utf8.dropFirst(scanned.utf8.count), as: UTF8.self)
+      return files[relative] == nil ? nil : (link, relative)
+    }
+    guard let git = gits.last, !links.isEmpty else { return }
+    let objects = Dictionary(tree.files.map { ($0.path, $0) }) { first, _ in first }
+    for (link, bytes) in zip(links, try git.contents(links.map(\.link))) {
+      let folder = link.link.path.split(separator: "/").dropLast().joined(separator: "/")
+      let target = String(decoding: bytes, as: UTF8.self)
+      // From the repository's root, which for this is the root of all.
+      guard !target.hasPrefix("/"), let path = FileSystem.absolutePath("/\(folder)/\(target)"),
+        let object = objects[String(path.dropFirst())]
+      else { continue }
+      entries.append(Entry(git: gits.count - 1, path: link.path, object: object, current: files[link.path]))
     }
   }
 
@@ -149,7 +173,7 @@ struct EarlierTree {
   private func detect(_ entry: Entry, _ bytes: [UInt8]) -> Detections {
     if let current = entry.current, isUnchanged(current.file, bytes) { return current.detections }
     let path = FilePath(entry.path)
-    guard runner.wantsWeights(path) else { return runner.detect(path: path, bytes: bytes) }
+    guard runner.wantsWeights(path) else { return runner.detect(textAt: path, bytes: bytes) }
     return runner.detect(weightsAt: path, bytes: ByteSource(bytes))
   }
 

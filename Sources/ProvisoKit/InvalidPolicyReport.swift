@@ -4,8 +4,12 @@ internal import ProvisoText
 
 extension ScanReport {
   /// The mistakes of a policy as findings on its file, for the readers of reports: nothing else was looked at.
-  package init(mistakes diagnostics: [PolicyDiagnostic], policy: Policy) {
-    let findings = diagnostics.map { diagnostic in
+  ///
+  /// - Parameter path: that of the policy, as it was given.
+  package init(mistakes diagnostics: [PolicyDiagnostic], policy path: String, paths: ShownPaths) {
+    let findings = diagnostics.map { given in
+      var diagnostic = given
+      diagnostic.path = paths.words(given.path)
       let rule = RuleList.description(of: diagnostic.rule)
       let message = diagnostic.message
       return Finding(
@@ -18,7 +22,8 @@ extension ScanReport {
         fingerprint: PolicyDiagnostic.fingerprint(diagnostic))
     }
     self.init(
-      toolVersion: Version.current, policy: policy,
+      toolVersion: Version.current,
+      policy: Policy(name: paths.words(path), path: paths.words(path), pathInTerminal: path),
       findings: findings.sorted { one, other in
         (one.location?.path ?? "", one.location?.line ?? 0, one.location?.column ?? 0)
           < (other.location?.path ?? "", other.location?.line ?? 0, other.location?.column ?? 0)

@@ -33,9 +33,16 @@ package struct PolicySelection: Sendable {
 
   /// How the repository's files were, where the policy of an earlier revision is asked for.
   private let earlier: (@Sendable (String) -> EarlierFile)?
+  /// How messages print paths.
+  private let shown: @Sendable (String) -> String
 
-  /// - Parameter earlier: how a file was, by its path as the policy names it; nil to read the files as they are.
-  package init(earlier: (@Sendable (String) -> EarlierFile)? = nil) { self.earlier = earlier }
+  /// - Parameters:
+  ///   - earlier: how a file was, by its path as the policy names it; nil to read the files as they are.
+  ///   - paths: how findings print the policy's paths; nil for as they were given, which is how a terminal opens them.
+  package init(earlier: (@Sendable (String) -> EarlierFile)? = nil, paths: ShownPaths? = nil) {
+    self.earlier = earlier
+    shown = { paths?.words($0) ?? $0 }
+  }
 
   /// The packs that ship, by the names that `extends` takes.
   package static var packs: [String] { PolicyPacks.names.map { packPrefix + $0 } }
@@ -49,7 +56,7 @@ package struct PolicySelection: Sendable {
     let source = try names.count == 1 ? self.source(names[0], within: bounds) : combined(names)
     let isPack = source.path.hasPrefix(Self.packPrefix)
     let knowledge = knowledge(withLicenses: !isPack)
-    let result = PolicyLoader.load(source, path: isPack ? nil : source.path, knowledge: knowledge) { reference, child in
+    let resolve = { (reference: String, child: String) throws(PolicySelectionError) -> SourceText? in
       if child != Self.combinedName, bounds.hold(child), !reference.hasPrefix(Self.packPrefix), !bounds.hold(reference)
       {
         throw PolicySelectionError(
@@ -57,8 +64,10 @@ package struct PolicySelection: Sendable {
             "it lies outside of the repository; what is to hold beside the repository's policy goes before it as another --policy"
         )
       }
-      return try self.source(reference, within: bounds)
+      return try self.source(reference, within: bounds, called: shown(reference))
     }
+    let result = PolicyLoader.load(
+      source, path: isPack ? nil : source.path, knowledge: knowledge, resolve: resolve, shown: shown)
     return SelectedPolicy(policy: result.policy, diagnostics: result.diagnostics)
   }
 
@@ -88,7 +97,11 @@ package struct PolicySelection: Sendable {
     return Array(repeating: "..", count: steps).joined(separator: "/")
   }
 
-  private func source(_ name: String, within bounds: RepositoryBounds) throws(PolicySelectionError) -> SourceText {
+  /// - Parameter called: the path as messages have it; nil for as it was given.
+  private func source(
+    _ name: String, within bounds: RepositoryBounds, called: String? = nil
+  ) throws(PolicySelectionError) -> SourceText {
+    let called = called ?? name
     if name.hasPrefix(Self.packPrefix) {
       let pack = String(name.dropFirst(Self.packPrefix.count))
       guard let bytes = PolicyPacks.bytes(of: pack) else {
@@ -103,20 +116,20 @@ package struct PolicySelection: Sendable {
     }
     switch earlier?(name) {
     case .bytes(let bytes): return SourceText(path: name, bytes: bytes)
-    case .absent: throw PolicySelectionError(message: "The policy \(name) was not there.")
+    case .absent: throw PolicySelectionError(message: "The policy \(called) was not there.")
     case .outside, nil: break
     }
     guard !bounds.hold(name) || !bounds.areLeft(by: name) else {
       throw PolicySelectionError(
         message:
-          "The policy \(name) could not be read: it is a link that leads out of the repository. Put the file in its place, or give that file with --policy."
+          "The policy \(called) could not be read: it is a link that leads out of the repository. Put the file in its place, or give that file with --policy."
       )
     }
     do {
       return SourceText(path: name, bytes: try FileReader.readAbsolute(path: name, limit: Self.maximumSize))
     } catch {
       let hint = PolicyPacks.names.contains(name) ? " The pack of that name is \(Self.packPrefix)\(name)." : ""
-      throw PolicySelectionError(message: "The policy \(name) could not be read: \(error.message)\(hint)")
+      throw PolicySelectionError(message: "The policy \(called) could not be read: \(error.message)\(hint)")
     }
   }
 
@@ -124,7 +137,7 @@ package struct PolicySelection: Sendable {
   private func combined(_ names: [String]) -> SourceText {
     let list = names.map { "  - \"\(extensible($0))\"\n" }.joined()
     return SourceText(
-      path: Self.combinedName, "version: 1\nname: \"\(names.joined(separator: " + "))\"\nextends:\n\(list)")
+      path: Self.combinedName, "version: 1\nname: \"\(names.map(shown).joined(separator: " + "))\"\nextends:\n\(list)")
   }
 
   /// `extends` takes relative paths only.

@@ -17,40 +17,27 @@ package enum PolicyTestReport {
     return lines.map { Sanitizer.visible($0) + "\n" }.joined()
   }
 
-  package static func junit(_ suites: [(policy: String, outcomes: [PolicyTestRun.Outcome])]) -> String {
-    var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites>"]
-    for suite in suites {
-      let failed = suite.outcomes.count { !$0.failures.isEmpty }
-      let name = escaped(suite.policy)
-      lines.append("  <testsuite name=\"\(name)\" tests=\"\(suite.outcomes.count)\" failures=\"\(failed)\">")
+  /// - Parameter timestamp: the time of the run, as `2026-12-31T00:00:00Z`.
+  package static func junit(
+    _ suites: [(policy: String, outcomes: [PolicyTestRun.Outcome])], timestamp: String
+  ) -> String {
+    var text = JUnitSuite.opening
+    for (index, suite) in suites.enumerated() {
+      var head = JUnitSuite(name: suite.policy, timestamp: timestamp)
+      head.id = index
+      head.tests = suite.outcomes.count
+      head.failures = suite.outcomes.count { !$0.failures.isEmpty }
+      head.properties = [("version", Version.current)]
+      text += head.head
       for outcome in suite.outcomes {
-        let head = "    <testcase classname=\"\(name)\" name=\"\(escaped(outcome.name))\""
-        if outcome.failures.isEmpty {
-          lines.append("\(head)/>")
-        } else {
-          let message = escaped(outcome.failures.joined(separator: "; "))
-          lines.append("\(head)><failure message=\"\(message)\">\(escaped("\(outcome.origin)"))</failure></testcase>")
-        }
+        let message = Markup.escaped(outcome.failures.joined(separator: "; "))
+        let place = Markup.escaped("\(outcome.origin)")
+        text += JUnitSuite.testCase(
+          outcome.name, in: suite.policy,
+          outcome.failures.isEmpty ? nil : #"<failure type="policy-test" message="\#(message)">\#(place)</failure>"#)
       }
-      lines.append("  </testsuite>")
+      text += JUnitSuite.outputStart + JUnitSuite.outputEnd
     }
-    lines.append("</testsuites>")
-    return lines.map { $0 + "\n" }.joined()
-  }
-
-  /// Text for an attribute or an element of XML 1.0, which has no control characters.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    return text + JUnitSuite.ending
   }
 }

@@ -119,6 +119,8 @@ package struct Scan: Sendable {
       let files = examination.files.byPath().mapValues(\.file)
       await WeightDigests(files: files, jobs: options.jobs).add(to: &report)
     }
+    report.pathBytes = examination.walk.pathBytes
+    report.move(throughLinks: examination.walk.linkTargets)
     report.findings = AlternativesAdvice(policy: options.policy, today: options.today).added(to: report.findings)
     return Result(
       report: report, files: examination.files, resolved: examination.resolution.models,
@@ -179,22 +181,22 @@ package struct Scan: Sendable {
   }
 
   private func evaluate(
-    _ resolution: Resolution, _ policy: Policy, _ void: [PolicyOrigin: String]
+    _ resolution: Resolution, _ policy: Policy, _ void: [PolicyOrigin: String], _ comments: [WaiverComment]
   ) async -> Evaluation {
-    let material = Evaluator.Material(
+    var material = Evaluator.Material(
       resolution.models, resolution.statements, resolution.classClaims, evidence: resolution.evidence, void: void)
-    var evaluation = await Evaluator(policy: policy, today: options.today).evaluate(material, jobs: options.jobs)
-    evaluation.findings = evaluation.findings.map(placed)
-    return evaluation
+    material.comments = comments
+    return await Evaluator(policy: policy, today: options.today).evaluate(material, jobs: options.jobs)
   }
 
   private func report(_ examination: Examination, _ policy: Policy, base: Policy? = nil) async -> ScanReport {
     let (walk, resolution) = (examination.walk, examination.resolution)
-    var evaluation = await evaluate(resolution, policy, examination.void)
+    var evaluation = await evaluate(resolution, policy, examination.void, examination.detections.comments)
     if let base {
       // Corrections, own licenses and choices of the change count no more than its waivers.
       let void = base.voidCorrections(root: options.root)
-      let earlier = await evaluate(resolve(examination.detections, base, void), base.underReview, void)
+      let earlier = await evaluate(
+        resolve(examination.detections, base, void), base.underReview, void, examination.detections.comments)
       evaluation = evaluation.held(against: earlier, resolution.models)
     }
     var notifications =
@@ -205,24 +207,16 @@ package struct Scan: Sendable {
     } else if walk.files.isEmpty {
       notifications.append(.nothingLeft(include: !options.include.isEmpty, exclude: !options.exclude.isEmpty))
     }
+    let paths = ShownPaths(around: options.root)
     var report = ScanReport(
-      toolVersion: Version.current, policy: ScanReport.Policy(name: policy.name, path: policy.path),
+      toolVersion: Version.current, policy: ScanReport.Policy(policy, paths),
       repository: ScanReport.Repository(around: options.root, policyPath: policy.path), files: walk.fileCount,
       filesRead: examination.files.readCount, models: evaluation.entries(for: resolution.models),
-      findings: evaluation.findings, notifications: notifications.sorted(), rules: RuleList.descriptions)
+      findings: evaluation.findings, notifications: notifications, rules: RuleList.descriptions)
+    report = report.placing((policy.trail + (base?.trail ?? [])).compactMap(\.path), by: paths)
+    report.notifications.sort()
     report.licenses = LicenseRecords.of(report.models)
     return report
-  }
-
-  /// A finding in the policy file with its path as the others have it: from the scan root, where the file lies below it.
-  private func placed(_ finding: Finding) -> Finding {
-    let prefix = options.root.hasSuffix("/") ? options.root : options.root + "/"
-    guard finding.rule.hasPrefix("AIL90"), let path = finding.location?.path, path.hasPrefix(prefix) else {
-      return finding
-    }
-    var finding = finding
-    finding.location?.path = String(path.dropFirst(prefix.count))
-    return finding
   }
 
   /// Takes the findings out of a report that an earlier tree had too, under the policy and facts of this run.
@@ -242,7 +236,7 @@ package struct Scan: Sendable {
     let policy = (then ?? nil) ?? options.policy
     let void = policy.voidCorrections(root: options.root)
     let earlier = await resolve(detections, policy, void)
-    var known = KnownFindings(await evaluate(earlier, policy, void).findings)
+    var known = KnownFindings(await evaluate(earlier, policy, void, detections.comments).findings)
     let count = report.findings.count
     // What the change would silence is told, however old it is.
     report.findings.removeAll { $0.proposedWaiver == nil && known.take($0) }

@@ -1,6 +1,7 @@
 internal import ProvisoCore
 internal import ProvisoDetection
 internal import ProvisoFiles
+internal import ProvisoPolicy
 internal import ProvisoText
 
 /// A file of the scanned tree with what was found in it.
@@ -95,7 +96,7 @@ struct ScannedFiles: Sendable {
       if TextEncoding.isWide(bytes) {
         return (Detections(notifications: [.utf16(file.path)]), false)
       }
-      return (runner.detect(path: path, bytes: bytes), true)
+      return (runner.detect(textAt: path, bytes: bytes), true)
     } catch {
       return (Detections(notifications: [.unread(error)]), false)
     }
@@ -115,6 +116,15 @@ struct ScannedFiles: Sendable {
       try? FileReader.readRange(file, from: offset, count: count).bytes
     }
     return (runner.detect(weightsAt: path, bytes: bytes), true)
+  }
+}
+
+extension DetectorRunner {
+  /// What is found in a text, and the comments of it that waive something.
+  func detect(textAt path: FilePath, bytes: [UInt8]) -> Detections {
+    var detections = detect(path: path, bytes: bytes)
+    detections.comments = InlineWaiver.comments(in: bytes, path: path.string)
+    return detections
   }
 }
 

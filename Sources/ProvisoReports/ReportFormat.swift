@@ -11,23 +11,32 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
 
   /// The whole report as UTF-8 with a newline at its end. The same report and options give the same bytes.
   package func render(_ report: ScanReport, options: ReportOptions = ReportOptions()) -> [UInt8] {
+    var bytes: [UInt8] = []
+    write(report, options: options) { bytes += $0 }
+    return bytes
+  }
+
+  /// The same, in pieces as they are made: a report of tens of megabytes is never in memory whole.
+  package func write(
+    _ report: ScanReport, options: ReportOptions = ReportOptions(), to take: @escaping ([UInt8]) -> Void
+  ) {
     switch self {
     case .text:
       switch options.textStyle {
-      case .blocks: TextReport.render(report, options: options)
-      case .lines: LineReport.render(report, options: options)
+      case .blocks: TextReport.write(report, options: options, to: take)
+      case .lines: LineReport.write(report, options: options, to: take)
       }
-    case .json: JSONReport.render(report)
-    case .sarif: SARIFReport.render(report, options: options)
-    case .markdown: MarkdownReport.render(report)
-    case .html: HTMLReport.render(report, options: options)
-    case .cyclonedx: CycloneDXReport.render(report, options: options, version: .v16)
-    case .cyclonedx17: CycloneDXReport.render(report, options: options, version: .v17)
-    case .spdx: SPDXReport.render(report, options: options)
-    case .gitlab: GitLabReport.render(report)
-    case .rdjson: RDJSONReport.render(report)
-    case .junit: JUnitReport.render(report, options: options)
-    case .github: GitHubReport.render(report)
+    case .json: JSONWriter.write(JSONReport.document(report), to: take)
+    case .sarif: JSONWriter.write(SARIFReport.log(report, options: options).json, to: take)
+    case .markdown: take(MarkdownReport.render(report))
+    case .html: HTMLReport.write(report, options: options, to: take)
+    case .cyclonedx: CycloneDXReport.write(report, options: options, version: .v16, to: take)
+    case .cyclonedx17: CycloneDXReport.write(report, options: options, version: .v17, to: take)
+    case .spdx: SPDXReport.write(report, options: options, to: take)
+    case .gitlab: JSONWriter.write(GitLabReport.document(report), to: take)
+    case .rdjson: JSONWriter.write(RDJSONReport.document(report), to: take)
+    case .junit: JUnitReport.write(report, options: options, to: take)
+    case .github: take(GitHubReport.render(report))
     }
   }
 }

@@ -36,7 +36,8 @@ struct LockOptions: ParsableArguments {
     } catch {
       throw ValidationError("\(error.message)")
     }
-    return LockedModels(path: file ?? LockFile.name, models: models, isStrict: isStrict)
+    return LockedModels(
+      path: file.map(ShownPaths(around: root).words) ?? LockFile.name, models: models, isStrict: isStrict)
   }
 
   static func path(in root: String) -> String {

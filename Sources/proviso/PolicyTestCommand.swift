@@ -35,7 +35,8 @@ struct PolicyTestCommand: ParsableCommand {
         policy: policy.path ?? "proviso:\(policy.name)", outcomes: PolicyTestRun(policy: policy, today: today).run()
       )
     }
-    let text = format == .text ? PolicyTestReport.text(suites) : PolicyTestReport.junit(suites)
+    let text =
+      format == .text ? PolicyTestReport.text(suites) : PolicyTestReport.junit(suites, timestamp: "\(today)T00:00:00Z")
     Terminal.write(text, to: .standardOutput)
     if suites.contains(where: { $0.outcomes.contains { !$0.failures.isEmpty } }) { throw ExitCode(1) }
   }

@@ -35,7 +35,7 @@ struct PolicyValidateCommand: ParsableCommand {
       for name in valid { Terminal.write("\(Sanitizer.visible(name)) is valid.\n", to: .standardOutput) }
     case .json, .sarif:
       let path = diagnostics.first?.path ?? valid.first ?? ""
-      let report = ScanReport(mistakes: diagnostics, policy: ScanReport.Policy(name: path, path: path))
+      let report = ScanReport(mistakes: diagnostics, policy: path, paths: ShownPaths(around: "."))
       Terminal.write((format == .json ? ReportFormat.json : .sarif).render(report), to: .standardOutput)
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }

@@ -22,6 +22,11 @@ struct Proviso: AsyncParsableCommand {
 enum Main {
   static func main() async {
     Terminal.survivesFailedWrites()
+    // Whoever starts a program gives it its own name at least. Where /proc is not mounted, a runtime without it has lost them.
+    guard !CommandLine.arguments.isEmpty else {
+      Terminal.complain("The arguments could not be read; on Linux that takes /proc to be mounted.")
+      Terminal.exit(3)
+    }
     // Installers and editors ask at every start: no command line has to be taken apart for it.
     if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
       return Terminal.write(Version.current + "\n", to: .standardOutput)

@@ -81,13 +81,15 @@ struct ScanCommand: AsyncParsableCommand {
     options.exclude = try excludes.map { try glob($0, "--exclude") }
     options.hubCache = stores.hubCacheDirectory
     options.ollamaStore = stores.ollamaDirectory
-    let result = try await run(options)
     guard let emit else {
+      // What else the scan holds is let go: the report alone is written.
+      let report = try await run(options).report
       // What was there at the revision is left out and not gone.
-      return try shared.finish(result.report, root: path) { [options] path in
+      return try shared.finish(report, root: path) { [options] path in
         options.since == nil && path.map(options.leavesIn) ?? true
       }
     }
+    let result = try await run(options)
     let value: JSONValue =
       switch emit {
       case .files: .strings(result.filesRead)

@@ -146,7 +146,7 @@ extension SharedOptions {
   func selectPolicy(root: String?) throws -> (policy: Policy, base: Policy?) {
     var policy = try Self.selectPolicy(policies, root: root) { diagnostics in
       let path = diagnostics.first?.path ?? ""
-      try finish(invalid: ScanReport(mistakes: diagnostics, policy: ScanReport.Policy(name: path, path: path)))
+      try finish(invalid: ScanReport(mistakes: diagnostics, policy: path, paths: ShownPaths(around: root)))
     }
     let base = try basePolicy.map { try Self.selectPolicy([$0], root: nil) }
     if let base { policy = policy.proposing(over: base) }
@@ -163,7 +163,10 @@ extension SharedOptions {
   ) throws -> @Sendable (_ earlier: @escaping @Sendable (String) -> EarlierFile) -> Policy? {
     let (names, enforce, facts) = (policies, enforce, try Self.facts(facts))
     return { earlier in
-      guard let policy = try? PolicySelection(earlier: earlier).select(names, root: root).policy else { return nil }
+      guard
+        let policy = try? PolicySelection(earlier: earlier, paths: ShownPaths(around: root)).select(names, root: root)
+          .policy
+      else { return nil }
       return (enforce.map(policy.enforcing) ?? policy).overriding(facts: facts)
     }
   }
@@ -174,7 +177,7 @@ extension SharedOptions {
   ) throws -> Policy {
     let selected: SelectedPolicy
     do {
-      selected = try PolicySelection().select(names, root: root)
+      selected = try PolicySelection(paths: ShownPaths(around: root)).select(names, root: root)
     } catch {
       throw ValidationError(error.message)
     }
@@ -196,13 +199,13 @@ extension SharedOptions {
     let options = try reportOptions(root: nil)
     for (format, path) in try outputs.map(output) where Self.formatsOfMistakes.contains(format) {
       do {
-        try FileWriter.writeAtomically(format.render(report, options: options), to: path)
+        try FileWriter.writeAtomically(to: path) { format.write(report, options: options, to: $0) }
       } catch {
         Terminal.complain("\(path): \(error.message)")
       }
     }
     if Self.formatsOfMistakes.contains(format) {
-      Terminal.write(format.render(report, options: options), to: .standardOutput)
+      format.write(report, options: options) { Terminal.write($0, to: .standardOutput) }
     }
   }
 
@@ -233,20 +236,20 @@ extension SharedOptions {
   ) throws {
     let files = try outputs.map(output) + (writeBaseline.map { [(ReportFormat.json, $0)] } ?? [])
     let report = try compared(report, isLookedAt)
-    var options = try reportOptions(root: root)
-    let shown = format.render(report, options: options)
+    let shown = try reportOptions(root: root)
+    var options = shown
     options.color = false
     var isIncomplete = report.isIncomplete
     for (format, path) in files {
       do {
-        try FileWriter.writeAtomically(format.render(report, options: options), to: path)
+        try FileWriter.writeAtomically(to: path) { [options] in format.write(report, options: options, to: $0) }
       } catch {
         Terminal.complain("\(path): \(error.message)")
         isIncomplete = true
       }
     }
     // Last: a standard output that cannot be written to ends the run.
-    Terminal.write(shown, to: .standardOutput)
+    format.write(report, options: shown) { Terminal.write($0, to: .standardOutput) }
     if report.fails(from: failOn.level) { throw ExitCode(1) }
     if isIncomplete { throw ExitCode(3) }
   }

@@ -12,6 +12,19 @@ import Testing
     #expect(try await tree.walk().paths == ["report"])
   }
 
+  @Test("writes what comes in pieces, whole or not at all")
+  func pieces() async throws {
+    let tree = try TestTree("old")
+    try FileWriter.writeAtomically(to: tree.absolute("old")) { write in
+      for piece in ["a", "", "bc"] { write(Array(piece.utf8)) }
+    }
+    #expect(try FileReader.readAbsolute(path: tree.absolute("old"), limit: 100) == Array("abc".utf8))
+    #expect(throws: FileTrouble.self) {
+      // No write to it succeeds.
+      try FileWriter.writeAtomically(to: "/dev/full") { write in for _ in 0..<3 { write([0x78]) } }
+    }
+  }
+
   @Test("keeps the permissions of the file that it replaces, and a link to it")
   func keeps() throws {
     let tree = try TestTree("d/report")

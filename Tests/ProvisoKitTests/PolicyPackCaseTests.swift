@@ -100,9 +100,11 @@ struct PolicyPackCaseTests {
     #expect(outcomes[0].failures[0].hasPrefix("expected the verdict allow, got deny: "))
     #expect(outcomes[1].failures[0].hasPrefix("expected AIL301 to fire: "))
     #expect(outcomes[2].failures == ["expected AIL301 not to fire"])
-    let junit = PolicyTestReport.junit([(policy: "p <&>", outcomes: outcomes)])
-    #expect(junit.contains("<testsuite name=\"p &lt;&amp;&gt;\" tests=\"4\" failures=\"3\">"))
-    #expect(junit.contains("<testcase classname=\"p &lt;&amp;&gt;\" name=\"in the lab\"/>"))
+    let junit = PolicyTestReport.junit(
+      [(policy: "p <&>", outcomes: outcomes)], timestamp: "2026-11-22T00:00:00Z")
+    #expect(
+      junit.contains("<testsuite name=\"p &lt;&amp;&gt;\" package") && junit.contains("tests=\"4\" failures=\"3\""))
+    #expect(junit.contains("<testcase name=\"in the lab\" classname=\"p &lt;&amp;&gt;\" time=\"0\"/>"))
     #expect(PolicyTestReport.text([(policy: "p", outcomes: outcomes)]).hasSuffix("4 cases, 3 failed\n"))
   }
 }

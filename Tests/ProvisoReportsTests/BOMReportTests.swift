@@ -9,7 +9,7 @@ struct BOMReportTests {
   private static let formats: [ReportFormat] = [.cyclonedx, .cyclonedx17, .spdx]
 
   private func document(_ report: ScanReport = Fixtures.report, _ version: CycloneDXReport.Version = .v16) -> String {
-    text(CycloneDXReport.render(report, options: ReportOptions(), version: version))
+    text((version == .v16 ? ReportFormat.cyclonedx : .cyclonedx17).render(report))
   }
 
   @Test(

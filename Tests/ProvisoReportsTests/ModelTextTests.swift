@@ -18,6 +18,16 @@ struct ModelTextTests {
       depth: depth, derivative: derivative, confidence: confidence)
   }
 
+  @Test("says of a model that nobody knows that nothing speaks of it, and not the contrary")
+  func unknown() {
+    let text = ModelText.render(
+      ResolvedModel(
+        name: .huggingFace("nobody/nothing"), role: .used,
+        license: LicenseConclusion(concluded: nil, state: .unknown)))
+    #expect(text.contains("  state: unknown, nothing that was read speaks of a license\n"))
+    #expect(!text.contains("something speaks"))
+  }
+
   @Test("draws the tree of bases, each beneath what was made from it, and ends with what would change it")
   func whole() {
     let model = ResolvedModel(

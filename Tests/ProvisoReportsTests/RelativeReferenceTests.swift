@@ -18,7 +18,15 @@ struct RelativeReferenceTests {
     #expect(RelativeReference.to(path) == expected)
   }
 
-  @Test("are nil for what is no path inside the tree", arguments: ["", ".", "./", "/etc/passwd", "../x", "a/../../b"])
+  @Test("encode the bytes of what is not UTF-8")
+  func bytes() {
+    #expect(RelativeReference.to(bytes: [0x61, 0xFF, 0x2F, 0x62]) == "a%FF/b")
+    #expect(RelativeReference.to(bytes: [0x2F, 0xFF]) == nil)
+  }
+
+  @Test(
+    "are nil for what is no path inside the tree",
+    arguments: ["", ".", "./", "/etc/passwd", "../x", "a/../../b", "…/x"])
   func outside(path: String) {
     #expect(RelativeReference.to(path) == nil)
   }

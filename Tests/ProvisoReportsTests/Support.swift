@@ -17,6 +17,7 @@ extension JSONValue {
     switch self {
     case .array(let elements): elements
     case .series(let count, let element): (0..<count).map(element)
+    case .batches(_, let batches): Array(sequence(state: batches()) { $0() }.joined())
     default: []
     }
   }

@@ -4,12 +4,12 @@ import Testing
 
 @Suite("--baseline and --write-baseline")
 struct BaselineTests {
-  /// The statuses of the findings in a JSON report, by rule.
-  private func statuses(_ bytes: [UInt8]) throws -> [String: String] {
+  /// The statuses of the findings in a JSON report, by rule or by another key.
+  private func statuses(_ bytes: [UInt8], by key: String = "rule") throws -> [String: String] {
     let report = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     let findings = try #require(report["findings"] as? [[String: Any]])
     let pairs = findings.compactMap { finding in
-      (finding["rule"] as? String).flatMap { rule in (finding["status"] as? String).map { (rule, $0) } }
+      (finding[key] as? String).flatMap { rule in (finding["status"] as? String).map { (rule, $0) } }
     }
     return Dictionary(pairs) { first, _ in first }
   }
@@ -48,11 +48,54 @@ struct BaselineTests {
       let answer = try Tool.run(["scan", "--baseline", baseline] + options, in: folder.path)
       #expect(answer.status == 0 && !answer.output.contains("gone since"), "\(answer.output)")
     }
-    let sub = try Tool.run(["scan", "app", "--baseline", baseline], in: folder.path)
-    #expect(sub.output.contains("No finding is in the baseline."))
     _ = try run("rm", [folder.absolute("app/old.py")])
     let gone = try Tool.run(["scan", "--baseline", baseline, "--exclude", "other"], in: folder.path)
     #expect(gone.output.contains("1 gone since") && !gone.output.contains("No finding is in"))
+  }
+
+  @Test("fit a scan of a folder inside the one they were made of, wherever it is started")
+  func subfolder() throws {
+    let folder = try Folder.pullRequest()
+    let reports = try Folder()
+    let baseline = reports.absolute("baseline.json")
+    try folder.write("---\nlicense: mit\nbase_model: google/gemma-2-9b\n---\n", to: "app/model/README.md")
+    _ = try Tool.run(["scan", "--write-baseline", baseline], in: folder.path)
+    for (path, place) in [("app", ""), (".", "app")] {
+      let answer = try Tool.run(
+        ["scan", path, "--baseline", baseline, "--fail-on", "note"], in: folder.absolute(place))
+      #expect(answer.status == 0 && !answer.output.contains("gone since"), "\(answer.output)")
+    }
+    _ = try run("rm", [folder.absolute("app/old.py")])
+    try folder.write("AutoModel.from_pretrained('Qwen/Qwen3-8B')\n", to: "app/newer.py")
+    let changed = try Tool.run(["scan", "app", "--baseline", baseline, "--format", "json"], in: folder.path)
+    #expect(changed.output.contains("\"path\": \"newer.py\""))
+    #expect(
+      try statuses(changed.bytes, by: "path") == [
+        "old.py": "absent", "newer.py": "new", "new.py": "unchanged", "model/README.md": "unchanged",
+      ])
+    let stranger = try Folder()
+    try stranger.write("AutoModel.from_pretrained('Qwen/Qwen3-8B')\n", to: "a.py")
+    #expect(try Tool.run(["scan", "--baseline", baseline], in: stranger.path).output.contains("No finding is in the"))
+  }
+
+  @Test("follow a file that was renamed, where one finding of its kind has gone and one has come")
+  func renamed() throws {
+    let folder = try Folder()
+    let baseline = "baseline.json"
+    let load = "AutoModel.from_pretrained('Qwen/Qwen3-4B')\n"
+    let options = ["scan", "--exclude", baseline, "--fail-on", "note", "--baseline", baseline]
+    try folder.write(load, to: "old.py")
+    _ = try Tool.run(["scan", "--write-baseline", baseline], in: folder.path)
+    _ = try run("mv", [folder.absolute("old.py"), folder.absolute("new.py")])
+    let moved = try Tool.run(options, in: folder.path)
+    #expect(moved.status == 0 && !moved.output.contains("gone since"), "\(moved.output)")
+    // Which of two it was, nobody knows.
+    try folder.write(load, to: "newer.py")
+    #expect(try Tool.run(options, in: folder.path).status == 1)
+    // What stands in another file now, while the first is still there, was not renamed.
+    _ = try run("rm", [folder.absolute("newer.py")])
+    try folder.write("AutoModel.from_pretrained('Qwen/Qwen3-8B')\n", to: "old.py")
+    #expect(try Tool.run(options, in: folder.path).status == 1)
   }
 
   @Test("never take a finding that got worse for the one that was accepted")

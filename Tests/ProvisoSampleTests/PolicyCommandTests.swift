@@ -78,7 +78,14 @@ struct PolicyCommandTests {
     #expect(try run("policy", "test", "good.yaml").status == 0)
     let failed = try run("policy", "test", "good.yaml", "bad.yaml", "--format", "junit")
     #expect(failed.status == 1)
-    #expect(failed.output.contains("<testsuite name=\"bad.yaml\" tests=\"1\" failures=\"1\">"))
+    #expect(failed.output.contains("<testsuite name=\"bad.yaml\" package=\"proviso\" id=\"1\""))
+    #expect(failed.output.contains("tests=\"1\" failures=\"1\""))
+    if let shared = sharedFolder, (try? ProvisoTestSupport.run("xmllint", ["--version"]))?.status == 0 {
+      let valid = try ProvisoTestSupport.run(
+        "xmllint", ["--noout", "--nonet", "--schema", shared + "/schemas/junit-windyroad.xsd", "-"],
+        input: failed.bytes)
+      #expect(valid.status == 0, "\(String(decoding: valid.error, as: UTF8.self))")
+    }
     try folder.write("version: 1\n", to: "none.yaml")
     #expect(try run("policy", "test", "none.yaml").status == 2)
   }

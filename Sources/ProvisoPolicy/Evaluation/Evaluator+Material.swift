@@ -9,6 +9,8 @@ extension Evaluator {
     package var evidence: ObligationEvidenceList
     /// The corrections that do not count, with the reason.
     package var void: [PolicyOrigin: String]
+    /// The comments of the tree that waive something, whatever the policy says of them.
+    package var comments: [WaiverComment] = []
 
     package init(
       _ models: [ResolvedModel], _ statements: [ResolvedStatement] = [], _ claims: [ResolvedClassClaim] = [],

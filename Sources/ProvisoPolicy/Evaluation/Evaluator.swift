@@ -49,7 +49,11 @@ package struct Evaluator: Sendable {
     _ models: [ResolvedModel], _ statements: [ResolvedStatement] = [], _ claims: [ResolvedClassClaim] = [],
     evidence: ObligationEvidenceList = ObligationEvidenceList(), void corrections: [PolicyOrigin: String] = [:]
   ) -> Evaluation {
-    let desk = desk(Material(models, statements, claims, evidence: evidence, void: corrections))
+    evaluate(Material(models, statements, claims, evidence: evidence, void: corrections))
+  }
+
+  package func evaluate(_ material: Material) -> Evaluation {
+    let desk = desk(material)
     return evaluation(desk, desk.models.map { answer(for: $0, desk) })
   }
 
@@ -102,7 +106,7 @@ package struct Evaluator: Sendable {
       for rule in rules { findings += told(rule, rule.evaluate(claim), of: nil, at: claim.claim.location) }
     }
     findings = FindingOrder.sorted(findings)
-    var waivers = WaiverDesk(policy: policy, today: today, models: models)
+    var waivers = WaiverDesk(policy: policy, today: today, models: models, comments: material.comments)
     waivers.apply(to: &findings)
     let use = PolicyUse(
       entries: waivers.entries + desk.agreements.entries(of: policy.agreements)
@@ -217,7 +221,7 @@ package struct Evaluator: Sendable {
   private func findings(about use: PolicyUse) -> [Finding] {
     var use = use
     // What a policy extends serves other trees, too: its entries need not be used in this one.
-    use.entries.removeAll { $0.state == .unused && $0.origin.path != policy.path }
+    use.entries.removeAll { $0.state == .unused && $0.kind != .comment && $0.origin.path != policy.path }
     if mode == .check { use.entries.removeAll { !$0.state.isOfDates } }
     return rules.flatMap { rule in
       rule.evaluate(use).compactMap { outcome in
@@ -238,6 +242,11 @@ package struct Evaluator: Sendable {
       }
     }
     return wholes
+  }
+
+  /// How messages print the path of a file of the policy, which does not depend on where the run was started; any other as it is.
+  private func shownPath(_ path: String) -> String {
+    policy.trail.first { $0.path == path }?.shownPath ?? path
   }
 
   private func finding(
@@ -271,7 +280,7 @@ package struct Evaluator: Sendable {
       fingerprint: Fingerprint.of(
         [
           description.id, model?.registry.rawValue ?? "", model?.id ?? "", violation.license ?? "",
-          violation.clause ?? "", location?.path ?? "",
+          violation.clause ?? "", location.map { subject == nil ? shownPath($0.path) : $0.path } ?? "",
         ] + [identity].compactMap(\.self)),
       enforcement: policy.enforcement(forPath: location?.path))
   }

@@ -1,36 +1,75 @@
+package import ProvisoCore
+internal import ProvisoText
+
 /// A comment that waives a finding of its line: `proviso: waive AIL501 pinned by the image`.
-struct InlineWaiver {
+package struct InlineWaiver {
+  let rule: String
   /// What the comment says after the rule; empty where it says nothing.
   let reason: String
 
   private static let marker = "proviso: waive "
+  private static let needle = NeedleSet([marker])
+  /// More in one file are not kept account of.
+  private static let maximumComments = 1_000
+  private static let documents: Set<Substring> = ["md", "mdx", "markdown", "rst", "txt", "adoc"]
 
   /// nil for a line without a comment for `rule`. The words must follow a sign that begins a comment.
   init?(_ line: String, rule: String) {
-    guard Self.isMarked(line) else { return nil }
+    guard let waiver = Self.all(in: line, isDocument: false).first(where: { $0.rule == rule }) else { return nil }
+    self = waiver
+  }
+
+  private init(rule: String, reason: String) {
+    self.rule = rule
+    self.reason = reason
+  }
+
+  /// - Parameter isDocument: whether only the comments of Markdown are some: what else looks like one is an example.
+  private static func all(in line: String, isDocument: Bool) -> [Self] {
+    guard isMarked(line.utf8) else { return [] }
+    var found: [Self] = []
     var rest = line[...]
     while let place = rest.firstRange(of: Self.marker) {
       let before = rest[..<place.lowerBound].drop { $0.isWhitespace }
       rest = rest[place.upperBound...]
-      let opening = before.reversed().drop { $0 == " " }.prefix(2)
-      guard opening.first == "#" || opening.elementsEqual("//") || opening.elementsEqual("--") || opening.first == "*"
-      else { continue }
-      let words = rest.split(separator: " ", maxSplits: 1)
-      guard words.first.map(String.init) == rule else { continue }
+      let opening = before.reversed().drop { $0 == " " }.prefix(4)
+      let isComment =
+        opening.elementsEqual("--!<")
+        || !isDocument
+          && (opening.first == "#" || opening.starts(with: "//") || opening.starts(with: "--") || opening.first == "*")
+      guard isComment else { continue }
+      let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+      guard let rule = words.first else { continue }
       var reason = words.count > 1 ? words[1] : ""
       for end in ["-->", "*/"] where reason.hasSuffix(end) { reason.removeLast(end.count) }
       while reason.last?.isWhitespace == true { reason.removeLast() }
-      self.reason = String(reason)
-      return
+      found.append(Self(rule: String(rule), reason: String(reason)))
     }
-    return nil
+    return found
   }
 
-  /// Whether the marker stands anywhere in the line: of nearly all lines all that is asked.
-  private static func isMarked(_ line: String) -> Bool {
+  /// The comments of a file that are for a rule, or for what is spelled like one.
+  package static func comments(in bytes: [UInt8], path: String) -> [WaiverComment] {
+    guard needle.containsAny(in: bytes.span) else { return [] }
+    let name = path.split(separator: "/").last ?? ""
+    let isDocument = documents.contains(name.split(separator: ".").last ?? "")
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    var comments: [WaiverComment] = []
+    for (index, line) in lines.enumerated() where isMarked(line) {
+      for waiver in all(in: String(decoding: line, as: UTF8.self), isDocument: isDocument)
+      where waiver.rule.hasPrefix("AIL") {
+        comments.append(WaiverComment(rule: waiver.rule, path: path, line: index + 1))
+      }
+      guard comments.count < maximumComments else { break }
+    }
+    return comments
+  }
+
+  /// Whether the marker stands anywhere: of nearly all lines and files all that is asked.
+  private static func isMarked(_ text: some Collection<UInt8>) -> Bool {
     // Its first letter stands in it once, so that a mismatch can only begin anew there.
     var rest = marker.utf8[...]
-    for byte in line.utf8 {
+    for byte in text {
       if byte != rest.first { rest = marker.utf8[...] }
       if byte == rest.first { rest = rest.dropFirst() }
       if rest.isEmpty { return true }

@@ -6,6 +6,8 @@ package struct PolicyUse: Sendable {
   package struct Entry: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable {
       case waiver, correction, agreement
+      /// A comment in a file of the tree, by the rule that it names.
+      case comment
     }
 
     package var kind: Kind
@@ -19,6 +21,8 @@ package struct PolicyUse: Sendable {
 
   package enum State: Sendable, Hashable {
     case used, unused
+    /// It is for a rule that there is not.
+    case ofNoRule
     case expired(isNeeded: Bool)
     /// It begins on a later day.
     case early(CalendarDate, isNeeded: Bool)
@@ -41,7 +45,7 @@ extension PolicyUse.State {
   var isOfDates: Bool {
     switch self {
     case .expired(let isNeeded), .early(_, let isNeeded): isNeeded
-    case .used, .unused, .void, .double, .refused: false
+    case .used, .unused, .ofNoRule, .void, .double, .refused: false
     }
   }
 }
@@ -53,6 +57,7 @@ extension PolicyUse.Entry {
     case .waiver: "Waiver \(name)"
     case .correction: "The correction of \(name)"
     case .agreement: "Agreement \(name)"
+    case .comment: "The comment that waives \(name)"
     }
   }
 

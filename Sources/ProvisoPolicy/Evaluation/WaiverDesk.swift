@@ -6,9 +6,12 @@ struct WaiverDesk {
   private let today: CalendarDate
   private let models: [ModelName: ResolvedModel]
   private(set) var entries: [PolicyUse.Entry] = []
+  /// Those that stand on no line of a finding of theirs so far.
+  private var comments: Set<WaiverComment>
 
-  init(policy: Policy, today: CalendarDate, models: [ResolvedModel] = []) {
+  init(policy: Policy, today: CalendarDate, models: [ResolvedModel] = [], comments: [WaiverComment] = []) {
     self.policy = policy
+    self.comments = Set(comments)
     self.today = today
     // Only waivers ask for models.
     self.models = policy.waivers.isEmpty ? [:] : Dictionary(models.map { ($0.name, $0) }) { first, _ in first }
@@ -43,6 +46,12 @@ struct WaiverDesk {
         state: .refused(refused.reason, refused.location))
     }
     for index in findings.indices { applyInline(to: &findings[index]) }
+    let rules = comments.isEmpty ? [] : Set(RuleList.descriptions.map(\.id))
+    entries += comments.sorted { ($0.path, $0.line, $0.rule) < ($1.path, $1.line, $1.rule) }.map { comment in
+      PolicyUse.Entry(
+        kind: .comment, name: comment.rule, origin: PolicyOrigin(path: comment.path, line: comment.line),
+        state: rules.contains(comment.rule) ? .unused : .ofNoRule)
+    }
   }
 
   /// A comment on the line of a finding that names its rule. Where the policy does not let comments waive, that is told.
@@ -50,6 +59,7 @@ struct WaiverDesk {
     guard let location = finding.location, let comment = InlineWaiver(location.excerpt, rule: finding.rule) else {
       return
     }
+    comments.remove(WaiverComment(rule: finding.rule, path: location.path, line: location.line))
     let origin = PolicyOrigin(path: location.path, line: location.line)
     let reason: String
     if policy.rules[finding.rule]?.waivable == false {

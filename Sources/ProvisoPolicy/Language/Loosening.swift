@@ -121,7 +121,7 @@ struct Loosening {
     let sections = Self.sections(of: key)
     guard !([key] + sections).contains(where: ancestor.marks), told.insert(key).inserted else { return }
     let name = key.hasPrefix("rules.") ? String(key.dropFirst("rules.".count)) : key
-    let holder = ancestor.trail.first.map { $0.path ?? PolicyReference.packPrefix + $0.name } ?? ""
+    let holder = ancestor.trail.first.map { $0.path == nil ? PolicyReference.packPrefix + $0.name : $0.name } ?? ""
     let bound = origin.map { " of \($0)" } ?? ", the default that holds in \(holder)"
     reading.error(
       "`\(name)`: \(words)\(bound), which this policy extends",

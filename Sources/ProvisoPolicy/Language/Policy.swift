@@ -7,10 +7,14 @@ package struct Policy: Sendable {
     package var name: String
     /// nil for a pack.
     package var path: String?
+    /// The path as messages print it.
+    package var shownPath: String?
 
-    package init(name: String, path: String?) {
+    /// - Parameter shownPath: nil for `path`.
+    package init(name: String, path: String?, shownPath: String? = nil) {
       self.name = name
       self.path = path
+      self.shownPath = shownPath ?? path
     }
   }
 

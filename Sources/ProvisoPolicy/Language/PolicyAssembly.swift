@@ -5,6 +5,8 @@ import ProvisoText
 struct PolicyAssembly {
   let knowledge: PolicyKnowledge
   let resolve: (_ name: String, _ child: String) throws -> SourceText?
+  /// How messages print the path of a file.
+  private let shown: (String) -> String
   private(set) var diagnostics: [PolicyDiagnostic] = []
 
   /// The documents from the first policy to the one being read, by name.
@@ -18,14 +20,18 @@ struct PolicyAssembly {
   private static let maximumDepth = 8
   private static let maximumDocuments = 64
 
-  init(knowledge: PolicyKnowledge, resolve: @escaping (_ name: String, _ child: String) throws -> SourceText?) {
+  init(
+    knowledge: PolicyKnowledge, shown: @escaping (String) -> String = { $0 },
+    resolve: @escaping (_ name: String, _ child: String) throws -> SourceText?
+  ) {
     self.knowledge = knowledge
+    self.shown = shown
     self.resolve = resolve
   }
 
   /// - Parameter name: `proviso:` and the name of a pack, or the path of a file.
   mutating func draft(named name: String, _ source: SourceText) -> PolicyDraft? {
-    let reading = PolicyReading(source, path: name, knowledge: knowledge)
+    let reading = PolicyReading(source, path: name, shownPath: shown(name), knowledge: knowledge)
     guard let document = PolicyDocument(reading) else {
       diagnostics += reading.diagnostics
       drafts.updateValue(nil, forKey: name)
@@ -37,8 +43,8 @@ struct PolicyAssembly {
     var draft = document.draft
     draft.trail = [
       Policy.Layer(
-        name: draft.name ?? (isPack ? String(name.dropFirst(PolicyReference.packPrefix.count)) : name),
-        path: isPack ? nil : name)
+        name: draft.name ?? (isPack ? String(name.dropFirst(PolicyReference.packPrefix.count)) : shown(name)),
+        path: isPack ? nil : name, shownPath: isPack ? nil : shown(name))
     ]
     var parents = PolicyDraft()
     for item in document.extends {
@@ -71,7 +77,7 @@ struct PolicyAssembly {
     }
     let name = item.packName == nil ? PolicyReference.path(item.reference, from: child) : item.reference
     if let start = open.firstIndex(of: name) {
-      let cycle = (open[start...] + [name]).map { "`\($0)`" }.joined(separator: " → ")
+      let cycle = (open[start...] + [name]).map { "`\(shown($0))`" }.joined(separator: " → ")
       reading.error("the policy extends itself: \(cycle)", at: item.range)
       return nil
     }
@@ -92,10 +98,10 @@ struct PolicyAssembly {
       }
       let packs = knowledge.packNames.map { PolicyReference.packPrefix + $0 }
       reading.error(
-        "there is no policy at \(Quoted.text(name))", at: item.range,
+        "there is no policy at \(Quoted.text(shown(name)))", at: item.range,
         hint: Suggestion.hint(for: item.reference, among: packs))
     } catch {
-      reading.error("\(Quoted.text(name)) cannot be read: \(error)", at: item.range)
+      reading.error("\(Quoted.text(shown(name))) cannot be read: \(error)", at: item.range)
     }
     return nil
   }
@@ -106,7 +112,7 @@ struct PolicyAssembly {
   ) -> Bool {
     guard let expected = item.sha256, expected != actual else { return true }
     reading.error(
-      "\(Quoted.text(name)) is not the copy that was pinned: its SHA-256 is \(actual), expected \(expected)",
+      "\(Quoted.text(shown(name))) is not the copy that was pinned: its SHA-256 is \(actual), expected \(expected)",
       at: item.range, hint: "read what has changed, then write the new hash")
     return false
   }

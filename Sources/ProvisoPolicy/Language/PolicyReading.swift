@@ -5,8 +5,10 @@ import ProvisoText
 /// A class, since every section of the document reports to the same list.
 final class PolicyReading {
   let source: SourceText
-  /// As diagnostics and origins print it.
+  /// As diagnostics print it.
   let path: String
+  /// As the messages of findings print it.
+  let shownPath: String
   let knowledge: PolicyKnowledge
 
   private var found: [PolicyDiagnostic] = []
@@ -20,9 +22,10 @@ final class PolicyReading {
   /// Nobody reads more, and each costs the length of its line.
   private static let limit = 100
 
-  init(_ source: SourceText, path: String, knowledge: PolicyKnowledge) {
+  init(_ source: SourceText, path: String, shownPath: String? = nil, knowledge: PolicyKnowledge) {
     self.source = source
     self.path = path
+    self.shownPath = shownPath ?? path
     self.knowledge = knowledge
   }
 
@@ -83,7 +86,7 @@ final class PolicyReading {
   func origin(of node: DataNode) -> PolicyOrigin { origin(at: node.range) }
 
   func origin(at range: Range<Int>) -> PolicyOrigin {
-    PolicyOrigin(path: path, line: source.lineNumber(at: range.lowerBound))
+    PolicyOrigin(path: path, line: source.lineNumber(at: range.lowerBound), shownPath: shownPath)
   }
 
   private func report(

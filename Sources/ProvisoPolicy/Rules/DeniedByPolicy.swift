@@ -71,7 +71,7 @@ extension String {
 
   fileprivate static func ask(_ verdict: Verdict, _ origin: PolicyOrigin) -> String {
     verdict == .deny
-      ? "Choose a model that the policy allows, or ask whoever answers for \(origin.path)."
-      : "Have it reviewed by whoever answers for \(origin.path), and record the answer there."
+      ? "Choose a model that the policy allows, or ask whoever answers for \(origin.shownPath)."
+      : "Have it reviewed by whoever answers for \(origin.shownPath), and record the answer there."
   }
 }

@@ -5,7 +5,7 @@ struct UnusedPolicyEntry: Rule {
   let description = RuleDescription(
     id: "AIL903", name: "unused-policy-entry", title: "Waiver, correction or agreement unused",
     summary:
-      "A waiver silences no finding or none that another does not, a correction or an agreement is of no model in the tree, a waiver or an agreement begins on a later day, or the text that a correction was bound to has changed.",
+      "A waiver, be it a comment, silences no finding or none that another does not, a correction or an agreement is of no model in the tree, a waiver or an agreement begins on a later day, or the text that a correction was bound to has changed.",
     help: """
       What does nothing today can silence something tomorrow that nobody has looked at. A correction that was bound to a text does not count once the text is another one: that is a \
       warning, since the license is open again. So is a waiver (`created`) or an agreement (`from`) of a day that is yet to come: nothing is silenced before it was given.
@@ -23,6 +23,11 @@ struct UnusedPolicyEntry: Rule {
       switch entry.state {
       case .unused:
         return .violated(Violation(.unused(entry), fix: "Remove it.", location: entry.location))
+      case .ofNoRule:
+        return .violated(
+          Violation(
+            .ofNoRule(entry), fix: "Name the rule of the finding that it is to silence.", level: .warning,
+            location: entry.location))
       case .void(let reason):
         return .violated(
           Violation(
@@ -51,11 +56,17 @@ extension String {
     "\(entry.words) silences nothing that \(Wording.list(others)) does not silence already."
   }
 
+  fileprivate static func ofNoRule(_ entry: PolicyUse.Entry) -> String {
+    let hint = Suggestion.hint(for: entry.name, among: RuleList.descriptions.map(\.id))
+    return "\(entry.words) silences nothing: there is no such rule\(hint.map { ", \($0)" } ?? ".")"
+  }
+
   fileprivate static func unused(_ entry: PolicyUse.Entry) -> String {
     switch entry.kind {
     case .waiver: "\(entry.words) matches no finding."
     case .correction: "\(entry.words) is of no model in the tree."
     case .agreement: "\(entry.words) covers no model in the tree."
+    case .comment: "\(entry.words) is on a line that has no such finding."
     }
   }
 }

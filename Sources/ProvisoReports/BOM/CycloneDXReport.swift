@@ -17,10 +17,11 @@ struct CycloneDXReport {
   /// The data sets that the card of a local model names, by its id.
   private let datasets: [String: [ModelName]]
 
-  static func render(_ report: ScanReport, options: ReportOptions, version: Version) -> [UInt8] {
+  static func write(
+    _ report: ScanReport, options: ReportOptions, version: Version, to take: @escaping ([UInt8]) -> Void
+  ) {
     let writer = Self(report: report, options: options, version: version)
-    let draft = JSONWriter.bytes(writer.document(id: ContentID.placeholder))
-    return JSONWriter.bytes(writer.document(id: ContentID.uuid(of: draft)))
+    JSONWriter.write(writer.document(id: ContentID.of(writer.document(id: ContentID.placeholder))), to: take)
   }
 
   private init(report: ScanReport, options: ReportOptions, version: Version) {
@@ -30,7 +31,7 @@ struct CycloneDXReport {
     licenses = BOMLicenses(report)
     rootName = report.rootModelName
     var verdicts: [ModelName: Level] = [:]
-    for finding in ReportCounts(report).active {
+    for finding in report.findings where finding.isActive {
       if let model = finding.model { verdicts[model] = max(finding.level, verdicts[model] ?? .note) }
     }
     self.verdicts = verdicts
@@ -53,7 +54,7 @@ struct CycloneDXReport {
       "serialNumber": .string("urn:uuid:\(id)"),
       "version": 1,
       "metadata": metadata,
-      "components": .array(report.models, component),
+      "components": .lazyArray(report.models) { component($0) },
       "dependencies": dependencies,
       "compositions": [
         ["aggregate": report.isIncomplete ? "incomplete" : "unknown", "assemblies": [.string(Self.root)]]
@@ -126,7 +127,7 @@ struct CycloneDXReport {
 
   private func file(_ file: FileDigest) -> JSONValue {
     [
-      "bom-ref": .string("file:" + RelativeReference.percentEncoded(file.path)), "type": "file",
+      "bom-ref": .string("file:" + report.reference(to: file)), "type": "file",
       "name": .string(file.path), "hashes": [Self.hash(file.sha256)],
     ]
   }
@@ -243,17 +244,20 @@ struct CycloneDXReport {
   private var dependencies: JSONValue {
     let all = Set(report.models.map { reference($0.model.name) })
     let root: JSONValue = [
-      "ref": .string(Self.root), "dependsOn": .strings(report.models.map { reference($0.model.name) }),
+      "ref": .string(Self.root),
+      "dependsOn": .lazyArray(report.models) { .string(reference($0.model.name)) },
     ]
-    let others = report.models.map { entry in
+    return .series(report.models.count + 1) { index in
+      guard index > 0 else { return root }
+      let model = report.models[index - 1].model
+      let own = reference(model.name)
       var bases: [String] = []
-      for edge in entry.model.lineage where edge.depth == 1 {
+      for edge in model.lineage where edge.depth == 1 {
         let base = reference(edge.base)
-        if all.contains(base), base != reference(entry.model.name), !bases.contains(base) { bases.append(base) }
+        if all.contains(base), base != own, !bases.contains(base) { bases.append(base) }
       }
-      return ["ref": .string(reference(entry.model.name)), "dependsOn": .strings(bases)] as JSONValue
+      return ["ref": .string(own), "dependsOn": .strings(bases)]
     }
-    return .array([root] + others)
   }
 
   // MARK: Licenses

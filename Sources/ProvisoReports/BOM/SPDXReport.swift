@@ -10,6 +10,7 @@ struct SPDXReport {
   private let licenses: BOMLicenses
   private let rootName: String?
   private let namespace: String
+  /// What was made and is not written yet.
   private var elements: [JSONValue] = []
   private var identifiers: [String] = []
   /// The element of each license expression, license text, agent and model.
@@ -17,11 +18,23 @@ struct SPDXReport {
   private var licenseCount = 0
   private let entries: [ModelName: ScanReport.Model]
 
-  static func render(_ report: ScanReport, options: ReportOptions) -> [UInt8] {
-    var draft = Self(report: report, options: options, id: ContentID.placeholder)
-    let id = ContentID.uuid(of: JSONWriter.bytes(draft.document()))
-    var final = Self(report: report, options: options, id: id)
-    return JSONWriter.bytes(final.document())
+  static func write(_ report: ScanReport, options: ReportOptions, to take: @escaping ([UInt8]) -> Void) {
+    let id = ContentID.of(document(report, options, id: ContentID.placeholder))
+    JSONWriter.write(document(report, options, id: id), to: take)
+  }
+
+  private static func document(_ report: ScanReport, _ options: ReportOptions, id: String) -> JSONValue {
+    [
+      "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld",
+      "@graph": .batches(isLong: report.models.count > JSONWriter.longList) {
+        var writer = Self(report: report, options: options, id: id)
+        var parts = writer.parts.makeIterator()
+        return {
+          guard let part = parts.next() else { return nil }
+          return writer.elements(of: part)
+        }
+      },
+    ]
   }
 
   private init(report: ScanReport, options: ReportOptions, id: String) {
@@ -36,12 +49,42 @@ struct SPDXReport {
   private static let creation = "_:creation"
   private static let noAssertion = "expandedlicensing_NoAssertionLicense"
 
-  private mutating func document() -> JSONValue {
-    let tool = add("SoftwareAgent", "tool", [("name", .string("Proviso \(report.toolVersion)"))])
-    let root = add(
-      "software_Package", "root",
+  /// The parts of the document, each with elements of its own.
+  private enum Part {
+    case head
+    case model(Int)
+    case document
+  }
+
+  private var parts: [Part] { [.head] + report.models.indices.map(Part.model) + [.document] }
+
+  /// Makes a part; those before it have been made.
+  private mutating func elements(of part: Part) -> [JSONValue] {
+    defer { elements.removeAll(keepingCapacity: true) }
+    switch part {
+    case .head: addHead()
+    case .model(let index): add(report.models[index], root: namespace + Self.root)
+    case .document: addDocument()
+    }
+    return elements
+  }
+
+  private static let root = "root"
+
+  private mutating func addHead() {
+    let tool = namespace + "tool"
+    elements.append([
+      "type": "CreationInfo", "@id": .string(Self.creation), "specVersion": "3.0.1",
+      "created": .string(options.timestamp), "createdBy": [.string(tool)],
+    ])
+    add("SoftwareAgent", "tool", [("name", .string("Proviso \(report.toolVersion)"))])
+    add(
+      "software_Package", Self.root,
       [("name", .string(report.subjectName)), ("software_primaryPurpose", "application")])
-    for entry in report.models { add(entry, root: root) }
+  }
+
+  private mutating func addDocument() {
+    let root = namespace + Self.root
     let dataLicense = license(BOMLicense(form: .listed("CC0-1.0"), note: ""))
     let bom = add(
       "software_Sbom", "bom",
@@ -57,14 +100,6 @@ struct SPDXReport {
         ("dataLicense", .string(dataLicense)),
         ("rootElement", [.string(bom)]), ("element", .strings(contents)),
       ])
-    let creation: JSONValue = [
-      "type": "CreationInfo", "@id": .string(Self.creation), "specVersion": "3.0.1",
-      "created": .string(options.timestamp), "createdBy": [.string(tool)],
-    ]
-    return [
-      "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld",
-      "@graph": .array([creation] + elements),
-    ]
   }
 
   /// Adds an element and gives its identifier.
@@ -81,7 +116,7 @@ struct SPDXReport {
   private mutating func relate(_ from: String, _ type: String, _ to: [String], comment: String? = nil) {
     let words = comment.map { [("comment", JSONValue.string($0))] } ?? []
     add(
-      "Relationship", "relationship-\(elements.count)",
+      "Relationship", "relationship-\(identifiers.count)",
       [("from", .string(from)), ("relationshipType", .string(type)), ("to", .strings(to))] + words)
   }
 
@@ -138,7 +173,7 @@ struct SPDXReport {
     if files.count > 1 {
       let parts = files.map { file in
         add(
-          "software_File", "file/" + RelativeReference.percentEncoded(file.path),
+          "software_File", "file/" + report.reference(to: file),
           [("name", .string(file.path)), ("verifiedUsing", [Self.hash(file.sha256)])])
       }
       relate(package, "contains", parts)

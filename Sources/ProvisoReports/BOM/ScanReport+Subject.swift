@@ -10,6 +10,12 @@ extension ScanReport {
     repository?.pathToScanRoot.isEmpty == false ? declaredName : addressName ?? declaredName
   }
 
+  /// The file in an identifier, where a slash is encoded too.
+  func reference(to file: FileDigest) -> String {
+    pathBytes[file.path].map { RelativeReference.percentEncoded(bytes: $0) }
+      ?? RelativeReference.percentEncoded(file.path)
+  }
+
   private var addressName: String? {
     guard let last = repository?.address?.split(separator: "/").last else { return nil }
     return last.hasSuffix(".git") ? String(last.dropLast(".git".count)) : String(last)

@@ -1,15 +1,32 @@
 /// HTML that is written piece by piece. Text goes through ``text(_:)`` and the attributes of ``open(_:_:)`` only, which escape
 /// it: nothing from a scanned file can become a tag.
 struct HTMLPage {
-  private(set) var bytes: [UInt8] = []
+  private var output: PieceWriter
+
+  init(to take: @escaping ([UInt8]) -> Void) {
+    output = PieceWriter(to: take)
+  }
+
+  /// How many bytes were written so far.
+  var count: Int { output.count }
+
+  /// Hands on what is left: nothing more will be written.
+  mutating func end() {
+    output.flush()
+  }
 
   /// Markup of our own: a literal, and nothing else.
   mutating func raw(_ markup: String) {
-    bytes.append(contentsOf: markup.utf8)
+    output.write(markup)
+  }
+
+  /// What a page made, whose text went through the same escapes.
+  mutating func made(_ bytes: [UInt8]) {
+    output.write(bytes)
   }
 
   mutating func text(_ text: String) {
-    bytes.append(contentsOf: Markup.escaped(text).utf8)
+    output.write(Markup.escaped(text))
   }
 
   /// A start tag; attributes without a value are left out.

@@ -2,12 +2,10 @@ import ProvisoCore
 
 /// One model: its license in plain words, its findings, what is owed, where it stands, what it was made from.
 extension HTMLReport {
-  /// How many places of a model are written out.
-  private static let shownPlaces = 200
-
-  mutating func writeModel(_ entry: ScanReport.Model, number: Int) {
+  /// - Parameter limit: the size of the sheet from which on no more findings are written.
+  mutating func writeModel(_ entry: ScanReport.Model, number: Int, limit: Int) {
     let model = entry.model
-    let own = findings[model.name] ?? []
+    let own = findings(of: model.name)
     page.open(
       "article",
       [
@@ -28,7 +26,7 @@ extension HTMLReport {
     page.raw("</p>\n")
     if !own.isEmpty {
       page.raw("<h4>Findings</h4>\n")
-      writeFindings(own)
+      writeFindings(own, limit: limit)
     }
     writeObligations(entry.obligations)
     writeTree(model)
@@ -39,21 +37,28 @@ extension HTMLReport {
   }
 
   /// Findings about models that the report does not list, and about no single one.
-  mutating func writeUnlisted() {
+  mutating func writeUnlisted(limit: Int) {
     let listed = Set(report.models.map(\.model.name))
     let rest = counts.active.filter { finding in finding.model.map { !listed.contains($0) } ?? true }
+      .enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
     guard !rest.isEmpty else { return }
     page.open("article", [("data-levels", Set(rest.map(\.level.rawValue)).sorted().joined(separator: " "))])
     page.raw("\n<h3>About no single model</h3>\n")
-    writeFindings(rest)
+    writeFindings(rest, limit: limit)
     page.close("article")
   }
 
   // MARK: Findings
 
-  private mutating func writeFindings(_ findings: [Finding]) {
+  private mutating func writeFindings(_ findings: some Collection<Finding>, limit: Int) {
     page.raw("<ul class=\"findings\">\n")
-    for finding in findings { writeFinding(finding) }
+    var left = findings.count
+    for finding in findings where page.count < limit {
+      writeFinding(finding)
+      left -= 1
+    }
+    countFindings(findings.count - left)
+    writeRest(left)
     page.raw("</ul>\n")
   }
 
@@ -140,21 +145,21 @@ extension HTMLReport {
     page.raw("<details><summary>")
     page.text("Named in \(counted(references.count, "place"))")
     page.raw("</summary><ul>\n")
-    for reference in references.prefix(Self.shownPlaces) {
+    for reference in references.prefix(limits.details) {
       page.open("li")
       page.element("code", "\(reference.location.path):\(reference.location.line)")
       let words = [reference.kind.rawValue, reference.role.rawValue, reference.scope.rawValue, reference.remark]
       page.text(" \(words.compactMap(\.self).joined(separator: ", "))")
       page.close("li")
     }
-    if references.count > Self.shownPlaces { page.element("li", "and \(references.count - Self.shownPlaces) more") }
+    writeRest(references.count - limits.details)
     page.raw("</ul></details>\n")
   }
 
   private mutating func writeClaims(_ claims: [Claim]) {
     guard !claims.isEmpty else { return }
     page.raw("<details><summary>Evidence for the license</summary><ul>\n")
-    for claim in claims {
+    for claim in claims.prefix(limits.details) {
       page.open("li")
       page.element("strong", claim.license)
       page.text(" (\(claim.source.rawValue)): \(Finding.sentence(claim.evidence))")
@@ -164,6 +169,7 @@ extension HTMLReport {
       }
       page.close("li")
     }
+    writeRest(claims.count - limits.details)
     page.raw("</ul></details>\n")
   }
 
@@ -172,13 +178,14 @@ extension HTMLReport {
     page.raw("<h4>Made from</h4>\n<div class=\"scroll\">")
     FamilyTree(of: model).write(to: &page)
     page.raw("</div>\n<details><summary>The same in words</summary><ul>\n")
-    for edge in model.lineage {
+    for edge in model.lineage.prefix(limits.details) {
       page.open("li")
       page.element("code", edge.base.id)
       page.text(
         ", \(edge.relation?.rawValue ?? "base"), under \(edge.license.words). \(Finding.sentence(edge.evidence))")
       page.close("li")
     }
+    writeRest(model.lineage.count - limits.details)
     page.raw("</ul></details>\n")
   }
 }

@@ -5,29 +5,55 @@ struct HTMLReport {
   let report: ScanReport
   let options: ReportOptions
   let counts: ReportCounts
-  let licenses: [String: License]
-  /// The findings of each model, the worst first, and those about no single model under nil.
-  let findings: [ModelName?: [Finding]]
-  var page = HTMLPage()
+  let limits: HTMLLimits
+  /// The active findings of each model as their places among them, the worst first, and those about no single model under nil.
+  private let findings: [ModelName?: [Int]]
+  /// The places of the models: those with the worst findings first, the rest as the report has them.
+  private let order: [Int]
+  /// How many findings and models have been written out.
+  private var shown = (findings: 0, models: 0)
+  var page: HTMLPage
 
-  static func render(_ report: ScanReport, options: ReportOptions) -> [UInt8] {
-    var writer = Self(report: report, options: options)
+  static func write(
+    _ report: ScanReport, options: ReportOptions, limits: HTMLLimits = HTMLLimits(),
+    to take: @escaping ([UInt8]) -> Void
+  ) {
+    var writer = Self(report: report, options: options, limits: limits, page: HTMLPage(to: take))
     writer.write()
-    return writer.page.bytes
+    writer.page.end()
   }
 
-  private init(report: ScanReport, options: ReportOptions) {
+  private init(report: ScanReport, options: ReportOptions, limits: HTMLLimits, page: HTMLPage) {
     self.report = report
     self.options = options
+    self.limits = limits
+    self.page = page
     counts = ReportCounts(report)
-    licenses = Dictionary(report.licenses.map { ($0.id, $0) }) { first, _ in first }
-    let active = counts.active.enumerated().sorted { one, other in
-      (other.element.level, one.offset) < (one.element.level, other.offset)
+    let active = counts.active
+    let ranked = active.indices.sorted { one, other in (active[other].level, one) < (active[one].level, other) }
+    let findings = Dictionary(grouping: ranked) { active[$0].model }
+    self.findings = findings
+    let ranks = report.models.map { entry in
+      findings[entry.model.name]?.first.flatMap { Level.allCases.firstIndex(of: active[$0].level) } ?? -1
     }
-    findings = Dictionary(grouping: active.map(\.element), by: \.model)
+    order = report.models.indices.sorted { (ranks[$1], $0) < (ranks[$0], $1) }
+  }
+
+  /// The active findings about a model, the worst first.
+  func findings(of model: ModelName) -> some Collection<Finding> {
+    (findings[model] ?? []).lazy.map { [active = counts.active] in active[$0] }
   }
 
   private mutating func write() {
+    // What is missing stands at the head of the page, so that the articles are made before it.
+    let unlisted = apart { $0.writeUnlisted(limit: $0.limits.articles / 4) }
+    let models = apart { writer in
+      let limit = writer.limits.articles - unlisted.count
+      for (number, index) in writer.order.enumerated() where writer.page.count < limit {
+        writer.writeModel(writer.report.models[index], number: number + 1, limit: limit)
+        writer.shown.models += 1
+      }
+    }
     page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
     page.open("meta", [("http-equiv", "Content-Security-Policy"), ("content", HTMLAssets.policy)])
     page.raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -42,8 +68,8 @@ struct HTMLReport {
     writeInventory()
     writeFilters()
     page.raw("<section id=\"models\" aria-label=\"Models\">\n")
-    for (index, entry) in ordered().enumerated() { writeModel(entry, number: index + 1) }
-    writeUnlisted()
+    page.made(models)
+    page.made(unlisted)
     page.raw("</section>\n<p id=\"none\" hidden>Nothing matches the filters.</p>\n")
     writeSettled()
     page.raw("</main>\n")
@@ -52,13 +78,15 @@ struct HTMLReport {
     page.raw("</body>\n</html>\n")
   }
 
-  /// The models with the worst findings first, the rest as the report has them.
-  private func ordered() -> [ScanReport.Model] {
-    let ranked = report.models.enumerated().map { index, entry in
-      (level: findings[entry.model.name]?.first?.level, index: index, entry: entry)
-    }
-    let rank = { (level: Level?) in level.flatMap(Level.allCases.firstIndex) ?? -1 }
-    return ranked.sorted { (rank($1.level), $0.index) < (rank($0.level), $1.index) }.map(\.entry)
+  /// What is written goes onto a sheet of its own.
+  private mutating func apart(_ write: (inout Self) -> Void) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let own = page
+    page = HTMLPage { bytes += $0 }
+    write(&self)
+    page.end()
+    page = own
+    return bytes
   }
 
   private var title: String {
@@ -95,14 +123,19 @@ struct HTMLReport {
   }
 
   private mutating func writeNotifications() {
-    guard !report.notifications.isEmpty else { return }
+    guard !report.notifications.isEmpty || cut != nil else { return }
     page.open("section", [("class", report.isIncomplete ? "notice incomplete" : "notice")])
     page.element("h2", report.isIncomplete ? "The scan is incomplete" : "Notes about the run")
     if report.isIncomplete {
       page.raw("<p>Something that had to be read could not be: what it says is not in this report.</p>")
     }
     page.raw("<ul>\n")
-    for notification in report.notifications {
+    if let cut {
+      page.open("li", [("id", "cut")])
+      page.element("strong", cut)
+      page.close("li")
+    }
+    for notification in notifications {
       page.open("li")
       if let path = notification.path {
         page.element("code", path)
@@ -111,7 +144,30 @@ struct HTMLReport {
       page.text(notification.message)
       page.close("li")
     }
+    writeRest(report.notifications.count - limits.notifications)
     page.raw("</ul></section>\n")
+  }
+
+  /// What there is no room for; nil where everything is there.
+  private var cut: String? {
+    guard shown.findings < counts.active.count || shown.models < report.models.count else { return nil }
+    return
+      "This page has \(shown.findings) of \(counts.active.count) findings and \(shown.models) of \(report.models.count) models, the worst first: "
+      + "with all of them no browser would open it. The JSON and the text report have all."
+  }
+
+  /// Those that are shown: where there are too many, what could not be read comes first.
+  private var notifications: some Collection<Notification> {
+    let all = report.notifications
+    guard all.count > limits.notifications else { return all[...] }
+    return (all.filter(\.isIncomplete) + all.filter { !$0.isIncomplete }).prefix(limits.notifications)
+  }
+
+  mutating func countFindings(_ count: Int) { shown.findings += count }
+
+  /// Says at the end of a list how many more there are.
+  mutating func writeRest(_ count: Int) {
+    if count > 0 { page.element("li", "and \(count) more") }
   }
 
   /// One line for each model, with a link to all that is known of it.
@@ -122,13 +178,18 @@ struct HTMLReport {
     )
     page.raw("<th scope=\"col\">Role</th><th scope=\"col\">License</th><th scope=\"col\">Kind</th>")
     page.raw("<th scope=\"col\">Owed</th><th scope=\"col\">Findings</th></tr></thead>\n<tbody>\n")
-    for (index, entry) in ordered().enumerated() {
+    for (number, index) in order.prefix(limits.rows).enumerated() {
+      let entry = report.models[index]
       let model = entry.model
       page.raw("<tr><td>")
       // The registry comes first: a name alone could be a formula to whoever pastes the table into a sheet.
       page.element("span", model.name.registry.rawValue, [("class", "registry")])
       page.raw(" ")
-      page.element("a", model.name.id, [("href", "#model-\(index + 1)")])
+      if number < shown.models {
+        page.element("a", model.name.id, [("href", "#model-\(number + 1)")])
+      } else {
+        page.element("span", model.name.id)
+      }
       page.raw("</td>")
       page.element("td", model.role.rawValue, [("data-label", "Role")])
       page.element("td", model.license.shortWords, [("data-label", "License")])
@@ -139,7 +200,7 @@ struct HTMLReport {
       page.element(
         "td", entry.obligations.isEmpty ? "nothing" : "\(owed) of \(entry.obligations.count)", [("data-label", "Owed")])
       page.raw("<td data-label=\"Findings\">")
-      let own = findings[model.name] ?? []
+      let own = findings(of: model.name)
       for level in Level.allCases.sorted(by: >) {
         let count = own.count { $0.level == level }
         if count > 0 { page.element("span", counted(count, level.rawValue), [("class", "badge \(level.rawValue)")]) }
@@ -147,7 +208,11 @@ struct HTMLReport {
       if own.isEmpty { page.raw("none") }
       page.raw("</td></tr>\n")
     }
-    page.raw("</tbody></table></div></section>\n")
+    page.raw("</tbody></table></div>")
+    if report.models.count > limits.rows {
+      page.element("p", "and \(counted(report.models.count - limits.rows, "more model")).")
+    }
+    page.raw("</section>\n")
   }
 
   /// Works without a script too: everything is shown then.
@@ -182,13 +247,15 @@ struct HTMLReport {
     let gone = report.findings.filter { $0.status == .absent }
     guard !waived.isEmpty || !gone.isEmpty else { return }
     page.raw("<section id=\"settled\">\n<h2>Waived or gone</h2>\n<ul>\n")
-    for finding in waived + gone {
+    let settled = waived + gone
+    for finding in settled.prefix(limits.settled) {
       page.open("li")
       page.element("strong", finding.rule)
       page.text(" \(finding.model?.id ?? ""): \(finding.message) ")
       page.element("em", finding.waiver ?? "Gone since the baseline.")
       page.close("li")
     }
+    writeRest(settled.count - limits.settled)
     page.raw("</ul></section>\n")
   }
 

@@ -4,10 +4,6 @@ import ProvisoCore
 enum JSONReport {
   static let schemaVersion = "1.0"
 
-  static func render(_ report: ScanReport) -> [UInt8] {
-    JSONWriter.bytes(document(report))
-  }
-
   static func document(_ report: ScanReport) -> JSONValue {
     let counts = ReportCounts(report)
     return [

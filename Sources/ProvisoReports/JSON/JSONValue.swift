@@ -7,6 +7,10 @@ package enum JSONValue: Sendable {
   case array([JSONValue])
   /// An array whose elements are made one at a time, when they are written: a long list need not be in memory whole.
   case series(Int, @Sendable (Int) -> JSONValue)
+  /// An array of no known length whose elements come in batches, each made from what those before it have left; nil ends it.
+  ///
+  /// - Parameter isLong: whether it will be a list that nobody reads by eye.
+  case batches(isLong: Bool, @Sendable () -> () -> [JSONValue]?)
   case object([(String, JSONValue)])
 
   /// A string, or `null` where there is none.

@@ -4,20 +4,25 @@
 /// the second `#` of what a CI system would take for a command (`##[error]`), so that a document is safe to print whatever
 /// names stand in it.
 package struct JSONWriter {
-  private var bytes: [UInt8] = []
+  private var output: PieceWriter
   /// Whether everything goes on one line.
   private var isCompact = false
 
   /// Of a list that nobody reads by eye each element takes one line: half the bytes.
-  private static let longList = 1_000
-
-  private init() {}
+  static let longList = 1_000
 
   package static func bytes(_ value: JSONValue) -> [UInt8] {
-    var writer = Self()
+    var bytes: [UInt8] = []
+    write(value) { bytes += $0 }
+    return bytes
+  }
+
+  /// Hands the bytes on in pieces, as they are made.
+  package static func write(_ value: JSONValue, to take: @escaping ([UInt8]) -> Void) {
+    var writer = Self(output: PieceWriter(to: take))
     writer.write(value, indent: 0)
-    writer.bytes.append(UInt8(ascii: "\n"))
-    return writer.bytes
+    writer.output.write(UInt8(ascii: "\n"))
+    writer.output.flush()
   }
 
   private mutating func write(_ value: JSONValue, indent: Int) {
@@ -32,10 +37,9 @@ package struct JSONWriter {
       }
     case .series(let count, let element):
       writeList(0..<count, open: "[", close: "]", indent: indent) { writer, index in
-        writer.isCompact = count > Self.longList
-        writer.write(element(index), indent: indent + 1)
-        writer.isCompact = false
+        writer.write(element(index), indent: indent + 1, isCompact: count > Self.longList)
       }
+    case .batches(let isLong, let batches): writeBatches(batches(), isCompact: isLong, indent: indent)
     case .object(let members):
       writeList(members, open: "{", close: "}", indent: indent) { writer, member in
         writer.write(member.0)
@@ -58,25 +62,48 @@ package struct JSONWriter {
     append(close)
   }
 
+  private mutating func writeBatches(_ next: () -> [JSONValue]?, isCompact: Bool, indent: Int) {
+    append("[")
+    var isFirst = true
+    while let batch = next() {
+      for element in batch {
+        if !isFirst { append(",") }
+        isFirst = false
+        newline(indent: indent + 1)
+        write(element, indent: indent + 1, isCompact: isCompact)
+      }
+    }
+    if !isFirst { newline(indent: indent) }
+    append("]")
+  }
+
+  /// Writes the element of a list, on one line where it is to be compact.
+  private mutating func write(_ element: JSONValue, indent: Int, isCompact: Bool) {
+    let outer = self.isCompact
+    self.isCompact = outer || isCompact
+    write(element, indent: indent)
+    self.isCompact = outer
+  }
+
   private mutating func newline(indent: Int) {
     guard !isCompact else { return }
-    bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * indent))
+    output.write(UInt8(ascii: "\n"))
+    output.write(repeatElement(UInt8(ascii: " "), count: 2 * indent))
   }
 
   private mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    output.write(text)
   }
 
   private mutating func write(_ string: String) {
-    bytes.append(UInt8(ascii: "\""))
+    output.write(UInt8(ascii: "\""))
     if string.utf8.allSatisfy(Self.isPlain) {
-      bytes.append(contentsOf: string.utf8)
+      output.write(string)
     } else if string.utf8.allSatisfy({ $0 < 0x80 }) {
       var previous: UInt8 = 0
       for byte in string.utf8 {
         if Self.isPlain(byte) || byte == UInt8(ascii: "#") && previous != byte {
-          bytes.append(byte)
+          output.write(byte)
         } else {
           writeEscaped(Unicode.Scalar(byte))
         }
@@ -88,12 +115,12 @@ package struct JSONWriter {
         if Self.isEscaped(scalar) || scalar == "#" && previous == "#" {
           writeEscaped(scalar)
         } else {
-          bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+          output.write(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }
         previous = scalar
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+    output.write(UInt8(ascii: "\""))
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -8,18 +8,24 @@ enum GitHubReport {
   static func render(_ report: ScanReport) -> [UInt8] {
     let counts = ReportCounts(report)
     let paths = ReviewPaths(report)
-    var annotations: [Level: [Annotation]] = [:]
-    for notification in report.notifications where notification.isIncomplete {
-      annotations[max(notification.level, .warning), default: []].append(Annotation(notification, paths))
+    var annotations: [Level: (first: [Annotation], count: Int)] = [:]
+    func add(_ annotation: @autoclosure () -> Annotation, _ level: Level) {
+      var all = annotations[level] ?? ([], 0)
+      all.count += 1
+      if all.first.count < limit { all.first.append(annotation()) }
+      annotations[level] = all
     }
-    for finding in counts.new { annotations[finding.shownLevel, default: []].append(Annotation(finding, paths)) }
+    for notification in report.notifications where notification.isIncomplete {
+      add(Annotation(notification, paths), max(notification.level, .warning))
+    }
+    for finding in counts.new { add(Annotation(finding, paths), finding.shownLevel) }
     var lines: [String] = []
     var missing = 0
     for level in Level.allCases.sorted(by: >) {
-      let all = annotations[level] ?? []
+      let all = annotations[level] ?? ([], 0)
       // The word about what is missing is a notice itself.
       let willMiss = missing > 0 || all.count > limit
-      let shown = all.prefix(level == .note && willMiss ? limit - 1 : limit)
+      let shown = all.first.prefix(level == .note && willMiss ? limit - 1 : limit)
       missing += all.count - shown.count
       lines += shown.map { $0.command(level) }
     }

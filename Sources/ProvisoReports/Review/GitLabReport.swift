@@ -3,16 +3,18 @@ import ProvisoCore
 /// GitLab's code quality report: an array of issues, empty where there is nothing. GitLab compares it with the target branch's
 /// itself, so what a baseline has is in it too.
 enum GitLabReport {
-  static func render(_ report: ScanReport) -> [UInt8] {
+  static func document(_ report: ScanReport) -> JSONValue {
     let paths = ReviewPaths(report)
+    let findings = ReportCounts(report).active
+    // Of issues with equal fingerprints GitLab keeps the last only.
     var uses: [String: Int] = [:]
-    return JSONWriter.bytes(
-      .array(ReportCounts(report).active) { finding in
-        // Of issues with equal fingerprints GitLab keeps the last only.
-        let number = (uses[finding.fingerprint] ?? 0) + 1
-        uses[finding.fingerprint] = number
-        return issue(finding, paths, suffix: number == 1 ? "" : "-\(number)")
-      })
+    let numbers = findings.map { finding in
+      uses[finding.fingerprint, default: 0] += 1
+      return uses[finding.fingerprint] ?? 1
+    }
+    return .series(findings.count) { index in
+      issue(findings[index], paths, suffix: numbers[index] == 1 ? "" : "-\(numbers[index])")
+    }
   }
 
   private static func issue(_ finding: Finding, _ paths: ReviewPaths, suffix: String) -> JSONValue {

@@ -5,84 +5,90 @@ import ProvisoCore
 struct JUnitReport {
   private let report: ScanReport
   private let options: ReportOptions
-  private var cases: [String] = []
-  private var output: [String] = []
-  private var failures = 0
-  private var skipped = 0
+  private let paths: ReviewPaths
+  private var output: PieceWriter
 
-  static func render(_ report: ScanReport, options: ReportOptions) -> [UInt8] {
-    var writer = Self(report: report, options: options)
-    return Array(writer.document().utf8)
+  static func write(_ report: ScanReport, options: ReportOptions, to take: @escaping ([UInt8]) -> Void) {
+    var writer = Self(
+      report: report, options: options, paths: ReviewPaths(report), output: PieceWriter(to: take))
+    writer.write()
+    writer.output.flush()
   }
 
-  private init(report: ScanReport, options: ReportOptions) {
-    self.report = report
-    self.options = options
-  }
-
-  private mutating func document() -> String {
-    let paths = ReviewPaths(report)
-    for finding in report.findings where finding.status != .absent { append(finding, paths) }
+  private mutating func write() {
+    let findings = report.findings.lazy.filter { $0.status != .absent }
     let named = Set(report.findings.compactMap(\.model))
-    for entry in report.models where !named.contains(entry.model.name) {
-      append("\(entry.model.name.id): \(entry.model.license.shortWords)", in: "models")
-    }
+    let others = report.models.lazy.filter { !named.contains($0.model.name) }
     let missing = report.notifications.filter(\.isIncomplete)
-    for notification in missing {
-      append(
-        "could not be read", in: notification.path.map { paths.path(Location(path: $0)) } ?? "scan",
-        outcome: #"<error type="incomplete" message="\#(Markup.escaped(notification.message))"/>"#)
+    var (failures, skipped) = (0, 0)
+    for finding in findings {
+      switch outcome(of: finding) {
+      case .failed: failures += 1
+      case .skipped: skipped += 1
+      case .passed: break
+      }
     }
-    let time = Markup.escaped(String(options.timestamp.prefix { $0 != "Z" }))
-    return """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <testsuites>
-        <testsuite name="proviso" package="proviso" id="0" hostname="localhost" timestamp="\(time)" tests="\(cases.count)" \
-      failures="\(failures)" errors="\(missing.count)" skipped="\(skipped)" time="0">
-          <properties>
-            <property name="version" value="\(Markup.escaped(report.toolVersion))"/>
-            <property name="policy" value="\(Markup.escaped(report.policy.name))"/>
-          </properties>
-      \(cases.map { "    \($0)\n" }.joined())\
-          <system-out>\(Markup.escapedLines(output))</system-out>
-          <system-err></system-err>
-        </testsuite>
-      </testsuites>
-
-      """
+    var suite = JUnitSuite(name: "proviso", timestamp: options.timestamp)
+    suite.tests = findings.count + others.count + missing.count
+    suite.failures = failures
+    suite.errors = missing.count
+    suite.skipped = skipped
+    suite.properties = [("version", report.toolVersion), ("policy", report.policy.name)]
+    output.write(JUnitSuite.opening)
+    output.write(suite.head)
+    for finding in findings { write(finding) }
+    for entry in others { write("\(entry.model.name.id): \(entry.model.license.shortWords)", in: "models") }
+    for notification in missing {
+      write(
+        "could not be read", in: notification.path.map { paths.path(Location(path: $0)) } ?? "scan",
+        #"<error type="incomplete" message="\#(Markup.escaped(notification.message))"/>"#)
+    }
+    output.write(JUnitSuite.outputStart)
+    var isFirst = true
+    for finding in findings where outcome(of: finding) == .passed {
+      let place = paths.place(of: finding)
+      let line = "\(place.path):\(place.line): \(finding.level.rawValue): \(finding.wordsWithFix) [\(finding.rule)]"
+      output.write((isFirst ? "" : "\n") + Markup.escaped(line))
+      isFirst = false
+    }
+    output.write(JUnitSuite.outputEnd)
+    output.write(JUnitSuite.ending)
   }
 
-  private mutating func append(_ finding: Finding, _ paths: ReviewPaths) {
+  private enum Outcome {
+    case passed, failed, skipped
+  }
+
+  private func outcome(of finding: Finding) -> Outcome {
+    if finding.waiver != nil || finding.status == .unchanged { return .skipped }
+    return finding.fails(from: options.failOn) ? .failed : .passed
+  }
+
+  private mutating func write(_ finding: Finding) {
     let place = paths.place(of: finding)
     let name = "\(finding.rule) \(finding.name)" + (finding.model.map { ": \($0.id)" } ?? "")
-    var outcome: String?
-    if let waiver = finding.waiver {
-      skipped += 1
-      outcome = #"<skipped message="\#(Markup.escaped(waiver))"/>"#
-    } else if finding.status == .unchanged {
-      skipped += 1
-      outcome = #"<skipped message="in the baseline"/>"#
-    } else if finding.fails(from: options.failOn) {
-      failures += 1
+    switch outcome(of: finding) {
+    case .passed: write(name, in: place.path)
+    case .skipped:
+      write(
+        name, in: place.path, #"<skipped message="\#(Markup.escaped(finding.waiver ?? "in the baseline"))"/>"#)
+    case .failed:
       let details = [finding.clauseWords, finding.fix, "\(place.path):\(place.line):\(place.column)"].compactMap(\.self)
-      outcome =
+      write(
+        name, in: place.path,
         #"<failure type="\#(finding.rule)" message="\#(Markup.escaped(finding.message))">"#
-        + Markup.escapedLines(details.filter { !$0.isEmpty }) + "</failure>"
-    } else {
-      output.append("\(place.path):\(place.line): \(finding.level.rawValue): \(finding.wordsWithFix) [\(finding.rule)]")
+          + Markup.escapedLines(details.filter { !$0.isEmpty }) + "</failure>")
     }
-    append(name, in: place.path, outcome: outcome)
   }
 
-  private mutating func append(_ name: String, in className: String, outcome: String? = nil) {
-    let attributes = #"name="\#(Markup.escaped(name))" classname="\#(Markup.escaped(className))" time="0""#
-    cases.append(outcome.map { "<testcase \(attributes)>\($0)</testcase>" } ?? "<testcase \(attributes)/>")
+  private mutating func write(_ name: String, in className: String, _ outcome: String? = nil) {
+    output.write(JUnitSuite.testCase(name, in: className, outcome))
   }
 }
 
 extension Markup {
   /// Lines, none of which is a command to a CI system.
-  fileprivate static func escapedLines(_ lines: [String]) -> String {
+  package static func escapedLines(_ lines: [String]) -> String {
     lines.map(escaped).joined(separator: "\n")
   }
 }

@@ -3,12 +3,12 @@ import ProvisoCore
 /// The Reviewdog Diagnostic Format: columns in bytes of UTF-8, ends exclusive. Reviewdog itself shows what a change touches
 /// only; messages become Markdown in comments of a pull request.
 enum RDJSONReport {
-  static func render(_ report: ScanReport) -> [UInt8] {
+  static func document(_ report: ScanReport) -> JSONValue {
     let paths = ReviewPaths(report)
-    return JSONWriter.bytes([
+    return [
       "source": ["name": "proviso", "url": .string(ProjectAddress.home)],
-      "diagnostics": .array(ReportCounts(report).new) { diagnostic($0, paths) },
-    ])
+      "diagnostics": .lazyArray(ReportCounts(report).new) { diagnostic($0, paths) },
+    ]
   }
 
   private static func diagnostic(_ finding: Finding, _ paths: ReviewPaths) -> JSONValue {

@@ -4,6 +4,8 @@ import ProvisoCore
 struct SARIFLimits {
   /// More results than this and the upload is rejected.
   var results = 25_000
+  /// Of more results than this the severest are shown.
+  var shown = 5_000
   /// Up to 1,000 locations are accepted for a result; each of ours is a link in its message.
   var related = 50
   /// In UTF-16 code units, as all lengths here.
@@ -16,6 +18,8 @@ struct SARIFLimits {
 /// What the limits left out of a log.
 struct SARIFCuts {
   var results = 0
+  /// The results of the log that code scanning does not show.
+  var unshown = 0
   var related = 0
   var messages = 0
 
@@ -28,6 +32,13 @@ struct SARIFCuts {
           level: .warning,
           message: "\(results) findings beyond the \(limits.results) that code scanning accepts are not in this log; "
             + "the severest were kept, and the JSON report has all."))
+    }
+    if unshown > 0 {
+      notifications.append(
+        Notification(
+          level: .note,
+          message: "GitHub shows the \(limits.shown) severest of the results in this log and leaves \(unshown) out; "
+            + "other readers and the other reports have all."))
     }
     if related > 0 {
       notifications.append(

@@ -15,7 +15,7 @@ extension SARIFLocation {
 
   /// A place in the tree; nil where the path is none inside it.
   init?(_ location: Location, paths: ReviewPaths, id: Int? = nil, message: String? = nil) {
-    guard let uri = RelativeReference.to(paths.path(location)) else { return nil }
+    guard let uri = paths.uri(location) else { return nil }
     self.id = id
     self.message = message
     self.uri = uri

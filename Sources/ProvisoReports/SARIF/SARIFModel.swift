@@ -6,7 +6,7 @@ struct SARIFLog {
   /// nil leaves the category to whoever uploads the log: GitHub's step sets it only where there are no automationDetails.
   var category: String?
   var rules: [SARIFRule]
-  var results: [SARIFResult]
+  var results: SARIFResults
   var notifications: [SARIFNotification]
 
   /// The name that stands for the root of the scanned tree (section 3.4.4).
@@ -38,7 +38,7 @@ struct SARIFLog {
       // Without a uri: valid (section 3.14.14), the same everywhere, and no path of the machine gets out.
       ("originalUriBaseIds", [Self.root: ["description": ["text": "The root of the repository or folder."]]]),
       ("columnKind", "utf16CodeUnits"),
-      ("results", .lazyArray(results) { $0.json }),
+      ("results", .series(results.count) { results[$0].json }),
     ]
     return .object(members)
   }
@@ -88,6 +88,22 @@ struct SARIFRule {
       ],
     ]
   }
+}
+
+/// The results of a log, each made when it is asked for: 25,000 of them are more than the rest of a scan.
+struct SARIFResults: RandomAccessCollection, Sendable {
+  let count: Int
+  private let result: @Sendable (Int) -> SARIFResult
+
+  init(count: Int, _ result: @escaping @Sendable (Int) -> SARIFResult) {
+    self.count = count
+    self.result = result
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { count }
+
+  subscript(index: Int) -> SARIFResult { result(index) }
 }
 
 /// `result`, section 3.27.

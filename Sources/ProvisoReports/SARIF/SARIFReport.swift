@@ -8,18 +8,13 @@ struct SARIFReport {
   private let paths: ReviewPaths
   /// Whether anything was compared with a baseline.
   private let hasBaseline: Bool
-  private var cuts = SARIFCuts()
-  private var fingerprints = SARIFLineHashes()
-
-  static func render(_ report: ScanReport, options: ReportOptions = ReportOptions()) -> [UInt8] {
-    JSONWriter.bytes(log(report, options: options).json)
-  }
+  /// The index of each rule, by id.
+  private let indexes: [String: Int]
 
   static func log(
     _ report: ScanReport, options: ReportOptions = ReportOptions(), limits: SARIFLimits = SARIFLimits()
   ) -> SARIFLog {
-    var writer = Self(report: report, options: options, limits: limits)
-    return writer.log()
+    Self(report: report, options: options, limits: limits).log()
   }
 
   private init(report: ScanReport, options: ReportOptions, limits: SARIFLimits) {
@@ -28,14 +23,25 @@ struct SARIFReport {
     self.limits = limits
     paths = ReviewPaths(report)
     hasBaseline = report.findings.contains { $0.status != .new }
+    indexes = Dictionary(report.rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 
-  private mutating func log() -> SARIFLog {
-    var indexes: [String: Int] = [:]
-    for (index, rule) in report.rules.enumerated() where indexes[rule.id] == nil { indexes[rule.id] = index }
+  private func log() -> SARIFLog {
     // GitHub opens alerts for suppressed results too, so they are there only on request.
-    let findings = report.findings.filter { $0.status != .absent && (options.showsSuppressed || $0.waiver == nil) }
-    let results = kept(findings).map { result($0, ruleIndex: indexes[$0.rule]) }
+    let findings = report.findings.indices.filter { index in
+      let finding = report.findings[index]
+      return finding.status != .absent && (options.showsSuppressed || finding.waiver == nil)
+    }
+    var cuts = SARIFCuts(results: max(0, findings.count - limits.results))
+    var fingerprints = SARIFLineHashes()
+    let kept = kept(findings)
+    cuts.unshown = max(0, kept.count - limits.shown)
+    let hashes = kept.map { index in
+      let finding = report.findings[index]
+      cuts.related += max(0, placed(finding.related).count - limits.related)
+      if isCut(finding.message) { cuts.messages += 1 }
+      return fingerprints.next(for: finding, uri: paths.uri(of: finding))
+    }
     let provenance = report.repository.flatMap { repository in
       repository.address.flatMap { address in
         repository.revision.map { SARIFProvenance(repositoryURI: address, revision: $0) }
@@ -43,19 +49,18 @@ struct SARIFReport {
     }
     return SARIFLog(
       toolVersion: report.toolVersion, provenance: provenance, category: options.sarifCategory,
-      rules: report.rules.map(rule), results: results,
+      rules: report.rules.map(rule),
+      results: SARIFResults(count: kept.count) { result(report.findings[kept[$0]], lineHash: hashes[$0]) },
       notifications: (report.notifications + cuts.notifications(limits)).map(notification))
   }
 
-  /// The findings that fit, in their order: where there are too many, the severest and of these the first.
-  private mutating func kept(_ findings: [Finding]) -> [Finding] {
-    let limit = limits.results
-    guard findings.count > limit else { return findings }
-    cuts.results = findings.count - limit
-    let ranking = findings.indices.sorted { one, other in
-      (findings[other].shownLevel, one) < (findings[one].shownLevel, other)
+  /// The indices of the findings that fit, in their order: where there are too many, the severest and of these the first.
+  private func kept(_ findings: [Int]) -> [Int] {
+    guard findings.count > limits.results else { return findings }
+    let ranking = findings.sorted { one, other in
+      (report.findings[other].shownLevel, one) < (report.findings[one].shownLevel, other)
     }
-    return ranking.prefix(limit).sorted().map { findings[$0] }
+    return ranking.prefix(limits.results).sorted()
   }
 
   // MARK: Rules
@@ -85,18 +90,22 @@ struct SARIFReport {
 
   // MARK: Results
 
-  private mutating func result(_ finding: Finding, ruleIndex: Int?) -> SARIFResult {
+  private func placed(_ related: [RelatedLocation]) -> some Collection<RelatedLocation> {
+    related.lazy.filter { paths.uri($0.location) != nil }
+  }
+
+  private func isCut(_ message: String) -> Bool { message.utf16.count > limits.message }
+
+  private func result(_ finding: Finding, lineHash: String) -> SARIFResult {
+    let ruleIndex = indexes[finding.rule]
     let location = SARIFLocation(of: finding, paths: paths)
-    let placed = finding.related.filter { RelativeReference.to(paths.path($0.location)) != nil }
-    let shown = placed.prefix(limits.related)
-    cuts.related += placed.count - shown.count
+    let shown = Array(placed(finding.related).prefix(limits.related))
     let related = shown.enumerated().compactMap { index, related in
       SARIFLocation(
         related.location, paths: paths, id: index + 1,
         message: Sanitizer.sarifMessage(Self.sentence(related.message, limits: limits)))
     }
     var message = Self.sentence(finding.message, limits: limits)
-    if message != Self.sentence(finding.message) { cuts.messages += 1 }
     let arguments = [finding.model?.id ?? "-", finding.license ?? "-", String(message.dropLast())]
     if !finding.fix.isEmpty { message += " " + Self.sentence(finding.fix, limits: limits) }
     let links = shown.enumerated().map { index, related in
@@ -109,7 +118,7 @@ struct SARIFReport {
       text: ruleIndex == nil ? text : Self.literalBraces(text),
       arguments: arguments.map { Sanitizer.sarifMessage(Sanitizer.cut($0, to: limits.message)) },
       location: location, relatedLocations: related,
-      lineHash: fingerprints.next(for: finding, uri: location.uri), fingerprint: finding.fingerprint,
+      lineHash: lineHash, fingerprint: finding.fingerprint,
       baselineState: hasBaseline ? finding.status.rawValue : nil,
       suppressions: options.showsSuppressed
         ? finding.waiver.map {

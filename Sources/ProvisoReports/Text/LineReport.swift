@@ -3,15 +3,17 @@ import ProvisoCore
 /// One line for each finding and notification, `path:line:column: level: message`, as compilers write them and editors,
 /// Xcode among them, make links of them.
 enum LineReport {
-  static func render(_ report: ScanReport, options: ReportOptions) -> [UInt8] {
+  static func write(_ report: ScanReport, options: ReportOptions, to take: @escaping ([UInt8]) -> Void) {
     let counts = ReportCounts(report)
-    var lines = counts.new.map { line(for: $0, options) }
+    var output = PieceWriter(to: take)
+    func write(_ line: String) { output.write(Sanitizer.inert(line) + "\n") }
+    for finding in counts.new { write(line(for: finding, options)) }
     for notification in report.notifications where !options.quiet || notification.level > .note {
       let place = notification.path.map { options.shownRoot + $0 + ":1:1" } ?? "proviso"
-      lines.append("\(place): \(notification.level.rawValue): \(notification.message)")
+      write("\(place): \(notification.level.rawValue): \(notification.message)")
     }
-    lines.append("proviso: \(counts.headline)\(counts.remainder)")
-    return Array(lines.map { Sanitizer.inert($0) + "\n" }.joined().utf8)
+    write("proviso: \(counts.headline)\(counts.remainder)")
+    output.flush()
   }
 
   private static func line(for finding: Finding, _ options: ReportOptions) -> String {

@@ -6,7 +6,7 @@ package enum ModelText {
     let license = model.license
     var lines = ["\(model.name.id) (\(model.name.registry.rawValue))"]
     lines.append("  license: \(license.words)")
-    lines.append("  state: \(license.state.rawValue), \(meaning(license.state))")
+    lines.append("  state: \(license.state.rawValue), \(meaning(license))")
     lines.append("  confidence: \(license.confidence.rawValue), \(meaning(license.confidence))")
     if let remark = license.remark { lines.append("  remark: \(remark)") }
     lines += claims(license)
@@ -57,8 +57,9 @@ package enum ModelText {
     }
   }
 
-  private static func meaning(_ state: LicenseState) -> String {
-    switch state {
+  private static func meaning(_ license: LicenseConclusion) -> String {
+    switch license.state {
+    case .unknown where license.claims.isEmpty: "nothing that was read speaks of a license"
     case .known: "a license that is on file or listed"
     case .absent: "nothing says what the license is"
     case .unknown: "something speaks of a license, and it is none that is known"

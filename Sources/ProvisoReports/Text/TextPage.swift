@@ -32,16 +32,22 @@ struct TextPage {
     init(stringLiteral value: String) { self.init(value) }
   }
 
-  private(set) var bytes: [UInt8] = []
+  private var output: PieceWriter
   private let width: Int
   private let color: Bool
   /// The code of the style that is switched on.
   private var current: String?
 
-  init(options: ReportOptions) {
+  init(options: ReportOptions, to take: @escaping ([UInt8]) -> Void) {
+    output = PieceWriter(to: take)
     // Narrower than this, words would stand one below the other.
     width = options.width > 0 ? max(options.width, 40) : .max
     color = options.color
+  }
+
+  /// Hands on what is left: nothing more will be written.
+  mutating func end() {
+    output.flush()
   }
 
   mutating func blank() {
@@ -113,6 +119,6 @@ struct TextPage {
   }
 
   private mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    output.write(text)
   }
 }

@@ -7,22 +7,24 @@ struct TextReport {
   private let counts: ReportCounts
   var page: TextPage
 
-  static func render(_ report: ScanReport, options: ReportOptions) -> [UInt8] {
-    var text = Self(report: report, options: options)
+  static func write(_ report: ScanReport, options: ReportOptions, to take: @escaping ([UInt8]) -> Void) {
+    var text = Self(report: report, options: options, to: take)
     text.write()
-    return text.page.bytes
+    text.page.end()
   }
 
-  private init(report: ScanReport, options: ReportOptions) {
+  private init(report: ScanReport, options: ReportOptions, to take: @escaping ([UInt8]) -> Void) {
     self.report = report
     self.options = options
     counts = ReportCounts(report)
-    page = TextPage(options: options)
+    page = TextPage(options: options, to: take)
   }
 
   private mutating func write() {
     let policy = report.policy
-    page.paragraph(["Policy: ", TextPage.Run(policy.name, .strong), " (\(policy.path ?? "built in"))"])
+    page.paragraph([
+      "Policy: ", TextPage.Run(policy.name, .strong), " (\(policy.pathInTerminal ?? policy.path ?? "built in"))",
+    ])
     writeBlocks()
     if !options.quiet { writeOtherModels() }
     if options.verbose { writeWaived() }
@@ -35,30 +37,33 @@ struct TextReport {
   // MARK: Findings
 
   private mutating func writeBlocks() {
-    var entries: [ModelName: ScanReport.Model] = [:]
-    for entry in report.models { entries[entry.model.name] = entry }
+    var entries: [ModelName: Int] = [:]
+    for (index, entry) in report.models.enumerated() { entries[entry.model.name] = index }
     for (name, findings) in groups() {
       page.blank()
       if let name {
-        writeModel(name, entry: entries[name], details: !options.quiet, verbose: options.verbose)
+        writeModel(
+          name, entry: entries[name].map { report.models[$0] }, details: !options.quiet, verbose: options.verbose)
       } else {
         page.paragraph([TextPage.Run("About no single model", .strong)])
       }
-      for finding in findings { writeFinding(finding) }
+      for finding in findings { writeFinding(counts.active[finding]) }
     }
   }
 
-  /// The active findings by model: the model with the worst finding first, findings without a model last.
-  private func groups() -> [(name: ModelName?, findings: [Finding])] {
+  /// The active findings by model, as their places among them: the model with the worst finding first, findings without a
+  /// model last.
+  private func groups() -> [(name: ModelName?, findings: [Int])] {
+    let active = counts.active
     var order: [ModelName?] = []
-    var members: [ModelName?: [Finding]] = [:]
-    for finding in counts.active {
+    var members: [ModelName?: [Int]] = [:]
+    for (index, finding) in active.enumerated() {
       if members[finding.model] == nil { order.append(finding.model) }
-      members[finding.model, default: []].append(finding)
+      members[finding.model, default: []].append(index)
     }
-    let groups = order.map { name in (name: name, findings: worstFirst(members[name] ?? [], level: \.level)) }
+    let groups = order.map { name in (name: name, findings: worstFirst(members[name] ?? []) { active[$0].level }) }
     let named = groups.filter { $0.name != nil }
-    return worstFirst(named) { $0.findings.first?.level ?? .note } + groups.filter { $0.name == nil }
+    return worstFirst(named) { $0.findings.first.map { active[$0].level } ?? .note } + groups.filter { $0.name == nil }
   }
 
   private func worstFirst<Element>(_ elements: [Element], level: (Element) -> Level) -> [Element] {

@@ -263,6 +263,30 @@ struct InlineWaiverTests {
     #expect(forbidden.allSatisfy { $0.waiver == nil })
   }
 
+  @Test("is told where its line has no such finding, and where there is no such rule")
+  func unused() throws {
+    var material = Evaluator.Material([.hub("a/nc", .ccByNC, at: [reference("a.py")])], [], [])
+    material.comments = [("AIL301", 9), ("AIL3O1", 9)].map { WaiverComment(rule: $0, path: "a.py", line: $1) }
+    let policy = Policy(name: "p", organization: .stating("commercial=true"))
+    let findings = Evaluator(policy: policy, today: try day("2026-11-22")).evaluate(material).findings
+    #expect(findings.map(\.rule) == ["AIL301", "AIL903", "AIL903"])
+    #expect(findings.dropFirst().map(\.level) == [.note, .warning])
+    #expect(findings.last?.message.contains("there is no such rule, did you mean `AIL301`?") == true)
+  }
+
+  @Test(
+    "is found in a whole file, in documents only as a comment of theirs",
+    arguments: [
+      ("a.py", "x\n# proviso: waive AIL501 r\r\n", [2]), ("a.md", "# proviso: waive AIL501 r\n", []),
+      ("a.md", "<!-- proviso: waive AIL501 r -->\n", [1]), ("a.py", "# proviso: waive what you like\n", []),
+      ("a.py", "'proviso: waive AIL501'", []), ("a.py", "", []),
+    ] as [(String, String, [Int])])
+  func ofFile(path: String, text: String, lines: [Int]) {
+    let comments = InlineWaiver.comments(in: Array(text.utf8), path: path)
+    #expect(comments.map(\.line) == lines)
+    #expect(comments.allSatisfy { $0.rule == "AIL501" && $0.path == path })
+  }
+
   @Test("of a change under review is only proposed")
   func proposed() throws {
     let findings = try evaluate(WaiverPolicy(inline: .allow), isUnderReview: true)
