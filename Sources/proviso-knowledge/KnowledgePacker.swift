@@ -94,19 +94,25 @@ struct KnowledgePacker {
   }
 
   /// The index of `texts` under the ids of the records that answer to their names: those of a record's aliases are its own.
-  func index(of texts: [KnowledgeSource]) throws(PackingError) -> [UInt8] {
+  ///
+  /// - Parameter current: an index whose other texts stay as they are: not everybody who packs has every text.
+  func index(of texts: [KnowledgeSource], keeping current: [UInt8]) throws(PackingError) -> [UInt8] {
     var ids: [String: String] = [:]
     for source in licenses {
       let license = try read(source)
       for name in [license.id] + license.aliases { ids[LicenseName.normalize(name)] = license.id }
     }
     let suffix = ".use-policy"
-    return LicenseIndex.pack(
-      texts.map { text in
-        let isPolicy = text.name.hasSuffix(suffix)
-        let name = isPolicy ? String(text.name.dropLast(suffix.count)) : text.name
-        return ((ids[LicenseName.normalize(name)] ?? name) + (isPolicy ? suffix : ""), text.bytes)
-      })
+    let named = texts.map { text in
+      let isPolicy = text.name.hasSuffix(suffix)
+      let name = isPolicy ? String(text.name.dropLast(suffix.count)) : text.name
+      return (name: (ids[LicenseName.normalize(name)] ?? name) + (isPolicy ? suffix : ""), bytes: text.bytes)
+    }
+    let names = Set(named.map(\.name))
+    let others = LicenseIndex(packed: current).entries.filter {
+      !names.contains($0.name) && ids[LicenseName.normalize($0.license)] != nil
+    }
+    return LicenseIndex.pack(named, keeping: others)
   }
 
   private func packPolicies() -> [PackedTable] {

@@ -12,7 +12,7 @@ internal import ProvisoKnowledge
 /// Writes the packed knowledge of the package in the current directory, or with `--check` says whether it is up to date.
 ///
 /// With `--texts <folder>` also the index that license texts are recognized by, from a folder of `<id>.txt` and
-/// `<id>.use-policy.txt`: the texts are other people's and no part of the package. With `--catalog <folder>` also the table of
+/// `<id>.use-policy.txt`: the texts are other people's and no part of the package, and those that are not there stay in the index. With `--catalog <folder>` also the table of
 /// hub models, from the lists in the folder; `--omit <file>` leaves out the models whose ids begin a line there, to measure what is
 /// answered without them (`.ci/measure-catalog`).
 /// With `--data-sets <file>` the table of data sets, from the `dataset_licenses.tsv` of the Data Provenance Initiative's audits.
@@ -32,7 +32,9 @@ struct Main {
       var tables = try packer.pack()
       if let option = arguments.firstIndex(of: "--texts"), option + 1 < arguments.count {
         let texts = try await sources(in: arguments[option + 1], ending: ".txt")
-        tables.append(PackedTable(fileName: "license-index.bin", bytes: try packer.index(of: texts)))
+        let file = "license-index.bin"
+        let current = (try? FileReader.readAbsolute(path: "\(folder)/\(file)", limit: 1 << 28)) ?? []
+        tables.append(PackedTable(fileName: file, bytes: try packer.index(of: texts, keeping: current)))
       }
       if let option = arguments.firstIndex(of: "--catalog"), option + 1 < arguments.count {
         tables.append(

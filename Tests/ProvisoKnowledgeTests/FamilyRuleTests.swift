@@ -40,7 +40,16 @@ struct FamilyRuleTests {
       ("ollama:llama3.1:8b", "llama3.1"),
       ("ollama:gemma:7b", "gemma"), ("ollama:gemma4", "apache-2.0"), ("ollama:qwen2.5:3b", "qwen-research"),
       ("ollama:qwen2.5:32b", "apache-2.0"), ("ollama:qwen2.5:72b-instruct", "qwen"), ("ollama:mistral-large", nil),
-      ("ollama:somebody/llama3", nil),
+      ("ollama:somebody/llama3", nil), ("zai-org/CogVideoX1.5-5B-I2V", "cogvideox"), ("zai-org/CogVideoX-2b", nil),
+      ("zai-org/cogvlm-chat-hf", "cogvlm"), ("zai-org/cogvlm2-llama3-chat-19B", "cogvlm2"),
+      ("tencent/HunyuanVideo-1.5", "tencent-hunyuan-video-1.5"), ("tencent/HunyuanVideo-2", nil),
+      ("tencent/HunyuanWorld-1", "tencent-hunyuanworld-1.0"), ("tencent/HunyuanWorld-2", nil),
+      ("moonshotai/Kimi-K2.5", "kimi-k2.5-modified-mit"), ("moonshotai/Kimi-K2.6", nil),
+      ("MiniMaxAI/MiniMax-M2.1", "minimax-m2.1-modified-mit"), ("depth-anything/DA3-LARGE-1.1", "cc-by-nc-4.0"),
+      ("depth-anything/DA3-BASE", "apache-2.0"), ("nvidia/RADIO-L", "nvidia-source-code-license-nc"),
+      ("nvidia/C-RADIOv3-B", "nvidia-open-model-license"), ("lmsys/vicuna-13b-delta-v0", "llama1"),
+      ("WizardLM/WizardLM-13B-1.0", "cc-by-nc-4.0"), ("WizardLM/WizardLM-13B-V1.2", nil),
+      ("Qwen/CodeQwen1.5-7B", "tongyi-qianwen-research"), ("Qwen/CodeQwen1.5-7B-Chat", "tongyi-qianwen"),
     ] as [(String, String?)])
   func lookup(id: String, license: String?) {
     #expect(ModelCatalog.familyRule(for: id)?.license == license)

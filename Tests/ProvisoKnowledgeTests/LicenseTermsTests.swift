@@ -100,6 +100,7 @@ struct LicenseTermsTests {
     "two thresholds make the modified MIT texts ask for a display, and neither makes them ask for a license",
     arguments: [
       ("kimi-k2-modified-mit", Terms.Threshold.Metric.monthlyRevenue, 20_000_000, "Kimi K2"),
+      ("kimi-k2.5-modified-mit", .monthlyRevenue, 20_000_000, "Kimi K2.5"),
       ("minimax-m2-modified-mit", .annualRevenue, 30_000_000, "MiniMax M2"),
     ])
   func modifiedMIT(id: String, revenue: Terms.Threshold.Metric, amount: Int, display: String) throws {
@@ -119,6 +120,7 @@ struct LicenseTermsTests {
       ("minimax-m2-modified-mit", .commercial), ("nxai-community", .commercial), ("ltxv-open-weights", .commercial),
       ("ltx-2-community", .commercialOrEndUsers), ("stabilityai-ai-community", nil), ("llama3.1", nil),
       ("tencent-hunyuan-community", nil), ("kolors", nil), ("bilibili-model-ula", nil), ("hyperclovax-seed", nil),
+      ("kimi-k2.5-modified-mit", .commercial), ("cogvideox", .commercial), ("tencent-hunyuan-video-1.5", nil),
     ] as [(String, Terms.Threshold.Use?)])
   func usesOfThresholds(id: String, use: Terms.Threshold.Use?) throws {
     let terms = try terms(id)
@@ -129,7 +131,8 @@ struct LicenseTermsTests {
     "some ask commercial users to register",
     arguments: [
       ("stabilityai-ai-community", "III"), ("kolors", "2.c"), ("chatglm3", "2"), ("cogvlm2", "2"),
-      ("yi-license-2.1", "2, last paragraph"),
+      ("yi-license-2.1", "2, last paragraph"), ("cogvlm", "2"), ("cogvideox", "2"), ("codegeex4", "2"),
+      ("xverse-model", "2"),
     ])
   func registration(id: String, clause: String) throws {
     let terms = try terms(id)
@@ -160,7 +163,7 @@ struct LicenseTermsTests {
     arguments: [
       "minimax-model-license", "minimax-m2.7-non-commercial", "skywork-community", "yi-license-1.0", "yi-license-2.1",
       "orion-community", "open-aleph-1.0", "modelgo-mg-by-nc-2.0", "modelgo-mg-by-rai-2.0", "modelgo-mg-by-nc-rai-2.0",
-      "mrl", "nvidia-source-code-license-nc",
+      "mrl", "nvidia-source-code-license-nc", "baai-aquila-model", "baai-aquila2-70b", "xverse-model",
     ])
   func restrictionsByCopy(id: String) throws {
     #expect(try terms(id).restrictionsFlowDownBy == .licenseCopy)
@@ -187,6 +190,7 @@ struct LicenseTermsTests {
     "a bar on training on outputs means some models only, where the text says so",
     arguments: [
       ("stabilityai-ai-community", Terms.TrainingScope.foundationModels), ("fish-audio-research", .foundationModels),
+      ("stable-virtual-camera-nc", .foundationModels),
       ("exaone-1.2-nc", .competingModels), ("exaone-1.1-nc", nil),
       ("flux-1-dev-non-commercial-license", .competingModels),
       ("openai-tou-2024-12-11", .competingModels), ("ltx-2-community", .commercialUse),
@@ -196,6 +200,42 @@ struct LicenseTermsTests {
   func scopeOfTraining(id: String, scope: Terms.TrainingScope?) throws {
     let terms = try terms(id)
     #expect(terms.outputTrainingScope == scope && terms.outputTraining.value != nil)
+  }
+
+  @Test("MiniMax M2.1 asks every commercial product for a display, and not the large ones only")
+  func everyProduct() throws {
+    let terms = try terms("minimax-m2.1-modified-mit")
+    #expect(terms.display.value == "MiniMax M2.1" && terms.thresholds.isEmpty && terms.commercialUse.value == .yes)
+  }
+
+  @Test(
+    "two texts on worlds and videos of Hunyuan draw the line at other numbers of users",
+    arguments: [
+      ("tencent-hunyuanworld-1.0", 1_000_000, "2025-07-27"), ("tencent-hunyuan-video-1.5", 100_000_000, "2025-11-21"),
+    ])
+  func usersOfHunyuan(id: String, amount: Int, date: String) throws {
+    let threshold = try #require(try terms(id).thresholds.first)
+    #expect(threshold.amount == amount && threshold.date == date && threshold.effect == .licenseRequired)
+  }
+
+  @Test("CogVideoX asks commercial users to register, counts visits, which no fact does, and bars military use")
+  func cogVideoX() throws {
+    let terms = try terms("cogvideox")
+    #expect(terms.commercialUse == Term(.conditional, clause: "2") && terms.thresholds.isEmpty)
+    #expect(terms.acceptableUse.restrictions.contains("military"))
+  }
+
+  @Test(
+    "some texts of the publishers of models that are called open allow no commerce",
+    arguments: ["xverse-model", "baai-aquila2-70b", "visualglm-6b", "codegeex2-6b", "stable-virtual-camera-nc"])
+  func noCommerce(id: String) throws {
+    #expect(try terms(id).commercialUse.value == .no)
+  }
+
+  @Test("models that were made with CodeGeeX4 bear its name and say so")
+  func codeGeeX4() throws {
+    let terms = try terms("codegeex4")
+    #expect(terms.namePrefix.value == "CodeGeeX4" && terms.display.value == "Built with CodeGeeX4")
   }
 
   @Test("Stability's license ends above one million dollars a year, affiliates included")
@@ -211,7 +251,8 @@ struct LicenseTermsTests {
     "two Hunyuan texts that are nearly alike exclude different regions",
     arguments: [
       ("tencent-hunyuan-large", ["EU"]), ("tencent-hunyuan-community", ["EU", "GB", "KR"]),
-      ("tencent-hunyuan-3d-2.0", ["EU", "GB", "KR"]),
+      ("tencent-hunyuan-3d-2.0", ["EU", "GB", "KR"]), ("tencent-hunyuan-video-1.5", ["EU", "GB", "KR"]),
+      ("tencent-hunyuanworld-1.0", ["EU", "GB", "KR"]),
     ])
   func hunyuan(id: String, regions: [String]) throws {
     #expect(try terms(id).excludedRegions.value == regions)

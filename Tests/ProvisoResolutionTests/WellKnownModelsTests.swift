@@ -143,7 +143,7 @@ struct WellKnownModelsTests {
     Qwen/Qwen3.5-4B apache-2.0
     cross-encoder/ms-marco-MiniLM-L6-v2 apache-2.0
     google/gemma-7b gemma
-    owkin/phikon unread
+    owkin/phikon owkin-non-commercial
     Qwen/Qwen3-Embedding-0.6B apache-2.0
     google/gemma-4-E4B-it apache-2.0
     prompthero/openjourney creativeml-openrail-m
@@ -280,7 +280,7 @@ struct WellKnownModelsTests {
     opensearch-project/opensearch-neural-sparse-encoding-doc-v2-distill apache-2.0
     Qwen/Qwen3.5-2B apache-2.0
     moonshotai/Kimi-K2-Thinking unread
-    moonshotai/Kimi-K2.5 unread
+    moonshotai/Kimi-K2.5 kimi-k2.5-modified-mit
     pyannote/speaker-diarization-3.0 mit
     google/fnet-base apache-2.0
     meta-llama/Llama-3.2-11B-Vision-Instruct llama3.2
@@ -342,7 +342,7 @@ struct WellKnownModelsTests {
     intfloat/multilingual-e5-large-instruct mit
     Xenova/segformer-b0-finetuned-ade-512-512 nvidia-source-code-license-nc
     microsoft/layoutlm-base-uncased mit
-    stabilityai/stable-cascade unread
+    stabilityai/stable-cascade stability-ai-nc
     albert/albert-base-v2 apache-2.0
     ByteDance/Hyper-SD none
     facebook/wav2vec2-base-960h apache-2.0

@@ -49,12 +49,15 @@ package struct LicenseIndex: Sendable {
   }
 
   /// The packed form of the texts, in order of name. A license can have several texts; of those with the same words one stays.
-  package static func pack(_ texts: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+  ///
+  /// - Parameter others: texts of an index that were packed before.
+  package static func pack(_ texts: [(name: String, bytes: [UInt8])], keeping others: [Entry] = []) -> [UInt8] {
     var packed: [UInt8] = []
     func append(_ value: Int, _ count: Int) {
       for shift in 0..<count { packed.append(UInt8(truncatingIfNeeded: value >> (8 * shift))) }
     }
-    let sequences = texts.map { (name: $0.name, words: LicenseWords($0.bytes).hashes) }.sorted {
+    let known = texts.map { (name: $0.name, words: LicenseWords($0.bytes).hashes) }
+    let sequences = (known + others.map { (name: $0.name, words: $0.words) }).sorted {
       $0.name == $1.name ? $0.words.lexicographicallyPrecedes($1.words) : $0.name < $1.name
     }
     let entries = sequences.indices.filter { $0 == 0 || sequences[$0] != sequences[$0 - 1] }.map { sequences[$0] }
