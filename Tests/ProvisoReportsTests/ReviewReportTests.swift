@@ -29,10 +29,13 @@ struct ReviewReportTests {
     #expect(!self.output(format).contains("services/chat"))
   }
 
-  @Test("name the policy as seen from the repository's root, and only it")
+  @Test("name the policy as seen from the repository's root, wherever the scan root is")
   func policyPath() {
     let paths = ReviewPaths(Self.nested)
-    #expect(paths.path(Location(path: ".github/proviso.yaml")) == ".github/proviso.yaml")
+    // Places count from the scan root, also that of a policy above it.
+    #expect(paths.path(Location(path: "../../.github/proviso.yaml")) == ".github/proviso.yaml")
+    #expect(paths.path(Location(path: "../proviso.yaml")) == "services/proviso.yaml")
+    #expect(paths.path(Location(path: "\(Location.elsewhere)org.yaml")) == "\(Location.elsewhere)org.yaml")
     #expect(paths.path(Location(path: "proviso.yaml")) == "services/chat/proviso.yaml")
     #expect(paths.place(of: Fixtures.finding(location: nil)).path == ".github/proviso.yaml")
     #expect(ReviewPaths(Fixtures.check).place(of: Fixtures.finding(location: nil)).path == ReviewPaths.standIn)
