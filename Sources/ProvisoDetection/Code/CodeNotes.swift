@@ -26,12 +26,19 @@ struct CodeNotes {
   /// Whether the file, or the document around it, speaks of Ollama, so that a name of its library means that model.
   var speaksOfOllama: Bool { file.speaksOfOllama }
   private let file: WholeFile
+  /// Constants and members that calls are given where they load a data set.
+  private var loadedDataSets: Set<String> = []
+  /// Whether the file speaks of gradio, whose clients are given Spaces.
+  private let speaksOfGradio: Bool
 
   init(_ code: CodeLiterals, _ source: SourceText, _ language: CodeLanguage, file: WholeFile) {
     self.code = code
     self.source = source
     calls = language.calls
     self.file = file
+    speaksOfGradio =
+      code.scopes.contains { scope in scope.callee.map { Self.clients.contains(source.bytes.span, $0) } == true }
+      && Self.gradio.containsAny(in: source.bytes.span)
     isLoading = code.scopes.map { scope in
       scope.callee.map { language.callees.contains(source.bytes.span, $0) } == true
     }
@@ -47,6 +54,12 @@ struct CodeNotes {
       for argument in code.arguments where repositoryTypes[argument.scope].map({ $0 != "model" }) == true {
         dataSetNames.insert(source.string(in: argument.name))
       }
+    }
+    for argument in code.arguments
+    where argument.argument == 0 && argument.label == nil
+      && LoadedDataSets.calls.contains(where: { reads(code.scopes[argument.scope].callee, $0.callee) })
+    {
+      loadedDataSets.insert(source.string(in: argument.name))
     }
     for argument in code.arguments where isPublishing(argument.scope) {
       published.insert(source.string(in: argument.name))
@@ -274,6 +287,21 @@ struct CodeNotes {
     }
   }
 
+  /// `MISTRAL_ENDPOINT_NAME`: people call an endpoint after the model that it serves.
+  func isEndpoint(_ literal: CodeLiteral) -> Bool {
+    literal.label.map { SettingKeys.fold(source.string(in: $0)).hasSuffix("endpointname") } == true
+  }
+
+  /// `ollama.generateWithFormat("llama2", …)`: the first argument of what a client of Ollama's does.
+  func isOllamaCall(_ literal: CodeLiteral) -> Bool {
+    guard speaksOfOllama, literal.argument == 0, literal.label == nil, let scope = literal.scope,
+      let callee = code.scopes[scope].callee, callee.lowerBound > 0,
+      source.bytes[callee.lowerBound - 1] == UInt8(ascii: ".")
+    else { return false }
+    let client = source.bytes[..<(callee.lowerBound - 1)].suffix(40).reversed().prefix(while: ASCII.isWord)
+    return SettingKeys.isOllama(ASCII.lowercased(String(decoding: client.reversed(), as: UTF8.self)))
+  }
+
   /// Whether a repository that a name speaks of is one of the hub: `repo_id`, `hf_repo`, `hubRepo`.
   func isHubRepository(_ literal: CodeLiteral) -> Bool {
     let scope = literal.scope.map { code.scopes[$0] }
@@ -281,7 +309,8 @@ struct CodeNotes {
       guard let name, meaning(of: name) == .repository else { continue }
       let folded = SettingKeys.fold(source.string(in: name))
       if folded.contains("git") { return false }
-      if Self.parts.contains(where: folded.hasPrefix) || folded.contains("repoid") || folded.contains("hf")
+      if Self.parts.contains(where: folded.hasPrefix) || Self.kinds.contains(where: { folded.contains($0) })
+        || folded.contains("repoid") || folded.contains("hf")
         || folded.contains("hub") || file.speaksOfHub
       {
         return true
@@ -291,7 +320,9 @@ struct CodeNotes {
   }
 
   /// What a model is made of: `codec_repo`.
-  private static let parts = ["backbone", "codec", "decoder", "draft", "encoder", "vocoder"]
+  private static let parts = ["backbone", "draft"]
+  /// `fishCodecRepo`, `dacvaeRepo`, `textEncoderRepo`
+  private static let kinds = ["codec", "decoder", "encoder", "vae", "vocoder"]
 
   /// Whether what a parser says of the argument is that it is a data set: `add_argument("--data", help="the dataset")`.
   func isDataSet(_ literal: CodeLiteral) -> Bool {
@@ -307,6 +338,27 @@ struct CodeNotes {
     }
     return source.string(in: label).split(separator: "_").contains { ["data", "dataset"].contains($0.lowercased()) }
   }
+
+  /// `repo_id = "owner/name"` where `load_dataset(self.repo_id)` stands in the file and nothing loads a model by that name.
+  func isLoadedDataSet(_ literal: CodeLiteral) -> Bool {
+    guard !loadedDataSets.isEmpty, let label = literal.label else { return false }
+    let name = source.string(in: label)
+    return loadedDataSets.contains(name) && !followed.contains(name)
+  }
+
+  /// `Client("owner/name")` of gradio, whose names are those of Spaces.
+  func isSpace(_ literal: CodeLiteral) -> Bool {
+    guard speaksOfGradio, let scope = literal.scope, let callee = code.scopes[scope].callee,
+      literal.argument == 0 && literal.label == nil || reads(literal.label, "src")
+    else { return false }
+    if reads(callee, "Client") { return true }
+    // `Client.connect("owner/name")`
+    return Self.clients.contains(source.bytes.span, callee)
+      && source.bytes[..<callee.lowerBound].suffix(7).elementsEqual("Client.".utf8)
+  }
+
+  private static let clients = WordTable("Client connect duplicate", ignoresCase: false)
+  private static let gradio = NeedleSet(["gradio"])
 
   /// Whether the nearest name is about an address, which some give as `owner/name`.
   func isAddress(_ literal: CodeLiteral) -> Bool {

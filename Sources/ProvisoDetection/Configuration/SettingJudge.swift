@@ -87,6 +87,10 @@ struct SettingJudge {
   private typealias Name = (verdict: NameVerdict, text: String, range: Range<Int>)
 
   private func names(_ value: String, _ place: Place, _ keys: [SettingKey]) -> [Name] {
+    if let part = QualifiedName.name(in: value) {
+      let text = String(decoding: Array(value.utf8)[part], as: UTF8.self)
+      return verdict(text, place, keys).map { [($0, text, part)] } ?? []
+    }
     if let verdict = verdict(value, place, keys) { return [(verdict, value, 0..<value.utf8.count)] }
     if place == .model, let arguments = arguments(value, keys) { return arguments }
     // `--lora-modules sql=owner/name`: what the application calls it, and the model.
@@ -164,14 +168,19 @@ struct SettingJudge {
     case .repository:
       // Of an owner who is not known, only what is called by the hub's own word is a model.
       let verdict = NameJudge.judge(value, in: .repositoryKey)
-      return verdict?.confidence == .high || keys.last?.folded == "repoid"
+      return verdict?.confidence == .high && !isCode(value) || keys.last?.folded == "repoid"
         ? verdict : nil
     case .nothing:
       // People call many things after a model: services, jobs, images.
       let verdict = NameJudge.judge(value, in: .bare)
-      return verdict?.confidence == .low ? nil : verdict
+      return verdict?.confidence == .low || isCode(value) ? nil : verdict
     case .skipped, .command: return nil
     }
+  }
+
+  /// `InternLM/lmdeploy` of a pipeline, which checks out code: makers of models have repositories there, too.
+  private func isCode(_ value: String) -> Bool {
+    HubName.isPlain(value) && (input.path.scope == .ci || input.file.codeRepositories.contains(value))
   }
 
   /// Trainers take any name of the hub there, also one of which nothing is known.

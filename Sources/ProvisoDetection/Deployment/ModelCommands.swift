@@ -232,7 +232,11 @@ private struct CommandReading {
     for index in words.indices {
       isUsed[index] = place == .dataset || place == .skipped
       let count = found.count
-      if place == .model || place == .base || place == .dataset { setting(name, index, dropping: 0) }
+      if place == .model || place == .base || place == .dataset {
+        // `["small"]="owner/name"`
+        let (key, valueStart) = Self.option(words[index].text)
+        setting(name, index, dropping: Self.variable(key) == Self.element ? valueStart ?? 0 : 0)
+      }
       if found.count > count { isUsed[index] = true }
     }
     return isUsed.contains(false) ? found + rest() : found
@@ -355,6 +359,7 @@ private struct CommandReading {
     let text = words[index].text
     var (name, valueStart) = Self.option(text)
     if valueStart != nil {
+      name = Self.variable(name)
       // PowerShell needs no blanks in `$env:MODEL="owner/name"`.
       if name.hasPrefix("$env:") { name.removeFirst(5) } else if name.hasPrefix("$") { name.removeFirst() }
     }
@@ -362,6 +367,10 @@ private struct CommandReading {
     if text == "-m", index + 1 < words.count, OllamaNames.isTagged(words[index + 1].text) {
       isUsed[index + 1] = true
       return add(index + 1, dropping: 0, .library(.ollama), .unpinned, false)
+    }
+    // `--m owner/name` of clients that know no `--model`.
+    if text == "--m", index + 1 < words.count, HubName.isID(words[index + 1].text) {
+      return add(index + 1, dropping: 0, .modelKey, nil, false)
     }
     // `-m=owner/name`
     if name == "-m", let valueStart, HubName.isID(String(text.utf8.dropFirst(valueStart)) ?? "") {
@@ -423,6 +432,17 @@ private struct CommandReading {
     return program.map { SettingKey(FilePath($0.text).name) }
   }
 
+  /// `URLS` of `URLS["small"]`, an element that is set; nothing of `["small"]` in an array that is declared.
+  private static func variable(_ name: String) -> String {
+    guard name.utf8.last == UInt8(ascii: "]"), let open = name.utf8.firstIndex(of: UInt8(ascii: "[")),
+      name.utf8[..<open].allSatisfy(ASCII.isWord)
+    else { return name }
+    return open == name.startIndex ? element : String(name[..<open])
+  }
+
+  /// Says nothing of what is under it.
+  private static let element = "value"
+
   private static func isVariable(_ name: String) -> Bool {
     guard let first = name.utf8.first,
       ASCII.isLetter(first) || first == UInt8(ascii: "_") || first == UInt8(ascii: "+")
@@ -457,6 +477,11 @@ private struct CommandReading {
     return true
   }
 
+  /// `gh repo clone InternLM/xtuner`: a repository of code, by the command or since its address stands in the file.
+  private func isCode(_ name: String) -> Bool {
+    words[0].commandName == "git" || words[0].commandName == "gh" || input.file.codeRepositories.contains(name)
+  }
+
   /// Any other word that is unmistakably a model: an address, `owner/name` of a publisher.
   private mutating func readOther(at index: Int) {
     var text = words[index].text
@@ -468,7 +493,8 @@ private struct CommandReading {
     else { return }
     let value = String(decoding: Array(text.utf8)[literal], as: UTF8.self)
     guard let verdict = NameJudge.judge(value, in: .bare), verdict.confidence == .high || HubName.isKnownModel(value),
-      verdict.model.registry != .local
+      verdict.model.registry != .local,
+      !(HubName.isPlain(value) && isCode(value))
     else { return }
     add(verdict, value, words[index].range(literal), nil, .used)
   }
