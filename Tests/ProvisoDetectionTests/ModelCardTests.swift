@@ -190,7 +190,7 @@ struct ModelCardTests {
     arguments: ["README.rst", "README_zh.md", "README-fr.md", "README.zh-CN.md", "m/readme"])
   func otherReadmes(path: String) {
     let found = detector.detectIfFound(path, "---\nlicense: gemma\n---\n# A\n").declarations
-    #expect(found.flatMap(\.licenses).map(\.text) == ["gemma"])
+    #expect(found.flatMap(\.licenses).map(\.tag) == ["gemma"])
   }
 
   @Test("other files named like one, and license keys of other pages, are none")

@@ -23,7 +23,7 @@ struct AttributionMissing: Rule {
   let spansFiles = true
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let duties = subject.dutyLicenses.filter { $0.applicable.license.terms.attribution.value == true } + ofBases(subject)
+    let duties = subject.dutyLicenses.filter { $0.applicable.license.asksForCredit } + ofBases(subject)
     return duties.isEmpty ? [.notApplicable] : duties.map { outcome(subject, $0) }
   }
 
@@ -34,7 +34,7 @@ struct AttributionMissing: Rule {
     var told = Set(subject.applicableLicenses.map(\.license.id))
     return subject.model.lineage.filter { !$0.isSettled }.flatMap { edge in
       edge.license.candidates.filter { license in
-        license.terms.attribution.value == true && license.reaches(by: edge.relation) && told.insert(license.id).inserted
+        license.asksForCredit && license.reaches(by: edge.relation) && told.insert(license.id).inserted
       }.map { Duty(subject: subject, applicable: ApplicableLicense(license: $0, edge: edge)) }
     }
   }
@@ -59,6 +59,10 @@ struct AttributionMissing: Rule {
           clause: clause))
     }
   }
+}
+
+extension License {
+  fileprivate var asksForCredit: Bool { terms.attribution.value == true }
 }
 
 extension Subject {
