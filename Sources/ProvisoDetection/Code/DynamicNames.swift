@@ -3,7 +3,7 @@ internal import ProvisoText
 
 /// Models that loading calls are given from the environment or the command line, with nothing that stands in where these say
 /// nothing: `from_pretrained(os.environ["MODEL"])`, `model = sys.argv[1]` before `load(model)`. Which model it is cannot be told;
-/// that there is one, can.
+/// that there is one, can. `args.model` and other members name nothing: what an option's default names is found where it stands.
 struct DynamicNames {
   private static let maximumExpression = 200
 
@@ -11,7 +11,6 @@ struct DynamicNames {
   private let input: DetectionInput
   private let notes: CodeNotes
   private let kind: ReferenceKind
-  private let parsed: ParsedArguments?
 
   static func find(
     in code: CodeLiterals, of input: DetectionInput, _ range: Range<Int>?, _ notes: CodeNotes, _ kind: ReferenceKind
@@ -20,14 +19,7 @@ struct DynamicNames {
     let bytes = input.source.bytes
     let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
     guard words.containsAny(in: bytes.span.extracting(range)) else { return [] }
-    // `load(args.model)`
-    let hasMembers = code.arguments.contains { argument in
-      argument.name.lowerBound > 0 && bytes[argument.name.lowerBound - 1] == UInt8(ascii: ".")
-        && notes.isLoadingScope(argument.scope)
-    }
-    let finder = Self(
-      code: code, input: input, notes: notes, kind: kind,
-      parsed: hasMembers ? ParsedArguments(code, input.source) : nil)
+    let finder = Self(code: code, input: input, notes: notes, kind: kind)
     return finder.inCalls + finder.inAssignments(of: range)
   }
 
@@ -97,10 +89,7 @@ struct DynamicNames {
   private func reference(_ value: Range<Int>, _ library: ModelLibrary?) -> ModelReference? {
     guard !value.isEmpty, value.count <= Self.maximumExpression else { return nil }
     let text = input.source.string(in: value)
-    guard !text.utf8.contains(0x0A), RunTimeValue.isOne(text) || parsed?.isOne(text) == true
-    else {
-      return nil
-    }
+    guard !text.utf8.contains(0x0A), RunTimeValue.isOne(text) else { return nil }
     return ModelReference(
       model: ModelName(registry: library == .ollama ? .ollama : .huggingface, id: text),
       location: input.location(value), asWritten: text, kind: kind, role: .used, scope: input.path.scope,

@@ -7,7 +7,7 @@ struct UnresolvedReference: Rule {
     summary:
       "A model is named by a string that is put together at run time, or by a path at which nothing lies in the tree, so its license is not known.",
     help: """
-      `f"meta-llama/{name}"` can be any of dozens of models under several licenses, `os.environ["MODEL"]` any model at all; `./models/chat` is whatever somebody puts there. No rule can say anything of them.
+      `f"meta-llama/{name}"` can be any of dozens of models under several licenses, `os.environ["MODEL"]` any model at all; `./models/chat` is whatever somebody puts there. No rule can say anything of them. A member (`args.model`, `self.name`) names no model and is not reported; the default of an option or a field is.
 
       **Fix**: write the whole name, or a list of the names that can come; put models that lie elsewhere into the policy's `corrections` under the path that the code uses.
 
