@@ -83,6 +83,7 @@ final class WholeFile: Sendable {
   private let models = Mutex<Bool?>(nil)
   private let pins = Mutex<Bool?>(nil)
   private let counted = Mutex<WordCounts?>(nil)
+  private let code = Mutex<CodeRepositories?>(nil)
 
   init(_ source: SourceText) { self.source = source }
 
@@ -128,6 +129,14 @@ final class WholeFile: Sendable {
     let words = WordCounts(source)
     counted.withLock { $0 = words }
     return words
+  }
+
+  /// The repositories of code that it names by their addresses.
+  var codeRepositories: CodeRepositories {
+    if let known = code.withLock({ $0 }) { return known }
+    let repositories = CodeRepositories(source)
+    code.withLock { $0 = repositories }
+    return repositories
   }
 
   private static let modelNeedles = NeedleSet(

@@ -26,12 +26,19 @@ struct CodeNotes {
   /// Whether the file, or the document around it, speaks of Ollama, so that a name of its library means that model.
   var speaksOfOllama: Bool { file.speaksOfOllama }
   private let file: WholeFile
+  /// Constants and members that calls are given where they load a data set.
+  private var loadedDataSets: Set<String> = []
+  /// Whether the file speaks of gradio, whose clients are given Spaces.
+  private let speaksOfGradio: Bool
 
   init(_ code: CodeLiterals, _ source: SourceText, _ language: CodeLanguage, file: WholeFile) {
     self.code = code
     self.source = source
     calls = language.calls
     self.file = file
+    speaksOfGradio =
+      code.scopes.contains { scope in scope.callee.map { Self.clients.contains(source.bytes.span, $0) } == true }
+      && Self.gradio.containsAny(in: source.bytes.span)
     isLoading = code.scopes.map { scope in
       scope.callee.map { language.callees.contains(source.bytes.span, $0) } == true
     }
@@ -47,6 +54,12 @@ struct CodeNotes {
       for argument in code.arguments where repositoryTypes[argument.scope].map({ $0 != "model" }) == true {
         dataSetNames.insert(source.string(in: argument.name))
       }
+    }
+    for argument in code.arguments
+    where argument.argument == 0 && argument.label == nil
+      && LoadedDataSets.calls.contains(where: { reads(code.scopes[argument.scope].callee, $0.callee) })
+    {
+      loadedDataSets.insert(source.string(in: argument.name))
     }
     for argument in code.arguments where isPublishing(argument.scope) {
       published.insert(source.string(in: argument.name))
@@ -307,6 +320,27 @@ struct CodeNotes {
     }
     return source.string(in: label).split(separator: "_").contains { ["data", "dataset"].contains($0.lowercased()) }
   }
+
+  /// `repo_id = "owner/name"` where `load_dataset(self.repo_id)` stands in the file and nothing loads a model by that name.
+  func isLoadedDataSet(_ literal: CodeLiteral) -> Bool {
+    guard !loadedDataSets.isEmpty, let label = literal.label else { return false }
+    let name = source.string(in: label)
+    return loadedDataSets.contains(name) && !followed.contains(name)
+  }
+
+  /// `Client("owner/name")` of gradio, whose names are those of Spaces.
+  func isSpace(_ literal: CodeLiteral) -> Bool {
+    guard speaksOfGradio, let scope = literal.scope, let callee = code.scopes[scope].callee,
+      literal.argument == 0 && literal.label == nil || reads(literal.label, "src")
+    else { return false }
+    if reads(callee, "Client") { return true }
+    // `Client.connect("owner/name")`
+    return Self.clients.contains(source.bytes.span, callee)
+      && source.bytes[..<callee.lowerBound].suffix(7).elementsEqual("Client.".utf8)
+  }
+
+  private static let clients = WordTable("Client connect duplicate", ignoresCase: false)
+  private static let gradio = NeedleSet(["gradio"])
 
   /// Whether the nearest name is about an address, which some give as `owner/name`.
   func isAddress(_ literal: CodeLiteral) -> Bool {

@@ -98,7 +98,7 @@ struct CodeReferences {
     if literal.isPart { return piece(literal, text) }
     if literal.isInComment { return mention(literal, text) }
     if let property = property(literal, text) { return property }
-    if notes.isPublished(literal) || isAttribute(literal) { return nil }
+    if notes.isPublished(literal) || isAttribute(literal) || notes.isSpace(literal) { return nil }
     if notes.isImage(literal) {
       return NameJudge.judge(text, in: .bare).flatMap { $0.model.registry == .docker ? made(literal, text, $0) : nil }
     }
@@ -124,6 +124,12 @@ struct CodeReferences {
     }
     guard let context = context(literal, type), let verdict = NameJudge.judge(text, in: context) else { return nil }
     if context == .bare && notes.isOwnName(literal) || isTested(literal, text, verdict) { return nil }
+    // `CODE = "InternLM/lmdeploy"` of a file that has its address.
+    if context == .bare || context == .repositoryKey, verdict.model.registry == .huggingface, HubName.isPlain(text),
+      input.file.codeRepositories.contains(text)
+    {
+      return nil
+    }
     // `REPO = "owner/tool"`: what is called a repository and nothing more may be one of code.
     if context == .repositoryKey, verdict.confidence < .high, !notes.isHubRepository(literal),
       !HubName.hasModelMarks(text)
@@ -133,6 +139,8 @@ struct CodeReferences {
     // `LicenseUrl = "https://huggingface.co/owner/name"`
     if notes.isElsewhere(literal, Self.licenses) { return made(literal, text, verdict, role: .mentioned) }
     let mayBeData = context == .bare || context == .repositoryKey
+    // ``LoadedDataSets`` has it.
+    if mayBeData, notes.isLoadedDataSet(literal) { return nil }
     if notes.isDataSet(literal) || mayBeData && notes.saysData(literal), notes.meaning(literal) != .model {
       return made(literal, text, verdict, role: .dataset)
     }
@@ -262,7 +270,7 @@ struct CodeReferences {
     case .model, .settings:
       // `load_checkpoint("mixtral", …)`: of a callee's word alone a single word is no name.
       if literal.label == nil, notes.isPlainCall(literal), isWord(literal), !isPlainOllamaName(literal) { return nil }
-      if notes.isElsewhere(literal, Self.vocabularies) { return nil }
+      if notes.isElsewhere(literal, Self.vocabularies) || saysKind(literal) { return nil }
       return notes.library(literal).map { .library($0) } ?? .modelKey
     case .repository: return .repositoryKey
     case .nothing:
@@ -283,6 +291,28 @@ struct CodeReferences {
         ? nil : .bare
     }
   }
+
+  /// `base: "flux2"`, `"Starcoder2ForCausalLM": "StarCoder2"`, `ChatTemplateConfig(model_name="llava-v1")`: of what kind a model is,
+  /// not which one.
+  private func saysKind(_ literal: CodeLiteral) -> Bool {
+    let bytes = input.source.bytes
+    guard !bytes[literal.range].contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }) else {
+      return false
+    }
+    if let callee = literal.scope.flatMap({ code.scopes[$0].callee }),
+      Self.templates.containsAny(in: bytes.span.extracting(callee))
+    {
+      return true
+    }
+    guard let label = literal.label else { return false }
+    if Self.classes.containsAny(in: bytes.span.extracting(label)) { return true }
+    guard notes.reads(label, "base") else { return false }
+    let words = ModelWords(input.source.string(in: literal.range))
+    return !words.hasSize && !words.hasFormat && !words.hasVariant
+  }
+
+  private static let templates = NeedleSet(["chattemplate", "chat_template"], ignoresCase: true)
+  private static let classes = NeedleSet(["ForCausalLM", "ForConditionalGeneration"])
 
   /// `OllamaApiClient(uri, "phi4-mini")`: a name of Ollama's library that is no everyday word, in a file that speaks of Ollama.
   private func isOllamaName(_ literal: CodeLiteral) -> Bool {

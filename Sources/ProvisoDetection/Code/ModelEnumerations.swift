@@ -31,7 +31,9 @@ struct ModelEnumerations {
   }
 
   private func saysModel(_ name: Substring) -> Bool {
-    name.contains("Model") && !name.hasSuffix("Provider") && !name.hasSuffix("Size") && !name.hasSuffix("Status")
+    // `BaseModelType`: architectures.
+    name.contains("Model") && !name.hasPrefix("BaseModel") && !name.hasSuffix("Provider") && !name.hasSuffix("Size")
+      && !name.hasSuffix("Status")
   }
 
   /// Whether the next line above that is indented less is `class ModelKind(str, Enum):`.

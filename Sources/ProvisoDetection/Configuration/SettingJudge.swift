@@ -163,14 +163,19 @@ struct SettingJudge {
     case .repository:
       // Of an owner who is not known, only what is called by the hub's own word is a model.
       let verdict = NameJudge.judge(value, in: .repositoryKey)
-      return verdict?.confidence == .high || keys.last?.folded == "repoid"
+      return verdict?.confidence == .high && !isCode(value) || keys.last?.folded == "repoid"
         ? verdict : nil
     case .nothing:
       // People call many things after a model: services, jobs, images.
       let verdict = NameJudge.judge(value, in: .bare)
-      return verdict?.confidence == .low ? nil : verdict
+      return verdict?.confidence == .low || isCode(value) ? nil : verdict
     case .skipped, .command: return nil
     }
+  }
+
+  /// `InternLM/lmdeploy` of a pipeline, which checks out code: makers of models have repositories there, too.
+  private func isCode(_ value: String) -> Bool {
+    HubName.isPlain(value) && (input.path.scope == .ci || input.file.codeRepositories.contains(value))
   }
 
   /// Trainers take any name of the hub there, also one of which nothing is known.

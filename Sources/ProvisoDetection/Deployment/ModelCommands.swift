@@ -457,6 +457,11 @@ private struct CommandReading {
     return true
   }
 
+  /// `gh repo clone InternLM/xtuner`: a repository of code, by the command or since its address stands in the file.
+  private func isCode(_ name: String) -> Bool {
+    words[0].commandName == "git" || words[0].commandName == "gh" || input.file.codeRepositories.contains(name)
+  }
+
   /// Any other word that is unmistakably a model: an address, `owner/name` of a publisher.
   private mutating func readOther(at index: Int) {
     var text = words[index].text
@@ -468,7 +473,8 @@ private struct CommandReading {
     else { return }
     let value = String(decoding: Array(text.utf8)[literal], as: UTF8.self)
     guard let verdict = NameJudge.judge(value, in: .bare), verdict.confidence == .high || HubName.isKnownModel(value),
-      verdict.model.registry != .local
+      verdict.model.registry != .local,
+      !(HubName.isPlain(value) && isCode(value))
     else { return }
     add(verdict, value, words[index].range(literal), nil, .used)
   }

@@ -11,6 +11,8 @@ enum AddressName {
       let revision = address.revision.map(Revision.init(written:)) ?? .notApplicable
       return NameVerdict(.huggingface, address.id, revision: revision)
     }
+    // `https://huggingface.co/path/to/model.gguf`
+    guard !HubAddress.isPlaceholder(text) else { return nil }
     guard let (scheme, rest) = parts(text) else { return nil }
     let path = rest.prefix { $0 != "?" && $0 != "#" }
     switch scheme {
@@ -70,9 +72,9 @@ enum AddressName {
     guard !(HubAddress.isHubHost(String(path)) && parts[1] == "datasets") else { return nil }
     // A badge for a package such as `AI.Onnx`.
     guard !host.hasSuffix("shields.io"), !host.hasSuffix("badge.fury.io") else { return nil }
-    guard !Placeholders.isHost(host), WeightNames.isFile(String(path)), WeightNames.isServed(String(path)) else {
-      return nil
-    }
+    guard !Placeholders.isHost(host), WeightNames.isFile(String(path)), WeightNames.isServed(String(path)),
+      !Placeholders.isNobodys(String(parts[parts.count - 1]))
+    else { return nil }
     return NameVerdict(.url, text)
   }
 

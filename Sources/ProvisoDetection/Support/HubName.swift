@@ -31,6 +31,13 @@ package enum HubName {
     return words.hasBillions || words.hasFormat
   }
 
+  /// `owner/name` whose name says nothing of a model: no family, no size, no format.
+  static func isPlain(_ text: String) -> Bool {
+    guard isID(text), let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else { return false }
+    let words = ModelWords(String(text[text.utf8.index(after: slash)...]))
+    return !words.hasFamily && !words.hasSize && !words.hasFormat
+  }
+
   /// `owner/name` of a publisher that is known, or with an owner, a family and a size: nothing else is called so.
   static func isKnownModel(_ text: String) -> Bool {
     guard isID(text), let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else { return false }
@@ -170,6 +177,15 @@ package struct HubAddress: Hashable, Sendable {
     host(of: String(decoding: bytes.prefix(longestHost), as: UTF8.self)) != nil
   }
 
+  /// Whether the address is one on the hub of an owner and a name that stand for "put yours here".
+  static func isPlaceholder(_ text: String) -> Bool {
+    let text = withoutUser(text)
+    guard let host = host(of: text) else { return false }
+    let parts = text.dropFirst(host.count).split(separator: "/", maxSplits: 2)
+    guard parts.count >= 2 else { return false }
+    return parts[0].allSatisfy { $0 == "." } || HubName.isPlaceholder("\(parts[0])/\(parts[1])")
+  }
+
   package static func parse(_ text: String) -> Self? {
     let text = withoutUser(text)
     guard let host = host(of: text) else { return nil }
@@ -203,9 +219,19 @@ package struct HubAddress: Hashable, Sendable {
   package var isDocument: Bool {
     guard let file else { return false }
     return FileEnding.isOne(of: Self.documents, file) || ASCII.lowercased(FilePath(file).name).hasPrefix("license")
+      || isData(file)
   }
 
-  private static let documents = WordTable("avif flac gif jpeg jpg md mp3 mp4 ogg pdf png svg txt wav webm webp")
+  /// `owner/bench/resolve/main/images.zip`: an archive, where something says what is in it.
+  private func isData(_ file: String) -> Bool {
+    FileEnding.isOne(of: Self.archives, file)
+      && (Self.data.containsAny(in: id.utf8.span) || Self.data.containsAny(in: file.utf8.span))
+  }
+
+  private static let documents = WordTable(
+    "arrow avif csv flac gif jpeg jpg jsonl md mp3 mp4 ogg parquet pdf png svg tsv txt wav webm webp")
+  private static let archives = WordTable("gz tar tgz zip")
+  private static let data = NeedleSet(["bench", "data", "images", "videos", "vqa"], ignoresCase: true)
 
   /// Ollama writes `hf.co/owner/name:Q4_K_M`.
   private static func withoutTag(_ name: String) -> Substring {

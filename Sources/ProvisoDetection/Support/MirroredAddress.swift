@@ -1,3 +1,5 @@
+internal import ProvisoText
+
 /// Addresses on the hub whose host is put in: `{{host}}/owner/name`, `${HF_ENDPOINT}/owner/name/resolve/main/model.safetensors`.
 enum MirroredAddress {
   /// The bytes of `owner/name` in `text`; nil where what stands behind the host is something else.
@@ -15,8 +17,17 @@ enum MirroredAddress {
       guard parts[2].elementsEqual("resolve".utf8), HubName.isID(id, mayEndLikeFile: true) else { return nil }
       return NameJudge.isPlaceholder(id) ? nil : range
     }
-    return HubName.isKnownModel(id) ? range : nil
+    return HubName.isKnownModel(id) && !isFolder(bytes.span.extracting(0..<slash)) ? range : nil
   }
+
+  /// `${MODEL_DIR}/acme/whisper-tiny` is a path.
+  private static func isFolder(_ variable: Span<UInt8>) -> Bool {
+    folders.containsAny(in: variable) && !hosts.containsAny(in: variable)
+  }
+
+  private static let folders = NeedleSet(
+    ["cache", "dir", "folder", "home", "models", "output", "path", "pwd", "root", "weights"], ignoresCase: true)
+  private static let hosts = NeedleSet(["endpoint", "host", "hub", "mirror", "url"], ignoresCase: true)
 
   /// `$NAME`, `${NAME}`, `{{name}}`, `{{ .Values.name }}`
   private static func isVariable(_ text: ArraySlice<UInt8>) -> Bool {

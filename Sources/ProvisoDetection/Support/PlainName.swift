@@ -63,16 +63,21 @@ enum PlainName {
   private static let starts = WordTable("kvc model")
   private static let ends = WordTable(
     """
-    agent app backend cache chart deployment docs endpoint epp gateway index job owner pipeline pool pvc route
-    router secret server service svc worker
+    agent app backend cache chart deployment docs endpoint epp gateway hash index job owner pipeline pool pvc route
+    router secret server service svc test worker
     """)
 
   private static func keyed(_ text: String, _ words: ModelWords) -> NameVerdict? {
-    guard !words.isArchitecture, !words.isNoModel else { return nil }
+    guard !words.isArchitecture, !words.isNoModel, !isKind(text) else { return nil }
     if OllamaNames.contains(text) { return NameVerdict(.ollama, text, confidence: .medium) }
     guard words.isModel || (words.hasFamily && HubName.isBareName(text)) else { return nil }
     if HostedModels.isNamedGPT(text) { return NameVerdict(.hosted, text, confidence: .medium) }
     return NameVerdict(.huggingface, text, confidence: .medium)
+  }
+
+  /// `ViT-H`: a kind of encoder, without what one was trained on.
+  private static func isKind(_ text: String) -> Bool {
+    text.utf8.count == 5 && (text.hasPrefix("ViT-") || text.hasPrefix("vit-"))
   }
 
   private static func bare(_ text: String, _ words: ModelWords) -> NameVerdict? {
@@ -89,8 +94,21 @@ enum PlainName {
     let isKnown = OllamaNames.contains(name)
     let words = ModelWords(name)
     guard isKnown || (words.hasFamily && (ModelWords(tag).hasSize || context.asksForModel)) else { return nil }
+    // `ingest("zephyr:doc", …)`: where nothing asks for a model, what follows must be a tag.
+    guard context.asksForModel || isTag(tag) else { return nil }
     return NameVerdict(.ollama, text, confidence: isKnown ? .high : .medium)
   }
+
+  /// `7b`, `latest`, `instruct-q4_0`, `v1.5`.
+  private static func isTag(_ text: String) -> Bool {
+    if text.utf8.contains(where: ASCII.isDigit) { return true }
+    return text.utf8.split { !ASCII.isLetter($0) }.contains { word in
+      let word = String(Substring(word))
+      return tags.contains(word) || ModelWords(word).hasVariant
+    }
+  }
+
+  private static let tags = WordTable("cloud latest maverick preview scout text")
 
   /// What Ollama takes for a name, with or without a tag.
   static func isOllamaName(_ text: String) -> Bool {

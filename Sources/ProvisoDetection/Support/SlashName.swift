@@ -39,6 +39,8 @@ enum SlashName {
     let isKnown = Publishers.contains(parts[0])
     // `huggingface/models` is a folder.
     guard !HubName.isFolder(parts[1]), !Publishers.isCode(id), !(words.isNoModel && !context.isSure) else { return nil }
+    // `stable-diffusion-v1/lora`: a part of a family's architecture.
+    if !context.isSure, !isKnown, components.contains(parts[1]) { return nil }
     // `model.acme.ai/service`: a domain, as the keys of Kubernetes have it.
     if !context.isSure, !isKnown, parts[0].utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 { return nil }
     // `history_roundtrip/blocking_ministral_3b`: names of files or cases.
@@ -59,6 +61,12 @@ enum SlashName {
     case .prose: return isKnown && words.hasFamily || words.isModel && (isKnown || words.hasSize) ? .medium : nil
     }
   }
+
+  private static let components = WordTable(
+    """
+    controlnet embedding ip_adapter lora refiner scheduler t2i_adapter text_encoder textual_inversion tokenizer transformer
+    unet vae
+    """)
 
   /// Words of small letters and digits, three or more, joined by `_` alone.
   private static func isSnakeCase(_ name: String) -> Bool {

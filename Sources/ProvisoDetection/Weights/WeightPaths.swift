@@ -102,11 +102,19 @@ struct WeightPaths: Detector {
     if start > 0,
       [UInt8(ascii: ":"), UInt8(ascii: "}"), UInt8(ascii: "$"), UInt8(ascii: "*"), UInt8(ascii: "%")].contains(
         bytes[start - 1]),
-      bytes[start] == UInt8(ascii: "/") || bytes[start - 1] != UInt8(ascii: ":")
+      bytes[start] == UInt8(ascii: "/") || bytes[start - 1] != UInt8(ascii: ":") || isPort(start, in: bytes)
     {
       return nil
     }
     return start..<end
+  }
+
+  /// `localhost:8080/…`: digits behind a host.
+  private static func isPort(_ start: Int, in bytes: [UInt8]) -> Bool {
+    guard start > 1, ASCII.isWord(bytes[start - 2]) else { return false }
+    let digits = bytes[start...].prefix(while: ASCII.isDigit)
+    return (2...5).contains(digits.count) && digits.endIndex < bytes.count
+      && bytes[digits.endIndex] == UInt8(ascii: "/")
   }
 
   /// `torch.onnx`, `args.onnx`: outside of quotes it is what an expression of code takes out of something.
@@ -142,6 +150,7 @@ struct WeightPaths: Detector {
   /// `com.acme.sherpa.onnx` is a package; of `"step=2-last.ckpt"` the name begins before the sign.
   private static func isOther(_ text: String, _ range: Range<Int>, in bytes: [UInt8]) -> Bool {
     if !text.contains("/"), ["com.", "org.", "io.", "net."].contains(where: text.hasPrefix) { return true }
+    if WeightNames.isLogTag(text) { return true }
     return range.lowerBound > 0 && bytes[range.lowerBound - 1] == UInt8(ascii: "=")
       && ASCII.isDigit(bytes[range.lowerBound])
   }

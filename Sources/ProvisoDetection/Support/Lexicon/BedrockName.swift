@@ -30,7 +30,8 @@ enum BedrockName {
 
   /// The id without its region, which is where it is looked up.
   static func verdict(_ text: String) -> NameVerdict? {
-    guard text.utf8.contains(UInt8(ascii: ".")),
+    // `ai21.jamba-test`: a double of a test.
+    guard text.utf8.contains(UInt8(ascii: ".")), !text.hasSuffix("-test"),
       text.utf8.allSatisfy({ ASCII.isWord($0) && !ASCII.isUpper($0) || "-.:".utf8.contains($0) })
     else { return nil }
     var id = text[...]

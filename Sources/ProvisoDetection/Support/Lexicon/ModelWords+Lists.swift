@@ -88,6 +88,6 @@ extension ModelWords {
     """
     audiofolder benchmark benchmarks c4 cc corpora corpus dataset datasets dolma evals fineweb gsm8k hellaswag imdb
     instructions leaderboard mmlu orpo preferences prompts sharegpt slimpajama smoltalk squad ultrachat ultrafeedback
-    wikipedia wikitext winogrande dolly15k tinystories capybara data openorca skypile
+    wikipedia wikitext winogrande dolly15k tinystories capybara data openorca skypile wit
     """)
 }

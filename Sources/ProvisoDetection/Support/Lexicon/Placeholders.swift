@@ -57,10 +57,22 @@ enum Placeholders {
   private static let notAvailable = WordTable("n/a")
 
   static func isHost(_ host: String) -> Bool {
-    host.hasPrefix("example.") || host.hasPrefix("www.example.") || host.hasSuffix(".example.com")
+    let first = host.split(separator: ".").first { $0 != "www" } ?? "."
+    return hosts.contains(first) || host.hasPrefix("192.168.") || host.hasPrefix("10.")
+      || host.hasSuffix(".example") || host.hasSuffix(".local") || host.hasPrefix("example.")
+      || host.hasPrefix("www.example.") || host.hasSuffix(".example.com")
       || host.hasPrefix("localhost") || host.hasPrefix("127.") || host.hasPrefix("0.0.0.0") || host.hasSuffix(".test")
       || host.hasPrefix("your") || host.hasSuffix(".invalid")
   }
+
+  private static let hosts = WordTable(". bar domain dummy fake foo hostname invalid mock some test")
+
+  /// Whether a file at an address is nobody's: `my-model.gguf`.
+  static func isNobodys(_ file: String) -> Bool {
+    paths.containsAny(in: file.utf8.span) || someones.contains { file.hasPrefix($0) }
+  }
+
+  private static let someones = ["my-", "my_", "some-", "some_", "fake-", "fake_", "mock-", "mock_"]
 
   static func isBucket(_ path: String) -> Bool {
     let bucket = ASCII.lowercased(String(path.prefix { $0 != "/" }))
@@ -77,7 +89,7 @@ enum Placeholders {
   private static let owners = WordTable(
     """
     abc author dummy example examples fake foo hf_username mock my myorg myuser namespace org organization owner path repo
-    some some-org someorg someone test testing unknown user user_name username yourname yourorg your xxx hf-username
+    bad fixture fixtures nobody some some-org someorg someone test testing unknown unknownorg unknown-org user user_name username yourname yourorg your xxx hf-username
     hf_user huggingface_user user-name my-username my-name test-org testorg test-owner test-user testuser test-author
     example-org demo-org sample-org your-org unrelated my-user my-account my-hf-account distributor
     """)

@@ -119,10 +119,17 @@ enum WeightNames {
   /// `torch.onnx`, `self.task`: two words that are members of something.
   private static func isIdentifier(_ text: String) -> Bool {
     guard !text.utf8.contains(UInt8(ascii: "/")) else { return false }
+    if isLogTag(text) { return true }
     let parts = text.utf8.split(separator: UInt8(ascii: "."))
     guard parts.count > 2 else { return parts.first.map { owners.contains(String(Substring($0))) } ?? false }
     // `llama-2-7b.ggmlv3.q4_0.bin` is none: no identifier has a `-`.
     return !text.utf8.contains(UInt8(ascii: "-"))
+  }
+
+  /// `Embeddings.ONNX`: what a log calls its part.
+  static func isLogTag(_ text: String) -> Bool {
+    guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return text.utf8[dot...].contains(where: ASCII.isUpper) && text.utf8[..<dot].allSatisfy(ASCII.isLetter)
   }
 
   private static let owners: Set<String> = [
