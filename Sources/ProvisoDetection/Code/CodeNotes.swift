@@ -287,6 +287,21 @@ struct CodeNotes {
     }
   }
 
+  /// `MISTRAL_ENDPOINT_NAME`: people call an endpoint after the model that it serves.
+  func isEndpoint(_ literal: CodeLiteral) -> Bool {
+    literal.label.map { SettingKeys.fold(source.string(in: $0)).hasSuffix("endpointname") } == true
+  }
+
+  /// `ollama.generateWithFormat("llama2", …)`: the first argument of what a client of Ollama's does.
+  func isOllamaCall(_ literal: CodeLiteral) -> Bool {
+    guard speaksOfOllama, literal.argument == 0, literal.label == nil, let scope = literal.scope,
+      let callee = code.scopes[scope].callee, callee.lowerBound > 0,
+      source.bytes[callee.lowerBound - 1] == UInt8(ascii: ".")
+    else { return false }
+    let client = source.bytes[..<(callee.lowerBound - 1)].suffix(40).reversed().prefix(while: ASCII.isWord)
+    return SettingKeys.isOllama(ASCII.lowercased(String(decoding: client.reversed(), as: UTF8.self)))
+  }
+
   /// Whether a repository that a name speaks of is one of the hub: `repo_id`, `hf_repo`, `hubRepo`.
   func isHubRepository(_ literal: CodeLiteral) -> Bool {
     let scope = literal.scope.map { code.scopes[$0] }
@@ -294,7 +309,8 @@ struct CodeNotes {
       guard let name, meaning(of: name) == .repository else { continue }
       let folded = SettingKeys.fold(source.string(in: name))
       if folded.contains("git") { return false }
-      if Self.parts.contains(where: folded.hasPrefix) || folded.contains("repoid") || folded.contains("hf")
+      if Self.parts.contains(where: folded.hasPrefix) || Self.kinds.contains(where: { folded.contains($0) })
+        || folded.contains("repoid") || folded.contains("hf")
         || folded.contains("hub") || file.speaksOfHub
       {
         return true
@@ -304,7 +320,9 @@ struct CodeNotes {
   }
 
   /// What a model is made of: `codec_repo`.
-  private static let parts = ["backbone", "codec", "decoder", "draft", "encoder", "vocoder"]
+  private static let parts = ["backbone", "draft"]
+  /// `fishCodecRepo`, `dacvaeRepo`, `textEncoderRepo`
+  private static let kinds = ["codec", "decoder", "encoder", "vae", "vocoder"]
 
   /// Whether what a parser says of the argument is that it is a data set: `add_argument("--data", help="the dataset")`.
   func isDataSet(_ literal: CodeLiteral) -> Bool {

@@ -98,6 +98,11 @@ struct CodeReferences {
     if literal.isPart { return piece(literal, text) }
     if literal.isInComment { return mention(literal, text) }
     if let property = property(literal, text) { return property }
+    if let part = QualifiedName.name(in: text) {
+      var name = literal
+      name.range = literal.range.lowerBound + part.lowerBound..<literal.range.lowerBound + part.upperBound
+      return reference(name)
+    }
     if notes.isPublished(literal) || isAttribute(literal) || notes.isSpace(literal) { return nil }
     if notes.isImage(literal) {
       return NameJudge.judge(text, in: .bare).flatMap { $0.model.registry == .docker ? made(literal, text, $0) : nil }
@@ -117,13 +122,22 @@ struct CodeReferences {
       return reference
     }
     if let path = absent(literal, text) { return path }
+    if notes.isOllamaCall(literal), let verdict = NameJudge.judge(text, in: .library(.ollama)),
+      OllamaNames.contains(String(text.prefix { $0 != ":" }))
+    {
+      return made(literal, text, verdict)
+    }
     if let address = HubAddress.parse(text), address.isDocument {
       let revision = address.revision.map(Revision.init(written:)) ?? .notApplicable
       return made(
         literal, text, NameVerdict(.huggingface, address.id, revision: revision, confidence: .low), role: .mentioned)
     }
     guard let context = context(literal, type), let verdict = NameJudge.judge(text, in: context) else { return nil }
-    if context == .bare && notes.isOwnName(literal) || isTested(literal, text, verdict) { return nil }
+    if context == .bare && notes.isOwnName(literal) && !(notes.isEndpoint(literal) && HubName.isKnownModel(text))
+      || isTested(literal, text, verdict)
+    {
+      return nil
+    }
     // `CODE = "InternLM/lmdeploy"` of a file that has its address.
     if context == .bare || context == .repositoryKey, verdict.model.registry == .huggingface, HubName.isPlain(text),
       input.file.codeRepositories.contains(text)

@@ -2,10 +2,13 @@ internal import ProvisoCore
 internal import ProvisoText
 
 /// Names in lists of code by the company they keep: where others in the same place of a list are models, `owner/name` of an
-/// owner whom nobody knows is one, too. `[("Qwen/Qwen3-4B", 0.9), ("google/gemma-3-4b-it", 0.8), ("acme/nano", 0.7)]`.
+/// owner whom nobody knows is one, too. `[("Qwen/Qwen3-4B", 0.9), ("google/gemma-3-4b-it", 0.8), ("acme/nano", 0.7)]`. The same
+/// goes for one label of one call that stands in the file again and again: `Starter(source="Qwen/Qwen3-4B")`.
 struct ListedNames {
   private struct Place: Hashable {
-    let list: Int
+    /// Nil for the calls of a name, wherever they stand.
+    let list: Int?
+    var callee = ""
     let argument: Int
     let label: String
   }
@@ -38,7 +41,9 @@ struct ListedNames {
   var found: [(literal: CodeLiteral, text: String, verdict: NameVerdict)] {
     var found: [(literal: CodeLiteral, text: String, verdict: NameVerdict)] = []
     for (place, literals) in unknown {
-      guard let count = known[place], Self.suffices(known: count, unknown: literals.count) else { continue }
+      guard let count = known[place], Self.suffices(known: count, unknown: literals.count),
+        place.list != nil || count >= Self.fewestCalls
+      else { continue }
       for literal in literals {
         let text = input.source.string(in: literal.range)
         guard let verdict = Self.verdict(text) else { continue }
@@ -62,7 +67,8 @@ struct ListedNames {
 
   /// The outermost list around the literal, and where in it such values stand.
   private func place(of literal: CodeLiteral) -> Place? {
-    guard var scope = literal.scope, code.scopes[scope].kind == .collection || isElement(scope) else { return nil }
+    guard var scope = literal.scope else { return nil }
+    guard code.scopes[scope].kind == .collection || isElement(scope) else { return called(literal, scope) }
     let label = literal.label.map { input.source.string(in: $0) } ?? ""
     var depth = 0
     while let parent = code.scopes[scope].parent, code.scopes[parent].kind == .collection {
@@ -73,6 +79,17 @@ struct ListedNames {
     return Place(
       list: scope, argument: depth == 0 || !label.isEmpty ? 0 : literal.argument, label: depth == 0 ? "" : label)
   }
+
+  /// `Starter(name="…", source="owner/name")`: the label of a call that stands for itself.
+  private func called(_ literal: CodeLiteral, _ scope: Int) -> Place? {
+    guard let label = literal.label, code.scopes[scope].kind == .call, let callee = code.scopes[scope].callee else {
+      return nil
+    }
+    return Place(
+      list: nil, callee: input.source.string(in: callee), argument: 0, label: input.source.string(in: label))
+  }
+
+  private static let fewestCalls = 3
 
   /// Whether the brackets are those of a call that is an element of a list.
   private func isElement(_ scope: Int) -> Bool {

@@ -90,7 +90,7 @@ struct QuotedNames: Sendable {
     let isKnown =
       WeightNames.isFile(written) || HubAddress.isHubHost(written) || NameJudge.judge(written, in: .bare) != nil
     if isKnown || isConstant(text, name) { return .speaksForItself }
-    return isNothing(written) ? .none : .needsKey
+    return isNothing(written) ? QualifiedName.name(in: written) == nil ? .none : .speaksForItself : .needsKey
   }
 
   /// A path or an address of something else: no key makes a model of it.

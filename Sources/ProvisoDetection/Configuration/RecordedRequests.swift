@@ -4,6 +4,8 @@ internal import ProvisoText
 /// Requests to services and their answers as tests record them (`.httprr`, `.http`, VCR cassettes, streams): `"model": "…"` in JSON
 /// anywhere in the text, also where its quotes are escaped.
 ///
+/// Snapshots of tests (`.snap`) are read line by line, `"HF_MODEL_ID": "owner/name"`, by key and value.
+///
 /// A recording repeats a name on every line of an answer: the first place counts.
 struct RecordedRequests: Detector {
   let id = "recorded-requests"
@@ -12,7 +14,7 @@ struct RecordedRequests: Detector {
 
   func wants(_ path: FilePath) -> Bool {
     switch path.fileExtension {
-    case "httprr", "http", "rest", "cassette", "har": true
+    case "httprr", "http", "rest", "cassette", "har", "snap": true
     // Answers that tests keep.
     case "txt", "sse": path.scope == .test || Self.test.containsAny(in: path.directory.utf8.span)
     default: false
@@ -22,9 +24,33 @@ struct RecordedRequests: Detector {
   private static let test = NeedleSet(["test"], ignoresCase: true)
 
   func detect(_ input: DetectionInput) -> Detections {
+    if input.path.fileExtension == "snap" { return Detections(references: entries(input)) }
     var references = Self.references(in: 0..<input.source.bytes.count, of: input, kind: .configuration)
     if ["http", "rest"].contains(input.path.fileExtension) { references += variables(input) + addresses(input) }
     return Detections(references: references)
+  }
+
+  /// `"HF_MODEL_ID": "owner/name",` of a snapshot.
+  private func entries(_ input: DetectionInput) -> [ModelReference] {
+    var walk = SettingWalk(input, kind: .configuration)
+    for number in 1...input.source.lineCount {
+      guard let (key, value) = Self.entry(on: input.source.lineRange(number), input.source.bytes) else { continue }
+      let text = DataNode(content: .scalar(.init(text: input.source.string(in: value), form: .string)), range: value)
+      walk.setting(DataNode.Entry(key: input.source.string(in: key), keyRange: key, value: text))
+    }
+    return walk.detections.references
+  }
+
+  /// The bytes between the quotes of `"key": "value"`.
+  private static func entry(on line: Range<Int>, _ bytes: [UInt8]) -> (key: Range<Int>, value: Range<Int>)? {
+    let quote = UInt8(ascii: "\"")
+    let text = bytes[line].drop(while: ASCII.isBlank)
+    guard text.first == quote, text.count < 1_000, let end = text.dropFirst().firstIndex(of: quote) else { return nil }
+    let rest = text[(end + 1)...]
+    guard rest.starts(with: ": \"".utf8), let close = rest.dropFirst(3).firstIndex(of: quote),
+      bytes[(close + 1)..<line.upperBound].allSatisfy({ $0 == UInt8(ascii: ",") || ASCII.isWhitespace($0) })
+    else { return nil }
+    return (text.startIndex + 1..<end, rest.startIndex + 3..<close)
   }
 
   /// `GET {{host}}/owner/name`, `GET https://huggingface.co/owner/name/resolve/main/model.gguf`

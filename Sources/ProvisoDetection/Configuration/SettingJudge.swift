@@ -87,6 +87,10 @@ struct SettingJudge {
   private typealias Name = (verdict: NameVerdict, text: String, range: Range<Int>)
 
   private func names(_ value: String, _ place: Place, _ keys: [SettingKey]) -> [Name] {
+    if let part = QualifiedName.name(in: value) {
+      let text = String(decoding: Array(value.utf8)[part], as: UTF8.self)
+      return verdict(text, place, keys).map { [($0, text, part)] } ?? []
+    }
     if let verdict = verdict(value, place, keys) { return [(verdict, value, 0..<value.utf8.count)] }
     if place == .model, let arguments = arguments(value, keys) { return arguments }
     // `--lora-modules sql=owner/name`: what the application calls it, and the model.

@@ -13,7 +13,7 @@ enum SettingNeedles {
     "diffusion", "claude",
     "gemini", "gpt-", "ollama", "vllm", "onnx", "tflite", "ckpt", "mlx-community", "mlx_lm", "bert",
     "sentence-transformers",
-    "baai/", "hf download", "minilm", "davinci", "titan-", "ramalama", "spacy", "granite", "yolo",
+    "baai/", "hf download", "minilm", "davinci", "titan-", "ramalama", "lmdeploy", "spacy", "granite", "yolo",
   ]
 
   /// Files above this many bytes are dumps and generated manifests, not somebody's settings.

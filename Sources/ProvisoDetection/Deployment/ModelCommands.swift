@@ -232,7 +232,11 @@ private struct CommandReading {
     for index in words.indices {
       isUsed[index] = place == .dataset || place == .skipped
       let count = found.count
-      if place == .model || place == .base || place == .dataset { setting(name, index, dropping: 0) }
+      if place == .model || place == .base || place == .dataset {
+        // `["small"]="owner/name"`
+        let (key, valueStart) = Self.option(words[index].text)
+        setting(name, index, dropping: Self.variable(key) == Self.element ? valueStart ?? 0 : 0)
+      }
       if found.count > count { isUsed[index] = true }
     }
     return isUsed.contains(false) ? found + rest() : found
@@ -355,6 +359,7 @@ private struct CommandReading {
     let text = words[index].text
     var (name, valueStart) = Self.option(text)
     if valueStart != nil {
+      name = Self.variable(name)
       // PowerShell needs no blanks in `$env:MODEL="owner/name"`.
       if name.hasPrefix("$env:") { name.removeFirst(5) } else if name.hasPrefix("$") { name.removeFirst() }
     }
@@ -422,6 +427,17 @@ private struct CommandReading {
     }
     return program.map { SettingKey(FilePath($0.text).name) }
   }
+
+  /// `URLS` of `URLS["small"]`, an element that is set; nothing of `["small"]` in an array that is declared.
+  private static func variable(_ name: String) -> String {
+    guard name.utf8.last == UInt8(ascii: "]"), let open = name.utf8.firstIndex(of: UInt8(ascii: "[")),
+      name.utf8[..<open].allSatisfy(ASCII.isWord)
+    else { return name }
+    return open == name.startIndex ? element : String(name[..<open])
+  }
+
+  /// Says nothing of what is under it.
+  private static let element = "value"
 
   private static func isVariable(_ name: String) -> Bool {
     guard let first = name.utf8.first,

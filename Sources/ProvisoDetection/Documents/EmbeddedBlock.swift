@@ -19,6 +19,7 @@ enum EmbeddedBlock {
     guard let detector = detector(of: language) else {
       // A block that does not say what it is shows commands most often.
       guard language.isEmpty || language == "http" || shells.contains(language) else { return [] }
+      if isDockerfile(block.source.bytes) { return Dockerfile().detect(block).references }
       return commands(in: all, of: block)
     }
     let references = detector.detect(block).references
@@ -28,6 +29,14 @@ enum EmbeddedBlock {
     if references.isEmpty, language == "ini" { return EnvironmentFile().detect(block).references }
     return references.isEmpty && language.hasPrefix("json")
       ? RecordedRequests.references(in: all, of: block, kind: .document) : references
+  }
+
+  /// `FROM image` before all else, and what a container runs.
+  private static func isDockerfile(_ bytes: [UInt8]) -> Bool {
+    bytes.drop(while: ASCII.isWhitespace).starts(with: "FROM ".utf8)
+      && ["CMD [", "ENTRYPOINT [", "RUN "].contains { word in
+        bytes.split(separator: 0x0A).contains { $0.starts(with: word.utf8) }
+      }
   }
 
   /// What commands name, also in the requests that they send: `curl -d '{"model": "…"}'`.

@@ -71,6 +71,12 @@ package enum HubName {
     return numbered.contains(name.prefix { !$0.isNumber && $0 != "-" && $0 != "_" })
   }
 
+  /// Words of small letters and digits, three or more, joined by `_` alone.
+  static func isSnakeCase(_ name: String) -> Bool {
+    name.utf8.count { $0 == UInt8(ascii: "_") } > 1
+      && name.utf8.allSatisfy { ASCII.isWord($0) && !ASCII.isUpper($0) }
+  }
+
   private static let numbered = WordTable(
     "appendix ch chap chapter day example exercise lab lecture lesson module part section step task tutorial unit week")
 

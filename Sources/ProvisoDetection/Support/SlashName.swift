@@ -44,7 +44,7 @@ enum SlashName {
     // `model.acme.ai/service`: a domain, as the keys of Kubernetes have it.
     if !context.isSure, !isKnown, parts[0].utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 { return nil }
     // `history_roundtrip/blocking_ministral_3b`: names of files or cases.
-    if !context.isSure, !isKnown, isSnakeCase(parts[0]), isSnakeCase(parts[1]) { return nil }
+    if !context.isSure, !isKnown, HubName.isSnakeCase(parts[0]), HubName.isSnakeCase(parts[1]) { return nil }
     switch context {
     case .loadingCall, .command, .library: return .high
     case .modelKey:
@@ -67,12 +67,6 @@ enum SlashName {
     controlnet embedding ip_adapter lora refiner scheduler t2i_adapter text_encoder textual_inversion tokenizer transformer
     unet vae
     """)
-
-  /// Words of small letters and digits, three or more, joined by `_` alone.
-  private static func isSnakeCase(_ name: String) -> Bool {
-    name.utf8.count { $0 == UInt8(ascii: "_") } > 1
-      && name.utf8.allSatisfy { ASCII.isWord($0) && !ASCII.isUpper($0) }
-  }
 
   /// `openai/gpt-4o`, `bedrock/meta.llama3-…`, `ollama/llama3.2`, `models/gemini-1.5-pro`, `accounts/…/models/…`,
   /// `huggingface/owner/name`.
@@ -102,6 +96,7 @@ enum SlashName {
         && (isSure || ModelWords(String(parts[2])).isModel)
         ? NameVerdict(.huggingface, inner) : nil
     }
+    if parts.count == 3, let routed = behind(parts, last, context) { return routed }
     // Cloudflare serves models of the hub as well: `@hf/thebloke/codellama-7b-instruct-awq`.
     if first == "@hf", parts.count == 3 {
       let id = "\(parts[1])/\(parts[2])"
@@ -113,6 +108,21 @@ enum SlashName {
       return NameVerdict(.coqui, text)
     }
     return nil
+  }
+
+  /// `local-infinity/mixedbread-ai/mxbai-rerank-xsmall-v1`, `gateway/openai-main/gpt-4o-mini`: what somebody calls a service, before
+  /// the name of a model that is known or of one whose maker is.
+  private static func behind(_ parts: [Substring], _ last: String, _ context: NameContext) -> NameVerdict? {
+    guard HubName.isPart(String(parts[0])), !HubName.isNoOwner(String(parts[0])) else { return nil }
+    let service = String(parts[1].prefix { $0 != "-" })
+    if HostedModels.isProvider(service), HostedModels.isUnmistakable(last), HostedModels.contains(last) {
+      return NameVerdict(.hosted, last)
+    }
+    let id = "\(parts[1])/\(last)"
+    guard Publishers.contains(String(parts[1])), HubName.isKnownModel(id), !HubName.isSnakeCase(String(parts[0])) else {
+      return nil
+    }
+    return NameVerdict(.huggingface, id, confidence: context.asksForModel ? .high : .medium)
   }
 
   /// `publishers/meta/models/llama-3.1-8b-instruct-maas` of Vertex AI, with a project before it or not: an open model by its name,

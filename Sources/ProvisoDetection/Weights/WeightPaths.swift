@@ -102,16 +102,18 @@ struct WeightPaths: Detector {
     if start > 0,
       [UInt8(ascii: ":"), UInt8(ascii: "}"), UInt8(ascii: "$"), UInt8(ascii: "*"), UInt8(ascii: "%")].contains(
         bytes[start - 1]),
-      bytes[start] == UInt8(ascii: "/") || bytes[start - 1] != UInt8(ascii: ":") || isPort(start, in: bytes)
+      bytes[start] == UInt8(ascii: "/") || bytes[start - 1] != UInt8(ascii: ":") || isBehindName(start, in: bytes)
     {
       return nil
     }
     return start..<end
   }
 
-  /// `localhost:8080/…`: digits behind a host.
-  private static func isPort(_ start: Int, in bytes: [UInt8]) -> Bool {
-    guard start > 1, ASCII.isWord(bytes[start - 2]) else { return false }
+  /// `localhost:8080/…`: digits behind a host; `owner/name::file`: a part of a model that is named.
+  private static func isBehindName(_ start: Int, in bytes: [UInt8]) -> Bool {
+    guard start > 1 else { return false }
+    if bytes[start - 2] == UInt8(ascii: ":") { return true }
+    guard ASCII.isWord(bytes[start - 2]) else { return false }
     let digits = bytes[start...].prefix(while: ASCII.isDigit)
     return (2...5).contains(digits.count) && digits.endIndex < bytes.count
       && bytes[digits.endIndex] == UInt8(ascii: "/")

@@ -4,7 +4,7 @@ extension CodeLanguage {
     calls: [
       // langchaingo, and the clients of the services
       LoadingCall("ollama.WithModel", of: .ollama), LoadingCall("WithModel"), LoadingCall("WithDefaultModel"),
-      LoadingCall("WithEmbeddingModel"), LoadingCall("WithDefaultEmbeddingModel"),
+      LoadingCall("huggingface.New"), LoadingCall("WithEmbeddingModel"), LoadingCall("WithDefaultEmbeddingModel"),
     ],
     aliases: ["go", "golang"])
 }
