@@ -133,6 +133,21 @@ struct ModelCardTests {
   }
 
   @Test(
+    "READMEs of other kinds and in other languages",
+    arguments: ["README.rst", "README_zh.md", "README-fr.md", "README.zh-CN.md", "m/readme"])
+  func otherReadmes(path: String) {
+    let found = detector.detectIfFound(path, "---\nlicense: gemma\n---\n# A\n").declarations
+    #expect(found.flatMap(\.licenses).map(\.tag) == ["gemma"])
+  }
+
+  @Test("other files named like one, and license keys of other pages, are none")
+  func noReadmes() {
+    for path in ["README.txt", "readme_of_the_whole_project.md", "readmes.md", "docs/a.rst"] {
+      #expect(detector.detectIfFound(path, "---\nlicense: gemma\n---\n# A\n").declarations.isEmpty)
+    }
+  }
+
+  @Test(
     "near misses",
     arguments: [
       ("README.md", "# Acme\n"), ("README.md", "---\ntitle: A\nlicense: mit\n---\n"),

@@ -107,6 +107,18 @@ struct UnseenSpellingsTests {
     #expect(found("a.py", calls(known) + "y = Other(source=\"krea/Krea-Raw\")").count == 3, "another call")
   }
 
+  @Test(
+    "a client's own option, and the file behind a folder where nothing is set",
+    arguments: [
+      ("a.sh", "# model\nchat --m acme/tiny", ["2:10-19 huggingface acme/tiny"]),
+      ("a.sh", "llama-server -m /models/${FILE:-qwen3-4b-q4.gguf}", ["1:33-49 local qwen3-4b-q4.gguf"]),
+      ("a.sh", "llama-server -m /models/${FILE:-chat}", []),
+      ("compose.yaml", "MODEL_PATH: /models/${FILE:-qwen3-4b-q4.gguf}", ["1:29-45 local qwen3-4b-q4.gguf"]),
+    ])
+  func options(path: String, text: String, expected: [String]) {
+    #expect(found(path, text) == expected)
+  }
+
   @Test("a Dockerfile in a block that does not say what it is, and snapshots of tests")
   func blocks() {
     let docker = "FROM openmmlab/lmdeploy:latest\nCMD [\"lmdeploy\", \"serve\", \"api_server\", \"acme/llava-7b\"]\n"

@@ -3,6 +3,8 @@ enum Interpolation {
   /// The bytes of `text` that hold the value to judge: those of the default where all of `text` is one variable with a
   /// default, else all of it. Nil where a variable without default is all there is.
   ///
+  /// Of a path whose last part is a variable, `/models/${FILE:-chat.gguf}`, the file that stands in for it.
+  ///
   /// Known are `${NAME:-x}`, `${NAME-x}`, `${NAME:=x}` (shells, compose), `${NAME:x}` (Spring) and
   /// `${oc.env:NAME,x}` (Hydra), one inside the other, too.
   static func literal(in text: String) -> Range<Int>? {
@@ -17,6 +19,7 @@ enum Interpolation {
       }
       range = inner
     }
+    if let file = file(in: bytes, range) { return file }
     if range.count > 1, let first = bytes[range].first,
       first == UInt8(ascii: "\"") || first == UInt8(ascii: "'"),
       bytes[range].last == first
@@ -28,6 +31,17 @@ enum Interpolation {
     }
     if bytes[range].starts(with: "${".utf8), isOneVariable(bytes[range]) { return nil }
     return range.isEmpty ? nil : range
+  }
+
+  /// `chat.gguf` of `/models/${FILE:-chat.gguf}`; nil for an address, and for what is no weight file.
+  private static func file(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    guard let first = bytes[range].first, first == UInt8(ascii: "/") || first == UInt8(ascii: "."),
+      let variable = bytes[range].firstIndex(of: UInt8(ascii: "$")), bytes[variable - 1] == UInt8(ascii: "/"),
+      bytes[variable..<range.upperBound].starts(with: "${".utf8), isOneVariable(bytes[variable..<range.upperBound]),
+      let inner = fallback(bytes, variable + 2..<range.upperBound - 1),
+      WeightNames.isFile(String(decoding: bytes[inner], as: UTF8.self))
+    else { return nil }
+    return inner
   }
 
   /// Whether the brace that is opened first is closed by the last byte.

@@ -368,6 +368,10 @@ private struct CommandReading {
       isUsed[index + 1] = true
       return add(index + 1, dropping: 0, .library(.ollama), .unpinned, false)
     }
+    // `--m owner/name` of clients that know no `--model`.
+    if text == "--m", index + 1 < words.count, HubName.isID(words[index + 1].text) {
+      return add(index + 1, dropping: 0, .modelKey, nil, false)
+    }
     // `-m=owner/name`
     if name == "-m", let valueStart, HubName.isID(String(text.utf8.dropFirst(valueStart)) ?? "") {
       return add(index, dropping: valueStart, .modelKey, nil, false)

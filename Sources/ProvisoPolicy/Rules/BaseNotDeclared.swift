@@ -28,11 +28,14 @@ struct BaseNotDeclared: Rule {
     "adapter", "awq", "bnb", "distill", "distilled", "dpo", "exl2", "finetune", "finetuned", "gguf", "gptq", "lora",
     "merge", "merged", "orpo", "qlora", "quantized", "sft",
   ]
+  /// Those of ``changes`` that are another form of the same weights.
+  fileprivate static let forms: Set<String> = ["awq", "bnb", "exl2", "gguf", "gptq", "quantized"]
   /// Lines of models that others build on, by the word that names them.
   private static let lines: Set<String> = ["gemma", "llama", "mistral", "mixtral", "qwen", "sdxl"]
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    guard subject.model.isLocal else { return [.notApplicable] }
+    // AIL008 tells of paths at which nothing lies.
+    guard subject.model.isLocal, !subject.isAbsentPath else { return [.notApplicable] }
     let hasBase = subject.model.lineage.contains { $0.relation != .trainedOnOutputs }
     if let unread = subject.model.unreadBases.first(where: { !hasBase || !Self.isLeftByTrainer($0) }) {
       return [
@@ -139,6 +142,8 @@ extension String {
   }
 
   fileprivate static func noBase(_ model: String, _ name: String, _ word: String) -> String {
-    "The name \"\(name)\" says that \(model) was made from another model (\"\(word)\"), and no file names a base."
+    BaseNotDeclared.forms.contains(word)
+      ? "The name \"\(name)\" says that \(model) is another form (\"\(word)\") of weights that somebody published, and no file names these."
+      : "The name \"\(name)\" says that \(model) was made from another model (\"\(word)\"), and no file names a base."
   }
 }

@@ -45,7 +45,9 @@ struct ChangeNoticeMissing: Rule {
       let message: String =
         subject.mode == .check
         ? .wouldState(subject.name, name)
-        : .notStated(subject.nameAtStart, subject.model.lineage.first?.base.id ?? "", because, name)
+        : .notStated(
+          subject.nameAtStart, subject.model.lineage.first?.base.id ?? "", isIt: subject.model.isNamedLikeBase, because,
+          name)
       return .violated(
         Violation(
           message, fix: "Say in the model card from which model it was made and how.", license: license.id,
@@ -67,6 +69,15 @@ extension Subject {
 }
 
 extension ResolvedModel {
+  /// Whether the file or the folder has the name of its base, which it may be itself: `Qwen3-8B-Q4_K_M.gguf` of `Qwen/Qwen3-8B`.
+  fileprivate var isNamedLikeBase: Bool {
+    func folded(_ name: String) -> String {
+      String(name.split(separator: "/").last ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+    guard let base = lineage.first?.base.id, !folded(base).isEmpty else { return false }
+    return folded(name.id).hasPrefix(folded(base))
+  }
+
   /// The place of a card that says what the model was made from. Where the files have another format than any original, the bare field
   /// `base_model` says from what, and not that they were changed.
   var changeStatement: Location? {
@@ -81,8 +92,10 @@ extension ResolvedModel {
 }
 
 extension String {
-  fileprivate static func notStated(_ model: String, _ base: String, _ because: String, _ license: String) -> String {
-    "\(model) was made from \(base), and no card says what was done. \(Wording.capitalized(because)), and \(license) asks that changes be stated."
+  fileprivate static func notStated(
+    _ model: String, _ base: String, isIt: Bool, _ because: String, _ license: String
+  ) -> String {
+    "\(model) \(isIt ? "is a copy of \(base) or a changed one" : "was made from \(base)"), and no card says what was done. \(Wording.capitalized(because)), and \(license) asks that changes be stated."
   }
 
   fileprivate static func wouldState(_ model: String, _ license: String) -> String {

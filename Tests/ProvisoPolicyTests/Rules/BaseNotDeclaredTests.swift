@@ -68,7 +68,11 @@ struct BaseNotDeclaredTests {
   func wording() {
     #expect(
       messages(BaseNotDeclared(), Self.named("Acme-7B-GGUF")) == [
-        "The name \"Acme-7B-GGUF\" says that the model in this folder was made from another model (\"gguf\"), and no file names a base."
+        "The name \"Acme-7B-GGUF\" says that the model in this folder is another form (\"gguf\") of weights that somebody published, and no file names these."
+      ])
+    #expect(
+      messages(BaseNotDeclared(), Self.named("Acme-7B-merged")) == [
+        "The name \"Acme-7B-merged\" says that the model in this folder was made from another model (\"merged\"), and no file names a base."
       ])
   }
 }

@@ -69,5 +69,10 @@ struct ChangeNoticeMissingTests {
       messages(ChangeNoticeMissing(), .weights(.mit, Self.shipped, base: Self.inWeights(.apache))) == [
         "models/a was made from acme/base, and no card says what was done. The policy says that weights are handed out (proviso.yaml:5), and the Apache License 2.0 (clause 4(b)) of its base acme/base asks that changes be stated."
       ])
+    var subject = Subject.weights(.mit, Self.shipped, base: Self.inWeights(.apache))
+    subject.model.name.id = "models/base-q4.gguf"
+    #expect(
+      messages(ChangeNoticeMissing(), subject).first?.contains(" is a copy of acme/base or a changed one, and no card ")
+        == true)
   }
 }

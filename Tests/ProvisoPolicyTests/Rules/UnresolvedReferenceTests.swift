@@ -37,6 +37,7 @@ struct UnresolvedReferenceTests {
   func once() {
     #expect(verdicts(NoLicenseDeclared(), Self.partial) == ["not applicable"])
     #expect(verdicts(NoLicenseDeclared(), Self.path()) == ["not applicable"])
+    #expect(verdicts(BaseNotDeclared(), Self.path()) == ["not applicable"])
     #expect(
       messages(UnresolvedReference(), Self.partial) == [
         "A model's name is put together at run time from \"acme/{size}\", so which model it is cannot be told."
