@@ -110,7 +110,7 @@ struct UnseenSpellingsTests {
   @Test(
     "a client's own option, and the file behind a folder where nothing is set",
     arguments: [
-      ("a.sh", "chat --m acme/tiny", ["1:10-19 huggingface acme/tiny"]),
+      ("a.sh", "# model\nchat --m acme/tiny", ["2:10-19 huggingface acme/tiny"]),
       ("a.sh", "llama-server -m /models/${FILE:-qwen3-4b-q4.gguf}", ["1:33-49 local qwen3-4b-q4.gguf"]),
       ("a.sh", "llama-server -m /models/${FILE:-chat}", []),
       ("compose.yaml", "MODEL_PATH: /models/${FILE:-qwen3-4b-q4.gguf}", ["1:29-45 local qwen3-4b-q4.gguf"]),

@@ -339,6 +339,28 @@ struct CodeNotes {
     return source.string(in: label).split(separator: "_").contains { ["data", "dataset"].contains($0.lowercased()) }
   }
 
+  /// `base: "flux2"`, `"Starcoder2ForCausalLM": "StarCoder2"`, `ChatTemplateConfig(model_name="llava-v1")`: of what kind a model is,
+  /// not which one.
+  func saysKind(_ literal: CodeLiteral) -> Bool {
+    let bytes = source.bytes
+    guard !bytes[literal.range].contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }) else {
+      return false
+    }
+    if let callee = literal.scope.flatMap({ code.scopes[$0].callee }),
+      Self.templates.containsAny(in: bytes.span.extracting(callee))
+    {
+      return true
+    }
+    guard let label = literal.label else { return false }
+    if Self.classes.containsAny(in: bytes.span.extracting(label)) { return true }
+    guard reads(label, "base") else { return false }
+    let words = ModelWords(source.string(in: literal.range))
+    return !words.hasSize && !words.hasFormat && !words.hasVariant
+  }
+
+  private static let templates = NeedleSet(["chattemplate", "chat_template"], ignoresCase: true)
+  private static let classes = NeedleSet(["ForCausalLM", "ForConditionalGeneration"])
+
   /// `repo_id = "owner/name"` where `load_dataset(self.repo_id)` stands in the file and nothing loads a model by that name.
   func isLoadedDataSet(_ literal: CodeLiteral) -> Bool {
     guard !loadedDataSets.isEmpty, let label = literal.label else { return false }

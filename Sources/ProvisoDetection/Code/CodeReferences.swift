@@ -284,7 +284,7 @@ struct CodeReferences {
     case .model, .settings:
       // `load_checkpoint("mixtral", …)`: of a callee's word alone a single word is no name.
       if literal.label == nil, notes.isPlainCall(literal), isWord(literal), !isPlainOllamaName(literal) { return nil }
-      if notes.isElsewhere(literal, Self.vocabularies) || saysKind(literal) { return nil }
+      if notes.isElsewhere(literal, Self.vocabularies) || notes.saysKind(literal) { return nil }
       return notes.library(literal).map { .library($0) } ?? .modelKey
     case .repository: return .repositoryKey
     case .nothing:

@@ -235,7 +235,7 @@ private struct CommandReading {
       if place == .model || place == .base || place == .dataset {
         // `["small"]="owner/name"`
         let (key, valueStart) = Self.option(words[index].text)
-        setting(name, index, dropping: Self.variable(key) == Self.element ? valueStart ?? 0 : 0)
+        setting(name, index, dropping: VariableName.base(key) == VariableName.element ? valueStart ?? 0 : 0)
       }
       if found.count > count { isUsed[index] = true }
     }
@@ -359,7 +359,7 @@ private struct CommandReading {
     let text = words[index].text
     var (name, valueStart) = Self.option(text)
     if valueStart != nil {
-      name = Self.variable(name)
+      name = VariableName.base(name)
       // PowerShell needs no blanks in `$env:MODEL="owner/name"`.
       if name.hasPrefix("$env:") { name.removeFirst(5) } else if name.hasPrefix("$") { name.removeFirst() }
     }
@@ -378,7 +378,7 @@ private struct CommandReading {
     }
     let isOption = name.hasPrefix("--") || (name.hasPrefix("-") && name.utf8.count > 2)
     if let valueStart {
-      guard isOption || Self.isVariable(name) else { return }
+      guard isOption || VariableName.isOne(name) else { return }
       isUsed[index] = true
       setting(name, index, dropping: valueStart)
     } else if isOption, index + 1 < words.count,
@@ -420,7 +420,7 @@ private struct CommandReading {
 
   private static func isPair(_ text: String) -> Bool {
     let (name, valueStart) = option(text)
-    return valueStart != nil && isVariable(name) && text.utf8.contains(UInt8(ascii: "/"))
+    return valueStart != nil && VariableName.isOne(name) && text.utf8.contains(UInt8(ascii: "/"))
   }
 
   /// What is run, where its name speaks of Whisper.
@@ -430,24 +430,6 @@ private struct CommandReading {
         && SettingKeys.isSpeech(SettingKeys.fold(FilePath(word.text).name))
     }
     return program.map { SettingKey(FilePath($0.text).name) }
-  }
-
-  /// `URLS` of `URLS["small"]`, an element that is set; nothing of `["small"]` in an array that is declared.
-  private static func variable(_ name: String) -> String {
-    guard name.utf8.last == UInt8(ascii: "]"), let open = name.utf8.firstIndex(of: UInt8(ascii: "[")),
-      name.utf8[..<open].allSatisfy(ASCII.isWord)
-    else { return name }
-    return open == name.startIndex ? element : String(name[..<open])
-  }
-
-  /// Says nothing of what is under it.
-  private static let element = "value"
-
-  private static func isVariable(_ name: String) -> Bool {
-    guard let first = name.utf8.first,
-      ASCII.isLetter(first) || first == UInt8(ascii: "_") || first == UInt8(ascii: "+")
-    else { return false }
-    return name.utf8.dropFirst().allSatisfy { ASCII.isWord($0) || "-.?:+!".utf8.contains($0) }
   }
 
   private mutating func setting(_ name: String, _ index: Int, dropping count: Int) {
