@@ -25,6 +25,12 @@ struct ModelCommandsTests {
         "python -m vllm.entrypoints.openai.api_server \\\n  --model acme/a",
         ["huggingface 2:11-17 acme/a used unpinned"]
       ),
+      ("docker run --gpus all vllm/vllm-openai:v0.9 --model acme/b", ["huggingface 1:53-59 acme/b used unpinned"]),
+      ("docker run x/vllm-openai --model acme/b --revision v2", ["huggingface 1:34-40 acme/b used named v2"]),
+      (
+        "docker run -p 1:2 ghcr.io/huggingface/text-generation-inference:3.0 --model-id acme/b",
+        ["huggingface 1:80-86 acme/b used unpinned"]
+      ),
       ("text-generation-launcher --model-id=acme/a", ["huggingface 1:37-43 acme/a used unpinned"]),
       ("./llama-server -m ./models/a.gguf", ["local 1:19-34 ./models/a.gguf used"]),
       ("llama-cli -hf acme/a-GGUF:Q4_K_M", ["huggingface 1:15-33 acme/a-GGUF:Q4_K_M used"]),

@@ -19,6 +19,9 @@ struct PythonCodeTests {
       ("AutoModel.from_pretrained(\"acme/base-1\")", ["1:28-39 acme/base-1 used unpinned"]),
       ("from_pretrained(\n    'gpt2',\n)", ["2:6-10 gpt2 used unpinned"]),
       ("f.from_pretrained('acme/a', revision='v1')", ["1:20-26 acme/a used named v1"]),
+      ("REV = 'v1'\nf.from_pretrained('acme/a', revision=REV)", ["2:20-26 acme/a used named v1"]),
+      ("REV = 'v1'\nREV = 'v2'\nf.from_pretrained('acme/a', revision=REV)", ["3:20-26 acme/a used unpinned"]),
+      ("f.from_pretrained('acme/a', revision=args.revision)", ["1:20-26 acme/a used unpinned"]),
       (
         "hf_hub_download(revision='\(String(repeating: "0", count: 40))', repo_id='acme/a', filename='b/c.bin')",
         ["1:79-85 acme/a used commit \(String(repeating: "0", count: 40))"]

@@ -169,4 +169,15 @@ struct SourceCodeTests {
     // What the file has elsewhere, too, is where it saves something.
     #expect(SourceCode().detect("a.py", lines[0] + "save(\"./weights/acme-0\")\n").references.isEmpty)
   }
+
+  @Test(
+    "of JavaScript are pinned by the options of their call",
+    arguments: [
+      ("{revision: 'v1'}", Revision.named("v1")), ("{ dtype: 'q4', 'revision': \"v1\" }", .named("v1")),
+      ("{dtype: 'q4'}", .unpinned), ("{a: {revision: 'v1'}}", .unpinned),
+    ])
+  func options(options: String, expected: Revision) {
+    let found = SourceCode().detect("a.ts", "await pipeline('t', 'Xenova/whisper-tiny.en', \(options));\n")
+    #expect(found.references.map(\.revision) == [expected])
+  }
 }

@@ -45,6 +45,9 @@ struct CodeNotes {
     for literal in code.literals where !literal.range.isEmpty && !literal.isInComment {
       guard let scope = literal.scope else { continue }
       if let label = literal.label, reads(label, "help") { help(literal, scope) }
+      if let label = literal.label, let call = optionsCall(scope), isRevision(label, of: call) {
+        revisions[call] = source.string(in: literal.range)
+      }
       guard code.scopes[scope].kind == .call else { continue }
       if let label = literal.label { note(literal, label, scope) }
       if literal.argument == 0, literal.label == nil, isKeyed(scope) { keys[scope] = literal.range }
@@ -61,6 +64,7 @@ struct CodeNotes {
     {
       loadedDataSets.insert(source.string(in: argument.name))
     }
+    noteNamedRevisions()
     for argument in code.arguments where isPublishing(argument.scope) {
       published.insert(source.string(in: argument.name))
     }
@@ -116,12 +120,31 @@ struct CodeNotes {
       repositoryTypes[scope] = source.string(in: literal.range)
     } else if reads(label, "ofType") || reads(label, "withExtension") {
       resourceTypes[scope] = source.string(in: literal.range)
-    } else if isLoading[scope],
-      calls.contains(where: { call in
-        call.revisionLabel.map { reads(label, $0) } == true && isCall(scope, of: call)
-      })
-    {
+    } else if isRevision(label, of: scope) {
       revisions[scope] = source.string(in: literal.range)
+    }
+  }
+
+  /// Whether a label of the loading call `scope` is that of the revision.
+  private func isRevision(_ label: Range<Int>, of scope: Int) -> Bool {
+    isLoading[scope]
+      && calls.contains { call in call.revisionLabel.map { reads(label, $0) } == true && isCall(scope, of: call) }
+  }
+
+  /// The loading call whose options are the braces `scope`: `pipeline("task", "owner/name", {revision: "…"})`.
+  private func optionsCall(_ scope: Int) -> Int? {
+    guard code.scopes[scope].kind != .call, code.scopes[scope].callee == nil, let call = code.scopes[scope].parent,
+      isLoading[call], source.bytes[code.scopes[scope].range.lowerBound] == UInt8(ascii: "{")
+    else { return nil }
+    return call
+  }
+
+  /// `revision=COMMIT`, where the file gives the name one value.
+  private mutating func noteNamedRevisions() {
+    var constants = FileConstants(code, source)
+    for argument in code.arguments where revisions[argument.scope] == nil {
+      guard let label = argument.label, isRevision(label, of: argument.scope) else { continue }
+      revisions[argument.scope] = constants[source.string(in: argument.name)]
     }
   }
 

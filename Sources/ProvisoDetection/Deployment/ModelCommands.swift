@@ -190,9 +190,21 @@ private struct CommandReading {
         let (name, valueStart) = Self.option(words[next].text)
         next += valueStart == nil && !CommandTable.containerFlags.contains(name) ? 2 : 1
       }
-      if next < words.count, !words[next].text.hasPrefix("ai/") { isUsed[next] = true }
+      guard next < words.count, !words[next].text.hasPrefix("ai/") else { continue }
+      isUsed[next] = true
+      // What stands behind the image of a server is that server's command line.
+      let image = words[next].text.split(separator: "/").last?.prefix { $0 != ":" && $0 != "@" } ?? ""
+      if let server = Self.servers[String(image)], let command = CommandTable.byName[server]?.first {
+        read(command, from: next + 1)
+      }
     }
   }
+
+  /// Images whose entry point is a command that serves a model.
+  private static let servers = [
+    "vllm-openai": "vllm.entrypoints.openai.api_server", "text-generation-inference": "text-generation-launcher",
+    "text-embeddings-inference": "text-embeddings-router",
+  ]
 
   /// `python -c "…"`: what the program names.
   private mutating func readProgram() {

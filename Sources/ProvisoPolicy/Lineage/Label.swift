@@ -37,6 +37,12 @@ struct Label {
   /// True where nothing on it is restricted. A name without terms on file may be.
   var isFree: Bool { isOnFile && licenses.allSatisfy { !$0.category.isRestricted } }
 
+  /// True where all of it lets the model be used commercially, which the license does not: Llama's label over a non-commercial base.
+  func lets(commerceBarredBy base: License) -> Bool {
+    base.terms.commercialUse.value == .no && isOnFile
+      && licenses.allSatisfy { $0.category < .noDerivatives && $0.terms.commercialUse.value != .no }
+  }
+
   /// Whether a name or tag without terms on file speaks of the license or its line: `llama-3-acme`, `openrail`.
   func speaks(of base: License) -> Bool {
     let words = [base.family, base.id].compactMap { $0.map(Self.folded) }

@@ -33,9 +33,18 @@ struct Relabeling {
 
   /// Somebody else's label is theirs to mend; ours is an error once it reaches others. What a name without terms on file comes to,
   /// somebody has to read.
-  static func level(_ subject: Subject, _ label: Label) -> Level {
+  static func level(_ subject: Subject, _ label: Label, over base: License?) -> Level {
     guard subject.model.isOwn, label.isOnFile else { return .warning }
+    if let base, !label.isFree, !label.lets(commerceBarredBy: base), keepsTerms(subject, of: base) { return .warning }
     return subject.isDistributed == .true ? .error : .warning
+  }
+
+  /// Whether the tree has what the base's license asks to be passed on, so that own terms may only come on top of it: NVIDIA's label
+  /// on a model made from Llama, with "Built with Llama".
+  private static func keepsTerms(_ subject: Subject, of base: License) -> Bool {
+    guard DerivativeTerms(base: base).demand == .conditions else { return false }
+    let evidence = DutyEvidence(list: subject.evidence)
+    return evidence.licenseCopy(base).met || evidence.notice(base).met || evidence.display(base).met
   }
 
   private func violation(_ found: BaseStanding) -> Violation {
@@ -49,7 +58,7 @@ struct Relabeling {
         ? "Declare `license: \(base.id)`\(isEdition ? "" : ", or `other` with both texts,") and keep what the \(base.name) asks of derivatives."
         : "Keep to the \(base.name) as well, whatever the model's own label says.",
       license: base.id, clause: base.terms.derivativeLicense.clause,
-      level: isEdition || found.edge.confidence == .low ? .warning : Self.level(subject, label),
+      level: isEdition || found.edge.confidence == .low ? .warning : Self.level(subject, label, over: base),
       location: label.location, related: Wording.lineage(of: subject.model))
   }
 }

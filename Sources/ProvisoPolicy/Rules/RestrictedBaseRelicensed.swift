@@ -53,7 +53,7 @@ struct RestrictedBaseRelicensed: Rule {
         Violation(
           .taggedBase(subject.nameAtStart, label.words, edge.base.id, tag),
           fix: "Find out which text the base is under, and declare that.", license: tag,
-          level: Relabeling.level(subject, label), location: label.location,
+          level: Relabeling.level(subject, label, over: nil), location: label.location,
           related: Wording.lineage(of: subject.model)))
     ]
   }

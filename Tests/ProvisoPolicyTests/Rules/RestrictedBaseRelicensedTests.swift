@@ -43,6 +43,21 @@ struct RestrictedBaseRelicensedTests {
       Subject(model: .folder(".", .gemma, bases: [llama]), references: published),
       "violated error llama3.1 1.b.i; 5.b"),
     RuleCase(
+      "violated, as a warning: another restricted license, and the words that the base's asks for",
+      Subject(
+        model: .folder(".", .gemma, bases: [llama]), references: published,
+        evidence: .found((.display, "Built with Llama", .document))), "violated warning llama3.1 1.b.i; 5.b"),
+    RuleCase(
+      "violated: a text of the base's license does not make its label commercial",
+      Subject(
+        model: .folder(".", .llama2, bases: [base("meta/llama-7b", .llama1)]), references: published,
+        evidence: .found((.licenseCopy, "llama1", .notice))), "violated error llama1 2.a; 2.d; 3"),
+    RuleCase(
+      "violated: a free label, whatever lies beside it",
+      Subject(
+        model: .folder(".", .apache, bases: [llama]), references: published,
+        evidence: .found((.licenseCopy, "llama3.1", .notice))), "violated error llama3.1 1.b.i; 5.b"),
+    RuleCase(
       "violated, as a warning: another restricted license, and nothing says whether it is distributed",
       Subject(model: .folder("models/a", .gemma, bases: [llama]), references: bundled),
       "violated warning llama3.1 1.b.i; 5.b"),
