@@ -20,6 +20,16 @@ struct ShellScriptTests {
   }
 
   @Test(
+    "of one command, whose words say nothing else, are read",
+    arguments: [
+      "litgpt download acme/a", "trtllm-serve acme/a", "aphrodite run acme/a", "tune download acme/a",
+      "transformers chat acme/a",
+    ])
+  func needles(text: String) {
+    #expect(detector.detectIfFound("run.sh", text).references.map(\.model.id) == ["acme/a"])
+  }
+
+  @Test(
     "wanted by extension",
     arguments: [
       ("a.sh", true), ("a.PS1", true), ("a.cmd", true), ("justfile", true), ("sh", false),

@@ -306,28 +306,6 @@ struct CodeReferences {
     }
   }
 
-  /// `base: "flux2"`, `"Starcoder2ForCausalLM": "StarCoder2"`, `ChatTemplateConfig(model_name="llava-v1")`: of what kind a model is,
-  /// not which one.
-  private func saysKind(_ literal: CodeLiteral) -> Bool {
-    let bytes = input.source.bytes
-    guard !bytes[literal.range].contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }) else {
-      return false
-    }
-    if let callee = literal.scope.flatMap({ code.scopes[$0].callee }),
-      Self.templates.containsAny(in: bytes.span.extracting(callee))
-    {
-      return true
-    }
-    guard let label = literal.label else { return false }
-    if Self.classes.containsAny(in: bytes.span.extracting(label)) { return true }
-    guard notes.reads(label, "base") else { return false }
-    let words = ModelWords(input.source.string(in: literal.range))
-    return !words.hasSize && !words.hasFormat && !words.hasVariant
-  }
-
-  private static let templates = NeedleSet(["chattemplate", "chat_template"], ignoresCase: true)
-  private static let classes = NeedleSet(["ForCausalLM", "ForConditionalGeneration"])
-
   /// `OllamaApiClient(uri, "phi4-mini")`: a name of Ollama's library that is no everyday word, in a file that speaks of Ollama.
   private func isOllamaName(_ literal: CodeLiteral) -> Bool {
     guard notes.speaksOfOllama, !literal.isKey, literal.range.count >= 4, literal.range.count <= 40,

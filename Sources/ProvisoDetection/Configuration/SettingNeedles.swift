@@ -9,7 +9,7 @@ enum SettingNeedles {
     "model", "llama", "qwen", "gemma", "mistral", "mixtral", "deepseek", "phi-", "whisper", "gguf",
     "safetensors",
     "huggingface", "hf.co", "hf://", "hf_id", "hf_hub", "hf_repo", "hf_path", "hf_file", "hf_name", "hf_base", "embed",
-    "dataset", "pretrained", "checkpoint",
+    "dataset", "pretrained", "checkpoint", "litgpt", "trtllm", "aphrodite", "openllm", "tune download",
     "diffusion", "claude",
     "gemini", "gpt-", "ollama", "vllm", "onnx", "tflite", "ckpt", "mlx-community", "mlx_lm", "bert",
     "transformers",

@@ -95,6 +95,8 @@ enum CommandTable {
     ModelCommand("litgpt serve", argument: true),
     ModelCommand("litgpt chat", argument: true),
     ModelCommand("tune download", argument: true),
+    ModelCommand("transformers chat", argument: true, ["--model_name_or_path"], revision: "--model_revision"),
+    ModelCommand("transformers serve", argument: true, ["--force-model"]),
     ModelCommand("xinference launch", ["--model-name", "-n"]),
     ModelCommand("optimum-cli export", ["--model", "-m"]),
     ModelCommand("ct2-transformers-converter", ["--model"]),

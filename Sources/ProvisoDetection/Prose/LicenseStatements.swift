@@ -42,7 +42,8 @@ struct LicenseStatements: Detector {
       if isCard {
         place.enter(sentence, heading: Self.heading(text), in: source)
         if statements.isEmpty { statements = Self.restrictions(text, isInSection: isInSection) }
-        if !statements.contains(where: { $0.subjects.contains(.model) }) {
+        // `Apache 2.0, but commercial use is not permitted`
+        if !statements.contains(where: { $0.subjects.contains(.model) && LicenseSentence.restricts($0.license) }) {
           let terms = CardTerms(text, isOfOther: place.isOfOther)
           statements += terms.restrictions.map { LicenseSentence.Statement(subjects: [.model], license: $0) }
           if terms.isLicenseOfBase { isLicenseOfBase = isLicenseOfBase ?? input.location(sentence.range) }

@@ -88,6 +88,12 @@ struct LicenseStatementsTests {
     #expect(detector.detect("m/README.md", text).isEmpty, "no card")
   }
 
+  @Test("in a card, a limit counts beside a free license in the same sentence")
+  func limited() {
+    let found = inCard("The model is released under Apache 2.0, but commercial use is not permitted.")
+    #expect(found.contains("model non-commercial use only"))
+  }
+
   @Test(
     "in a card, says nothing where its place is about something else",
     arguments: [
