@@ -193,18 +193,9 @@ private struct CommandReading {
       guard next < words.count, !words[next].text.hasPrefix("ai/") else { continue }
       isUsed[next] = true
       // What stands behind the image of a server is that server's command line.
-      let image = words[next].text.split(separator: "/").last?.prefix { $0 != ":" && $0 != "@" } ?? ""
-      if let server = Self.servers[String(image)], let command = CommandTable.byName[server]?.first {
-        read(command, from: next + 1)
-      }
+      if let command = ServerImages.command(of: words[next].text) { read(command, from: next + 1) }
     }
   }
-
-  /// Images whose entry point is a command that serves a model.
-  private static let servers = [
-    "vllm-openai": "vllm.entrypoints.openai.api_server", "text-generation-inference": "text-generation-launcher",
-    "text-embeddings-inference": "text-embeddings-router",
-  ]
 
   /// `python -c "…"`: what the program names.
   private mutating func readProgram() {
