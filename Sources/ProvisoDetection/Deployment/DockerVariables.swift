@@ -6,6 +6,7 @@ struct DockerVariables {
   /// The places of the references in the file's, by the name of the variable.
   private var models: [String: [Int]] = [:]
   private static let mostVariables = 100
+  private static let mostPlaces = 16
 
   private static let fetches = NeedleSet(
     ["download", "clone", "wget", "curl", "pull", "from_pretrained", "pipeline(", "pget", "aria2c"])
@@ -27,13 +28,13 @@ struct DockerVariables {
     guard known < references.count, models.count < Self.mostVariables,
       let words = (try? ShellReader.read(source, range: argument))?.first?.words.map(CommandWord.init)
     else { return }
-    for (index, word) in words.enumerated() {
+    let places = Dictionary(grouping: references.indices.dropFirst(known)) { references[$0].asWritten }
+    for (index, word) in words.enumerated() where models.count < Self.mostVariables {
       let parts = word.text.split(separator: "=", maxSplits: 1)
       guard let name = parts.first.map(String.init) else { continue }
       // `NAME value` has one.
       let value = parts.count == 2 ? String(parts[1]) : index == 0 && words.count == 2 ? words[1].text : ""
-      let places = references.indices.dropFirst(known).filter { references[$0].asWritten == value }
-      if !places.isEmpty { models[name] = places }
+      if let places = places[value] { models[name] = Array(places.prefix(Self.mostPlaces)) }
     }
   }
 

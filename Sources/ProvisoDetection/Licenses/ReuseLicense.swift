@@ -13,6 +13,7 @@ struct ReuseLicense: Detector {
 
   private static let tag = "spdx-license-identifier"
   private static let mostAnnotations = 1_000
+  private static let mostLicenses = 16
 
   func wants(_ path: FilePath) -> Bool {
     switch path.fileExtension {
@@ -60,15 +61,17 @@ struct ReuseLicense: Detector {
   /// `[[annotations]]` with `path` (one or a list) and `SPDX-License-Identifier` (one or a list).
   private func annotations(_ input: DetectionInput) -> [Stated] {
     guard let root = try? TOMLReader.read(input.source) else { return [] }
-    return (root["annotations"]?.items ?? []).prefix(Self.mostAnnotations).flatMap { annotation -> [Stated] in
+    var found: [Stated] = []
+    for annotation in root["annotations"]?.items ?? [] where found.count < Self.mostAnnotations {
       guard
         let licenses = annotation.entries.last(where: { ASCII.lowercased($0.key) == Self.tag })?.value.stringsWithNodes,
         let paths = annotation["path"]?.stringsWithNodes.map(\.0)
-      else { return [] }
-      return licenses.flatMap { license, node in
-        stated(license, of: paths, below: input.path.directory, at: input.location(of: node))
+      else { continue }
+      for (license, node) in licenses.prefix(Self.mostLicenses) {
+        found += stated(license, of: paths, below: input.path.directory, at: input.location(of: node))
       }
     }
+    return found
   }
 
   /// Debian's format: `Files:` with paths between blanks, `License:`, paragraphs between empty lines.
@@ -93,7 +96,7 @@ struct ReuseLicense: Detector {
     _ license: String, of paths: [String], below root: String, at location: Location
   ) -> [Stated] {
     guard LicenseSentence.restricts(license) else { return [] }
-    let models = paths.prefix(Self.mostAnnotations).filter(WeightNames.isFile).map { path in
+    let models = paths.lazy.filter(WeightNames.isFile).prefix(Self.mostAnnotations).map { path in
       let place = root == "." ? path : "\(root)/\(path)"
       let file = FilePath(place)
       guard path.contains("*") else { return WeightName(file).owner }

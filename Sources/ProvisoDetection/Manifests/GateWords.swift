@@ -27,7 +27,7 @@ enum GateWords {
   /// The licenses that a gate asks to be accepted: by name where the name restricts, and by their whole text.
   static func licenses(in node: DataNode, _ input: DetectionInput) -> [DeclaredLicense] {
     let location = input.location(node.range)
-    return texts(of: node).flatMap { text -> [DeclaredLicense] in
+    return texts(of: node).prefix(mostTexts).flatMap { text -> [DeclaredLicense] in
       if text.utf8.count >= shortestText,
         let found = input.recognize(SourceText(path: input.path.string, bytes: Array(text.utf8.prefix(mostText)))),
         !found.isUsePolicy, found.differences.isEmpty
@@ -43,6 +43,7 @@ enum GateWords {
   }
 
   private static let shortestText = 500
+  private static let mostTexts = 16
   private static let mostText = 1 << 20
 
   private static func texts(of node: DataNode) -> [String] {

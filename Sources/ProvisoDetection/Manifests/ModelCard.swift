@@ -116,7 +116,7 @@ struct ModelCard: Detector {
 
   /// The licenses that the gate's prompt and fields name, or hold.
   private func gateTerms(_ root: DataNode, _ input: DetectionInput) -> [ModelDeclaration] {
-    let licenses = root.entries.filter { $0.key.hasPrefix("extra_gated_") }.flatMap {
+    let licenses = root.entries.filter { $0.key.hasPrefix("extra_gated_") }.prefix(16).flatMap {
       GateWords.licenses(in: $0.value, input)
     }
     guard let first = licenses.first else { return [] }

@@ -11,11 +11,13 @@ enum NamedKeys {
     "teacher_model": .distilled, "teacher": .distilled,
   ]
 
+  private static let mostBases = 64
+
   static func bases(of root: DataNode, _ input: DetectionInput) -> [DeclaredBase] {
     var bases: [DeclaredBase] = []
     for (key, relation) in keys {
       for (text, node) in root.everyValue(like: key).flatMap(\.stringsWithNodes) {
-        guard text.contains("/"), let model = BaseName.model(in: text, mayHaveFile: true),
+        guard bases.count < mostBases, text.contains("/"), let model = BaseName.model(in: text, mayHaveFile: true),
           !bases.contains(where: { $0.model == model })
         else { continue }
         bases.append(DeclaredBase(model: model, relation: relation, location: input.location(of: node)))

@@ -47,7 +47,7 @@ struct GGUFOrigins {
   /// The bases that `general.description` names in a sentence.
   private func described(_ path: FilePath, _ location: Location) -> [DeclaredBase] {
     var bases: [DeclaredBase] = []
-    for text in values["general.description"] ?? [] {
+    for text in (values["general.description"] ?? []).prefix(8) {
       let source = SourceText(path: path.string, bytes: Array(text.utf8.prefix(Self.longestDescription)))
       for sentence in MarkdownProse(source).sentences() {
         let read = OriginSentence(source, sentence.range, isOfData: false, readsBases: true)
