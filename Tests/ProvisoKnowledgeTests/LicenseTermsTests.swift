@@ -120,7 +120,7 @@ struct LicenseTermsTests {
       ("minimax-m2-modified-mit", .commercial), ("nxai-community", .commercial), ("ltxv-open-weights", .commercial),
       ("ltx-2-community", .commercialOrEndUsers), ("stabilityai-ai-community", nil), ("llama3.1", nil),
       ("tencent-hunyuan-community", nil), ("kolors", nil), ("bilibili-model-ula", nil), ("hyperclovax-seed", nil),
-      ("kimi-k2.5-modified-mit", .commercial), ("cogvideox", .commercial), ("tencent-hunyuan-video-1.5", nil),
+      ("kimi-k2.5-modified-mit", .commercial), ("tencent-hunyuan-video-1.5", nil),
     ] as [(String, Terms.Threshold.Use?)])
   func usesOfThresholds(id: String, use: Terms.Threshold.Use?) throws {
     let terms = try terms(id)

@@ -7,6 +7,12 @@ enum CardName {
     return isNamedForModel(path) || isReadme(path)
   }
 
+  /// The same, and what front matter makes a card: `README`, `README.rst`, `README.mdx`.
+  static func mayBeCard(_ path: FilePath) -> Bool {
+    path.lowercasedName == "readme" || isNamedForModel(path)
+      || ["md", "markdown", "mdx", "rst"].contains(path.fileExtension) && isReadme(path)
+  }
+
   /// `MODEL_CARD.md`: a card whatever is in it.
   static func isNamedForModel(_ path: FilePath) -> Bool {
     guard ["md", "markdown"].contains(path.fileExtension) else { return false }

@@ -28,16 +28,7 @@ struct ModelCard: Detector {
   ]
 
   func wants(_ path: FilePath) -> Bool {
-    ["md", "markdown", "mdx"].contains(path.fileExtension) || Self.isReadme(path)
-  }
-
-  /// `README`, `README.md`, `README.rst`, and those in other languages: `README_zh.md`, `README.zh-CN.md`.
-  private static func isReadme(_ path: FilePath) -> Bool {
-    guard path.lowercasedName.hasPrefix("readme") else { return false }
-    let rest = path.lowercasedName.utf8.dropFirst(6)
-    guard let mark = rest.first else { return true }
-    return "._-".utf8.contains(mark) && rest.count <= 16
-      && ["md", "markdown", "mdx", "rst"].contains(path.fileExtension)
+    ["md", "markdown", "mdx"].contains(path.fileExtension) || CardName.mayBeCard(path)
   }
 
   func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {
@@ -147,7 +138,7 @@ struct ModelCard: Detector {
     if !keys.isDisjoint(with: Self.modelKeys) { return true }
     guard keys.isDisjoint(with: Self.otherCardKeys) else { return false }
     if !keys.isDisjoint(with: Self.likelyKeys) { return true }
-    guard Self.isReadme(path) || CardName.isNamedForModel(path), !keys.contains("title") else { return false }
+    guard CardName.mayBeCard(path), !keys.contains("title") else { return false }
     return keys.contains("license") || keys.contains("licence")
       || (root["tags"]?.stringsWithNodes ?? []).contains {
         $0.0.hasPrefix(ManifestLicenses.tag) || $0.0.hasPrefix("base_model:")

@@ -10,7 +10,7 @@ struct HostingCountsAsDistributionTests {
   private static let separate = License.restricting("separate", policy: "attached", hosting: .separateLicense)
   private static let copied: License = {
     var license = License.restricting("orion", policy: "attached")
-    license.family = "orion"
+    license.terms.restrictionsFlowDownBy = .licenseCopy
     return license
   }()
   private static let free = License.restricting("free", policy: "attached", hosting: .free)

@@ -14,7 +14,7 @@ struct UseRestrictionsNotPassedOnTests {
   }()
   private static let copied: License = {
     var license = License.restricting("yi", policy: "attached")
-    license.family = "yi"
+    license.terms.restrictionsFlowDownBy = .licenseCopy
     return license
   }()
   private static let silent: License = {
