@@ -8,7 +8,7 @@ package struct InlineWaiver {
   let reason: String
 
   private static let marker = "proviso: waive "
-  private static let needle = NeedleSet([marker])
+  private static let search = ByteSearch(marker)
   /// More in one file are not kept account of.
   private static let maximumComments = 1_000
   private static let documents: Set<Substring> = ["md", "mdx", "markdown", "rst", "txt", "adoc"]
@@ -50,7 +50,7 @@ package struct InlineWaiver {
 
   /// The comments of a file that are for a rule, or for what is spelled like one.
   package static func comments(in bytes: [UInt8], path: String) -> [WaiverComment] {
-    guard needle.containsAny(in: bytes.span) else { return [] }
+    guard search.stands(in: bytes.span) else { return [] }
     let name = path.split(separator: "/").last ?? ""
     let isDocument = documents.contains(name.split(separator: ".").last ?? "")
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
