@@ -9,10 +9,16 @@ struct ReferenceGroups: Sendable {
   private var dataSets: [String: [ModelReference]] = [:]
   private var withdrawals: [ModelName: Set<Withdrawal>] = [:]
   private let labels: Access.Labels
+  let alone = TreeModels()
+  /// The folders of the tree that hold data and no model.
+  private let folders: Set<String>
 
   init(_ detections: Detections, _ known: KnownModels) {
     locals = LocalModels(detections.declarations)
     labels = Access.Labels(detections.labels, known.reader.library)
+    folders = Set(
+      detections.references.filter { $0.role == .dataset && $0.model.registry == .local && $0.derivative == nil }
+        .map(\.model.id))
     // One model is named many times.
     var names: [ModelName: ModelName] = [:]
     var loaded: [ModelReference] = []
@@ -129,9 +135,9 @@ struct ReferenceGroups: Sendable {
   /// The model of the tree that goes by the hub id, where nothing is known of one on the hub: what lies there is not what somebody
   /// else publishes under that name.
   private func inTree(_ name: ModelName, _ known: KnownModels) -> String? {
-    guard name.registry == .huggingface, let owner = locals.owner(ofHubID: name.id), known.isUnheardOf(name) else {
-      return nil
-    }
+    guard name.registry == .huggingface, let owner = locals.owner(ofHubID: name.id), !folders.contains(owner),
+      known.isUnheardOf(name)
+    else { return nil }
     return owner
   }
 
@@ -139,7 +145,10 @@ struct ReferenceGroups: Sendable {
   private func dataSet(of reference: ModelReference) -> ModelName {
     let name = DataSetResolution.name(of: reference)
     let id = DataSetResolution.shown(name).id
-    guard DataSets.entry(for: id) == nil, let owner = locals.owner(ofHubID: id) else { return name }
+    // Models and the data that they were trained on often go by one id.
+    guard DataSets.entry(for: id) == nil, let owner = locals.owner(ofHubID: id), folders.contains(owner) else {
+      return name
+    }
     return .local(owner)
   }
 

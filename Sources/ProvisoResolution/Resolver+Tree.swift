@@ -1,89 +1,168 @@
 internal import ProvisoCore
 internal import ProvisoKnowledge
+internal import Synchronization
 
-/// How far a walk through the models of one tree has come.
-struct TreeWalk {
-  /// More models of one tree are no lineage anybody could check.
-  fileprivate var budget = 64
-  /// The models on the way, one made from the other: cards can name one another in a ring.
-  fileprivate var derivatives: [String] = []
+/// The models of one tree as each stands by itself and on bases of the hub, each found out once: what was made from them in the
+/// tree asks for them again and again.
+final class TreeModels: Sendable {
+  private let models = Mutex<[String: ResolvedModel]>([:])
 
-  fileprivate mutating func mayFollow(_ model: String) -> Bool {
-    guard budget > 0, !derivatives.contains(model) else { return false }
-    budget -= 1
-    return true
+  func model(_ id: String, _ resolve: () -> ResolvedModel) -> ResolvedModel {
+    if let known = models.withLock({ $0[id] }) { return known }
+    // Two threads may resolve one model at the same time, and come to the same.
+    let model = resolve()
+    models.withLock { $0[id] = model }
+    return model
   }
 }
 
 /// Models of the tree that were made from one another, or from data that lie in it.
 extension Resolver {
-  func local(
-    _ name: ModelName, _ references: [ModelReference], _ groups: ReferenceGroups, _ tree: inout TreeWalk
+  /// Of the bases in the tree all that the model's own files name are followed, and from there on so many of the nearest.
+  private static let mostFollowed = 64
+  /// More edges are no lineage anybody could check.
+  private static let mostEdges = 64
+  /// As far as the bases of the hub are followed.
+  private static let maximumDepth = 8
+
+  func local(_ name: ModelName, _ references: [ModelReference], _ groups: ReferenceGroups) -> ResolvedModel {
+    let data = groups.dataSets(of: name)
+    return local(
+      name, references, groups, inTree: basesInTree(of: name.id, groups),
+      learned: teachers(of: name.id, data.filter { $0.model.registry == .local }, groups),
+      trainedOn: data.filter { $0.model.registry != .local })
+  }
+
+  /// The model without what it was made from in the tree.
+  private func byItself(_ id: String, _ groups: ReferenceGroups) -> ResolvedModel {
+    groups.alone.model(id) {
+      local(.local(id), groups.references(to: .local(id)), groups, inTree: [], learned: [], trainedOn: [])
+    }
+  }
+
+  private func local(
+    _ name: ModelName, _ references: [ModelReference], _ groups: ReferenceGroups, inTree: [LineageEdge],
+    learned: [LineageEdge], trainedOn: [ModelReference]
   ) -> ResolvedModel {
-    tree.derivatives.append(name.id)
-    defer { tree.derivatives.removeLast() }
     let declarations = groups.declarations(of: name)
     let texts = texts.read(declarations, above: groups.texts(above: name))
-    let (inTree, followed) = basesInTree(declarations, groups, &tree)
-    let (own, ofHub) = groups.dataSets(of: name).partitioned { $0.model.registry == .local }
-    let learned = own.flatMap { teachers(behind: $0, groups, &tree) }
     var model = local(
       name, references, texts, inTree, learned: learned,
       // What is known of a model of the hub by that name is heard all the same.
-      isFollowed: { followed.contains($0.model) && known.isUnheardOf($0.model) }, trainedOn: ofHub)
-    model.unreadBases += declarations.flatMap(\.pathBases).filter { !followed.contains($0.model) }.map {
-      DeclaredName(name: $0.model.id, location: $0.location)
-    }
+      isFollowed: { groups.locals.owner(of: $0) != nil && known.isUnheardOf($0.model) }, trainedOn: trainedOn)
+    model.unreadBases += declarations.flatMap(\.pathBases).filter { base in
+      groups.locals.owner(of: base).map { $0 == name.id } ?? true
+    }.map { DeclaredName(name: $0.model.id, location: $0.location) }
     return model
   }
 
-  /// The models of the tree that its files name as bases, by their paths or by ids of the hub that they go by, with what those were
-  /// made from; and which of the bases these are.
-  private func basesInTree(
-    _ declarations: [ModelDeclaration], _ groups: ReferenceGroups, _ tree: inout TreeWalk
-  ) -> (edges: [LineageEdge], followed: Set<ModelName>) {
-    var edges: [LineageEdge] = []
-    var followed: Set<ModelName> = []
-    // A card and an adapter's config often name the same.
-    for base in declarations.flatMap({ $0.pathBases + $0.bases }) where !followed.contains(base.model) {
-      guard let owner = groups.locals.owner(of: base) else { continue }
-      if tree.derivatives.contains(owner), base.model.registry == .huggingface { followed.insert(base.model) }
-      guard tree.mayFollow(owner) else { continue }
-      followed.insert(base.model)
-      let found = local(.local(owner), groups.references(to: .local(owner)), groups, &tree)
-      edges.append(
-        LineageEdge(
-          relation: base.relation, base: found.name, license: found.license,
-          evidence: "\(base.location.path):\(base.location.line) names it as base", location: base.location,
-          confidence: base.confidence))
-      edges += found.lineage.map { $0.below(found.name) }
-    }
-    return (edges, followed)
+  /// A base that lies in the tree, on the way to what was made from it.
+  private struct Step {
+    var model: String
+    var base: DeclaredBase
+    var derivative: ModelName?
+    var depth: Int
   }
 
-  /// The models whose outputs a data set of the tree is made of, for a model that was trained on it.
-  private func teachers(
-    behind reference: ModelReference, _ groups: ReferenceGroups, _ tree: inout TreeWalk
-  ) -> [LineageEdge] {
-    guard tree.mayFollow(reference.model.id) else { return [] }
-    let data = local(reference.model, groups.references(to: reference.model), groups, &tree)
-    return data.lineage.filter { [.trainedOnOutputs, .distilled].contains($0.relation) }.map { edge in
-      var edge = edge.below(data.name)
-      edge.relation = .trainedOnOutputs
-      edge.location = reference.location
-      return edge
+  /// The models of the tree that its files name as bases, by their paths or by ids of the hub that they go by, with what those were
+  /// made from, nearest first.
+  private func basesInTree(of id: String, _ groups: ReferenceGroups) -> [LineageEdge] {
+    var seen: Set<String> = [id]
+    var steps = self.steps(from: id, nil, depth: 1, groups).filter { seen.insert($0.model).inserted }
+    guard !steps.isEmpty else { return [] }
+    var next = 0
+    while next < steps.count, steps.count < Self.mostFollowed {
+      let step = steps[next]
+      next += 1
+      guard step.depth < Self.maximumDepth else { continue }
+      for further in self.steps(from: step.model, .local(step.model), depth: step.depth + 1, groups)
+      where steps.count < Self.mostFollowed && seen.insert(further.model).inserted {
+        steps.append(further)
+      }
     }
+    return edges(along: steps, groups)
+  }
+
+  private func steps(
+    from id: String, _ derivative: ModelName?, depth: Int, _ groups: ReferenceGroups
+  ) -> [Step] {
+    // A card and an adapter's config often name the same.
+    groups.declarations(of: .local(id)).flatMap { $0.pathBases + $0.bases }.compactMap { base in
+      groups.locals.owner(of: base).map { Step(model: $0, base: base, derivative: derivative, depth: depth) }
+    }
+  }
+
+  private func edges(along steps: [Step], _ groups: ReferenceGroups) -> [LineageEdge] {
+    var found: [[LineageEdge]] = Array(repeating: [], count: steps.count)
+    var bases: [ModelName: [LineageEdge]] = [:]
+    // From the furthest: what says nothing stands under what its bases stand under.
+    for index in steps.indices.reversed() {
+      let step = steps[index]
+      let model = byItself(step.model, groups)
+      let ofHub = model.lineage.map { $0.below(model.name, by: step.depth) }
+      let own = ofHub + (bases[model.name] ?? [])
+      let edge = LineageEdge(
+        relation: step.base.relation, base: model.name,
+        license: model.license.claims.isEmpty
+          ? inherited(own.map { $0.below(model.name, by: 1 - $0.depth) }) : model.license,
+        evidence: "\(step.base.location.path):\(step.base.location.line) names it as base",
+        location: step.depth == 1 ? step.base.location : nil, depth: step.depth, derivative: step.derivative,
+        confidence: step.base.confidence)
+      if let derivative = step.derivative { bases[derivative, default: []].append(edge) }
+      found[index] = [edge] + ofHub
+    }
+    return found.flatMap(\.self).nearest(Self.mostEdges)
+  }
+
+  /// The models whose outputs the data sets of the tree are made of, and the data that these were made of, for a model that was trained
+  /// on them.
+  private func teachers(of id: String, _ data: [ModelReference], _ groups: ReferenceGroups) -> [LineageEdge] {
+    var seen: Set<String> = [id]
+    var sources = data.filter { seen.insert($0.model.id).inserted }.map { (id: $0.model.id, place: $0.location) }
+    var edges: [LineageEdge] = []
+    var next = 0
+    while next < sources.count, next < Self.mostFollowed {
+      let (id, place) = sources[next]
+      next += 1
+      let found = byItself(id, groups)
+      for edge in found.lineage.map({ $0.below(found.name, by: 1) })
+        + basesInTree(of: id, groups).map({
+          $0.below(found.name, by: 1)
+        }) where [.trainedOnOutputs, .distilled].contains(edge.relation)
+      {
+        var edge = edge
+        edge.relation = .trainedOnOutputs
+        edge.location = place
+        edges.append(edge)
+      }
+      for reference in groups.dataSets(of: .local(id))
+      where reference.model.registry == .local && seen.insert(reference.model.id).inserted {
+        sources.append((reference.model.id, place))
+      }
+    }
+    return edges.nearest(Self.mostEdges)
   }
 }
 
 extension LineageEdge {
-  /// The edge for what was made from `model`.
-  fileprivate func below(_ model: ModelName) -> LineageEdge {
+  /// The edge for what was made from `model`, which is `steps` away.
+  fileprivate func below(_ model: ModelName, by steps: Int) -> LineageEdge {
     var edge = self
-    edge.depth += 1
+    edge.depth += steps
     edge.derivative = edge.derivative ?? model
     edge.location = nil
     return edge
+  }
+}
+
+extension [LineageEdge] {
+  /// No more than `count`, nearest first; where there are more, the restricted before all others.
+  fileprivate func nearest(_ count: Int) -> [LineageEdge] {
+    let ordered = enumerated().sorted { ($0.element.depth, $0.offset) < ($1.element.depth, $1.offset) }.map(\.element)
+    guard ordered.count > count else { return ordered }
+    let isRestricted = ordered.map { $0.license.category?.isRestricted == true }
+    let chosen = ordered.indices.filter { isRestricted[$0] } + ordered.indices.filter { !isRestricted[$0] }
+    return chosen.prefix(count).sorted().map { ordered[$0] }
   }
 }
 
@@ -95,13 +174,5 @@ extension LocalModels {
     case .huggingface: owner(ofHubID: base.model.id)
     default: nil
     }
-  }
-}
-
-extension [ModelReference] {
-  fileprivate func partitioned(by isFirst: (ModelReference) -> Bool) -> (
-    first: [ModelReference], rest: [ModelReference]
-  ) {
-    (filter(isFirst), filter { !isFirst($0) })
   }
 }

@@ -59,8 +59,7 @@ package struct Resolver: Sendable {
         || groups.locals.owner(of: name.id) != nil
       return groups.withAccess(held(isKnown ? model : spoken(name, references) ?? model))
     }
-    var tree = TreeWalk()
-    return groups.withAccess(held(local(name, references, groups, &tree)))
+    return groups.withAccess(held(local(name, references, groups)))
   }
 
   /// One model by name, without a repository.
@@ -212,7 +211,7 @@ package struct Resolver: Sendable {
 
   /// A folder that says nothing stands under what its bases stand under, until somebody says more: those it names, and what
   /// is restricted further up. A base of which nothing is known may be restricted too.
-  private func inherited(_ edges: [LineageEdge]) -> LicenseConclusion {
+  func inherited(_ edges: [LineageEdge]) -> LicenseConclusion {
     var claims: [Claim] = []
     var unknown: [Claim] = []
     for edge in edges

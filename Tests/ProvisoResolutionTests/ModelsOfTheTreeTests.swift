@@ -97,4 +97,41 @@ struct ModelsOfTheTreeTests {
     #expect(edge.derivative == .local("acme/synth"))
     #expect(models.count == 2)
   }
+
+  @Test("are no data set of the same id, which stays one of the hub's")
+  func dataOfTheSameName() {
+    let model = card(["mit"], in: "acme/m7")
+    let references = [
+      ModelReference(
+        model: .local("acme/m7"), location: model.location, asWritten: "m7", kind: .modelCard, role: .published),
+      ModelReference(
+        model: .huggingFace("acme/m7"), location: model.location, asWritten: "acme/m7", kind: .modelCard,
+        role: .dataset, derivative: "acme/m7"),
+    ]
+    let models = Resolver().resolve(Detections(references: references, declarations: [model])).models
+    #expect(
+      models.map { "\($0.name.registry) \($0.name.id) \($0.role)" } == [
+        "huggingface acme/m7 dataset", "local acme/m7 published",
+      ])
+  }
+
+  @Test("are followed as far as somebody could check, the restricted first, where all name one another")
+  func many() throws {
+    let names = (0..<90).map { "acme/m\($0)" }
+    var cards = names.map { card(["mit"], in: $0, bases: names) }
+    cards[89] = card(["cc-by-nc-4.0"], in: "acme/m89")
+    let model = try #require(resolve(cards)["acme/m0"])
+    #expect(model.lineage.count < 200 && model.lineage.contains { $0.base == .local("acme/m89") })
+    #expect(model.license.concluded == "cc-by-nc-4.0")
+  }
+
+  @Test("that say nothing stand under what their own bases stand under")
+  func silent() throws {
+    let models = resolve([
+      card(["apache-2.0"], in: "acme/a"), config(in: "acme/b", bases: ["acme/a"]),
+      config(in: "acme/c", bases: ["acme/b"]),
+    ])
+    #expect(models["acme/c"]?.license.concluded == "apache-2.0")
+    #expect(models["acme/c"]?.lineage.first?.license.concluded == "apache-2.0")
+  }
 }

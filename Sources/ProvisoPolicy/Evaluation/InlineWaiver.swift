@@ -26,7 +26,7 @@ package struct InlineWaiver {
 
   /// - Parameter isDocument: whether only the comments of Markdown are some: what else looks like one is an example.
   private static func all(in line: String, isDocument: Bool) -> [Self] {
-    guard isMarked(line.utf8) else { return [] }
+    guard search.stands(in: line.utf8.span) else { return [] }
     var found: [Self] = []
     var rest = line[...]
     while let place = rest.firstRange(of: Self.marker) {
@@ -55,7 +55,7 @@ package struct InlineWaiver {
     let isDocument = documents.contains(name.split(separator: ".").last ?? "")
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     var comments: [WaiverComment] = []
-    for (index, line) in lines.enumerated() where isMarked(line) {
+    for (index, line) in lines.enumerated() where search.stands(in: line.span) {
       for waiver in all(in: String(decoding: line, as: UTF8.self), isDocument: isDocument)
       where waiver.rule.hasPrefix("AIL") {
         comments.append(WaiverComment(rule: waiver.rule, path: path, line: index + 1))
@@ -63,17 +63,5 @@ package struct InlineWaiver {
       guard comments.count < maximumComments else { break }
     }
     return comments
-  }
-
-  /// Whether the marker stands anywhere: of nearly all lines and files all that is asked.
-  private static func isMarked(_ text: some Collection<UInt8>) -> Bool {
-    // Its first letter stands in it once, so that a mismatch can only begin anew there.
-    var rest = marker.utf8[...]
-    for byte in text {
-      if byte != rest.first { rest = marker.utf8[...] }
-      if byte == rest.first { rest = rest.dropFirst() }
-      if rest.isEmpty { return true }
-    }
-    return false
   }
 }
