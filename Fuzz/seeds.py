@@ -122,6 +122,11 @@ for number, text in enumerate(["mit OR Apache-2.0", "llama3.1 AND (gemma OR mit)
     seed("license-expression", str(number), text)
 for number, text in enumerate(["Llama 3", "mixtral 8x7b", "gpt 4o mini", "yolov8n.pt"]):
     seed("spoken-name", str(number), text)
+for number, text in enumerate(["models/Llama-3.2-3B-Instruct-Q4_K_M.gguf", "llama-2-7b.ggmlv3.q4_0.bin", "unsloth/Qwen3-8B-bnb-4bit",
+                               "acme-research-only", "flux1-dev.safetensors"]):
+    seed("weight-name", str(number), text)
+for number, text in enumerate(["proviso:allow\0# proviso:allow AIL501", "aab\0aaab", "\u00e9\0caf\u00e9", "x\0"]):
+    seed("byte-search", str(number), text)
 
 mit = """MIT License Copyright (c) 2026 Acme
 Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction"""
@@ -285,6 +290,29 @@ cells = [{"cell_type": "code", "metadata": {}, "outputs": [],
          {"cell_type": "code", "source": "%%bash\nollama pull llama3.1:8b"}]
 notebook = json.dumps({"cells": cells, "metadata": {"kernelspec": {"language": "python"}}, "nbformat": 4})
 seed("notebook", "cells", notebook)
+seed("card", "terms", """---
+license: other
+license_name: acme-non-commercial
+base_model: [a/b, ../c]
+datasets: [d/e]
+extra_gated_prompt: "You agree to use it for research only."
+model-index: []
+---
+# Acme 7B
+
+Commercial use of the weights is prohibited. It was fine-tuned from [Llama 3](https://huggingface.co/meta-llama/Meta-Llama-3-8B).
+
+## License
+
+| part | license |
+| --- | --- |
+| weights | CC BY-NC 4.0 |
+""")
+seed("spacy-meta", "small", '{"lang": "en", "name": "core", "version": "1", "spacy_version": ">=3", "license": "CC BY-SA 3.0", "sources": [{"name": "x", "license": "MIT"}]}')
+seed("modelfile", "all", 'FROM llama3.1:8b\nADAPTER ./a.gguf\nPARAMETER stop "x"\nLICENSE """\nMIT License\n"""\nSYSTEM hi\n')
+for number, text in enumerate(["0version = 1\n[[annotations]]\npath = [\"*.gguf\", \"m/**\"]\nSPDX-License-Identifier = \"MIT OR CC-BY-NC-4.0\"\n",
+                               "1Format: x\n\nFiles: *.gguf m/*\nCopyright: Acme\nLicense: MIT\n", "2SPDX-License-Identifier: CC-BY-NC-4.0\n"]):
+    seed("reuse", str(number), text)
 seed("notebook", "old", json.dumps({"worksheets": [{"cells": cells}], "nbformat": 3}))
 component = {"type": "machine-learning-model", "group": "a", "name": "b", "version": "1",
              "purl": "pkg:huggingface/meta-llama/Llama-3.1-8B@abc", "licenses": [{"license": {"id": "MIT"}}],
@@ -374,7 +402,8 @@ names = ["meta-llama/Llama-3.1-8B", "Qwen/Qwen3-4B", "gpt-4o", "huggingface.co/"
          "base_model", "license", "revision", "ollama pull ", "pipeline(", "---\n", "```", "\r\n", "\\u", "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"),
          "License: CC BY-NC 4.0", "Released under ", "quantized version of ", "converted to MLX format from ", "## License\n",
          "tokenizer_class", "url = https://huggingface.co/a/b", "\\x", "${", "{{", "%%bash", "<!--", "&amp;", b"\xff", b"\xe2\x80\xa8", b"\xef\xbb\xbf", b"\xf0\x9f\x98\x80", "\0"]
-dictionary(["detect", "scan", "notebook"], names)
+dictionary(["detect", "scan", "notebook", "card", "modelfile", "spacy-meta", "weight-name"], names)
+dictionary(["reuse"], ["[[annotations]]", "path = ", "SPDX-License-Identifier", "Files: ", "License: ", "**", "MIT", " OR "])
 dictionary(["yaml", "yaml-shared", "front-matter", "policy", "lock", "license-record"],
            ["---", "...", "- ", ": ", "? ", "| ", ">-", "&a", "*a", "!!str", "<<", "%TAG", "{", "}", "[", "]", "\"", "'", "#",
             "version: 1", "extends:", "waivers:", "facts:", "rules:", "models:", "license:", "\\u0041", b"\xc2\x85", b"\xef\xbb\xbf"])

@@ -11,6 +11,14 @@ import ProvisoText
 extension FuzzReaderList {
   static let files: [FuzzReader] = [
     FuzzReader(name: "notebook") { FuzzedFile(path: "n.ipynb", bytes: $0).detections() },
+    FuzzReader(name: "card") { FuzzedFile(path: "README.md", bytes: $0).detections() },
+    FuzzReader(name: "spacy-meta") { FuzzedFile(path: "meta.json", bytes: $0).detections() },
+    FuzzReader(name: "modelfile") { FuzzedFile(path: "Modelfile", bytes: $0).detections() },
+    // The first byte picks the form.
+    FuzzReader(name: "reuse") { bytes in
+      let path = ["REUSE.toml", ".reuse/dep5", "m.safetensors.license"][Int(bytes.first ?? 0) % 3]
+      return FuzzedFile(path: path, bytes: Array(bytes.dropFirst())).detections()
+    },
     FuzzReader(name: "cyclonedx") { FuzzedFile(path: "bom.json", bytes: $0).detections() },
     FuzzReader(name: "spdx") { FuzzedFile(path: "bom.spdx.json", bytes: $0).detections() },
     FuzzReader(name: "policy") { bytes in
@@ -75,7 +83,9 @@ extension FuzzReaderList {
     "model.gguf", "model.safetensors", "model.onnx", "model.task", "model.mlmodel", "model.pt", "model.keras",
     "model.nemo", "en/ggml-x.bin", "app.js", "app.jsx", "app.properties", "a.proto", "package.json",
     ".gitmodules", "README.zh-CN.md", "card/README", "tokenizer_config.json", "LICENSES/NOTICE.txt", "requirements.txt",
-    "Package.swift", "model.pte", "app.http",
+    "Package.swift", "model.pte", "app.http", "meta.json", "REUSE.toml", ".reuse/dep5", "m.gguf.license",
+    "MODEL_CARD.md",
+    "nim.yaml", "run.nf", "weights/README.md", "LICENSE.html",
   ]
 
   private static func file(_ bytes: [UInt8]) -> FuzzedFile {

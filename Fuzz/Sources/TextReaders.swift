@@ -100,6 +100,26 @@ extension FuzzReaderList {
     FuzzReader(name: "spoken-name") { bytes in
       Digest.of(SpokenName.candidates(of: String(decoding: bytes, as: UTF8.self)))
     },
+    FuzzReader(name: "weight-name") { bytes in
+      let path = String(decoding: bytes, as: UTF8.self)
+      let file = WeightFileName(path)
+      expect(file.map { !$0.stem.isEmpty } ?? true, "a weight file without a name")
+      let restricted = RestrictiveName.record(of: path)
+      expect(restricted?.category.isRestricted ?? true, "a name that frees")
+      return Digest.of(
+        file?.stem, file?.line?.id, file?.model, NamedLine.inName(of: path)?.id, RepackagedName.base(of: path),
+        restricted?.id)
+    },
+    FuzzReader(name: "byte-search") { bytes in
+      let (start, text) = halves(bytes)
+      let word = String(decoding: start.prefix(16), as: UTF8.self)
+      guard !word.isEmpty else { return 0 }
+      let found = Array(text).withUnsafeBufferPointer { ByteSearch(word).stands(in: $0.span) }
+      let letters = Array(word.utf8)
+      let stands = text.indices.contains { text[$0...].starts(with: letters) }
+      expect(found == stands, "\(word) is \(stands ? "" : "not ")there")
+      return Digest.of(found)
+    },
   ]
 
   /// Two inputs in one, parted at the first NUL byte.

@@ -55,6 +55,8 @@ package struct ResolvedModel: Sendable {
   /// The license texts that speak of the model, and those beside them that are the code's (``LicenseTextSubject/code``), which
   /// make no claim.
   package var licenseTexts: [DeclaredLicense]
+  /// True for a path that code or settings name, at which no file of the tree says anything of a model.
+  package var isAbsent = false
   /// True when every reference only says that a local model was made from this one.
   package var isOnlyBase: Bool
   /// What is known of terms that have to be accepted before the model can be had.
@@ -153,7 +155,7 @@ extension ResolvedModel {
   package var isDataSet: Bool { role == .dataset }
 
   /// True for a model that lies in the scanned tree.
-  package var isLocal: Bool { name.registry == .local }
+  package var isLocal: Bool { name.registry == .local && !isAbsent }
 
   /// True for a model whose label is ours to mend.
   package var isOwn: Bool { isLocal || isCalledOwn }

@@ -11,6 +11,7 @@ struct NamedAfter {
   func edges(
     of model: ModelName, _ declarations: [ModelDeclaration], _ references: [ModelReference], _ claims: [Claim]
   ) -> [LineageEdge] {
+    guard !declarations.isEmpty else { return claims.isEmpty ? edges(ofAbsent: model, references) : [] }
     guard declarations.contains(where: { Self.ofWeights.contains($0.source) }) else { return [] }
     let place = references.first?.location ?? Location(path: model.id)
     let folder = model.id.split(separator: "/").last.map { DeclaredName(name: String($0), location: place) }
@@ -35,6 +36,18 @@ struct NamedAfter {
       if claims.isEmpty, let named = file.model, isRestricted(named) { return edges(from: model, to: named, declared) }
     }
     return []
+  }
+
+  /// What the last part of a path says at which nothing lies: `models/Llama-3.2-3B-Instruct-Q4_K_M.gguf`, `./weights/llama-2-7b-chat`.
+  private func edges(ofAbsent model: ModelName, _ references: [ModelReference]) -> [LineageEdge] {
+    guard let place = references.first?.location, let name = model.id.split(separator: "/").last else { return [] }
+    let declared = DeclaredName(name: String(name), location: place)
+    let file = WeightFileName(model.id)
+    if let line = file?.line ?? NamedLine.inName(of: "./\(name)") {
+      return edges(from: model, to: line.base ?? line.id, declared)
+    }
+    guard let named = file?.model, isRestricted(named) else { return [] }
+    return edges(from: model, to: named, declared)
   }
 
   /// A name never frees: whose license has no terms on file may be under any.

@@ -164,6 +164,9 @@ package struct Resolver: Sendable {
         .sorted { $0.location < $1.location }, gate: gate,
       data: role == .dataset
         ? declarations.flatMap(\.licenses).map { DataLicense(library: library).terms($0.tag) } : [])
+    resolved.isAbsent =
+      declarations.isEmpty && !references.isEmpty
+      && references.allSatisfy { ![.weights, .modelCard, .modelConfig, .adapterConfig].contains($0.kind) }
     resolved.unreadBases = declarations.flatMap(\.unreadBases)
     resolved.architectures = declarations.flatMap(\.architectures)
     return resolved

@@ -115,6 +115,7 @@ struct ShellSplitter {
       skipCommentLines()
       return
     }
+    if isSeparator(before: next) { return take(scanner.byte) }
     scanner.offset += 1
     guard !scanner.isAtEnd else { return }
     // A backslash in quotes stays unless what follows would mean something.
@@ -125,6 +126,22 @@ struct ShellSplitter {
       take(scanner.byte)
     }
     take(scanner.byte)
+  }
+
+  /// `..\models\chat.gguf`: between the words of a path, a backslash is a separator of Windows, whose commands people show
+  /// unmarked. No shell of Unix needs one there.
+  private func isSeparator(before next: UInt8) -> Bool {
+    guard dialect == .posix, !frame.isQuoted, let last = frame.text.last else { return false }
+    return Self.isPathByte(next) && (Self.isPathByte(last) || frame.text.count == 2 && last == UInt8(ascii: ":"))
+  }
+
+  private static func isPathByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."):
+      true
+    default: false
+    }
   }
 
   /// Between continued lines.

@@ -50,6 +50,17 @@ struct ModelCommandsTests {
   }
 
   @Test(
+    "with paths of Windows, as documents show them without saying so",
+    arguments: [ShellDialect.posix, .powershell, .batch])
+  func windowsPaths(dialect: ShellDialect) {
+    let text = #".\bin\sd-cli.exe -m ..\models\sd3_medium.safetensors --llm C:\m\gemma-2-2b.gguf -p "a cat""#
+    let input = DetectionInput(path: FilePath("a.sh"), source: SourceText(text))
+    let found = ModelCommands.detect(in: 0..<input.source.bytes.count, of: input, dialect: dialect).references
+    #expect(found.map(\.model.id) == ["../models/sd3_medium.safetensors", "C:/m/gemma-2-2b.gguf"])
+    #expect(found.map(\.asWritten) == [#"..\models\sd3_medium.safetensors"#, #"C:\m\gemma-2-2b.gguf"#])
+  }
+
+  @Test(
     "by options, variables and addresses",
     arguments: [
       (

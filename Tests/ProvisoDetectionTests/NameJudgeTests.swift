@@ -22,6 +22,7 @@ struct NameJudgeTests {
       ("https://huggingface.co/acme/a/resolve/v1/m.bin", "huggingface acme/a at v1"),
       ("hf://acme/a", "huggingface acme/a"), ("huggingface://acme/a/b/c.gguf", "huggingface acme/a"),
       ("bartowski/X-GGUF/X-Q4_K_M.gguf", "huggingface bartowski/X-GGUF"),
+      ("acme/tiny-GGUF/tiny-Q4_K_M.gguf", "huggingface acme/tiny-GGUF"),
       ("https://www.modelscope.cn/models/Qwen/Qwen3-8B/summary", "modelscope Qwen/Qwen3-8B"),
       ("modelscope://Qwen/Qwen3-8B", "modelscope Qwen/Qwen3-8B"), ("ollama://llama3.2:3b", "ollama llama3.2:3b"),
       ("llama3.2:3b", "ollama llama3.2:3b"), ("qwen3.5:4b", "ollama qwen3.5:4b"),
@@ -67,6 +68,7 @@ struct NameJudgeTests {
       ("ggml-org/gemma-3-1b-it-GGUF:Q4_K_M", .command, "huggingface ggml-org/gemma-3-1b-it-GGUF"),
       ("acme/a@v1", .loadingCall, "huggingface acme/a at v1"),
       ("llama-{size}", .modelKey, "huggingface llama-{size} partial"),
+      ("{dir}/gemma-2-{size}.gguf", .loadingCall, "local {dir}/gemma-2-{size}.gguf partial"),
       ("gs://kfserving/models/sklearn/1.0/model", .modelKey, "url gs://kfserving/models/sklearn/1.0/model"),
       ("base", .library(.whisper), "huggingface openai/whisper-base"),
       ("large-v3", .library(.fasterWhisper), "huggingface Systran/faster-whisper-large-v3"),
@@ -114,7 +116,7 @@ struct NameJudgeTests {
     "what no place makes a model of",
     arguments: [
       "your-model", "org/name", "path/to/model", "foo/bar", "<model>", "...", "text/html", "./", "/", "true", "None",
-      "auto",
+      "auto", "t_embedder.mlp.0.weight", "cap_embedder.1.bias",
       "Qwen3ForCausalLM", "https://huggingface.co/docs/peft", "models/a", "é", "a b",
     ])
   func nowhere(text: String) {

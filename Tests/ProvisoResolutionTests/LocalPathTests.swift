@@ -48,4 +48,42 @@ struct LocalPathTests {
   func anybodys(path: String) {
     #expect(references(path, in: "a.yml") == [])
   }
+
+  /// A model that code loads, of which nothing lies in the tree.
+  private func absent(_ path: String, isPartial: Bool = false) -> ResolvedModel? {
+    let loaded = ModelReference(
+      model: .local(path), location: Location(path: "app.py", line: 3), asWritten: path, kind: .code, role: .used,
+      confidence: .medium, isPartial: isPartial)
+    return Resolver().resolve(Detections(references: [loaded])).models.first
+  }
+
+  @Test(
+    "at which nothing lies say by their last part that a restricted model is meant, at low confidence",
+    arguments: [
+      ("models/Llama-3.2-3B-Instruct-Q4_K_M.gguf", "meta-llama/Llama-3.2-3B-Instruct", "llama3.2"),
+      ("./weights/llama-2-7b-chat", "meta-llama/Llama-2-7b-chat", "llama2"),
+      ("./codestral-22b-v0.1.Q4_K_M.gguf", "mistralai/Codestral-22B-v0.1", "mnpl"),
+      ("{dir}/gemma-2-9b-{quant}.gguf", "google/gemma-2-9b", "gemma"),
+    ])
+  func restrictedName(path: String, base: String, license: String) throws {
+    let model = try #require(absent(path, isPartial: path.contains("{")))
+    #expect(model.isAbsent && !model.isLocal)
+    #expect(model.lineage.first?.base.id == base)
+    #expect(model.lineage.first?.confidence == .low)
+    #expect(model.lineage.first?.evidence.contains("the name") == true)
+    #expect(Set(model.license.claims.map(\.license)) == [license])
+    #expect(model.license.confidence == .low)
+  }
+
+  @Test(
+    "at which nothing lies free nothing by their name",
+    arguments: [
+      "./mistral-7b-instruct-v0.2.Q4_K_M.gguf", "models/chat.gguf", "./tinyllama-1.1b-chat.gguf",
+      "./llama-tokenizer/vocab.gguf", "./open_llama_3b",
+    ])
+  func freeName(path: String) throws {
+    let model = try #require(absent(path))
+    #expect(model.lineage.isEmpty)
+    #expect(model.license.state == .absent)
+  }
 }

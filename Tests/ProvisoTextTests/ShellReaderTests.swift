@@ -18,7 +18,7 @@ struct ShellReaderTests {
       ("a $X \"${Y:-b c}\" '$Z'", ["a|$X~|${Y:-b c}~|$Z"]), ("a $(b c) d", ["b|c", "a|~|d"]),
       ("a \"$(b \"c\")\" d", ["b|c", "a|~|d"]), ("(a; b)", ["a", "b"]), ("a \"b \\\" \\n\"", ["a|b \" \\n"]),
       ("cat <<EOF > x\na b\nEOF\nc", ["cat", "a|b", "c"]), ("it's\na", ["its", "a"]), ("a \"b\nc\"", ["a|b\nc"]),
-      ("", []), ("a ''", ["a|"]),
+      ("", []), ("a ''", ["a|"]), (".\\a.exe ..\\m\\b C:\\d e\\ f \\$g", [".\\a.exe|..\\m\\b|C:\\d|e f|$g"]),
     ])
   func posix(text: String, expected: [String]) throws {
     #expect(try outline(text) == expected)

@@ -8,9 +8,18 @@ package struct CommandWord: Sendable {
   private let whole: Range<Int>
 
   package init(_ word: ShellWord) {
-    text = word.text
+    text = Self.withSlashes(word.text)
     offsets = word.offsets
     whole = word.range()
+  }
+
+  /// `../models/chat.gguf` of `..\models\chat.gguf`: a path of Windows, not what has escapes in it.
+  private static func withSlashes(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "\\")),
+      text.utf8.allSatisfy({ ASCII.isWord($0) || "\\/.-:=~ ()".utf8.contains($0) })
+    else { return text }
+    return String(
+      decoding: text.utf8.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }, as: UTF8.self)
   }
 
   /// A scalar of a list such as `["vllm", "serve", "…"]`; nil for what is no scalar.

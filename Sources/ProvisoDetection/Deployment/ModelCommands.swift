@@ -344,7 +344,8 @@ private struct CommandReading {
         model: verdict.model,
         revision: verdict.revision == .notApplicable
           ? revision ?? .notApplicable : verdict.revision,
-        location: input.location(range), asWritten: text, kind: kind, role: role,
+        location: input.location(range),
+        asWritten: range.count == text.utf8.count ? input.source.string(in: range) : text, kind: kind, role: role,
         scope: input.path.scope,
         confidence: verdict.confidence, isPartial: verdict.isPartial))
   }

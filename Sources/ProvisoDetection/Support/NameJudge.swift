@@ -78,9 +78,16 @@ package enum NameJudge {
     if let template = TemplateName.verdict(text, context) { return template }
     guard !TemplateName.isTemplate(text) else { return nil }
     if let address = AddressName.verdict(text, context) { return address }
-    guard !text.utf8.contains(where: { notInNames[Int($0)] }), !AddressName.isAddress(text) else { return nil }
+    guard !text.utf8.contains(where: { notInNames[Int($0)] }), !AddressName.isAddress(text), !isTensor(text) else {
+      return nil
+    }
     if case .library(let library) = context, let known = library.verdict(text) { return known }
     return text.utf8.contains(UInt8(ascii: "/")) ? SlashName.verdict(text, context) : PlainName.verdict(text, context)
+  }
+
+  /// `cap_embedder.0.weight`: a part of a model's weights, by the name that it has in them.
+  private static func isTensor(_ text: String) -> Bool {
+    [".weight", ".bias"].contains(where: text.hasSuffix) && !text.utf8.contains(UInt8(ascii: "/"))
   }
 
   /// Whether `text` stands for "put yours here".
@@ -142,10 +149,10 @@ enum TemplateName {
   /// A verdict where what does stand there says that it is a model: a publisher, or a family in a place that asks for one.
   static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
     guard isTemplate(text), context != .prose else { return nil }
-    let start = text.utf8.firstIndex { isTemplateMark($0) }
-    let fixed = String(text[..<(start ?? text.endIndex)])
+    if WeightNames.isFile(text) { return file(text, context) }
+    let fixed = beforeMark(text[...])
     let name = AddressName.withoutHost(fixed)
-    guard !WeightNames.isFile(text), !AddressName.isAddress(name), !name.isEmpty,
+    guard !AddressName.isAddress(name), !name.isEmpty,
       !HubName.hasFileExtension(String(name.prefix { $0 != ":" }))
     else { return nil }
     let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
@@ -159,5 +166,16 @@ enum TemplateName {
     let isKnown = Publishers.contains(String(parts[0]))
     guard isKnown || (context.asksForModel && ModelWords(String(parts[1])).hasFamily) else { return nil }
     return NameVerdict(.huggingface, text, confidence: .medium, isPartial: true)
+  }
+
+  /// `models/gemma-2-9b-{size}.gguf`: where a model is loaded, a family at the start of the file's name says that it is one.
+  private static func file(_ text: String, _ context: NameContext) -> NameVerdict? {
+    guard context.isSure || context == .modelKey, !AddressName.isAddress(text) else { return nil }
+    let name = beforeMark(text.suffix(from: text.lastIndex(of: "/").map(text.index(after:)) ?? text.startIndex))
+    return ModelWords(name).hasFamily ? NameVerdict(.local, text, confidence: .low, isPartial: true) : nil
+  }
+
+  private static func beforeMark(_ text: Substring) -> String {
+    String(decoding: text.utf8.prefix { !isTemplateMark($0) }, as: UTF8.self)
   }
 }

@@ -139,10 +139,17 @@ enum SlashName {
 
   /// A file of a hub repository with its owner and name before it, or a file of the tree.
   private static func file(_ text: String, _ context: NameContext) -> NameVerdict? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    if parts.count >= 3, Publishers.contains(parts[0]), HubName.isID("\(parts[0])/\(parts[1])") {
-      return NameVerdict(.huggingface, "\(parts[0])/\(parts[1])")
-    }
-    return WeightNames.verdict(text, context)
+    repository(ofFile: text).map { NameVerdict(.huggingface, $0) } ?? WeightNames.verdict(text, context)
+  }
+
+  /// `owner/name` of `owner/name/file.gguf`, where the owner publishes models or the name says that it is one in that format.
+  static func repository(ofFile path: String) -> String? {
+    let parts = path.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return nil }
+    let id = "\(parts[0])/\(parts[1])"
+    guard HubName.isID(id), !HubName.isNoOwner(String(parts[0])),
+      Publishers.contains(String(parts[0])) || parts[1].lowercased().hasSuffix("-gguf")
+    else { return nil }
+    return id
   }
 }

@@ -58,7 +58,9 @@ struct WeightPaths: Detector {
         kind != .code || !Self.isWritten(range, in: bytes)
       else { return true }
       let text = input.source.string(in: range)
-      guard !WeightNames.isForm(FilePath(text)), !Self.isOther(text, range, in: bytes),
+      // `owner/name/file.gguf` and `huggingface.co/…` are the hub's, which the detectors of names have.
+      guard !WeightNames.isForm(FilePath(text)), SlashName.repository(ofFile: text) == nil, !HubAddress.isHubHost(text),
+        !Self.isOther(text, range, in: bytes),
         kind != .shell || !Self.isMoved(range, in: input.source)
       else { return true }
       let isMention = kind == .code && Self.isInComment(range, in: input.source)

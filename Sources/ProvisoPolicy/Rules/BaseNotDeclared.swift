@@ -34,8 +34,7 @@ struct BaseNotDeclared: Rule {
   private static let lines: Set<String> = ["gemma", "llama", "mistral", "mixtral", "qwen", "sdxl"]
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    // AIL008 tells of paths at which nothing lies.
-    guard subject.model.isLocal, !subject.isAbsentPath else { return [.notApplicable] }
+    guard subject.model.isLocal else { return [.notApplicable] }
     let hasBase = subject.model.lineage.contains { $0.relation != .trainedOnOutputs }
     if let unread = subject.model.unreadBases.first(where: { !hasBase || !Self.isLeftByTrainer($0) }) {
       return [

@@ -7,7 +7,7 @@ struct UnresolvedReference: Rule {
     summary:
       "A model is named by a string that is put together at run time, or by a path at which nothing lies in the tree, so its license is not known.",
     help: """
-      `f"meta-llama/{name}"` can be any of dozens of models under several licenses, `os.environ["MODEL"]` any model at all; `./models/chat` is whatever somebody puts there. No rule can say anything of them. A member (`args.model`, `self.name`) names no model and is not reported; the default of an option or a field is.
+      `f"meta-llama/{name}"` can be any of dozens of models under several licenses, `os.environ["MODEL"]` any model at all; `./models/chat` is whatever somebody puts there. (`./models/llama-2-7b-chat` names a restricted model, whose license is held against the policy.) No rule can say anything of them. A member (`args.model`, `self.name`) names no model and is not reported; the default of an option or a field is.
 
       **Fix**: write the whole name, or a list of the names that can come; put models that lie elsewhere into the policy's `corrections` under the path that the code uses.
 
@@ -39,12 +39,8 @@ struct UnresolvedReference: Rule {
 }
 
 extension Subject {
-  /// Code or settings name a path, and no file of the tree says anything of a model there.
-  var isAbsentPath: Bool {
-    model.isLocal && model.license.claims.isEmpty && model.lineage.isEmpty && model.declaredNames.isEmpty
-      && !references.isEmpty
-      && references.allSatisfy { ![.weights, .modelCard, .modelConfig, .adapterConfig].contains($0.kind) }
-  }
+  /// Code or settings name a path, no file of the tree says anything of a model there, and its name says nothing either.
+  var isAbsentPath: Bool { model.isAbsent && model.license.claims.isEmpty && model.lineage.isEmpty }
 
   /// Nothing can be said of the license, as it is not known which model is meant.
   var isUnresolvable: Bool { isAbsentPath || (!references.isEmpty && references.allSatisfy(\.isPartial)) }

@@ -25,7 +25,8 @@ struct WeightPathsTests {
     "near misses",
     arguments: [
       "https://a.example/m/a.gguf", "a: '*.gguf'", "p = f'{name}.gguf'", "x = \"${MODELS}/a.gguf\"", "torch.ptr",
-      "a.pt.md", "import a.pt(x)", ".gguf", "a.ggufx", "%s.onnx",
+      "a.pt.md", "import a.pt(x)", ".gguf", "a.ggufx", "%s.onnx", "'huggingface.co/acme/a/blob/main/a.gguf'",
+      "'acme/a-GGUF/a-Q4_K_M.gguf'", "'bartowski/a/a-Q4_K_M.gguf'",
     ])
   func nearMisses(text: String) {
     #expect(detector.detect("a.py", text).outlines == [])

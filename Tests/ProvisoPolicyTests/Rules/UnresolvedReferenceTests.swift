@@ -14,9 +14,9 @@ struct UnresolvedReferenceTests {
   private static func path(_ license: License...) -> Subject {
     let claims: LicenseConclusion =
       license.isEmpty ? LicenseConclusion(state: .absent) : .concluded(license, from: .licenseFile)
-    return Subject(
-      model: ResolvedModel(name: .local("models/chat"), role: .used, license: claims), references: [reference("app.py")]
-    )
+    var model = ResolvedModel(name: .local("models/chat"), role: .used, license: claims)
+    model.isAbsent = license.isEmpty
+    return Subject(model: model, references: [reference("app.py")])
   }
 
   static let cases = [

@@ -57,7 +57,7 @@ enum WeightNames {
         || text.hasPrefix("/models/") && context.asksForModel && stem(path).map({ ModelWords($0).isModel }) == true
     else { return nil }
     // `vae_path:ae.safetensors` is an option with its value.
-    if text.utf8.contains(UInt8(ascii: ":")), !AddressName.isAddress(text) { return nil }
+    if text.utf8.contains(UInt8(ascii: ":")), !AddressName.isAddress(text), !isOnDrive(text, context) { return nil }
     // Python's own path files.
     if path.fileExtension == "pth", pathFiles.contains(where: path.lowercasedName.contains) { return nil }
     guard !Placeholders.isPath(text), let stem = stem(path), !isPart(stem), context != .prose else { return nil }
@@ -69,6 +69,14 @@ enum WeightNames {
       return nil
     }
     return NameVerdict(.local, text, confidence: words.hasFamily ? .high : .medium)
+  }
+
+  /// `C:/models/chat.gguf`, as a command is given it.
+  private static func isOnDrive(_ text: String, _ context: NameContext) -> Bool {
+    let bytes = text.utf8.prefix(3)
+    return context.isSure && bytes.count == 3 && ASCII.isLetter(bytes.first ?? 0)
+      && bytes.dropFirst().elementsEqual(":/".utf8)
+      && !text.utf8.dropFirst(2).contains(UInt8(ascii: ":"))
   }
 
   private static let pathFiles = ["easy-install", "setuptools", "distutils", "virtualenv", "nspkg", "__editable__"]
