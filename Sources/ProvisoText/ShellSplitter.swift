@@ -117,15 +117,16 @@ struct ShellSplitter {
     }
     scanner.offset += 1
     guard !scanner.isAtEnd else { return }
-    // A backslash in quotes stays unless what follows would mean something.
-    if frame.isQuoted, dialect == .posix,
-      ![UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "`")].contains(next)
-    {
+    // A backslash in quotes stays unless what follows would mean something, and `..\models\chat.gguf` is a path of Windows:
+    // nobody escapes a letter within a word.
+    if dialect == .posix, frame.isQuoted ? !Self.escaped.contains(next) : frame.hasWord && ByteScanner.isWord(next) {
       scanner.offset -= 1
       take(scanner.byte)
     }
     take(scanner.byte)
   }
+
+  private static let escaped = Set("\"\\$`".utf8)
 
   /// Between continued lines.
   private mutating func skipCommentLines() {

@@ -102,6 +102,27 @@ struct ModelCommandsTests {
     #expect(outlines("set MODEL=acme/a-7b\r\n", .batch) == ["huggingface 1:11-20 acme/a-7b used"])
   }
 
+  @Test(
+    "weights, by whatever option they are given, with the separators of Windows, too",
+    arguments: [
+      ("./bin/sd -m ../models/acme-xl.safetensors -p hi", ["local 1:13-42 ../models/acme-xl.safetensors used"]),
+      (
+        "sd --clip_l acme_clip.safetensors --out b.gguf -o c.gguf",
+        ["local 1:13-34 acme_clip.safetensors used"]
+      ),
+      (
+        ".\\bin\\acme.exe -m ..\\models\\acme-xl.gguf --t5xxl t\\acme.gguf",
+        ["local 1:19-41 ../models/acme-xl.gguf used", "local 1:50-61 t/acme.gguf used"]
+      ),
+      (".\\llama-cli.exe -m models\\acme-7b.gguf", ["local 1:20-39 models/acme-7b.gguf used"]),
+      ("hf download acme/a --include acme.gguf", ["huggingface 1:13-19 acme/a used unpinned"]),
+      ("fetch --model acme/a --weight-file b.gguf", ["huggingface 1:15-21 acme/a used"]),
+      ("git commit -m fix --author a.gguf.txt", []),
+    ])
+  func weights(text: String, expected: [String]) {
+    #expect(outlines(text) == expected)
+  }
+
   @Test("a script that is too large is told")
   func large() {
     let text = String(repeating: "a b c d e\n", count: 500_000)

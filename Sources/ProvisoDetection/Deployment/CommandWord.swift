@@ -8,7 +8,7 @@ package struct CommandWord: Sendable {
   private let whole: Range<Int>
 
   package init(_ word: ShellWord) {
-    text = word.text
+    text = Self.withSlashes(word.text)
     offsets = word.offsets
     whole = word.range()
   }
@@ -25,6 +25,16 @@ package struct CommandWord: Sendable {
       whole = node.range
     }
   }
+
+  /// `..\models\chat.gguf`, `.\bin\llama-cli.exe`: paths as Windows has them, as all others are written.
+  private static func withSlashes(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "\\")),
+      WeightNames.isFile(text) || FileEnding.isOne(of: programs, text)
+    else { return text }
+    return text.replacing("\\", with: "/")
+  }
+
+  private static let programs = WordTable("bat cmd exe ps1 py sh")
 
   /// The bytes of the file that a part of the text (counted in bytes) stands in.
   func range(_ part: Range<Int>) -> Range<Int> {

@@ -27,6 +27,9 @@ enum WeightNames {
     FileEnding.isOne(of: sure, text) || FileEnding.isOne(of: shared, text)
   }
 
+  /// Whether the ending is one that nothing but weights has, and the text no more than a path.
+  static func isSure(_ text: String) -> Bool { FileEnding.isOne(of: sure, text) && NameJudge.mayName(text) }
+
   /// Whether the file at an address is one of weights, not a feed, a lock file or a plan: for the endings that many things
   /// have, the address must say so.
   static func isServed(_ path: String) -> Bool {
