@@ -3,7 +3,7 @@ enum PartName {
   /// Whether `path` says nothing of which model is meant: by its last component up to the first full stop, since it leads to
   /// a place of some machine (`/abs/a.gguf`, `.cache/…`), or since it is an identifier (`pytest.mark.onnx`).
   static func isAny(_ path: String) -> Bool {
-    if path.hasPrefix("/") && !isOfContainer(path) || path.hasPrefix(".cache/") || isIdentifier(path) { return true }
+    if path.hasPrefix("/") && !isNamed(path) || path.hasPrefix(".cache/") || isIdentifier(path) { return true }
     let name = path.split(separator: "/").last ?? ""
     let stem = name.prefix { $0 != "." }.lowercased()
     // `Q3.5-acme.gguf` is a name of its own.
@@ -12,11 +12,13 @@ enum PartName {
       || isQuantization(whole)
   }
 
-  /// `/models/llama-2-7b-chat.gguf`: where containers have their models, under a name of their own.
-  private static func isOfContainer(_ path: String) -> Bool {
+  /// `/models/llama-2-7b-chat.onnx`: where containers have their models, under a name of their own. A `.gguf` is called as it was
+  /// fetched wherever it lies.
+  private static func isNamed(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     guard parts.count > 1, let first = parts.first, let name = parts.last else { return false }
-    return ["app", "data", "mnt", "model", "models", "weights", "workspace"].contains(first)
+    return
+      (["app", "data", "mnt", "model", "models", "weights", "workspace"].contains(first) || name.hasSuffix(".gguf"))
       && name.contains(where: \.isNumber) && name.contains("-")
   }
 

@@ -54,11 +54,7 @@ enum WeightNames {
     // `folder/{name}_q4.gguf`: as well, behind what is put in.
     if let name = path.name.utf8.first, name == UInt8(ascii: "_") || name == UInt8(ascii: "-") { return nil }
     // `/content/tuned.tflite` is where a run leaves or finds something.
-    guard
-      context.isSure || text.utf8.first != UInt8(ascii: "/")
-        // Where containers have their models.
-        || text.hasPrefix("/models/") && context.asksForModel && stem(path).map({ ModelWords($0).isModel }) == true
-    else { return nil }
+    guard context.isSure || text.utf8.first != UInt8(ascii: "/") || isModel(path, context) else { return nil }
     // `vae_path:ae.safetensors` is an option with its value.
     if text.utf8.contains(UInt8(ascii: ":")), !AddressName.isAddress(text) { return nil }
     // Python's own path files.
@@ -72,6 +68,13 @@ enum WeightNames {
       return nil
     }
     return NameVerdict(.local, text, confidence: words.hasFamily ? .high : .medium)
+  }
+
+  /// `/models/chat-7b.onnx`, where containers have theirs, and `/Users/me/gemma-3-1b-it-Q4_K_M.gguf`, which is named as it was fetched.
+  private static func isModel(_ path: FilePath, _ context: NameContext) -> Bool {
+    guard let words = stem(path).map(ModelWords.init), words.isModel else { return false }
+    if path.string.hasPrefix("/models/"), context.asksForModel { return true }
+    return path.fileExtension == "gguf" && words.hasFamily && words.hasSize && words.hasFormat
   }
 
   private static let pathFiles = ["easy-install", "setuptools", "distutils", "virtualenv", "nspkg", "__editable__"]
