@@ -121,7 +121,9 @@ struct NameJudgeTests {
     "what no place makes a model of",
     arguments: [
       "your-model", "org/name", "path/to/model", "foo/bar", "<model>", "...", "text/html", "./", "/", "true", "None",
-      "auto", "t_embedder.mlp.0.weight", "acme.org/cache-eviction", "replicaset.apps/llama3-8b-instruct-6cdf47d6f6",
+      "auto", "t_embedder.mlp.0.weight",
+      "acme.org/cache-eviction", "kaito.sh/model-cleanup", "acme.azurecr.io/phi-4-mini-instruct", "acme.com/phi-4-mini",
+      "InferenceSet/phi-4-mini", "replicaset.apps/llama3-8b-instruct-6cdf47d6f6",
       "/content/tuned.gguf", "https://huggingface.co/acme/{name}/resolve/main/a.bin",
       "https://huggingface.co/acme/a/resolve/main/{name}.png", "Qwen3ForCausalLM", "https://huggingface.co/docs/peft",
       "models/a", "é", "a b",

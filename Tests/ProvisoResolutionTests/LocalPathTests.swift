@@ -44,7 +44,8 @@ struct LocalPathTests {
     arguments: [
       "", "model.onnx", "out/best.pt", "pytorch_model.bin", "model-00001-of-00003.safetensors",
       "/abs/a.gguf", ".cache/a/chat.gguf", "pytest.mark.onnx", "self.safetensors", "q4_k_m.gguf", "iq4_xs.gguf",
-      "file.safetensors", "model-.safetensors", "out.gguf", "/content/chat-7b.onnx", "/abs/chat.gguf",
+      "file.safetensors", "model-.safetensors", "out.gguf", "/content/chat-7b.onnx", "model-q4_0.gguf",
+      "/abs/chat.gguf", "/abs/llm-model-1.gguf", "/path/to/chat-7b.gguf",
     ])
   func anybodys(path: String) {
     #expect(references(path, in: "a.yml") == [])

@@ -42,7 +42,7 @@ enum SlashName {
     // `stable-diffusion-v1/lora`: a part of a family's architecture.
     if !context.isSure, !isKnown, components.contains(parts[1]) { return nil }
     // `model.acme.ai/service`, `acme.org/cache-eviction`, `replicaset.apps/chat-7b`: a domain or a group, as Kubernetes has them.
-    if !context.isSure, !isKnown, isDomain(parts[0], mayBeOwner: words.hasFamily) { return nil }
+    if !context.isSure, !isKnown, isDomain(parts[0]) { return nil }
     // `history_roundtrip/blocking_ministral_3b`: names of files or cases.
     if !context.isSure, !isKnown, HubName.isSnakeCase(parts[0]), HubName.isSnakeCase(parts[1]) { return nil }
     switch context {
@@ -62,14 +62,11 @@ enum SlashName {
     }
   }
 
-  private static func isDomain(_ owner: String, mayBeOwner: Bool) -> Bool {
-    let dots = owner.utf8.count { $0 == UInt8(ascii: ".") }
-    if dots == 0 { return false }
-    return dots > 1 || FileEnding.isOne(of: groups, owner) || !mayBeOwner && FileEnding.isOne(of: domains, owner)
+  private static func isDomain(_ owner: String) -> Bool {
+    owner.utf8.count { $0 == UInt8(ascii: ".") } > 1 || FileEnding.isOne(of: domains, owner)
   }
 
-  private static let groups = WordTable("apps autoscaling batch")
-  private static let domains = WordTable("com dev io net org")
+  private static let domains = WordTable("apps autoscaling batch com dev io net org sh")
 
   private static let components = WordTable(
     """
