@@ -3,21 +3,28 @@ enum PartName {
   /// Whether `path` says nothing of which model is meant: by its last component up to the first full stop, since it leads to
   /// a place of some machine (`/abs/a.gguf`, `.cache/…`), or since it is an identifier (`pytest.mark.onnx`).
   static func isAny(_ path: String) -> Bool {
-    if path.hasPrefix("/") && !isOfContainer(path) || path.hasPrefix(".cache/") || isIdentifier(path) { return true }
+    if path.hasPrefix("/") && !isNamed(path) || path.hasPrefix(".cache/") || isIdentifier(path) { return true }
     let name = path.split(separator: "/").last ?? ""
     let stem = name.prefix { $0 != "." }.lowercased()
     // `Q3.5-acme.gguf` is a name of its own.
     let whole = name.lastIndex(of: ".").map { name[..<$0].lowercased() } ?? stem
     return names.contains(stem) || stem.hasPrefix("model-0") || stem.hasPrefix("checkpoint") || stem.hasSuffix("-")
-      || isQuantization(whole)
+      || isQuantization(whole) || whole.hasPrefix("model-") && isQuantization(String(whole.dropFirst(6)))
   }
 
-  /// `/models/llama-2-7b-chat.gguf`: where containers have their models, under a name of their own.
-  private static func isOfContainer(_ path: String) -> Bool {
+  /// `/models/llama-2-7b-chat.onnx`: where containers have their models, under a name of their own. A `.gguf` is called as it was
+  /// fetched wherever it lies.
+  private static func isNamed(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     guard parts.count > 1, let first = parts.first, let name = parts.last else { return false }
+    guard name.contains(where: \.isNumber), name.contains("-") else { return false }
     return ["app", "data", "mnt", "model", "models", "weights", "workspace"].contains(first)
-      && name.contains(where: \.isNumber) && name.contains("-")
+      || name.hasSuffix(".gguf") && first != "path" && hasSize(name)
+  }
+
+  /// `7b` of `chat-7b-Q4_K_M.gguf`.
+  private static func hasSize(_ name: Substring) -> Bool {
+    zip(name, name.dropFirst()).contains { $0.isNumber && ($1 == "b" || $1 == "B") }
   }
 
   /// `q4_k_m`, `iq4_xs`, `fp16`: nothing but the form that the weights have.

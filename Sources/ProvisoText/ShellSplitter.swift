@@ -115,34 +115,20 @@ struct ShellSplitter {
       skipCommentLines()
       return
     }
-    if isSeparator(before: next) { return take(scanner.byte) }
     scanner.offset += 1
     guard !scanner.isAtEnd else { return }
-    // A backslash in quotes stays unless what follows would mean something.
-    if frame.isQuoted, dialect == .posix,
-      ![UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "`")].contains(next)
-    {
+    // A backslash in quotes stays unless what follows would mean something, and `..\models\chat.gguf` is a path of Windows:
+    // nobody escapes a letter within a word.
+    if dialect == .posix, frame.isQuoted ? !Self.escaped.contains(next) : frame.hasWord && Self.isInPath(next) {
       scanner.offset -= 1
       take(scanner.byte)
     }
     take(scanner.byte)
   }
 
-  /// `..\models\chat.gguf`: between the words of a path, a backslash is a separator of Windows, whose commands people show
-  /// unmarked. No shell of Unix needs one there.
-  private func isSeparator(before next: UInt8) -> Bool {
-    guard dialect == .posix, !frame.isQuoted, let last = frame.text.last else { return false }
-    return Self.isPathByte(next) && (Self.isPathByte(last) || frame.text.count == 2 && last == UInt8(ascii: ":"))
-  }
+  private static func isInPath(_ byte: UInt8) -> Bool { ByteScanner.isWord(byte) || byte == UInt8(ascii: ".") }
 
-  private static func isPathByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."):
-      true
-    default: false
-    }
-  }
+  private static let escaped = Set("\"\\$`".utf8)
 
   /// Between continued lines.
   private mutating func skipCommentLines() {

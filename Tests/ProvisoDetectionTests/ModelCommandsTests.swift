@@ -57,7 +57,6 @@ struct ModelCommandsTests {
     let input = DetectionInput(path: FilePath("a.sh"), source: SourceText(text))
     let found = ModelCommands.detect(in: 0..<input.source.bytes.count, of: input, dialect: dialect).references
     #expect(found.map(\.model.id) == ["../models/sd3_medium.safetensors", "C:/m/gemma-2-2b.gguf"])
-    #expect(found.map(\.asWritten) == [#"..\models\sd3_medium.safetensors"#, #"C:\m\gemma-2-2b.gguf"#])
   }
 
   @Test(
@@ -111,6 +110,27 @@ struct ModelCommandsTests {
       outlines("$env:MODEL = \"acme/a-7b\"", .powershell) == ["huggingface 1:15-24 acme/a-7b used"])
     #expect(outlines("ollama pull `\n  phi3", .powershell) == ["ollama 2:3-7 phi3 used unpinned"])
     #expect(outlines("set MODEL=acme/a-7b\r\n", .batch) == ["huggingface 1:11-20 acme/a-7b used"])
+  }
+
+  @Test(
+    "weights, by whatever option they are given, with the separators of Windows, too",
+    arguments: [
+      ("./bin/sd -m ../models/acme-xl.safetensors -p hi", ["local 1:13-42 ../models/acme-xl.safetensors used"]),
+      (
+        "sd --clip_l acme_clip.safetensors --out b.gguf -o c.gguf",
+        ["local 1:13-34 acme_clip.safetensors used"]
+      ),
+      (
+        ".\\bin\\acme.exe -m ..\\models\\acme-xl.gguf --t5xxl t\\acme.gguf",
+        ["local 1:19-41 ../models/acme-xl.gguf used", "local 1:50-61 t/acme.gguf used"]
+      ),
+      (".\\llama-cli.exe -m models\\acme-7b.gguf", ["local 1:20-39 models/acme-7b.gguf used"]),
+      ("hf download acme/a --include acme.gguf", ["huggingface 1:13-19 acme/a used unpinned"]),
+      ("fetch --model acme/a --weight-file b.gguf", ["huggingface 1:15-21 acme/a used"]),
+      ("git commit -m fix --author a.gguf.txt", []),
+    ])
+  func weights(text: String, expected: [String]) {
+    #expect(outlines(text) == expected)
   }
 
   @Test("a script that is too large is told")

@@ -47,6 +47,11 @@ struct NameJudgeTests {
       ("local:BAAI/bge-m3", "huggingface BAAI/bge-m3"), ("hf-hub:acme/a", "huggingface acme/a"),
       ("https://huggingface.co/ggerganov/whisper.cpp/resolve/main/a.bin", "huggingface ggerganov/whisper.cpp at main"),
       ("https://huggingface.co/acme/a.git", "huggingface acme/a"),
+      ("https://huggingface.co/acme/a/resolve/v1/m-${SIZE}.gguf", "huggingface acme/a at v1"),
+      ("https://huggingface.co/acme/a/resolve/main/m-%model%.bin", "huggingface acme/a at main"),
+      ("https://huggingface.co/acme/a/resolve/$REVISION/m.bin", "huggingface acme/a"),
+      ("/Users/me/gemma-3-1b-it-Q4_K_M.gguf", "local /Users/me/gemma-3-1b-it-Q4_K_M.gguf"),
+      ("Acme/SDXL-Lightning", "huggingface Acme/SDXL-Lightning"),
       ("djl://ai.djl.huggingface.pytorch/acme/a", "huggingface acme/a"),
       ("kaggle://google/gemma/keras/2b/3", "url https://www.kaggle.com/models/google/gemma/keras/2b at 3"),
       ("o1-mini-2024-09-12", "hosted o1-mini-2024-09-12"), ("codestral-2405", "hosted codestral-2405"),
@@ -80,6 +85,8 @@ struct NameJudgeTests {
       ("acme/a", .library(.timm), "huggingface acme/a"), ("yolov8n.pt", .library(.ultralytics), "local yolov8n.pt"),
       ("gpt4t", .modelKey, "hosted gpt4t"), ("GPT-4o", .modelKey, "hosted GPT-4o"),
       ("gpt2-large", .modelKey, "huggingface gpt2-large"),
+      ("VOXPOPULI_ASR_BASE_10K_DE", .modelKey, "huggingface facebook/wav2vec2-base-10k-voxpopuli-ft-de"),
+      ("stabilityai.co/some-llama-7b", .modelKey, "huggingface stabilityai.co/some-llama-7b"),
       ("large-v3-v20240930_626MB", .library(.whisperKit), "huggingface argmaxinc/whisperkit-coreml"),
       ("openai_whisper-tiny.en", .library(.whisperKit), "huggingface argmaxinc/whisperkit-coreml"),
     ] as [(String, NameContext, String)])
@@ -117,7 +124,11 @@ struct NameJudgeTests {
     arguments: [
       "your-model", "org/name", "path/to/model", "foo/bar", "<model>", "...", "text/html", "./", "/", "true", "None",
       "auto", "t_embedder.mlp.0.weight", "cap_embedder.1.bias",
-      "Qwen3ForCausalLM", "https://huggingface.co/docs/peft", "models/a", "é", "a b",
+      "acme.org/cache-eviction", "kaito.sh/model-cleanup", "acme.azurecr.io/phi-4-mini-instruct", "acme.com/phi-4-mini",
+      "InferenceSet/phi-4-mini", "replicaset.apps/llama3-8b-instruct-6cdf47d6f6",
+      "/content/tuned.gguf", "https://huggingface.co/acme/{name}/resolve/main/a.bin",
+      "https://huggingface.co/acme/a/resolve/main/{name}.png", "Qwen3ForCausalLM", "https://huggingface.co/docs/peft",
+      "models/a", "é", "a b",
     ])
   func nowhere(text: String) {
     for context in [NameContext.bare, .modelKey, .repositoryKey, .prose] {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ProvisoDetection
 
-@Suite("Models in Elixir and Lua")
+@Suite("Models in Elixir, Lua and R")
 struct ScriptingCodeTests {
   @Test(
     "found with their places",
@@ -11,6 +11,7 @@ struct ScriptingCodeTests {
       ("a.exs", "Bumblebee.load_model({:hf, \"openai/clip-vit-large-patch14\"})", ["openai/clip-vit-large-patch14"]),
       ("lib/a.ex", "# {:hf, \"Qwen/Qwen3-8B\"}\n@repo {:hf, \"Qwen/Qwen3-4B\"}", ["Qwen/Qwen3-8B", "Qwen/Qwen3-4B"]),
       ("a.ex", "x = \"acme/a\"", []),
+      ("a.R", "model <- whisper(\"tiny\")\nother <- listen(\"tiny\")", ["tiny"]),
       (
         "a.lua", "require(\"x\").setup({ model = \"Qwen/Qwen3-8B\" }) -- it's fine\nmodel = 'acme/a-7b'",
         [

@@ -47,6 +47,12 @@ struct YAMLSettingsTests {
     arguments: [
       ("model: acme/a-7b-instruct", ["1:8-26 acme/a-7b-instruct used"]),
       (
+        "inference:\n  preset:\n    name: \"gemma-3-4b-instruct\"\n    accessMode: public",
+        ["3:12-31 gemma-3-4b-instruct used"]
+      ),
+      ("preset: llama3\na: {preset: jest-expo/ios}\nb: {preset: ts-jest}", []),
+      ("ollama:\n  chat:\n    model: acme/judge:q4", ["3:12-25 acme/judge:q4 used"]),
+      (
         "models:\n  chat: acme/a-7b\n  other:\n  - Qwen/Qwen3-8B",
         ["2:9-18 acme/a-7b used", "4:5-18 Qwen/Qwen3-8B used"]
       ),

@@ -33,6 +33,7 @@ struct LocalPathTests {
     arguments: [
       ("app/chat.gguf", "app/a.yml"), ("a.gguf", "app/a.yml"), ("../../models/chat.gguf", "a.yml"),
       ("models/other.gguf", "a.yml"), ("Q3.5-acme.gguf", "a.yml"), ("m1.gguf", "a.yml"),
+      ("/Users/me/chat-7b-Q4_K_M.gguf", "a.yml"), ("/models/chat-7b.onnx", "a.yml"),
     ])
   func absent(path: String, file: String) {
     #expect(references(path, in: file) == ["\(path) used"])
@@ -43,7 +44,8 @@ struct LocalPathTests {
     arguments: [
       "", "model.onnx", "out/best.pt", "pytorch_model.bin", "model-00001-of-00003.safetensors",
       "/abs/a.gguf", ".cache/a/chat.gguf", "pytest.mark.onnx", "self.safetensors", "q4_k_m.gguf", "iq4_xs.gguf",
-      "file.safetensors", "model-.safetensors", "out.gguf",
+      "file.safetensors", "model-.safetensors", "out.gguf", "/content/chat-7b.onnx", "model-q4_0.gguf",
+      "/abs/chat.gguf", "/abs/llm-model-1.gguf", "/path/to/chat-7b.gguf",
     ])
   func anybodys(path: String) {
     #expect(references(path, in: "a.yml") == [])

@@ -14,6 +14,7 @@ struct ShellReaderTests {
     arguments: [
       ("a b  c", ["a|b|c"]), ("a 'b c' \"d e\"f g\\ h", ["a|b c|d ef|g h"]), ("a \\\n  b \\\r\n c\nd", ["a|b|c", "d"]),
       ("a # b\nc#d", ["a", "c#d"]), ("a; b && c | d & e || f", ["a", "b", "c", "d", "e", "f"]),
+      ("..\\a\\b.gguf .\\c \\d e\\ f", ["..\\a\\b.gguf|.\\c|d|e f"]),
       ("a \\\n # --x\n  b", ["a|b"]), ("a > out 2>&1 < in b", ["a|b"]), ("X=1 a --m=\"b\"", ["X=1|a|--m=b"]),
       ("a $X \"${Y:-b c}\" '$Z'", ["a|$X~|${Y:-b c}~|$Z"]), ("a $(b c) d", ["b|c", "a|~|d"]),
       ("a \"$(b \"c\")\" d", ["b|c", "a|~|d"]), ("(a; b)", ["a", "b"]), ("a \"b \\\" \\n\"", ["a|b \" \\n"]),

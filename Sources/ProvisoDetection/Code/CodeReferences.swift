@@ -37,6 +37,7 @@ struct CodeReferences {
     var detections = Detections(
       references: own + ImplicitModels.find(in: code, of: input, language, kind)
         + SuperGradientsModels.find(in: code, of: input, language, kind)
+        + TorchaudioBundles.find(in: input, range: range, language, kind)
         + LoadedDataSets.find(in: code, of: input, language, kind)
         + CommentAddresses.find(in: code, of: input, range, kind)
         + DynamicNames.find(in: code, of: input, range, finder.notes, kind))

@@ -201,8 +201,10 @@ struct QuotedNames: Sendable {
   private static let commands = [
     "--model", "--pretrained", "vllm serve", "-cli download", "hf download", "\"pretrained=", "'pretrained=",
   ]
+  /// What stands for a model without a name.
+  private static let constants = ["torchaudio.pipelines"]
   /// What the file is searched for beside the look at its quotes.
-  static let hints = shortNameKeys + addresses + commands + keys
+  static let hints = shortNameKeys + addresses + commands + constants + keys
   /// Words one of which stands in every file whose strings of several lines are looked at.
   static let blockWords = ["model", "llm", "pretrained", "tokenizer", "checkpoint"]
   private static let blockHints: UInt64 = hints.enumerated().reduce(0) { bits, hint in
@@ -211,7 +213,8 @@ struct QuotedNames: Sendable {
   private static let ambiguousHints: UInt64 = hints.enumerated().reduce(0) { bits, hint in
     ambiguousKeys.contains(hint.element) ? bits | 1 << UInt64(hint.offset) : bits
   }
-  private static let decidingHints: UInt64 = (1 << UInt64(shortNameKeys.count + addresses.count + commands.count)) - 1
+  private static let decidingHints: UInt64 =
+    (1 << UInt64(shortNameKeys.count + addresses.count + commands.count + constants.count)) - 1
 
   /// Quotes and `(`.
   private static let kinds: [UInt8] = {

@@ -156,9 +156,11 @@ struct SettingJudge {
       {
         return known
       }
-      if SettingKeys.isOllama(keys), OllamaNames.contains(String(value.prefix { $0 != ":" })) {
+      if SettingKeys.isOllama(keys), OllamaNames.contains(String(value.prefix { $0 != ":" })) || isTaggedOfOwner(value)
+      {
         return NameJudge.judge(value, in: .library(.ollama))
       }
+      if keys.contains(where: { $0.folded == "preset" }), !isPreset(value) { return nil }
       // Azure's own name of whisper-1.
       if value == "whisper", keys.last?.folded.contains("deployment") == true {
         return NameVerdict(.hosted, value, confidence: .medium)
@@ -176,6 +178,18 @@ struct SettingJudge {
       return verdict?.confidence == .low || isCode(value) ? nil : verdict
     case .skipped, .command: return nil
     }
+  }
+
+  /// `preset: {name: phi-4-mini-instruct}` of a server; a form of prompts (`llama3`) or a package (`jest-expo/ios`) is a preset, too.
+  private func isPreset(_ value: String) -> Bool {
+    let words = ModelWords(value)
+    return words.isModel && words.hasFamily && value.utf8.contains(UInt8(ascii: "-"))
+  }
+
+  /// `owner/name:q4`, as Ollama has the models of its users.
+  private func isTaggedOfOwner(_ value: String) -> Bool {
+    let parts = value.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 2 && HubName.isID(String(parts[0]))
   }
 
   /// `InternLM/lmdeploy` of a pipeline, which checks out code: makers of models have repositories there, too.

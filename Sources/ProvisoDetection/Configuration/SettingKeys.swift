@@ -127,7 +127,7 @@ enum SettingKeys {
     """,
     .model: """
     model models llm llms engine engines tokenizer tokenizernameorpath unet vae textencoder adapter adapters
-    loraadapter pretrained pretrainednameorpath weights parameters litellmparams modelparams
+    loraadapter pretrained pretrainednameorpath preset weights parameters litellmparams modelparams
     """,
     .repository: "repo repoid repository hub hubid modelversion chattemplatepath",
     .dataset: """

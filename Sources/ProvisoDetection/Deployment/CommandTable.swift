@@ -66,9 +66,6 @@ enum CommandTable {
     ModelCommand("whisper-cli", ["-m", "--model"]),
     ModelCommand("whisper-server", ["-m", "--model"]),
     ModelCommand("convert_hf_to_gguf", argument: true),
-    ModelCommand("sd", diffusionOptions),
-    ModelCommand("sd-cli", diffusionOptions),
-    ModelCommand("sd-server", diffusionOptions),
     ModelCommand("lms get", argument: true),
     ModelCommand("lms load", argument: true),
     ModelCommand("hf download", argument: true, revision: "--revision"),
@@ -129,12 +126,6 @@ enum CommandTable {
     "-m", "--model", "-hf", "-hfr", "--hf-repo", "-hfv", "--hf-repo-v", "-hfd", "-hfrd",
     "--hf-repo-draft", "-md",
     "--model-draft", "-mu", "--model-url", "--mmproj", "-mm", "--mmproj-url",
-  ]
-
-  /// Of stable-diffusion.cpp.
-  private static let diffusionOptions: Set<String> = [
-    "-m", "--model", "--diffusion-model", "--high-noise-diffusion-model", "--clip_l", "--clip_g", "--t5xxl", "--llm",
-    "--qwen2vl", "--control-net", "--photo-maker", "--upscale-model",
   ]
 
   /// By the first word.

@@ -345,7 +345,7 @@ private struct CommandReading {
         revision: verdict.revision == .notApplicable
           ? revision ?? .notApplicable : verdict.revision,
         location: input.location(range),
-        asWritten: range.count == text.utf8.count ? input.source.string(in: range) : text, kind: kind, role: role,
+        asWritten: text, kind: kind, role: role,
         scope: input.path.scope,
         confidence: verdict.confidence, isPartial: verdict.isPartial))
   }
@@ -367,10 +367,11 @@ private struct CommandReading {
       // PowerShell needs no blanks in `$env:MODEL="owner/name"`.
       if name.hasPrefix("$env:") { name.removeFirst(5) } else if name.hasPrefix("$") { name.removeFirst() }
     }
-    // `codex --oss -m gpt-oss:120b-cloud`
-    if text == "-m", index + 1 < words.count, OllamaNames.isTagged(words[index + 1].text) {
-      isUsed[index + 1] = true
-      return add(index + 1, dropping: 0, .library(.ollama), .unpinned, false)
+    // `codex --oss -m gpt-oss:120b-cloud`, `sd -m chat.safetensors`
+    if text == "-m", index + 1 < words.count {
+      let value = words[index + 1].text
+      if OllamaNames.isTagged(value) { return add(index + 1, dropping: 0, .library(.ollama), .unpinned, false) }
+      if WeightNames.isSure(value) { return add(index + 1, dropping: 0, .modelKey, nil, false) }
     }
     // `--m owner/name` of clients that know no `--model`.
     if text == "--m", index + 1 < words.count, HubName.isID(words[index + 1].text) {
@@ -389,7 +390,7 @@ private struct CommandReading {
       words[index + 1].text.utf8.first != UInt8(ascii: "-")
     {
       let place = SettingJudge.place(of: [SettingKey(name)])
-      guard place != .nothing else { return }
+      guard place != .nothing || WeightOptions.isRead(name, words[index + 1].text, beside: found) else { return }
       isUsed[index] = true
       isUsed[index + 1] = true
       setting(name, index + 1, dropping: 0)

@@ -38,9 +38,7 @@ enum ShownCommand {
 
   private static let names = WordTable(CommandTable.byName.keys.filter { !words.contains($0) })
   /// Commands that are everyday words, or names of other things.
-  private static let words: Set<String> = [
-    "main", "server", "llm", "swift", "hf", "tune", "foundry", "docker", "tts", "sd",
-  ]
+  private static let words: Set<String> = ["main", "server", "llm", "swift", "hf", "tune", "foundry", "docker", "tts"]
   private static let runners = WordTable(
     """
     accelerate cargo curl deepspeed docker go hf llm lm-eval lm_eval mpirun npx node podman poetry python python3 sbatch srun swift torchrun

@@ -19,6 +19,7 @@ struct Document: Detector {
   private static let names: Set<String> = ["changelog", "install", "readme", "usage"]
 
   func detect(_ input: DetectionInput) -> Detections {
-    Detections(references: DocumentText.references(of: input))
+    let listed = ModelList.references(of: input)
+    return Detections(references: listed.isEmpty ? DocumentText.references(of: input) : listed)
   }
 }

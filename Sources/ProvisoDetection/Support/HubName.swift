@@ -113,7 +113,7 @@ package enum HubName {
   private static let notOwners = WordTable(
     """
     api application assets audio bin build cache checkpoint checkpoints ckpt ckpts config configmap configs cronjob daemonset data
-    datasets deploy dist deployment deployment.apps deployments examples features font image images include inferenceservice ingress
+    datasets deploy dist deployment deployment.apps deployments examples features font image images include inferenceservice inferenceset ingress
     isvc job jobs kernels-community lib logs node_modules model models multipart output outputs pod pods pvc replicaset repositories results samples saves scripts server service
     services src target vendor statefulset statefulset.apps static sts svc tests text tmp video weights
     """)

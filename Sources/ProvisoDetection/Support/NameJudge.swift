@@ -75,19 +75,11 @@ package enum NameJudge {
       return HostedModels.contains(text) ? NameVerdict(.hosted, text) : nil
     }
     if let bedrock = BedrockName.named(byARN: text) { return bedrock }
-    if let template = TemplateName.verdict(text, context) { return template }
-    guard !TemplateName.isTemplate(text) else { return nil }
+    if TemplateName.isTemplate(text) { return TemplateName.address(text) ?? TemplateName.verdict(text, context) }
     if let address = AddressName.verdict(text, context) { return address }
-    guard !text.utf8.contains(where: { notInNames[Int($0)] }), !AddressName.isAddress(text), !isTensor(text) else {
-      return nil
-    }
+    guard !text.utf8.contains(where: { notInNames[Int($0)] }), !AddressName.isAddress(text) else { return nil }
     if case .library(let library) = context, let known = library.verdict(text) { return known }
     return text.utf8.contains(UInt8(ascii: "/")) ? SlashName.verdict(text, context) : PlainName.verdict(text, context)
-  }
-
-  /// `cap_embedder.0.weight`: a part of a model's weights, by the name that it has in them.
-  private static func isTensor(_ text: String) -> Bool {
-    [".weight", ".bias"].contains(where: text.hasSuffix) && !text.utf8.contains(UInt8(ascii: "/"))
   }
 
   /// Whether `text` stands for "put yours here".
@@ -144,6 +136,19 @@ enum TemplateName {
       previous = byte
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// `https://huggingface.co/owner/name/resolve/main/model-${size}.gguf`: only the file is put in, and the model is named whole.
+  static func address(_ text: String) -> NameVerdict? {
+    guard HubAddress.isHubHost(text), let start = text.utf8.firstIndex(where: { isTemplateMark($0) }),
+      let slash = text.utf8[..<start].lastIndex(of: UInt8(ascii: "/")),
+      var address = HubAddress.parse(String(text[..<slash]))
+    else { return nil }
+    // Of `owner/name/resolve/$REVISION` nothing but the name is known.
+    address.file = String(text[text.utf8.index(after: slash)...])
+    guard !address.isDocument else { return nil }
+    return NameVerdict(
+      .huggingface, address.id, revision: address.revision.map(Revision.init(written:)) ?? .notApplicable)
   }
 
   /// A verdict where what does stand there says that it is a model: a publisher, or a family in a place that asks for one.

@@ -47,7 +47,7 @@ enum PathScope {
     testFolders.contains(path, folder) || ends(path, folder, in: testEndings)
   }
 
-  private static let testEndings = endings(".tests unittests _test _tests integrationtests -tests")
+  private static let testEndings = endings(".tests unittest unittests _test _tests integrationtests -tests")
   /// `examples`, `candle-examples`.
   private static let exampleEndings = endings(
     "-examples _examples -example _example -samples -sample -demo _demo")

@@ -16,9 +16,16 @@ enum PlainName {
     if let id = LegacyNames.id(text), context != .prose, context != .bare || text.utf8.contains(UInt8(ascii: "-")) {
       return NameVerdict(.huggingface, id)
     }
-    guard HubName.isPart(text), !HubName.hasFileExtension(text), !isDottedIdentifier(text) else { return nil }
+    guard HubName.isPart(text), !HubName.hasFileExtension(text), !isDottedIdentifier(text), !isTensor(text) else {
+      return nil
+    }
     return named(text, context)
   }
+
+  /// `t_embedder.mlp.0.weight`: a tensor in a model.
+  private static func isTensor(_ text: String) -> Bool { FileEnding.isOne(of: tensors, text) }
+
+  private static let tensors = WordTable("bias weight")
 
   private static func named(_ text: String, _ context: NameContext) -> NameVerdict? {
     let words = ModelWords(text)

@@ -41,8 +41,8 @@ enum SlashName {
     guard !HubName.isFolder(parts[1]), !Publishers.isCode(id), !(words.isNoModel && !context.isSure) else { return nil }
     // `stable-diffusion-v1/lora`: a part of a family's architecture.
     if !context.isSure, !isKnown, components.contains(parts[1]) { return nil }
-    // `model.acme.ai/service`: a domain, as the keys of Kubernetes have it.
-    if !context.isSure, !isKnown, parts[0].utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 { return nil }
+    // `model.acme.ai/service`, `acme.org/cache-eviction`, `replicaset.apps/chat-7b`: a domain or a group, as Kubernetes has them.
+    if !context.isSure, !isKnown, isDomain(parts[0]) { return nil }
     // `history_roundtrip/blocking_ministral_3b`: names of files or cases.
     if !context.isSure, !isKnown, HubName.isSnakeCase(parts[0]), HubName.isSnakeCase(parts[1]) { return nil }
     switch context {
@@ -61,6 +61,12 @@ enum SlashName {
     case .prose: return isKnown && words.hasFamily || words.isModel && (isKnown || words.hasSize) ? .medium : nil
     }
   }
+
+  private static func isDomain(_ owner: String) -> Bool {
+    owner.utf8.count { $0 == UInt8(ascii: ".") } > 1 || FileEnding.isOne(of: domains, owner)
+  }
+
+  private static let domains = WordTable("apps autoscaling batch com dev io net org sh")
 
   private static let components = WordTable(
     """

@@ -27,7 +27,8 @@ struct SafetensorsHeader: WeightDetector {
   private static let nameKeys = ["modelspec.title", "model_name", "name"]
 
   func wants(_ path: FilePath) -> Bool {
-    path.fileExtension == "safetensors"
+    // `flux1-dev.sft`: the same format under another ending.
+    path.fileExtension == "safetensors" || path.fileExtension == "sft"
   }
 
   func detect(_ input: WeightInput) -> Detections {

@@ -21,7 +21,7 @@ struct WeightPaths: Detector {
     "py": .code, "swift": .code, "js": .code, "mjs": .code, "ts": .code, "tsx": .code, "kt": .code, "java": .code,
     "go": .code, "rs": .code, "cs": .code, "cpp": .code, "cc": .code, "c": .code, "h": .code, "m": .code, "mm": .code,
     "rb": .code, "dart": .code, "php": .code, "scala": .code, "jl": .code, "r": .code, "modelfile": .modelfile,
-    "dockerfile": .dockerfile,
+    "dockerfile": .dockerfile, "pbxproj": .configuration,
   ]
   private static let names: [String: ReferenceKind] = [
     "dockerfile": .dockerfile, "containerfile": .dockerfile, "modelfile": .modelfile, ".env": .environment,
@@ -49,13 +49,14 @@ struct WeightPaths: Detector {
     guard let kind = Self.kind(of: input.path) else { return Detections() }
     let bytes = input.source.bytes
     guard !Self.isReport(bytes) else { return Detections() }
+    let isProject = input.path.fileExtension == "pbxproj"
     var references: [ModelReference] = []
     var last = 0
     Self.marks.forEachMatch(in: bytes.span) { _, offset in
       guard offset >= last, let range = Self.path(around: offset, in: bytes) else { return true }
       last = range.upperBound
       guard !Self.isPartOfHubModel(range, in: bytes), kind != .code || !Self.isMember(range, in: bytes),
-        kind != .code || !Self.isWritten(range, in: bytes)
+        kind != .code || !Self.isWritten(range, in: bytes), !isProject || Self.isFileReference(range, in: bytes)
       else { return true }
       let text = input.source.string(in: range)
       // `owner/name/file.gguf` and `huggingface.co/…` are the hub's, which the detectors of names have.
@@ -76,6 +77,16 @@ struct WeightPaths: Detector {
       notifications: isCut
         ? [input.notification(.warning, "Only its first \(Self.mostPaths) paths to weights were taken.")] : [])
   }
+
+  /// `path = chat.gguf;` of an Xcode project: what an application is built with, also where the weights are not in the tree. The
+  /// project names each file again in comments and lists.
+  private static func isFileReference(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    var end = range.lowerBound
+    if end > 0, bytes[end - 1] == UInt8(ascii: "\"") { end -= 1 }
+    return bytes[..<end].suffix(projectKey.count).elementsEqual(projectKey)
+  }
+
+  private static let projectKey = Array("path = ".utf8)
 
   /// A report of this tool names what it found.
   private static func isReport(_ bytes: [UInt8]) -> Bool {

@@ -16,6 +16,11 @@ struct WeightPathsTests {
       ("Modelfile", "FROM ./chat.GGUF", "1:6-17 ./chat.GGUF used"),
       ("a.swift", "let u = \"Models/A.mlpackage\"", "1:10-28 Models/A.mlpackage used"),
       (".env", "MODEL=/models/a.safetensors", "1:7-28 /models/a.safetensors used"),
+      (
+        "App.xcodeproj/project.pbxproj",
+        "A /* a-7b.gguf */ = {isa = PBXFileReference; name = \"a-7b.gguf\"; path = \"Models/a-7b.gguf\"; };",
+        "1:74-90 Models/a-7b.gguf used"
+      ),
     ])
   func paths(path: String, text: String, outline: String) {
     #expect(detector.detect(path, text).outlines == [outline])

@@ -22,7 +22,11 @@ extension CodeLanguage {
     aliases: ["php"])
   static let r = Self(
     name: "r", extensions: ["r", "rd"], dialect: .r,
-    calls: [LoadingCall("from_pretrained"), LoadingCall("hf_load_model"), LoadingCall("textEmbed", labels: ["model"])],
+    calls: [
+      LoadingCall("from_pretrained"), LoadingCall("hf_load_model"), LoadingCall("textEmbed", labels: ["model"]),
+      // audio.whisper
+      LoadingCall("whisper", of: .whisper),
+    ],
     aliases: ["r"])
   static let julia = Self(
     name: "julia", extensions: ["jl"], dialect: .julia,

@@ -1,9 +1,10 @@
-/// Hub models that are known without their owner: from before the hub had owners, and those of sentence-transformers.
+/// Hub models that are known without their owner: from before the hub had owners, those of sentence-transformers, and some of
+/// torchaudio's.
 enum LegacyNames {
   /// The id under which the hub has it; old names it still takes stay as they are.
   static func id(_ name: String) -> String? {
     if old.contains(name) { return name }
-    return sentenceTransformers.contains(name) ? "sentence-transformers/\(name)" : nil
+    return sentenceTransformers.contains(name) ? "sentence-transformers/\(name)" : TorchaudioBundles.hubID(name)
   }
 
   private static let old = WordTable(

@@ -37,7 +37,7 @@ extension ModelWords {
       animatediff arctic bart bloom canary claude clip codex cohere command dolphin dpt e falcon flux
       fuyu goliath hermes inception karlo laguna led lama ltx mimi mochi nova opt orpheus perceiver platypus raven reflection
       reranker sam samantha sentence solar spkrec sst titan t tts vila wan wizard nous u2net unet unidepth upscaler vae
-      hand_landmarker landmarker gesture zoedepth marigold ocr asr deci efficient facedet locate embedder
+      hand_landmarker landmarker gesture zoedepth marigold ocr asr deci efficient facedet locate embedder voxpopuli
       """
     ).subtracting(["e", "t", "sentence", "sst", "efficient", "ocr", "asr", "tts", "claude"]))
 
@@ -77,7 +77,7 @@ extension ModelWords {
 
   static let variants = WordTable(
     """
-    aligned base beta cased chat code coder distill distilled dpo embed embedding embeddings finetuned flash ft guard hf
+    aligned base beta cased chat code coder distill distilled dpo embed embedding embeddings finetuned flash ft guard hf lightning
     inpainting instruct instruction it large lite lora math medium mini mix nano ov pretrained pt reasoning rerank reranker
     rlhf safeguard schnell sft small thinking tiny turbo uncased uncensored vision vl vlm xl xs xxl landmarker quant quantized
     ggufs e2e multilingual en english patch14 patch16 patch32

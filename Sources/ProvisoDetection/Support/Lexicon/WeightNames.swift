@@ -9,7 +9,7 @@ enum WeightNames {
     safetensors tflite
     """)
   /// Endings that other things have as well: the name must say more.
-  private static let shared = WordTable("bin dlc engine h5 joblib mar ort pb pt pkl plan task trt uff xml")
+  private static let shared = WordTable("bin dlc engine h5 joblib mar ort pb pt pkl plan sft task trt uff xml")
 
   /// Every ending, which is looked for before a file is read.
   static var endings: Set<String> { Set(sure.words + shared.words.map { ".\($0)" }) }
@@ -26,6 +26,9 @@ enum WeightNames {
   static func isFile(_ text: String) -> Bool {
     FileEnding.isOne(of: sure, text) || FileEnding.isOne(of: shared, text)
   }
+
+  /// Whether the ending is one that nothing but weights has, and the text no more than a path.
+  static func isSure(_ text: String) -> Bool { FileEnding.isOne(of: sure, text) && NameJudge.mayName(text) }
 
   /// Whether the file at an address is one of weights, not a feed, a lock file or a plan: for the endings that many things
   /// have, the address must say so.
@@ -51,11 +54,7 @@ enum WeightNames {
     // `folder/{name}_q4.gguf`: as well, behind what is put in.
     if let name = path.name.utf8.first, name == UInt8(ascii: "_") || name == UInt8(ascii: "-") { return nil }
     // `/content/tuned.tflite` is where a run leaves or finds something.
-    guard
-      context.isSure || text.utf8.first != UInt8(ascii: "/")
-        // Where containers have their models.
-        || text.hasPrefix("/models/") && context.asksForModel && stem(path).map({ ModelWords($0).isModel }) == true
-    else { return nil }
+    guard context.isSure || text.utf8.first != UInt8(ascii: "/") || isModel(path, context) else { return nil }
     // `vae_path:ae.safetensors` is an option with its value.
     if text.utf8.contains(UInt8(ascii: ":")), !AddressName.isAddress(text), !isOnDrive(text, context) { return nil }
     // Python's own path files.
@@ -74,9 +73,16 @@ enum WeightNames {
   /// `C:/models/chat.gguf`, as a command is given it.
   private static func isOnDrive(_ text: String, _ context: NameContext) -> Bool {
     let bytes = text.utf8.prefix(3)
-    return context.isSure && bytes.count == 3 && ASCII.isLetter(bytes.first ?? 0)
+    return context.asksForModel && bytes.count == 3 && ASCII.isLetter(bytes.first ?? 0)
       && bytes.dropFirst().elementsEqual(":/".utf8)
       && !text.utf8.dropFirst(2).contains(UInt8(ascii: ":"))
+  }
+
+  /// `/models/chat-7b.onnx`, where containers have theirs, and `/Users/me/gemma-3-1b-it-Q4_K_M.gguf`, which is named as it was fetched.
+  private static func isModel(_ path: FilePath, _ context: NameContext) -> Bool {
+    guard let words = stem(path).map(ModelWords.init), words.isModel else { return false }
+    if path.string.hasPrefix("/models/"), context.asksForModel { return true }
+    return path.fileExtension == "gguf" && words.hasFamily && words.hasSize && words.hasFormat
   }
 
   private static let pathFiles = ["easy-install", "setuptools", "distutils", "virtualenv", "nspkg", "__editable__"]

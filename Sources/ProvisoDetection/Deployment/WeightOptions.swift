@@ -1,0 +1,16 @@
+internal import ProvisoCore
+
+/// Options that say nothing of models and are given weights all the same: `--clip_l clip.safetensors`, `--t5xxl t5xxl.gguf`.
+enum WeightOptions {
+  /// Whether the option is given a file of weights to read, not one to write or a pattern of files to fetch. A file of a repository
+  /// that the command names is that model.
+  static func isRead(_ option: String, _ value: String, beside found: [ModelReference]) -> Bool {
+    guard WeightNames.isSure(value), !found.contains(where: { $0.model.registry == .huggingface }) else { return false }
+    let folded = SettingKeys.fold(option)
+    return !written.contains { folded.hasPrefix($0) }
+  }
+
+  private static let written = [
+    "dest", "dst", "exclude", "export", "include", "log", "out", "result", "save", "target", "write",
+  ]
+}
