@@ -1,4 +1,5 @@
 internal import ProvisoCore
+internal import ProvisoDetection
 internal import ProvisoFiles
 internal import ProvisoKnowledge
 internal import ProvisoPolicy
@@ -40,7 +41,17 @@ extension Policy {
     }
   }
 
-  /// The corrections whose text is another than the one that was read, or is not there.
+  /// The license whose text a correction rests on, where that is another than the one it says and no milder: what was read
+  /// contradicts it. A license of the policy's own may stand in any text.
+  private func otherLicense(in source: SourceText, than license: String) -> String? {
+    guard let corrected = LicenseLibrary.shared.license(license) else { return nil }
+    let texts = LicenseCopies.licenses(in: source) { LicenseRecognizer.shared.recognize($0) }
+      .compactMap(LicenseLibrary.shared.license)
+    guard !texts.contains(where: { $0.id == corrected.id }) else { return nil }
+    return texts.first { $0.category >= corrected.category }?.id
+  }
+
+  /// The corrections whose text is another than the one that was read, is another license's, or is not there.
   func voidCorrections(root: String) -> [PolicyOrigin: String] {
     var void: [PolicyOrigin: String] = [:]
     let bounds = RepositoryBounds(around: root)
@@ -54,6 +65,9 @@ extension Policy {
         let bytes = try FileReader.readAbsolute(path: "\(root)/\(evidence.file)", limit: 16 << 20)
         if SHA256.hexadecimal(bytes) != expected {
           void[correction.origin] = "\(evidence.file) has changed since it was read"
+        } else if let other = otherLicense(in: SourceText(path: evidence.file, bytes: bytes), than: correction.license)
+        {
+          void[correction.origin] = "\(evidence.file) is the text of \(other) and not of \(correction.license)"
         }
       } catch {
         // What is told of it ends with a full stop of its own.
