@@ -68,6 +68,8 @@ struct WaiverDesk {
       reason = "the policy does not let comments waive (`waiver_policy: {inline: allow}` would)"
     } else if comment.reason.isEmpty {
       reason = "it gives no reason"
+    } else if let lack = WaiverRefusal.ofComments(policy.waiverPolicy) {
+      reason = lack
     } else {
       if policy.isUnderReview {
         finding.proposedWaiver = finding.proposedWaiver ?? "inline \(origin)"

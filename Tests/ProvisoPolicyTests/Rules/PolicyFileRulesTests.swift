@@ -182,6 +182,16 @@ struct AgreementTests {
         == ["AIL301 error", "AIL903 note"])
   }
 
+  @Test(
+    "that name a model lift the terms of what it was made from with whoever holds the rights in that alone",
+    arguments: [("Acme", ["AIL301 error"]), ("Maker", [])])
+  func basesOfOthers(licensor: String, expected: [String]) throws {
+    let tune = ResolvedModel.hub("a/tune", .ccByNC, bases: [base("maker/nc", .ccByNC)], at: [reference("a.py")])
+    var bought = try agreement("cc-by-nc-4.0", [.commercial], models: .paths("a/*"))
+    bought.licensor = licensor
+    #expect(try findings(tune, bought, rich) == expected)
+  }
+
   @Test("cover a model under the name that the tree writes")
   func names() throws {
     #expect(try findings(nc, agreement("cc-by-nc-4.0", [.commercial], models: .paths("as/*")), rich) == [])
@@ -261,6 +271,20 @@ struct InlineWaiverTests {
     let forbidden = try evaluate(WaiverPolicy())
     #expect(forbidden.map(\.rule) == ["AIL301", "AIL904"])
     #expect(forbidden.allSatisfy { $0.waiver == nil })
+  }
+
+  @Test(
+    "does not hold where waivers must have more than a reason, or an end",
+    arguments: [
+      (WaiverPolicy(require: [.reason, .owner, .approvedBy], inline: .allow), "cannot give `approved_by` and `owner`"),
+      (WaiverPolicy(maximumDays: 30, inline: .allow), "has no end"),
+    ])
+  func strict(policy: WaiverPolicy, words: String) throws {
+    let findings = try evaluate(policy)
+    #expect(findings.map(\.rule) == ["AIL301", "AIL904"])
+    #expect(findings.allSatisfy { $0.waiver == nil })
+    #expect(findings.last?.message.contains(words) == true)
+    #expect(try evaluate(WaiverPolicy(require: [.reason], inline: .allow)).map(\.waiver) == ["inline a.py:1"])
   }
 
   @Test("is told where its line has no such finding, and where there is no such rule")
