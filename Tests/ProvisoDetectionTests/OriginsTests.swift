@@ -203,7 +203,7 @@ struct OriginsTests {
     #expect(!found.establishesModel && found.source == .readme)
     let place = try #require(found.bases.first).location
     #expect(place.line == 6 && place.column == 16)
-    let plain = SourceText(path: "README.md", bytes: Array("Distilled from a/model-7b.".utf8))
+    let plain = SourceText(path: "README.md", bytes: Array("This tool does one thing well.".utf8))
     #expect(!Origins().mayFind(in: plain.bytes, at: FilePath("README.md"), hints: 0))
   }
   @Test(

@@ -88,7 +88,7 @@ struct ReadmeTextTests {
     #expect(
       resolve([weights("m/a.gguf", license: "mit"), restricted])["m/a.gguf"]?.license.concluded == "cc-by-nc-4.0")
     let both = [weights("m/a.gguf", license: "mit"), weights("m/b.gguf", license: "mit"), restricted]
-    #expect(resolve(both)["m/a.gguf"]?.words == "known mit medium", "of which of the two, nobody knows")
+    #expect(resolve(both)["m/a.gguf"]?.words == "known mit high", "of which of the two, nobody knows")
     #expect(resolve([card(["mit"], in: "m/sub"), restricted])["m/sub"]?.words == "known mit high")
     #expect(resolve([restricted]).isEmpty)
   }
@@ -97,7 +97,7 @@ struct ReadmeTextTests {
   func folderAtRoot() {
     let restricted = prose(in: ".", "cc-by-nc-4.0")
     #expect(resolve([card(["mit"]), restricted])["."]?.words == "conflict cc-by-nc-4.0 high")
-    #expect(resolve([weights("yolo.pt", license: "mit"), restricted])["yolo.pt"]?.words == "known mit medium")
+    #expect(resolve([weights("yolo.pt", license: "mit"), restricted])["yolo.pt"]?.words == "known mit high")
     #expect(resolve([config(in: "w"), restricted])["w"]?.license.concluded == nil)
   }
 
