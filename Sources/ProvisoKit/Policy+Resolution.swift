@@ -55,6 +55,7 @@ extension Policy {
   func voidCorrections(root: String) -> [PolicyOrigin: String] {
     var void: [PolicyOrigin: String] = [:]
     let bounds = RepositoryBounds(around: root)
+    let root = root + String(repeating: "/..", count: pathPrefix.utf8.count { $0 == UInt8(ascii: "/") })
     for correction in corrections {
       guard let evidence = correction.evidence, let expected = evidence.sha256 else { continue }
       guard !bounds.areLeft(by: "\(root)/\(evidence.file)") else {
@@ -84,7 +85,8 @@ extension Policy {
       ("context \($0.id)", $0.paths, $0.origin)
     }
     patterns += waivers.compactMap { waiver in waiver.paths.map { ("waiver \(waiver.id)", $0, waiver.origin) } }
-    guard !patterns.isEmpty else { return [] }
+    // A folder of the repository has not all that its policy is for.
+    guard !patterns.isEmpty, pathPrefix.isEmpty else { return [] }
     let paths = paths()
     return patterns.flatMap { owner, patterns, origin in
       patterns.unmatched(by: paths).map { pattern in
