@@ -363,6 +363,23 @@ struct WaiverBindingTests {
     #expect(try !waived(.init(model: "a/nc", license: "mit"), model))
   }
 
+  @Test("the paths, which a model of the tree leaves where something outside of them uses it")
+  func paths() throws {
+    func isWaived(_ user: String) throws -> Bool {
+      let waiver = Waiver(
+        id: "W", rule: "AIL301", subject: .init(model: "lab/m"), paths: .paths("lab/**"),
+        reason: .init(code: "c", text: "t"),
+        owner: "o", expires: try day("2026-12-31"), origin: .fixture)
+      let model = ResolvedModel.folder(
+        "lab/m", .ccByNC, at: [reference("lab/m/README.md", role: .published), reference(user, role: .used)])
+      let policy = Policy(name: "p", organization: .stating("commercial=true"), waivers: [waiver])
+      let findings = Evaluator(policy: policy, today: try day("2026-11-22")).evaluate([model]).findings
+      return try #require(findings.first { $0.rule == "AIL301" }).waiver != nil
+    }
+    #expect(try isWaived("lab/a.py"))
+    #expect(try !isWaived("services/a.py"))
+  }
+
   @Test("and one that silences nothing more than others do is told")
   func double() throws {
     func waiver(_ id: String, _ paths: PathPatterns? = nil) throws -> Waiver {
