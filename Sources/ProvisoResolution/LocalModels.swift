@@ -48,6 +48,7 @@ struct LocalModels {
       for target in Set(targets.compactMap { owners[$0] }) { declarations[target, default: []].append(declaration) }
     }
     for declaration in all where declaration.isOfFolder { addProse(declaration) }
+    followLinks(all.filter { $0.source == .licenseFile })
     for (model, owner) in owners {
       if let id = Self.hubID(ofPath: model) { hubOwners[id, default: []].insert(owner) }
     }
@@ -60,6 +61,23 @@ struct LocalModels {
     readProseOfRoot(
       all.filter { $0.source == .readme && $0.model == "." && !$0.isOfFolder },
       texts: all.filter { $0.source == .licenseFile && $0.model == "." })
+  }
+
+  /// The license text in another folder to which a card's `license_link` leads is the model's.
+  private mutating func followLinks(_ texts: [ModelDeclaration]) {
+    guard !texts.isEmpty else { return }
+    let byPath = Dictionary(texts.map { ($0.location.path, $0) }) { first, _ in first }
+    for (owner, own) in declarations {
+      let known = Set(own.map(\.location.path))
+      var links: Set<String> = []
+      for license in own.flatMap(\.licenses) {
+        guard let link = license.link, !link.contains("://"), !link.hasPrefix("/"),
+          let path = Self.path(link, from: Self.parent(of: license.location.path)), !known.contains(path)
+        else { continue }
+        links.insert(path)
+      }
+      declarations[owner]?.append(contentsOf: links.sorted().compactMap { byPath[$0] })
+    }
   }
 
   /// What a document without front matter says belongs to the one model of its folder. At the root, where a README speaks of the

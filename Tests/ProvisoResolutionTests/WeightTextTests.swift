@@ -84,6 +84,28 @@ struct WeightTextTests {
   }
 }
 
+@Suite("A text to which a card links")
+struct LinkedTextTests {
+  private func concluded(_ link: String, text path: String) -> String? {
+    var card = card(["apache-2.0"], in: "m")
+    card.licenses[0].link = link
+    return resolve([card, recognizedText("cc-by-nc-4.0", at: path)])["m"]?.words
+  }
+
+  @Test("is the model's, wherever in the tree it lies")
+  func linked() {
+    #expect(concluded("../legal/LICENSE-model", text: "legal/LICENSE-model") == "conflict cc-by-nc-4.0 high")
+    #expect(concluded("./terms/LICENSE", text: "m/terms/LICENSE") == "conflict cc-by-nc-4.0 high")
+  }
+
+  @Test("is another file's where the link leads elsewhere or out of the tree")
+  func elsewhere() {
+    for link in ["../legal/OTHER", "https://a.example/legal/LICENSE", "../../legal/LICENSE", "/legal/LICENSE"] {
+      #expect(concluded(link, text: "legal/LICENSE") == "known apache-2.0 high", "\(link)")
+    }
+  }
+}
+
 @Suite("A text that the policy describes")
 struct OwnTextTests {
   private static let hash = String(repeating: "ab", count: 32)
