@@ -21,6 +21,8 @@ package struct License: Sendable, Hashable {
   package var supersedes: [String] = []
   /// True where nobody has read the text: the terms are those that its name states.
   package var isReadByNameOnly = false
+  /// True where an agreement has taken some of the terms away.
+  package var isLifted = false
 
   package init(
     id: String, name: String, family: String?, edition: String?, publisher: String?, released: String?, spdx: String,

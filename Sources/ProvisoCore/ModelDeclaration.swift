@@ -82,6 +82,9 @@ package struct ModelDeclaration: Sendable {
   package var architectures: [String] = []
   /// True for a file that makes the directory a model of its own; false for one that only adds to it (a license text).
   package var establishesModel: Bool
+  /// True for what a document says that does not say of which model: it counts where its folder holds one model, and adds no base to
+  /// those that a card states.
+  package var isOfFolder = false
   package var scope: Scope
   /// The terms that a card asks to be accepted before the files can be had.
   package var gate: Gate?

@@ -141,7 +141,8 @@ extension ResolvedModel {
       for candidate in edge.license.candidates
       where candidate.category.isRestricted && candidate.reaches(by: edge.relation)
         && !license.candidates.contains(where: { $0.succeeds(candidate) })
-        && !licenses.contains(where: { $0.license.id == candidate.id })
+        // Terms that an agreement lifted of the one are not lifted of the other.
+        && !licenses.contains(where: { $0.license.id == candidate.id && $0.license.isLifted == candidate.isLifted })
       {
         licenses.append(ApplicableLicense(license: candidate, edge: edge))
       }

@@ -1,4 +1,5 @@
 internal import ProvisoCore
+internal import ProvisoDetection
 internal import ProvisoFiles
 internal import ProvisoKnowledge
 internal import ProvisoPolicy
@@ -40,10 +41,21 @@ extension Policy {
     }
   }
 
-  /// The corrections whose text is another than the one that was read, or is not there.
+  /// The license whose text a correction rests on, where that is another than the one it says and no milder: what was read
+  /// contradicts it. A license of the policy's own may stand in any text.
+  private func otherLicense(in source: SourceText, than license: String) -> String? {
+    guard let corrected = LicenseLibrary.shared.license(license) else { return nil }
+    let texts = LicenseCopies.licenses(in: source) { LicenseRecognizer.shared.recognize($0) }
+      .compactMap(LicenseLibrary.shared.license)
+    guard !texts.contains(where: { $0.id == corrected.id }) else { return nil }
+    return texts.first { $0.category >= corrected.category }?.id
+  }
+
+  /// The corrections whose text is another than the one that was read, is another license's, or is not there.
   func voidCorrections(root: String) -> [PolicyOrigin: String] {
     var void: [PolicyOrigin: String] = [:]
     let bounds = RepositoryBounds(around: root)
+    let root = root + String(repeating: "/..", count: pathPrefix.utf8.count { $0 == UInt8(ascii: "/") })
     for correction in corrections {
       guard let evidence = correction.evidence, let expected = evidence.sha256 else { continue }
       guard !bounds.areLeft(by: "\(root)/\(evidence.file)") else {
@@ -54,6 +66,9 @@ extension Policy {
         let bytes = try FileReader.readAbsolute(path: "\(root)/\(evidence.file)", limit: 16 << 20)
         if SHA256.hexadecimal(bytes) != expected {
           void[correction.origin] = "\(evidence.file) has changed since it was read"
+        } else if let other = otherLicense(in: SourceText(path: evidence.file, bytes: bytes), than: correction.license)
+        {
+          void[correction.origin] = "\(evidence.file) is the text of \(other) and not of \(correction.license)"
         }
       } catch {
         // What is told of it ends with a full stop of its own.
@@ -70,7 +85,8 @@ extension Policy {
       ("context \($0.id)", $0.paths, $0.origin)
     }
     patterns += waivers.compactMap { waiver in waiver.paths.map { ("waiver \(waiver.id)", $0, waiver.origin) } }
-    guard !patterns.isEmpty else { return [] }
+    // A folder of the repository has not all that its policy is for.
+    guard !patterns.isEmpty, pathPrefix.isEmpty else { return [] }
     let paths = paths()
     return patterns.flatMap { owner, patterns, origin in
       patterns.unmatched(by: paths).map { pattern in

@@ -68,7 +68,24 @@ package struct PolicySelection: Sendable {
     }
     let result = PolicyLoader.load(
       source, path: isPack ? nil : source.path, knowledge: knowledge, resolve: resolve, shown: shown)
-    return SelectedPolicy(policy: result.policy, diagnostics: result.diagnostics)
+    let prefix = prefix(of: names, root: root)
+    return SelectedPolicy(
+      policy: prefix.isEmpty ? result.policy : result.policy?.countingPaths(from: prefix),
+      diagnostics: result.diagnostics)
+  }
+
+  /// The path from the git root down to the scan root, where the policy is the git root's: its globs were written there, and in a
+  /// folder below they would let `services/research` be `research`.
+  private func prefix(of names: [String], root: String?) -> String {
+    guard let root, let real = FileSystem.realPath(root), let top = FileSystem.gitRoot(above: real), top != real,
+      real.hasPrefix(top == "/" ? top : top + "/")
+    else { return "" }
+    let own = Self.fileNames.map { top == "/" ? top + $0 : "\(top)/\($0)" }
+    let files = names.filter { !$0.hasPrefix(Self.packPrefix) }.flatMap {
+      [FileSystem.realPath($0), FileSystem.absolutePath($0)].compactMap(\.self)
+    }
+    guard files.contains(where: own.contains) else { return "" }
+    return String(real.dropFirst(top == "/" ? 1 : top.count + 1)) + "/"
   }
 
   /// The policy file that stands at `root` or at the git root above it.

@@ -14,11 +14,16 @@ struct ClaimReader {
       default: ""
       }
     let place = "\(store)\(declared.location.path):\(declared.location.line)"
+    var described: [Claim] = []
     if let own = declared.sha256.flatMap(library.ownLicense) {
       let evidence = "\(store)\(declared.location.path) is the text that the policy describes as \(own.id)"
       var claim = claim(.record(own), declared.tag, source, evidence)
       claim.location = source.isOutside ? nil : declared.location
-      return [claim]
+      described = [claim]
+      // Word for word the text of a stricter license on file is that license's, too, whatever the policy calls it.
+      guard let known = declared.recognition, known.differences.isEmpty, let record = library.license(known.license),
+        own.category < record.category
+      else { return described }
     }
     let claims = self.claims(tag: declared.tag, name: declared.name, link: declared.link, source: source) { words in
       switch source {
@@ -30,12 +35,13 @@ struct ClaimReader {
       default: "\(place) says \"\(words)\""
       }
     }
-    return claims.map { claim in
-      var claim = claim
-      // Reports point into the scanned tree.
-      claim.location = source.isOutside ? nil : declared.location
-      return claim
-    }
+    return described
+      + claims.map { claim in
+        var claim = claim
+        // Reports point into the scanned tree.
+        claim.location = source.isOutside ? nil : declared.location
+        return claim
+      }
   }
 
   /// The claims of a model's declarations, in order.

@@ -42,11 +42,13 @@ struct LocalModels {
         namedOwners[Self.name(of: declaration.location.path), default: []].insert(owner)
       }
     }
-    for declaration in all {
+    for declaration in all where !declaration.isOfFolder {
       // A license text belongs to the models of its folder, be they the folder itself or files in it.
       let targets = declaration.establishesModel ? [declaration.model] : modelsBeside[declaration.model] ?? []
       for target in Set(targets.compactMap { owners[$0] }) { declarations[target, default: []].append(declaration) }
     }
+    for declaration in all where declaration.isOfFolder { addProse(declaration) }
+    followLinks(all.filter { $0.source == .licenseFile })
     for (model, owner) in owners {
       if let id = Self.hubID(ofPath: model) { hubOwners[id, default: []].insert(owner) }
     }
@@ -57,8 +59,38 @@ struct LocalModels {
     }
     readTextsAbove(all.filter { $0.source == .licenseFile })
     readProseOfRoot(
-      all.filter { $0.source == .readme && $0.model == "." },
+      all.filter { $0.source == .readme && $0.model == "." && !$0.isOfFolder },
       texts: all.filter { $0.source == .licenseFile && $0.model == "." })
+  }
+
+  /// The license text in another folder to which a card's `license_link` leads is the model's.
+  private mutating func followLinks(_ texts: [ModelDeclaration]) {
+    guard !texts.isEmpty else { return }
+    let byPath = Dictionary(texts.map { ($0.location.path, $0) }) { first, _ in first }
+    for (owner, own) in declarations {
+      let known = Set(own.map(\.location.path))
+      var links: Set<String> = []
+      for license in own.flatMap(\.licenses) {
+        guard let link = license.link, !link.contains("://"), !link.hasPrefix("/"),
+          let path = Self.path(link, from: Self.parent(of: license.location.path)), !known.contains(path)
+        else { continue }
+        links.insert(path)
+      }
+      declarations[owner]?.append(contentsOf: links.sorted().compactMap { byPath[$0] })
+    }
+  }
+
+  /// What a document without front matter says belongs to the one model of its folder. At the root, where a README speaks of the
+  /// project, it takes a model that the root itself is.
+  private mutating func addProse(_ declaration: ModelDeclaration) {
+    let beside = Set((modelsBeside[declaration.model] ?? []).compactMap { owners[$0] })
+    guard beside.count == 1, let owner = beside.first, declaration.model != "." || owner == "." else { return }
+    var declaration = declaration
+    if declarations[owner]?.contains(where: { $0.source == .modelCard && !$0.bases.isEmpty }) == true {
+      declaration.bases = []
+    }
+    guard !declaration.licenses.isEmpty || !declaration.bases.isEmpty else { return }
+    declarations[owner, default: []].append(declaration)
   }
 
   /// Weights that Ultralytics' library loads were made with it, whatever they are called: `best.pt` is its trainer's output.

@@ -47,6 +47,12 @@ struct LicenseCopiesTests {
     #expect(copies("USE_POLICY.md", "text-llama3.1 policy" + filler) == ["use-policy llama3.1 1"])
   }
 
+  @Test("are those of the package where a package manager has put it")
+  func installed() {
+    #expect(copies("third_party/x/NOTICE", "text-mit" + filler) == ["license-copy mit 1"])
+    #expect(copies("web/node_modules/x/NOTICE", "text-mit" + filler) == [])
+  }
+
   @Test("are none where words were changed or nothing is recognized")
   func nothing() {
     #expect(copies("NOTICE", "text-mit changed" + filler) == [])

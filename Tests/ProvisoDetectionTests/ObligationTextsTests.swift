@@ -53,7 +53,9 @@ struct ObligationTextsTests {
     "reach nobody in a docstring and in a log",
     arguments: [
       ("app.py", "\"\"\"Built with Llama\"\"\"\nx = 1"), ("app.py", "logging.info('Built with Llama')"),
-      ("web/a.ts", "console.log('Built with Llama')"),
+      ("web/a.ts", "console.log('Built with Llama')"), ("app.py", "assert \"Built with Llama\" in page"),
+      ("web/a.hbs", "{{!-- Built with Llama --}}"), ("web/a.ts", "throw new Error('Built with Llama')"),
+      ("README.md", "- [ ] Built with Llama"),
     ])
   func shownToNobody(path: String, text: String) {
     #expect(found(path, text).allSatisfy { $0.hasPrefix("display comment ") })
@@ -100,6 +102,7 @@ struct ObligationTextsTests {
     #expect(found("App/A.swift", "  // Built with Llama") == ["display comment 1:6-22 Built with Llama"])
     #expect(found("app.py", "# Built with Llama") == ["display comment 1:3-19 Built with Llama"])
     #expect(found("A.ts", "let a = f(); // Built with Llama") == ["display comment 1:17-33 Built with Llama"])
+    #expect(found("A.tsx", "<p>{/* Built with Llama */}</p>") == ["display comment 1:8-24 Built with Llama"])
     #expect(
       found("A.ts", "let a = \"https://x.y Built with Llama\"") == ["display interface 1:22-38 Built with Llama"])
   }

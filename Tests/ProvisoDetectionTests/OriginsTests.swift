@@ -148,6 +148,8 @@ struct OriginsTests {
       ("We fine-tuned Llama-3.1-8B with QLoRA.", "Llama-3.1-8B finetune"),
       ("It was obtained by fine-tuning Gemma 2 9B.", "Gemma-2-9B finetune"),
       ("This is an uncensored version of a/base-7b.", "a/base-7b finetune"),
+      ("本模型基於 a/base-7b 微調而成。", "a/base-7b "), ("Модель дообучена на основе a/base-7b.", "a/base-7b "),
+      ("Ce modèle est un fine-tuning de a/base-7b.", "a/base-7b "),
       ("本模型基于 [a/base-7b](https://huggingface.co/a/base-7b) 微调而成。", "a/base-7b "),
       ("Das Modell wurde auf Basis von a/base-7b feinabgestimmt.", "a/base-7b "),
       ("このモデルは a/base-7b をベースにファインチューニングしました。", "a/base-7b "), ("a/base-7b 를 파인튜닝한 모델입니다.", "a/base-7b "),
@@ -184,13 +186,24 @@ struct OriginsTests {
     #expect(Self.card(sentence).references.isEmpty)
   }
 
-  @Test("gives the name's place, and needs a card")
+  @Test("without front matter, what is said is of whatever model lies in the folder")
+  func ofFolder() throws {
+    let text = "# Acme\n\nThis model is a fine-tuned version of meta-llama/Llama-3.1-8B.\n"
+    #expect(Origins().mayFind(in: Array(text.utf8), at: FilePath("m/README.md"), hints: 0))
+    let found = Origins().detect("m/README.md", text)
+    let declaration = try #require(found.declarations.first)
+    #expect(declaration.isOfFolder && declaration.model == "m" && !declaration.establishesModel)
+    #expect(declaration.bases.map(\.model.id) == ["meta-llama/Llama-3.1-8B"] && found.references.isEmpty)
+    #expect(Self.card("Fine-tuned from a/base-7b.").declarations.allSatisfy { !$0.isOfFolder })
+  }
+
+  @Test("gives the name's place, and needs a card or a model's name")
   func places() throws {
     let found = try #require(Self.card("Distilled from a/model-7b.").declarations.first)
     #expect(!found.establishesModel && found.source == .readme)
     let place = try #require(found.bases.first).location
     #expect(place.line == 6 && place.column == 16)
-    let plain = SourceText(path: "README.md", bytes: Array("Distilled from a/model-7b.".utf8))
+    let plain = SourceText(path: "README.md", bytes: Array("This tool does one thing well.".utf8))
     #expect(!Origins().mayFind(in: plain.bytes, at: FilePath("README.md"), hints: 0))
   }
   @Test(

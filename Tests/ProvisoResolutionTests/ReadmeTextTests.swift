@@ -67,6 +67,49 @@ struct ReadmeTextTests {
     #expect(resolve([config(in: "w"), prose("mit")])["w"]?.license.concluded == nil)
   }
 
+  private func prose(
+    in folder: String, _ tag: String? = nil, base: String? = nil
+  ) -> ModelDeclaration {
+    let place = Location(path: folder == "." ? "README_zh.md" : "\(folder)/README_zh.md", line: 3)
+    var declaration = ModelDeclaration(
+      model: folder, source: .readme, location: place,
+      licenses: tag.map { [DeclaredLicense(tag: $0, location: place, subject: .model)] } ?? [],
+      bases: base.map { [DeclaredBase(model: .huggingFace($0), relation: nil, location: place)] } ?? [],
+      establishesModel: false)
+    declaration.isOfFolder = true
+    return declaration
+  }
+
+  @Test("without front matter is of the one model of its folder")
+  func folder() throws {
+    let restricted = prose(in: "m", "cc-by-nc-4.0")
+    #expect(resolve([config(in: "m"), restricted])["m"]?.license.concluded == "cc-by-nc-4.0")
+    #expect(resolve([card(["mit"], in: "m"), restricted])["m"]?.words == "conflict cc-by-nc-4.0 high")
+    #expect(
+      resolve([weights("m/a.gguf", license: "mit"), restricted])["m/a.gguf"]?.license.concluded == "cc-by-nc-4.0")
+    let both = [weights("m/a.gguf", license: "mit"), weights("m/b.gguf", license: "mit"), restricted]
+    #expect(resolve(both)["m/a.gguf"]?.words == "known mit high", "of which of the two, nobody knows")
+    #expect(resolve([card(["mit"], in: "m/sub"), restricted])["m/sub"]?.words == "known mit high")
+    #expect(resolve([restricted]).isEmpty)
+  }
+
+  @Test("at the root speaks of a model that the root is, and of no weights that lie there")
+  func folderAtRoot() {
+    let restricted = prose(in: ".", "cc-by-nc-4.0")
+    #expect(resolve([card(["mit"]), restricted])["."]?.words == "conflict cc-by-nc-4.0 high")
+    #expect(resolve([weights("yolo.pt", license: "mit"), restricted])["yolo.pt"]?.words == "known mit high")
+    #expect(resolve([config(in: "w"), restricted])["w"]?.license.concluded == nil)
+  }
+
+  @Test("names a base where no card does")
+  func folderBases() {
+    let base = prose(in: "m", base: "meta-llama/Llama-3.1-8B")
+    #expect(resolve([card(["mit"], in: "m"), base])["m"]?.applicable == ["llama3.1", "mit"])
+    #expect(
+      resolve([card(["mit"], in: "m", bases: ["Qwen/Qwen2.5-7B"]), base])["m"]?.lineage.map(\.base.id).contains(
+        "meta-llama/Llama-3.1-8B") == false)
+  }
+
   @Test("makes no model")
   func alone() {
     #expect(resolve([readme(model: "mit", code: nil)]).isEmpty)

@@ -84,11 +84,36 @@ struct WeightTextTests {
   }
 }
 
+@Suite("A text to which a card links")
+struct LinkedTextTests {
+  private func concluded(_ link: String, text path: String) -> String? {
+    var card = card(["apache-2.0"], in: "m")
+    card.licenses[0].link = link
+    return resolve([card, recognizedText("cc-by-nc-4.0", at: path)])["m"]?.words
+  }
+
+  @Test("is the model's, wherever in the tree it lies")
+  func linked() {
+    #expect(concluded("../legal/LICENSE-model", text: "legal/LICENSE-model") == "conflict cc-by-nc-4.0 high")
+    #expect(concluded("./terms/LICENSE", text: "m/terms/LICENSE") == "conflict cc-by-nc-4.0 high")
+  }
+
+  @Test("is another file's where the link leads elsewhere or out of the tree")
+  func elsewhere() {
+    for link in ["../legal/OTHER", "https://a.example/legal/LICENSE", "../../legal/LICENSE", "/legal/LICENSE"] {
+      #expect(concluded(link, text: "legal/LICENSE") == "known apache-2.0 high", "\(link)")
+    }
+  }
+}
+
 @Suite("A text that the policy describes")
 struct OwnTextTests {
   private static let hash = String(repeating: "ab", count: 32)
 
-  private func model(_ sha256: String) -> ResolvedModel? {
+  private func model(_ sha256: String, recognizedAs license: String? = nil) -> ResolvedModel? {
+    let recognition = license.map {
+      LicenseRecognition(license: $0, isUsePolicy: false, similarity: 1, differences: [])
+    }
     let own = License(
       id: "LicenseRef-acme", name: "Acme", family: nil, edition: nil, publisher: nil, released: nil,
       spdx: "LicenseRef-acme", aliases: [], url: nil, category: .community, osiApproved: nil,
@@ -97,7 +122,10 @@ struct OwnTextTests {
     let place = Location(path: "m/LICENSE", line: 1)
     let text = ModelDeclaration(
       model: "m", source: .licenseFile, location: place,
-      licenses: [DeclaredLicense(tag: "ACME LICENSE", location: place, sha256: sha256)], establishesModel: false)
+      licenses: [
+        DeclaredLicense(
+          tag: license ?? "ACME LICENSE", location: place, recognition: recognition, sha256: sha256)
+      ], establishesModel: false)
     let reference = ModelReference(
       model: .local("m"), location: place, asWritten: "m", kind: .modelCard, role: .published)
     return Resolver(library: LicenseLibrary(own: [own])).resolve(
@@ -112,5 +140,12 @@ struct OwnTextTests {
     #expect(
       known.license.claims.map(\.evidence) == ["m/LICENSE is the text that the policy describes as LicenseRef-acme"])
     #expect(model(String(repeating: "cd", count: 32))?.license.concluded == nil)
+  }
+
+  @Test("is not made milder by that where it is, word for word, a stricter license's")
+  func known() {
+    let strict = model(Self.hash, recognizedAs: "cc-by-nc-4.0")
+    #expect(strict?.license.state == .conflict && strict?.license.concluded == "cc-by-nc-4.0")
+    #expect(model(Self.hash, recognizedAs: "mit")?.license.concluded == "LicenseRef-acme", "stricter than the text")
   }
 }

@@ -222,6 +222,25 @@ struct PolicyCommandTests {
     #expect(try run("scan", "--enforce", "advisory", "--fail-on", "never").status == 1)
   }
 
+  @Test("the globs of the repository's policy count from its root in a scan of a folder, too")
+  func folderOfRepository() throws {
+    try folder.makeDirectory(".git")
+    try folder.write("AutoModel.from_pretrained('facebook/musicgen-small')\n", to: "services/research/sound.py")
+    try folder.write(
+      "version: 1\norganization: {commercial: true}\ncontexts:\n  - {id: lab, paths: research/**, facts: {commercial: false}}\n",
+      to: "proviso.yaml")
+    func isBarred(_ path: String, _ options: String...) throws -> Bool {
+      let answer = try Tool.run(["scan", path, "--now", "2026-11-26"] + options, in: folder.path)
+      return answer.output.contains("error AIL301")
+    }
+    #expect(try isBarred("services"), "services/research is not research")
+    #expect(try isBarred("services", "--policy", "proviso.yaml"))
+    #expect(try !isBarred("research"))
+    #expect(try isBarred("."))
+    try folder.write("version: 1\norganization: {commercial: true}\n", to: "other.yaml")
+    #expect(try isBarred("research", "--policy", "other.yaml"))
+  }
+
   @Test("a correction is void once its text is another")
   func voidCorrection() throws {
     try folder.write("one", to: "third_party/LICENSE")

@@ -15,6 +15,8 @@ struct CodeNotes {
   private(set) var resourceTypes: [Int: String] = [:]
   /// Names that loading calls are given where they take a model.
   private(set) var followed: Set<String> = []
+  /// The same with their calls.
+  private(set) var loads: [CodeArgument] = []
   /// Names of data sets that calls are given: `snapshot_download(repo_id=REPO, repo_type="dataset")`.
   private var dataSetNames: Set<String> = []
   /// Names under which calls put something onto the hub.
@@ -73,8 +75,11 @@ struct CodeNotes {
       && repositoryTypes[argument.scope] ?? "model" == "model"
     {
       followed.insert(source.string(in: argument.name))
+      if loads.count < Self.mostLoads { loads.append(argument) }
     }
   }
+
+  private static let mostLoads = 200
 
   private func isAnnotation(_ scope: Int) -> Bool {
     code.scopes[scope].callee.map { KeyedCalls.annotations.contains(source.bytes.span, $0) } == true

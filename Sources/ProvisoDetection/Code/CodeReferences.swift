@@ -44,7 +44,7 @@ struct CodeReferences {
     detections.references += CodeBlocks.references(of: code, in: input, kind)
     if let tooDeep = code.tooDeep { detections.notifications.append(.tooDeep(input, at: tooDeep)) }
     detections.shared = ModuleNames.find(
-      in: code, of: input, language, loaded: finder.notes.followed, found: detections.references, kind: kind)
+      in: code, of: input, language, notes: finder.notes, found: detections.references, kind: kind)
     return detections
   }
 

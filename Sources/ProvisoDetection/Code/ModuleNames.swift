@@ -11,12 +11,12 @@ enum ModuleNames {
     "name", "path", "value", "model", "repo", "default", "self", "item", "element",
   ]
 
-  /// - Parameter names: The names that loading calls of the file are given.
   static func find(
-    in code: CodeLiterals, of input: DetectionInput, _ language: CodeLanguage, loaded names: Set<String>,
+    in code: CodeLiterals, of input: DetectionInput, _ language: CodeLanguage, notes: CodeNotes,
     found: [ModelReference], kind: ReferenceKind
   ) -> SharedNames {
     var shared = SharedNames()
+    let names = notes.followed
     guard languages.contains(language.name), input.embedding == nil else { return shared }
     let module = module(of: input.path, language)
     func name(_ text: String) -> SharedNames.Name { SharedNames.Name(text, language: language.name, module: module) }
@@ -41,6 +41,8 @@ enum ModuleNames {
     for text in names where text.utf8.count >= shortest && !given.contains(text) && !general.contains(text) {
       shared.load(name(text))
     }
+    ImportedNames(code: code, input: input, language: language).share(
+      found, notes: notes, given: given, kind: kind, in: &shared)
     return shared
   }
 

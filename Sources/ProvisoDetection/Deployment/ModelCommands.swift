@@ -344,8 +344,7 @@ private struct CommandReading {
         model: verdict.model,
         revision: verdict.revision == .notApplicable
           ? revision ?? .notApplicable : verdict.revision,
-        location: input.location(range),
-        asWritten: text, kind: kind, role: role,
+        location: input.location(range), asWritten: text, kind: kind, role: role,
         scope: input.path.scope,
         confidence: verdict.confidence, isPartial: verdict.isPartial))
   }

@@ -33,6 +33,11 @@ package struct LicenseCopies: Detector {
     }?.range
   }
 
+  /// The licenses whose texts a file holds, with changes or without.
+  package static func licenses(in source: SourceText, recognize: DetectionInput.Recognizer) -> [String] {
+    texts(in: source, recognize: recognize).map(\.recognition).filter { !$0.isUsePolicy }.map(\.license)
+  }
+
   /// The license texts of a file. A file in which a known text stands among others is recognized as that text with much added,
   /// so its parts say more.
   static func texts(
@@ -50,11 +55,12 @@ package struct LicenseCopies: Detector {
     return parts.isEmpty ? [whole].compactMap(\.self) : parts
   }
 
-  /// What a recognized text is evidence of; nil for a text with changes.
+  /// What a recognized text is evidence of; nil for a text with changes, and for one that is an installed package's: that package
+  /// has it with it, and the model has not.
   static func evidence(
     _ recognition: LicenseRecognition, at offset: Int, _ input: DetectionInput
   ) -> ObligationEvidence? {
-    guard recognition.differences.isEmpty else { return nil }
+    guard recognition.differences.isEmpty, !WordPlaces.isInstalled(input.path) else { return nil }
     var start = offset
     while start < input.source.bytes.count, ASCII.isWhitespace(input.source.bytes[start]) { start += 1 }
     let line = input.source.lineRange(input.source.lineNumber(at: start))

@@ -23,8 +23,10 @@ struct RequiredTextReader {
     if text.kind == .notice, isSaidToLack(folded, match) { return nil }
     // A license text quotes the sentence it asks for, and names itself and its policy.
     if text.kind != .notice || quoted, isInLicenseText(start) { return nil }
-    let isComment = WordPlaces.isCode(input.path) && (isInComment(start) || isInDocstring(start) || isLogged(start))
-    if text.kind == .display, place == .interface, isHidden(start) { return nil }
+    let isComment =
+      WordPlaces.isCode(input.path) && (isInComment(start) || isInDocstring(start) || isLogged(start))
+      || CommentSigns(input.path)?.hold(start, in: input.source) == true
+    if text.kind == .display, place == .interface ? isHidden(start) : isLeftToDo(start) { return nil }
     return ObligationEvidence(
       kind: text.kind, subject: text.subject, place: isComment ? .comment : place, location: input.location(start..<end)
     )
@@ -161,13 +163,21 @@ struct RequiredTextReader {
     return bytes[line.lowerBound..<open.start].allSatisfy { ASCII.isBlank($0) || "rRuU".utf8.contains($0) }
   }
 
-  /// What goes to a log reaches operators only.
+  /// `- [ ] Built with Llama`: what has yet to be done.
+  private func isLeftToDo(_ offset: Int) -> Bool {
+    let line = input.source.lineRange(input.source.lineNumber(at: offset))
+    let item = input.source.bytes[line].drop(while: ASCII.isBlank)
+    return ["- [ ]", "* [ ]", "+ [ ]"].contains { item.starts(with: $0.utf8) }
+  }
+
+  /// What goes to a log reaches operators only, and what a check or an error holds reaches nobody who looks at the product.
   private func isLogged(_ offset: Int) -> Bool {
     let line = input.source.lineRange(input.source.lineNumber(at: offset))
     let before = ASCII.lowercased(input.source.string(in: line.lowerBound..<max(offset, line.lowerBound)))
-    return ["logging.", "logger.", "log.debug(", "log.info(", "console.", "nslog(", "os_log("].contains {
+    let statement = before.drop { $0 == " " || $0 == "\t" }
+    return ["logging.", "logger.", "log.debug(", "log.info(", "console.", "nslog(", "os_log(", "expect("].contains {
       before.contains($0)
-    }
+    } || ["assert", "#expect", "raise ", "throw "].contains { statement.hasPrefix($0) }
   }
 
   /// Whether the element that the words stand in is not shown.

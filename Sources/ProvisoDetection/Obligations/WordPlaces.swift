@@ -5,13 +5,16 @@ internal import ProvisoText
 enum WordPlaces {
   /// nil for files in which words do what no license asks: tests, pipelines, data.
   static func place(of path: FilePath) -> ObligationEvidence.Place? {
-    guard path.scope != .test, path.scope != .ci, !path.hasFolder(in: installed) else { return nil }
+    guard path.scope != .test, path.scope != .ci, !isInstalled(path) else { return nil }
     if isLegal(path) { return .notice }
     if path.hasFolder(in: vendored) { return nil }
     if documents.contains(path.fileExtension) || isReadme(path) { return .document }
     if interfaces.contains(path.fileExtension) || code.contains(path.fileExtension) { return .interface }
     return isStringTable(path) ? .interface : nil
   }
+
+  /// Whether a package manager has put the file there.
+  static func isInstalled(_ path: FilePath) -> Bool { path.hasFolder(in: installed) }
 
   /// Source code, where comments are shown to nobody.
   static func isCode(_ path: FilePath) -> Bool { code.contains(path.fileExtension) }

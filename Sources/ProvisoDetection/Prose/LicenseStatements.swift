@@ -6,31 +6,81 @@ internal import ProvisoText
 /// `The code is MIT, the weights are released under the Llama 3.1 Community License.` Only what is said of weights or of code
 /// by name counts: a sentence about "this project" says neither. In a model's card what stands behind a label (`License: …`), under
 /// a heading about the license, or has no subject (`Released under …`) counts too, where the license restricts. Negations, conditions, questions, the past, quotations and
-/// code are left out; see ``LicenseSentence``.
+/// code are left out; see ``LicenseSentence``. A README without front matter, and terms of use, are read like a card for what
+/// restricts: that counts where weights lie beside them.
 struct LicenseStatements: Detector {
   let id = "license-statements"
   let summary = "Sentences of a README about the license of the weights and that of the code."
   let needles = [
     "weights", "checkpoint", "model license", "models are", "model is", "licen", "released under", "distributed under",
-    "terms of use", "lizenz", "许可", "ライセンス", "라이선스", "商业", "商用", "仅供", "仅限研究", "상업적", "kommerziell",
+    "terms of use", "lizenz", "许可", "ライセンス", "라이선스", "商业", "商業", "僅供", "僅限研究", "коммерческ", "商用", "仅供", "仅限研究", "상업적",
+    "kommerziell",
     "commercial", "comercial",
   ]
 
   func wants(_ path: FilePath) -> Bool {
-    CardName.isCard(path) || Self.besides.contains(path.lowercasedName)
+    CardName.isCard(path) || Self.besides.contains(path.lowercasedName) || Self.isTerms(path)
   }
 
   /// What else speaks of the weights beside it: only where it restricts them.
   private static let besides: Set<String> = ["readme.rst", "notice", "notice.md", "notice.txt"]
   private static let readmes: Set<String> = ["readme.md", "model_card.md", "modelcard.md", "readme.markdown"]
 
+  /// `USE_POLICY.md`, `TERMS_OF_USE.txt`: beside weights they are the model's terms, elsewhere a product's.
+  private static func isTerms(_ path: FilePath) -> Bool {
+    guard ["", "md", "markdown", "txt"].contains(path.fileExtension) else { return false }
+    let name = path.lowercasedName.replacing("-", with: "_")
+    return ["terms", "model_terms", "use_policy", "usage_policy", "acceptable_use", "use_restrictions"].contains {
+      name.hasPrefix($0)
+    }
+  }
+
   private static let mostStatements = 20
 
   func detect(_ input: DetectionInput) -> Detections {
-    var licenses: [DeclaredLicense] = []
     let cards = ModelCard().detect(input).declarations
     let isNamedForModel = CardName.isNamedForModel(input.path)
+    let isTerms = Self.isTerms(input.path)
     let isCard = !cards.isEmpty || isNamedForModel
+    // The text of a known license or policy says what its record says.
+    if isTerms, input.recognize(input.source) != nil { return Detections() }
+    var licenses = isTerms ? [] : self.licenses(in: input, isCard: isCard, cards)
+    if !Self.readmes.contains(input.path.lowercasedName) {
+      licenses.removeAll { $0.subject != .model || !LicenseSentence.restricts($0.tag) }
+    }
+    var detections = Detections()
+    // What is said of the code alone is no news of a model.
+    if licenses.contains(where: { $0.subject == .model }) {
+      let model = isNamedForModel ? CardName.model(of: input.path) : input.path.directory
+      detections.declarations.append(Self.declaration(of: model, licenses, input))
+    }
+    // A README beside weights is their card without front matter, too; whether any lie there, resolution sees.
+    if !isCard, isTerms || CardName.isCard(input.path) {
+      let restrictions = self.licenses(in: input, isCard: true, cards).filter { license in
+        license.subject == .model && LicenseSentence.restricts(license.tag)
+          && !licenses.contains { $0.subject == .model && $0.tag == license.tag }
+      }
+      if !restrictions.isEmpty {
+        var declaration = Self.declaration(of: input.path.directory, restrictions, input)
+        declaration.isOfFolder = true
+        detections.declarations.append(declaration)
+      }
+    }
+    return detections
+  }
+
+  private static func declaration(
+    of model: String, _ licenses: [DeclaredLicense], _ input: DetectionInput
+  ) -> ModelDeclaration {
+    ModelDeclaration(
+      model: model, source: .readme, location: licenses[0].location, licenses: licenses, establishesModel: false,
+      scope: input.path.scope)
+  }
+
+  private func licenses(
+    in input: DetectionInput, isCard: Bool, _ cards: [ModelDeclaration]
+  ) -> [DeclaredLicense] {
+    var licenses: [DeclaredLicense] = []
     let source = input.path.fileExtension == "rst" ? RestructuredText.withoutMarks(input.source) : input.source
     var isInSection = false
     var place = PlaceInCard()
@@ -65,17 +115,7 @@ struct LicenseStatements: Detector {
     {
       licenses.append(DeclaredLicense(tag: "the license of its base", location: location, subject: .model))
     }
-    if !Self.readmes.contains(input.path.lowercasedName) {
-      licenses.removeAll { $0.subject != .model || !LicenseSentence.restricts($0.tag) }
-    }
-    // What is said of the code alone is no news of a model.
-    guard licenses.contains(where: { $0.subject == .model }), let first = licenses.first else { return Detections() }
-    return Detections(declarations: [
-      ModelDeclaration(
-        model: isNamedForModel ? CardName.model(of: input.path) : input.path.directory, source: .readme,
-        location: first.location, licenses: licenses,
-        establishesModel: false, scope: input.path.scope)
-    ])
+    return licenses
   }
 
   /// The words of a heading, be it one of Markdown's, of HTML's (`<summary>License</summary>`), a line above `---` or a line in bold

@@ -2,8 +2,8 @@ internal import ProvisoCore
 internal import ProvisoText
 
 /// Sentences of a card that say whose outputs the model, or the data set, learns from (`Distilled from
-/// meta-llama/Meta-Llama-3-70B-Instruct.`), and, where the front matter names no base, what it was made from. Only a README with
-/// a card's front matter counts; see ``OriginSentence`` for what counts as such a sentence.
+/// meta-llama/Meta-Llama-3-70B-Instruct.`), and, where the front matter names no base, what it was made from. What a README without
+/// front matter says counts where weights lie beside it; see ``OriginSentence`` for what counts as such a sentence.
 struct Origins: Detector {
   let id = "origins"
   let summary =
@@ -15,7 +15,7 @@ struct Origins: Detector {
   }
 
   func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {
-    FrontMatter.locate(in: bytes) != nil
+    FrontMatter.locate(in: bytes) != nil || NameNeedles.shared.mayName(bytes.span, 0..<bytes.count)
   }
 
   private static let mostOrigins = 20
@@ -50,11 +50,14 @@ struct Origins: Detector {
     }
     if readsBases, bases.isEmpty { bases = Self.recipe(in: input) }
     var detections = Detections(references: statesDataSets(input) ? [] : dataSets.prefix(Self.mostOrigins).map { $0 })
+    let isPlain = FrontMatter.locate(in: input.source.bytes) == nil
+    if isPlain { detections.references = [] }
     if let first = bases.first {
-      detections.declarations.append(
-        ModelDeclaration(
-          model: input.path.directory, source: .readme, location: first.location, bases: bases, establishesModel: false,
-          scope: input.path.scope))
+      var declaration = ModelDeclaration(
+        model: input.path.directory, source: .readme, location: first.location, bases: bases, establishesModel: false,
+        scope: input.path.scope)
+      declaration.isOfFolder = isPlain
+      detections.declarations.append(declaration)
     }
     return detections
   }

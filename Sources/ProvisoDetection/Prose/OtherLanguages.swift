@@ -15,14 +15,23 @@ enum OtherLanguages {
   private static let making = [
     "微调", "基于", "量化", "蒸馏", "ファインチューニング", "をベースに", "量子化", "파인튜닝", "기반으로", "양자화", "feinabgestimmt",
     "auf basis von", "feinjustiert", "à partir de", "affiné", "ajustado a partir", "ajuste fino", "basado en",
-    "a partir de",
+    "a partir de", "fine-tuning de ", "fine-tuning von ", "fine-tuning di ", "finetuning de ", "finetuning von ",
+    "basé sur", "basée sur",
+    "basato su", "basata su", "baseado em", "baseado no", "微調", "基於", "蒸餾", "дообуч", "на основе", "на базе",
   ]
-  private static let denials = ["不是", "并非", "没有", "ではな", "아니", "nicht", "kein", "pas ", "no es", "não é"]
+  private static let denials = [
+    "不是", "并非", "並非", "沒有", "не на основе", "не является", "没有", "ではな", "아니", "nicht", "kein", "pas ", "no es", "não é",
+    "non è",
+  ]
   private static let barring = [
     "禁止商业", "不得用于商业", "不可用于商业", "禁止商用", "不得商用", "非商业用途", "仅供学术", "仅供研究", "仅限研究", "商用利用不可", "商用利用を禁", "非商用",
     "비상업적", "상업적 이용을 금지", "nicht-kommerziell", "nicht kommerziell", "nichtkommerziell", "non commerciale",
+    "禁止商業", "不得用於商業", "不可用於商業", "不得商業", "非商業用途", "僅供學術", "僅供研究", "僅限研究", "некоммерческ",
+    "коммерческое использование запрещ",
     "usage commercial interdit", "uso no comercial", "no comercial", "não comercial", "non commerciali",
   ]
   /// Words of what has terms of its own.
-  private static let data = ["数据", "データ", "데이터", "datensatz", "datos", "données", "dados", "代码", "code"]
+  private static let data = [
+    "数据", "數據", "資料", "данн", "データ", "데이터", "datensatz", "datos", "données", "dados", "代码", "code",
+  ]
 }

@@ -58,6 +58,11 @@ struct AgreementDesk {
       if agreement.lifts.contains(.commercial) { buyData(agreement, &model) }
       // What is made from a model that the agreement names is made under it.
       for index in model.lineage.indices { lift(agreement, model.lineage[index].base, &model.lineage[index].license) }
+      // So is a model that the agreement names, with whoever holds the rights in what it was made from.
+      guard agreement.models != nil, speaks(agreement, of: model.name) else { continue }
+      for index in model.lineage.indices where !speaks(agreement, of: model.lineage[index].base) {
+        liftHeld(agreement, model.lineage[index].base, &model.lineage[index].license)
+      }
     }
     return model
   }
@@ -95,6 +100,19 @@ struct AgreementDesk {
       used.insert(agreement.origin)
       note(agreement, license, name)
       conclusion.candidates[index].terms = Self.lifted(license.terms, agreement.lifts)
+      conclusion.candidates[index].isLifted = true
+    }
+  }
+
+  /// Lifts terms of a base that the agreement does not name, as far as they are its licensor's.
+  private mutating func liftHeld(_ agreement: Agreement, _ base: ModelName, _ conclusion: inout LicenseConclusion) {
+    for index in conclusion.candidates.indices {
+      let license = conclusion.candidates[index]
+      guard agreement.licenses.isEmpty || Self.is(license, agreement.licenses),
+        Licensor.holds(agreement.licensor, rightsIn: base, under: license)
+      else { continue }
+      conclusion.candidates[index].terms = Self.lifted(license.terms, agreement.lifts)
+      conclusion.candidates[index].isLifted = true
     }
   }
 

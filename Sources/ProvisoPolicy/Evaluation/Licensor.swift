@@ -12,12 +12,32 @@ enum Licensor {
     else { return nil }
     let names = words(licensor)
     guard !names.isEmpty else { return nil }
-    let owner = model.registry == .huggingface ? String(model.id.prefix { $0 != "/" }) : model.id
-    let others = words(publisher).union(words(owner)).union([initials(publisher), license.family ?? ""])
-    let isOne = names.contains { name in
-      others.contains { $0 == name || ($0.count > 3 && name.count > 3 && ($0.hasPrefix(name) || name.hasPrefix($0))) }
+    let others = words(publisher).union(words(owner(of: model))).union([initials(publisher), license.family ?? ""])
+    return meet(names, others) ? nil : publisher
+  }
+
+  /// Whether `licensor` is known to hold the rights in a model: its owner, or the publisher of a license that nobody else gives.
+  static func holds(_ licensor: String, rightsIn model: ModelName, under license: License) -> Bool {
+    var others = words(owner(of: model))
+    if let publisher = license.publisher, license.category >= .community, !license.id.hasPrefix("cc-"),
+      !shared.contains(publisher)
+    {
+      others.formUnion(words(publisher).union([initials(publisher), license.family ?? ""]))
     }
-    return isOne ? nil : publisher
+    return meet(words(licensor), others)
+  }
+
+  private static func owner(of model: ModelName) -> String {
+    model.registry == .huggingface ? String(model.id.prefix { $0 != "/" }) : model.id
+  }
+
+  private static func meet(_ names: Set<String>, _ others: Set<String>) -> Bool {
+    names.contains { name in
+      !name.isEmpty
+        && others.contains {
+          $0 == name || ($0.count > 3 && name.count > 3 && ($0.hasPrefix(name) || name.hasPrefix($0)))
+        }
+    }
   }
 
   /// Whose texts others use for models of their own.

@@ -68,6 +68,8 @@ struct WaiverDesk {
       reason = "the policy does not let comments waive (`waiver_policy: {inline: allow}` would)"
     } else if comment.reason.isEmpty {
       reason = "it gives no reason"
+    } else if let lack = WaiverRefusal.ofComments(policy.waiverPolicy) {
+      reason = lack
     } else {
       if policy.isUnderReview {
         finding.proposedWaiver = finding.proposedWaiver ?? "inline \(origin)"
@@ -109,7 +111,17 @@ struct WaiverDesk {
     if let revision = waiver.subject.revision, !isAt(revision, name) { return false }
     if let hash = waiver.subject.textHash, !texts(of: name, finding.license).contains(hash) { return false }
     guard let paths = waiver.paths else { return true }
-    return finding.location.map { paths.matches($0.path) } ?? false
+    return finding.location.map { paths.matches($0.path) } == true && !isUsed(name, outside: paths, finding.context)
+  }
+
+  /// A finding of a model that lies in the tree stands at the model, and speaks of all that use it there: a waiver for one folder does
+  /// not speak for others.
+  private func isUsed(_ name: ModelName, outside paths: PathPatterns, _ context: String?) -> Bool {
+    guard let model = models[name], model.isLocal else { return false }
+    return model.references.contains { reference in
+      reference.role == .used && !paths.matches(reference.location.path)
+        && policy.facts(forPath: reference.location.path).context == context
+    }
   }
 
   /// The model's id, and what the tree writes for it: a publisher that was renamed goes by either name.

@@ -5,6 +5,8 @@ package struct PathPatterns: Sendable {
   /// As written.
   package let patterns: [String]
   private let globs: [Glob]
+  /// What stands before every path that is given, where they count from a folder below the one that the patterns count from.
+  var prefix = ""
   /// The same in lower case: the hub's ids compare so.
   private let foldedGlobs: [Glob]
 
@@ -17,7 +19,9 @@ package struct PathPatterns: Sendable {
 
   /// True where one of the globs matches; `path` is relative to the scan root.
   package func matches(_ path: String) -> Bool {
-    globs.contains { $0.matches(path) }
+    guard !prefix.isEmpty else { return globs.contains { $0.matches(path) } }
+    let path = path == "." ? String(prefix.dropLast()) : prefix + path
+    return globs.contains { $0.matches(path) }
   }
 
   /// True where one of the globs matches the id of a model, in any case.
@@ -27,7 +31,7 @@ package struct PathPatterns: Sendable {
 
   /// The patterns that match none of `paths`.
   package func unmatched(by paths: [String]) -> [String] {
-    zip(patterns, globs).filter { _, glob in !paths.contains { glob.matches($0) } }.map(\.0)
+    zip(patterns, globs).filter { _, glob in !paths.contains { glob.matches(prefix + $0) } }.map(\.0)
   }
 
   /// True where one of the globs matches every path.

@@ -19,6 +19,9 @@ package struct Policy: Sendable {
   }
 
   package var name: String
+  /// The path of the scan root from the folder that the policy's globs and files count from, with a slash at its end; empty where
+  /// they are one.
+  package private(set) var pathPrefix = ""
   /// nil for a pack.
   package var path: String?
   package var description: String?
@@ -96,6 +99,18 @@ package struct Policy: Sendable {
     self.waiverPolicy = waiverPolicy
     self.tests = tests
     self.trail = trail
+  }
+
+  /// This policy with globs that count from a folder above the scan root, to which `prefix` leads down: `services/`.
+  package func countingPaths(from prefix: String) -> Self {
+    var result = self
+    result.pathPrefix = prefix
+    for index in contexts.indices { result.contexts[index].paths.prefix = prefix }
+    for index in waivers.indices { result.waivers[index].paths?.prefix = prefix }
+    result.obligations.display?.paths.prefix = prefix
+    result.obligations.licenseCopies?.paths.prefix = prefix
+    result.obligations.notices?.paths.prefix = prefix
+    return result
   }
 
   /// The facts that hold at a path relative to the scan root, and the id of the context they come from; outside every

@@ -6,6 +6,16 @@ struct WaiverRefusal {
   var reason: String
   var hint: String?
 
+  /// Why no comment can hold, nil where it can: all that one gives is a reason, at a place of its own.
+  static func ofComments(_ policy: WaiverPolicy) -> String? {
+    let missing = policy.require.subtracting([.reason, .paths]).map(\.rawValue).sorted()
+    if !missing.isEmpty {
+      return
+        "a comment cannot give \(Quoted.choice(missing).replacing(" or ", with: " and ")), which `waiver_policy` asks for"
+    }
+    return policy.maximumDays.map { "a comment has no end, and `waiver_policy` allows \($0) days" }
+  }
+
   /// nil for a waiver that the policy lets hold.
   init?(_ waiver: Waiver, rules: [String: RuleSetting], policy: WaiverPolicy) {
     if let setting = rules[waiver.rule], setting.waivable == false {

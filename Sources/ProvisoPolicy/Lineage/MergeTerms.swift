@@ -39,7 +39,9 @@ enum MergeTerms {
     for (index, one) in parts.enumerated() {
       for other in parts[(index + 1)...]
       where one.edge.base != other.edge.base && told.insert([one.license.id, other.license.id].sorted()).inserted {
-        if let conflict = conflict(one, other) ?? conflict(other, one) { conflicts.append(conflict) }
+        // What one license bars outright outweighs a clause of the other that somebody has to read.
+        let both = [conflict(one, other), conflict(other, one)].compactMap(\.self)
+        if let worst = both.first(where: { $0.reason != .otherFamily }) ?? both.first { conflicts.append(worst) }
       }
     }
     return conflicts

@@ -145,13 +145,24 @@ extension Subject {
 /// Compares the beginning of a name as people vary it: case, and `-`, `_` or nothing where a blank is meant.
 package enum NamePrefix {
   package static func begins(_ name: String, with prefix: String) -> Bool {
-    folded(name.split(separator: "/").last.map(String.init) ?? name).starts(with: folded(prefix))
+    let name = Array((name.split(separator: "/").last.map(String.init) ?? name).utf8)
+    var end = 0
+    for byte in prefix.utf8.lazy.filter({ !parts.contains($0) }).map(lowercased) {
+      while end < name.count, parts.contains(name[end]) { end += 1 }
+      guard end < name.count, lowercased(name[end]) == byte else { return false }
+      end += 1
+    }
+    // "Llama 34B" begins with another number than "Llama 3".
+    guard end > 0, end < name.count, isDigit(name[end - 1]) else { return true }
+    return !isDigit(name[end])
   }
 
-  private static func folded(_ text: String) -> [UInt8] {
-    text.utf8.filter { ![UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "_")].contains($0) }.map { byte in
-      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-    }
+  private static let parts = Array(" -_".utf8)
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }
 

@@ -80,7 +80,12 @@ extension Subject {
   /// An image that copies the model's files; one that the policy says is shipped, and that fetches them while it is built; or a
   /// product that the policy says is shipped with weights that lie in the tree.
   fileprivate var release: Release? {
-    if let copied = references.first(where: { $0.kind == .dockerfile && $0.role == .bundled }) {
+    // `COPY` of weights that lie in the tree, in an image of which the policy does not say that it stays here.
+    if isDistributed != .false,
+      let copied = references.first(where: {
+        $0.kind == .dockerfile && ($0.role == .bundled || $0.role == .used && model.isLocal)
+      })
+    {
       return Release(words: "\(copied.location.path) copies its weights into an image", location: copied.location)
     }
     guard let handedOut else { return nil }

@@ -56,7 +56,7 @@ struct LicenseStatementsTests {
     ])
   func inCards(text: String, expected: String) {
     #expect(inCard(text) == ["model \(expected)"])
-    #expect(detector.detect("m/README.md", text).isEmpty, "no card")
+    #expect(detector.detect("m/README.md", text).declarations.allSatisfy { $0.isOfFolder }, "no card")
   }
 
   @Test(
@@ -85,7 +85,7 @@ struct LicenseStatementsTests {
     ])
   func plainWords(text: String, expected: String) {
     #expect(inCard(text) == ["model \(expected)"])
-    #expect(detector.detect("m/README.md", text).isEmpty, "no card")
+    #expect(detector.detect("m/README.md", text).declarations.allSatisfy { $0.isOfFolder }, "no card")
   }
 
   @Test("in a card, a limit counts beside a free license in the same sentence")
@@ -129,6 +129,23 @@ struct LicenseStatementsTests {
       found.flatMap { declaration in
         declaration.licenses.map { "\(declaration.model) \($0.tag) \($0.location.outline)" }
       } == expected)
+  }
+
+  @Test(
+    "without front matter is of whatever model lies in the folder, as far as it restricts",
+    arguments: [
+      ("m/README.md", "License: CC BY-NC 4.0", ["CC BY-NC 4.0"]), ("m/README.md", "License: Apache 2.0", []),
+      ("m/README_zh.md", "本模型仅供非商业用途，禁止商用。", ["non-commercial use only"]),
+      ("m/README_zh.md", "本模型僅供學術研究，禁止商業使用。", ["non-commercial use only"]),
+      ("m/README_ru.md", "Модель предназначена для некоммерческого использования.", ["non-commercial use only"]),
+      ("m/USE_POLICY.md", "The weights may be used for non-commercial purposes only.", ["non-commercial use only"]),
+      ("m/TERMS-OF-USE.txt", "The model may not be used commercially.", ["non-commercial use only"]),
+      ("m/TERMS.md", "You may not resell the service.", []),
+    ])
+  func ofFolder(path: String, text: String, expected: [String]) {
+    let found = detector.wants(FilePath(path)) ? detector.detect(path, text).declarations.filter(\.isOfFolder) : []
+    #expect(found.flatMap(\.licenses).map { String($0.tag.prefix(30)) } == expected)
+    #expect(found.allSatisfy { $0.model == "m" && !$0.establishesModel })
   }
 
   @Test("nothing is a trap")

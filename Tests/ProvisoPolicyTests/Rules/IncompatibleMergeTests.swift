@@ -25,6 +25,9 @@ struct IncompatibleMergeTests {
       "violated error cc-by-nd-4.0 2(a)(1)(B); 3(a)(1)"),
     RuleCase("violated, as a note: Llama 3 with another family", merge(.llama3, .gemma), "violated note llama3 1.b.v"),
     RuleCase(
+      "violated, by what one bars outright before what somebody has to read of the other", merge(.llama3, .gpl),
+      "violated error gpl-3.0 7; 10"),
+    RuleCase(
       "violated once for each pair of licenses", merge(.gpl, .llama31, .llama31), "violated error gpl-3.0 7; 10"),
     RuleCase(
       "violated, as a warning: somebody else's",

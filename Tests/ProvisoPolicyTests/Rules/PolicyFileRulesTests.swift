@@ -182,6 +182,16 @@ struct AgreementTests {
         == ["AIL301 error", "AIL903 note"])
   }
 
+  @Test(
+    "that name a model lift the terms of what it was made from with whoever holds the rights in that alone",
+    arguments: [("Acme", ["AIL301 error"]), ("Maker", [])])
+  func basesOfOthers(licensor: String, expected: [String]) throws {
+    let tune = ResolvedModel.hub("a/tune", .ccByNC, bases: [base("maker/nc", .ccByNC)], at: [reference("a.py")])
+    var bought = try agreement("cc-by-nc-4.0", [.commercial], models: .paths("a/*"))
+    bought.licensor = licensor
+    #expect(try findings(tune, bought, rich) == expected)
+  }
+
   @Test("cover a model under the name that the tree writes")
   func names() throws {
     #expect(try findings(nc, agreement("cc-by-nc-4.0", [.commercial], models: .paths("as/*")), rich) == [])
@@ -263,6 +273,20 @@ struct InlineWaiverTests {
     #expect(forbidden.allSatisfy { $0.waiver == nil })
   }
 
+  @Test(
+    "does not hold where waivers must have more than a reason, or an end",
+    arguments: [
+      (WaiverPolicy(require: [.reason, .owner, .approvedBy], inline: .allow), "cannot give `approved_by` and `owner`"),
+      (WaiverPolicy(maximumDays: 30, inline: .allow), "has no end"),
+    ])
+  func strict(policy: WaiverPolicy, words: String) throws {
+    let findings = try evaluate(policy)
+    #expect(findings.map(\.rule) == ["AIL301", "AIL904"])
+    #expect(findings.allSatisfy { $0.waiver == nil })
+    #expect(findings.last?.message.contains(words) == true)
+    #expect(try evaluate(WaiverPolicy(require: [.reason], inline: .allow)).map(\.waiver) == ["inline a.py:1"])
+  }
+
   @Test("is told where its line has no such finding, and where there is no such rule")
   func unused() throws {
     var material = Evaluator.Material([.hub("a/nc", .ccByNC, at: [reference("a.py")])], [], [])
@@ -337,6 +361,23 @@ struct WaiverBindingTests {
     #expect(try waived(.init(model: "a/nc", license: "CC-BY-NC-4.0"), model))
     #expect(try waived(.init(model: "a/nc", license: "cc-by-nc-4.0"), model))
     #expect(try !waived(.init(model: "a/nc", license: "mit"), model))
+  }
+
+  @Test("the paths, which a model of the tree leaves where something outside of them uses it")
+  func paths() throws {
+    func isWaived(_ user: String) throws -> Bool {
+      let waiver = Waiver(
+        id: "W", rule: "AIL301", subject: .init(model: "lab/m"), paths: .paths("lab/**"),
+        reason: .init(code: "c", text: "t"),
+        owner: "o", expires: try day("2026-12-31"), origin: .fixture)
+      let model = ResolvedModel.folder(
+        "lab/m", .ccByNC, at: [reference("lab/m/README.md", role: .published), reference(user, role: .used)])
+      let policy = Policy(name: "p", organization: .stating("commercial=true"), waivers: [waiver])
+      let findings = Evaluator(policy: policy, today: try day("2026-11-22")).evaluate([model]).findings
+      return try #require(findings.first { $0.rule == "AIL301" }).waiver != nil
+    }
+    #expect(try isWaived("lab/a.py"))
+    #expect(try !isWaived("services/a.py"))
   }
 
   @Test("and one that silences nothing more than others do is told")

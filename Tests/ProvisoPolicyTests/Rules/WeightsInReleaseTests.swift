@@ -24,7 +24,21 @@ struct WeightsInReleaseTests {
     return Subject(model: .hub("acme/model", license), references: [step], facts: facts)
   }
 
+  /// The same as detection has it.
+  private static func copied(_ license: License, _ facts: Facts = Facts()) -> Subject {
+    var subject = Subject.weights(license, facts)
+    subject.references.append(reference("Dockerfile", line: 4, role: .used, kind: .dockerfile))
+    return subject
+  }
+
   static let cases = [
+    RuleCase(
+      "violated: COPY of weights that lie in the tree", copied(.ccByNC, .stating("commercial=true")),
+      "violated error cc-by-nc-4.0 1(i); 2(a)(1)"),
+    RuleCase(
+      "not applicable: COPY into an image that stays here",
+      copied(.ccByNC, .stating("commercial=true", "distributes_weights=false", "distributes_product=false")),
+      "not applicable"),
     RuleCase(
       "violated: an image that is shipped fetches non-commercial weights", fetched(.ccByNC, shipped),
       "violated error cc-by-nc-4.0 1(i); 2(a)(1)"),

@@ -1,0 +1,84 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// The constants with models that other files may import (`MODEL = "owner/name"`), and the loading calls that are given a name from an
+/// imported file: Python, TypeScript and JavaScript. A model is used where it is loaded, not only where its name stands.
+///
+/// Files are told by their own name (`from research.names import MODEL`, `from "../research/names"`), functions are not followed.
+struct ImportedNames {
+  let code: CodeLiterals
+  let input: DetectionInput
+  let language: CodeLanguage
+
+  private static let mostConstants = 200
+  private static let mostLines = 2_000
+
+  /// - Parameters:
+  ///   - found: The references of the file.
+  ///   - given: The names to which the file itself gives values.
+  func share(
+    _ found: [ModelReference], notes: CodeNotes, given: Set<String>, kind: ReferenceKind, in shared: inout SharedNames
+  ) {
+    guard ["javascript", "python"].contains(language.name), input.embedding == nil else { return }
+    for constant in constants(found) { shared.define(constant) }
+    let loads = notes.loads.filter { !given.contains(input.source.string(in: $0.name)) }
+    guard !loads.isEmpty, case let imports = imports(), !imports.isEmpty else { return }
+    for load in loads {
+      let name = input.source.string(in: load.name)
+      shared.load(
+        SharedNames.Load(
+          name: name, imports: imports,
+          reference: ModelReference(
+            model: .huggingFace(name),
+            revision: notes.revisions[load.scope].map(Revision.init(written:)) ?? .notApplicable,
+            location: input.location(load.name), asWritten: name, kind: kind, role: .used, scope: input.path.scope,
+            confidence: .medium)))
+    }
+  }
+
+  private func constants(_ found: [ModelReference]) -> [SharedNames.Constant] {
+    let models = Dictionary(
+      found.filter { $0.role == .used && $0.model.registry == .huggingface && !$0.isPartial }.map { ($0.location, $0) }
+    ) { first, _ in first }
+    guard !models.isEmpty else { return [] }
+    var constants: [SharedNames.Constant] = []
+    for literal in code.literals where constants.count < Self.mostConstants {
+      guard let label = literal.label, !literal.isKey, !literal.isInComment,
+        literal.scope.map({ code.scopes[$0].kind == .block }) != false,
+        let reference = models[input.location(literal.range)]
+      else { continue }
+      constants.append(
+        SharedNames.Constant(
+          name: input.source.string(in: label), file: Self.stem(of: input.path), reference: reference))
+    }
+    return constants
+  }
+
+  /// The file's own name without its ending; that of the folder for `__init__.py` and `index.ts`.
+  private static func stem(of path: FilePath) -> String {
+    let stem = String(path.name.dropLast(path.fileExtension.utf8.count + 1))
+    return ["__init__", "index"].contains(stem) ? FilePath(path.directory).name : stem
+  }
+
+  /// The names of files among what the file imports: every word of a module's path, and what is imported from a package.
+  private func imports() -> Set<String> {
+    var names: Set<String> = []
+    for number in 1...min(input.source.lineCount, Self.mostLines) {
+      let line = input.source.string(in: input.source.lineRange(number))
+      let words = line.split { $0 == " " || $0 == "\t" }
+      if language.name == "python" {
+        guard words.first == "from" || words.first == "import" else { continue }
+        for word in words.dropFirst() where word != "import" && word != "as" {
+          names.formUnion(word.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
+        }
+      } else if line.contains("import") || line.contains("require(") {
+        // `from "../research/names.js"`
+        for text in line.split(whereSeparator: { "\"'`".contains($0) }) where text.contains("/") {
+          let file = FilePath(String(text))
+          names.insert(file.name.split(separator: ".").first.map(String.init) ?? "")
+        }
+      }
+    }
+    return names
+  }
+}
