@@ -114,7 +114,8 @@ extension FuzzReaderList {
       let (start, text) = halves(bytes)
       let word = String(decoding: start.prefix(16), as: UTF8.self)
       guard !word.isEmpty else { return 0 }
-      let found = Array(text).withUnsafeBufferPointer { ByteSearch(word).stands(in: $0.span) }
+      let searched = Array(text)
+      let found = ByteSearch(word).stands(in: searched.span)
       let letters = Array(word.utf8)
       let stands = text.indices.contains { text[$0...].starts(with: letters) }
       expect(found == stands, "\(word) is \(stands ? "" : "not ")there")

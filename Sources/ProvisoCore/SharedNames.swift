@@ -89,16 +89,24 @@ package struct SharedNames: Sendable {
   /// research is no research. Nothing is said of names in one folder, and of one that two of the imported files have.
   private var constantsLoaded: [ModelReference] {
     guard !loads.isEmpty, !constants.isEmpty else { return [] }
-    let named = Dictionary(grouping: constants) { "\($0.file) \($0.name)" }
+    var named: [String: (reference: ModelReference, isOne: Bool)] = [:]
+    for constant in constants {
+      let key = "\(constant.file) \(constant.name)"
+      if let known = named[key] {
+        named[key]?.isOne = known.isOne && known.reference.model == constant.reference.model
+      } else {
+        named[key] = (constant.reference, true)
+      }
+    }
     return loads.compactMap { load in
-      let found = load.imports.sorted().flatMap { named["\($0) \(load.name)"] ?? [] }
-      guard let first = found.first, found.allSatisfy({ $0.reference.model == first.reference.model }),
-        Self.folder(of: first.reference) != Self.folder(of: load.reference)
+      let found = load.imports.sorted().compactMap { named["\($0) \(load.name)"] }
+      guard let first = found.first?.reference, found.allSatisfy({ $0.isOne && $0.reference.model == first.model }),
+        Self.folder(of: first) != Self.folder(of: load.reference)
       else { return nil }
       var reference = load.reference
-      reference.model = first.reference.model
-      reference.asWritten = first.reference.asWritten
-      reference.remark = "what \(load.name) of \(first.reference.location.path) holds"
+      reference.model = first.model
+      reference.asWritten = first.asWritten
+      reference.remark = "what \(load.name) of \(first.location.path) holds"
       return reference
     }
   }

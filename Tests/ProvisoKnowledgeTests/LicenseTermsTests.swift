@@ -101,6 +101,8 @@ struct LicenseTermsTests {
     arguments: [
       ("kimi-k2-modified-mit", Terms.Threshold.Metric.monthlyRevenue, 20_000_000, "Kimi K2"),
       ("kimi-k2.5-modified-mit", .monthlyRevenue, 20_000_000, "Kimi K2.5"),
+      ("kimi-k2.6-modified-mit", .monthlyRevenue, 20_000_000, "Kimi K2.6"),
+      ("kimi-k2.7-code-modified-mit", .monthlyRevenue, 20_000_000, "Kimi K2.7 Code"),
       ("minimax-m2-modified-mit", .annualRevenue, 30_000_000, "MiniMax M2"),
     ])
   func modifiedMIT(id: String, revenue: Terms.Threshold.Metric, amount: Int, display: String) throws {
@@ -121,6 +123,10 @@ struct LicenseTermsTests {
       ("ltx-2-community", .commercialOrEndUsers), ("stabilityai-ai-community", nil), ("llama3.1", nil),
       ("tencent-hunyuan-community", nil), ("kolors", nil), ("bilibili-model-ula", nil), ("hyperclovax-seed", nil),
       ("kimi-k2.5-modified-mit", .commercial), ("tencent-hunyuan-video-1.5", nil),
+      ("kimi-k2.6-modified-mit", .commercial),
+      ("kimi-k2.7-code-modified-mit", .commercial), ("kimi-k3-license", .commercial), ("lfm1.0", .commercial),
+      ("krea-2-community-license", .commercial),
+      ("ltx-2-community-2026-01", nil), ("mistral-modified-mit", nil),
     ] as [(String, Terms.Threshold.Use?)])
   func usesOfThresholds(id: String, use: Terms.Threshold.Use?) throws {
     let terms = try terms(id)
@@ -132,7 +138,7 @@ struct LicenseTermsTests {
     arguments: [
       ("stabilityai-ai-community", "III"), ("kolors", "2.c"), ("chatglm3", "2"), ("cogvlm2", "2"),
       ("yi-license-2.1", "2, last paragraph"), ("cogvlm", "2"), ("cogvideox", "2"), ("codegeex4", "2"),
-      ("xverse-model", "2"),
+      ("xverse-model", "2"), ("glm-4-9b", "2"),
     ])
   func registration(id: String, clause: String) throws {
     let terms = try terms(id)
@@ -140,12 +146,12 @@ struct LicenseTermsTests {
   }
 
   @Test(
-    "licenses that let a link do for their text ask for a credit",
+    "licenses that let a link do for their text ask for a credit, and so do Datalab's and FunASR's",
     arguments: [
       ("cc-by-4.0", "3(a)(1)"), ("cc-by-nc-4.0", "3(a)(1)"), ("cc-by-nc-nd-4.0", "3(a)(1)"),
       ("cc-by-nc-sa-4.0", "3(a)(1)"), ("cc-by-nd-4.0", "3(a)(1)"), ("cc-by-sa-4.0", "3(a)(1)"), ("odc-by", "4.2; 4.3"),
       ("odbl", "4.2(c); 4.3"), ("etalab-2.0", "Subject to"), ("cdla-permissive-1.0", "3.1(c)"),
-      ("cdla-sharing-1.0", "3.1(c)"),
+      ("cdla-sharing-1.0", "3.1(c)"), ("datalab-openrail-m", "7"), ("funasr-model-1.1", "2.2"),
     ])
   func attribution(id: String, clause: String) throws {
     #expect(try terms(id).attribution == Term(true, clause: clause))
@@ -155,7 +161,7 @@ struct LicenseTermsTests {
   func noAttribution() {
     let library = LicenseLibrary.shared
     let asking = library.ids.filter { library.license($0)?.terms.attribution.value == true }
-    #expect(asking.count == 11)
+    #expect(asking.count == 13)
   }
 
   @Test(
@@ -163,7 +169,9 @@ struct LicenseTermsTests {
     arguments: [
       "minimax-model-license", "minimax-m2.7-non-commercial", "skywork-community", "yi-license-1.0", "yi-license-2.1",
       "orion-community", "open-aleph-1.0", "modelgo-mg-by-nc-2.0", "modelgo-mg-by-rai-2.0", "modelgo-mg-by-nc-rai-2.0",
-      "mrl", "nvidia-source-code-license-nc", "baai-aquila-model", "baai-aquila2-70b", "xverse-model",
+      "mrl", "nvidia-source-code-license-nc", "baai-aquila-model", "baai-aquila2-70b", "xverse-model", "mnpl", "lfm1.0",
+      "coqui-public-model", "mistral-modified-mit", "kimi-k3-license", "xai-community-2025-11-04", "stable-beluga-nc",
+      "k-exaone", "qwen-community-1.0",
     ])
   func restrictionsByCopy(id: String) throws {
     #expect(try terms(id).restrictionsFlowDownBy == .licenseCopy)
@@ -177,11 +185,18 @@ struct LicenseTermsTests {
     let later = try #require(library.license("flux-dev-non-commercial-license"))
     let earlier = try #require(library.license("flux-1-dev-non-commercial-license"))
     #expect(later.succeeds(earlier) && !earlier.succeeds(later))
+    // 2.1 no longer lists the models that 2.0 takes over.
+    let last = try #require(library.license("flux-non-commercial-license-v2.1"))
+    #expect(!last.succeeds(later) && !last.succeeds(earlier) && !later.succeeds(last))
   }
 
   @Test(
-    "competitors need a license of their own, for HyperCLOVA X and LTX-2",
-    arguments: [("hyperclovax-seed", "4 (ii)"), ("ltx-2-community", "Attachment A 20")])
+    "competitors need a license of their own, for HyperCLOVA X, LTX-2, Chandra and Qwen3.8",
+    arguments: [
+      ("hyperclovax-seed", "4 (ii)"), ("ltx-2-community", "Attachment A 20"),
+      ("ltx-2-community-2026-01", "Attachment A 20"), ("datalab-openrail-m", "Attachment A 2(c)"),
+      ("qwen-community-1.0", "2"),
+    ])
   func competitors(id: String, clause: String) throws {
     #expect(try terms(id).competitorLicense == Term(true, clause: clause))
   }
@@ -195,11 +210,82 @@ struct LicenseTermsTests {
       ("flux-1-dev-non-commercial-license", .competingModels),
       ("openai-tou-2024-12-11", .competingModels), ("ltx-2-community", .commercialUse),
       ("bilibili-model-ula", .commercialUse), ("alphafold3-weights", .similarModels), ("llama2", nil),
-      ("tongyi-qianwen", nil), ("tencent-hunyuan-community", nil),
+      ("tongyi-qianwen", nil), ("tencent-hunyuan-community", nil), ("ltx-2-community-2026-01", .commercialUse),
+      ("coqui-public-model", .commercialUse),
+      ("flux-non-commercial-license-v2.1", .competingModels), ("ideogram-4-non-commercial", .competingModels),
     ] as [(String, Terms.TrainingScope?)])
   func scopeOfTraining(id: String, scope: Terms.TrainingScope?) throws {
     let terms = try terms(id)
     #expect(terms.outputTrainingScope == scope && terms.outputTraining.value != nil)
+  }
+
+  @Test(
+    "limits of revenue leave use that is not commercial, ask for a license, or do so for every use",
+    arguments: [
+      ("lfm1.0", Terms.Threshold.Comparison.atLeast, 10_000_000, Terms.Threshold.Effect.nonCommercialOnly),
+      ("krea-2-community-license", .atLeast, 1_000_000, .licenseRequired),
+      ("ltx-2-community-2026-01", .atLeast, 10_000_000, .licenseRequired),
+      ("mistral-modified-mit", .greaterThan, 20_000_000, .licenseRequired),
+    ])
+  func revenue(
+    id: String, comparison: Terms.Threshold.Comparison, amount: Int, effect: Terms.Threshold.Effect
+  ) throws {
+    let terms = try terms(id)
+    let threshold = try #require(terms.thresholds.first)
+    #expect(terms.thresholds.count == 1 && terms.commercialUse.value == .conditional)
+    #expect(threshold.amount == amount && threshold.comparison == comparison && threshold.effect == effect)
+    #expect(threshold.metric == (id == "mistral-modified-mit" ? .monthlyRevenue : .annualRevenue))
+    #expect(threshold.scope == .licenseeAndAffiliates && threshold.measured == .continuous)
+  }
+
+  @Test("Kimi K3 asks large firms that sell access for a license, and large products for a display")
+  func kimiK3() throws {
+    let terms = try terms("kimi-k3-license")
+    #expect(terms.thresholds.map(\.effect) == [.licenseRequired, .display, .display])
+    #expect(terms.display.value == "Kimi K3" && terms.commercialUse.value == .conditional)
+  }
+
+  @Test("who sells access to models needs a license for Qwen3.8 Flash Next, and for K-EXAONE who hosts it for commerce")
+  func access() throws {
+    for id in ["qwen-community-1.0", "k-exaone"] {
+      let terms = try terms(id)
+      #expect(terms.hosting.value == .separateLicense && terms.hostingException != nil)
+      #expect(terms.commercialUse.value == .conditional)
+    }
+    #expect(try terms("qwen-community-1.0").thresholds.map(\.effect) == [.display, .display])
+  }
+
+  @Test("of NVIDIA's three licenses of like names, one ends where a guardrail is removed and may be changed")
+  func nvidia() throws {
+    for (id, isChangeable) in [
+      ("nvidia-open-model-license", true), ("nvidia-nemotron-open-model-license", false),
+      ("nvidia-open-model-agreement", false),
+    ] {
+      let terms = try terms(id)
+      #expect(terms.publisherMayChange.value == isChangeable)
+      #expect(terms.acceptableUse.restrictions.contains("circumvention-of-safeguards") == isChangeable)
+      #expect(terms.commercialUse.value == .yes && terms.patentRetaliation.value == true)
+    }
+    let notices = try ["nvidia-nemotron-open-model-license", "nvidia-open-model-agreement"].map(terms)
+    #expect(notices.map(\.noticeText.value).compactMap { $0?.contains("Nemotron") } == [true, false])
+  }
+
+  @Test(
+    "what a model made with theirs is called, and what is shown with it",
+    arguments: [
+      ("krea-2-community-license", "Krea", nil), ("glm-4-9b", "glm-4", "Built with glm-4"),
+      ("xai-community-2025-11-04", nil, "Powered by xAI"), ("k-exaone", "K-EXAONE", nil),
+    ] as [(String, String?, String?)])
+  func names(id: String, prefix: String?, display: String?) throws {
+    let terms = try terms(id)
+    #expect(terms.namePrefix.value == prefix && terms.display.value == display)
+  }
+
+  @Test("the two texts of LTX-2 are told apart by their titles")
+  func titlesOfLTX() {
+    let library = LicenseLibrary.shared
+    #expect(library.license("ltx-2-community-license-agreement")?.id == "ltx-2-community-2026-01")
+    #expect(library.license("ltx-2.x-community-license-agreement")?.id == "ltx-2-community")
   }
 
   @Test("MiniMax M2.1 asks every commercial product for a display, and not the large ones only")
@@ -227,7 +313,11 @@ struct LicenseTermsTests {
 
   @Test(
     "some texts of the publishers of models that are called open allow no commerce",
-    arguments: ["xverse-model", "baai-aquila2-70b", "visualglm-6b", "codegeex2-6b", "stable-virtual-camera-nc"])
+    arguments: [
+      "xverse-model", "baai-aquila2-70b", "visualglm-6b", "codegeex2-6b", "stable-virtual-camera-nc", "mnpl",
+      "coqui-public-model", "stable-beluga-nc", "flux-non-commercial-license-v2.1",
+      "ideogram-4-non-commercial",
+    ])
   func noCommerce(id: String) throws {
     #expect(try terms(id).commercialUse.value == .no)
   }
@@ -264,6 +354,7 @@ struct LicenseTermsTests {
     arguments: [
       "gemma", "gemma-2024-02-21", "gemma-2024-04-01", "bigscience-bloom-rail-1.0", "bigscience-openrail-m",
       "creativeml-openrail-m", "openrail++", "openrail++-sdxl", "bigcode-openrail-m", "deepseek", "ltx-2-community",
+      "ltx-2-community-2026-01", "health-ai-developer-foundations", "datalab-openrail-m",
     ])
   func outputsMakeDerivatives(id: String) throws {
     #expect(try terms(id).outputsMakeDerivatives.value == true)
@@ -299,7 +390,8 @@ struct LicenseTermsTests {
     arguments: [
       ("ltx-2-community", Terms.DerivativeLicense.same), ("gpl-3.0", .same), ("agpl-3.0", .same),
       ("cc-by-sa-4.0", .sameOrCompatible), ("cc-by-nd-4.0", Terms.DerivativeLicense.none), ("apache-2.0", .any),
-      ("mit", .any), ("gemma", .flowDown), ("llama3.1", .flowDown),
+      ("mit", .any), ("gemma", .flowDown), ("llama3.1", .flowDown), ("ltx-2-community-2026-01", .same),
+      ("datalab-openrail-m", .same), ("lfm1.0", .flowDown), ("nvidia-nemotron-open-model-license", .any),
     ])
   func derivativeLicenses(id: String, value: Terms.DerivativeLicense) throws {
     #expect(try terms(id).derivativeLicense.value == value)

@@ -94,7 +94,7 @@ struct LineageTests {
   @Test(
     "a base under a license that nobody could read, or the name's own, stands against a free label",
     arguments: [
-      ("lmstudio-community/Codestral-22B-v0.1-GGUF", "conflict mnpl low"),
+      ("lmstudio-community/Codestral-22B-v0.1-GGUF", "conflict mnpl high"),
       ("OpenGVLab/InternVL-Chat-ViT-6B-Vicuna-13B", "conflict llama1 low"),
       ("bartowski/Sensualize-Solar-10.7B-exl2", "conflict cc-by-nc-4.0 low"),
       ("TheBloke/Platypus2-13B-GGUF", "conflict cc-by-nc-sa-4.0 low"),

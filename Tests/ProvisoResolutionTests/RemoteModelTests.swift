@@ -15,9 +15,10 @@ struct RemoteModelTests {
       ("Qwen/Qwen2.5-3B", "known qwen-research medium"),
       ("black-forest-labs/FLUX.1-dev", "known flux-1-dev-non-commercial-license high"),
       ("facebook/opt-125m", "known opt-175b medium"), ("acme/Nothing-1B", "unknown - low"),
-      ("google/medgemma-4b-it", "known health-ai-developer-foundations high"),
-      ("briaai/RMBG-1.4", "unknown - low"), ("coqui/XTTS-v2", "custom coqui-public-model low"),
-      ("MiniMaxAI/MiniMax-M2", "known minimax-m2-modified-mit medium"), ("moonshotai/Kimi-K2.6", "unknown - low"),
+      ("google/medgemma-4b-it", "known health-ai-developer-foundations medium"),
+      ("briaai/RMBG-1.4", "unknown - low"), ("coqui/XTTS-v2", "known coqui-public-model high"),
+      ("MiniMaxAI/MiniMax-M2", "known minimax-m2-modified-mit medium"),
+      ("moonshotai/Kimi-K2.6", "known kimi-k2.6-modified-mit medium"),
     ])
   func hub(id: String, words: String) {
     #expect(Resolver().resolve(.huggingFace(id)).words == words)

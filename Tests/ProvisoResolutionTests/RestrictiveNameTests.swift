@@ -12,7 +12,7 @@ struct RestrictiveNameTests {
       (license("MIT WITH AdditionRef-noncommercial"), "unknown - low", .nonCommercial),
       (license("other", name: "acme-non-commercial"), "custom acme-non-commercial low", .nonCommercial),
       (license("other", name: "acme-research-only-license"), "custom acme-research-only-license low", .researchOnly),
-      (license("other", name: "mnpl"), "custom mnpl low", .nonCommercial),
+      (license("other", name: "mnpl-9.9"), "custom mnpl-9.9 low", .nonCommercial),
     ])
   func bars(declared: DeclaredLicense, words: String, category: LicenseCategory) throws {
     let model = try #require(resolve([declaration("README.md", licenses: [declared])])["."])

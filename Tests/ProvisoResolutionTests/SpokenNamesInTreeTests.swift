@@ -20,7 +20,7 @@ struct SpokenNamesInTreeTests {
   @Test(
     "are under what the model is under that people call so, and no surer than medium",
     arguments: [
-      ("llama-3.2-1b-instruct", "known llama3.2 medium"), ("codestral-22b", "custom mnpl low"),
+      ("llama-3.2-1b-instruct", "known llama3.2 medium"), ("codestral-22b", "known mnpl medium"),
       ("qwen2.5-3b-instruct", "known qwen-research medium"), ("gemma-2-9b-it", "known gemma medium"),
     ])
   func one(id: String, words: String) throws {

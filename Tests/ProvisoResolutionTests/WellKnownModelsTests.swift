@@ -138,7 +138,7 @@ struct WellKnownModelsTests {
     Qwen/Qwen2.5-0.5B-Instruct apache-2.0
     sentence-transformers/all-MiniLM-L12-v2 apache-2.0
     Tongyi-MAI/Z-Image-Turbo apache-2.0
-    coqui/XTTS-v2 unread
+    coqui/XTTS-v2 coqui-public-model
     microsoft/layoutlmv2-base-uncased cc-by-nc-sa-4.0
     Qwen/Qwen3.5-4B apache-2.0
     cross-encoder/ms-marco-MiniLM-L6-v2 apache-2.0
@@ -354,7 +354,7 @@ struct WellKnownModelsTests {
     openbmb/MiniCPM-o-2_6 apache-2.0
     Qwen/Qwen2.5-Coder-14B-Instruct apache-2.0
     google/flan-t5-xxl apache-2.0
-    moonshotai/Kimi-K2.6 unread
+    moonshotai/Kimi-K2.6 kimi-k2.6-modified-mit
     stable-diffusion-v1-5/stable-diffusion-v1-5 creativeml-openrail-m
     BAAI/bge-reranker-large mit
     facebook/detr-resnet-50 apache-2.0

@@ -12,6 +12,7 @@ struct ImportedNames {
 
   private static let mostConstants = 200
   private static let mostLines = 2_000
+  private static let mostImports = 200
 
   /// - Parameters:
   ///   - found: The references of the file.
@@ -63,7 +64,7 @@ struct ImportedNames {
   /// The names of files among what the file imports: every word of a module's path, and what is imported from a package.
   private func imports() -> Set<String> {
     var names: Set<String> = []
-    for number in 1...min(input.source.lineCount, Self.mostLines) {
+    for number in 1...min(input.source.lineCount, Self.mostLines) where names.count < Self.mostImports {
       let line = input.source.string(in: input.source.lineRange(number))
       let words = line.split { $0 == " " || $0 == "\t" }
       if language.name == "python" {

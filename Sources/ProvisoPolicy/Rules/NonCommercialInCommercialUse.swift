@@ -75,8 +75,10 @@ struct NonCommercialInCommercialUse: Rule {
 }
 
 extension License {
-  /// True where commercial use has conditions, and none of them is a number.
-  var hasUncountedConditions: Bool { terms.commercialUse.value == .conditional && terms.thresholds.isEmpty }
+  /// True where commercial use has conditions, and none of them is a number: those from which on a name is shown limit no use.
+  var hasUncountedConditions: Bool {
+    terms.commercialUse.value == .conditional && terms.thresholds.allSatisfy { $0.effect == .display }
+  }
 
   /// True where commerce may be done inside a business and nothing may be handed on or served: Gretel SAL 1.a(ii), 1.b. Of the NVIDIA
   /// license for models in training the clauses ask for more.
