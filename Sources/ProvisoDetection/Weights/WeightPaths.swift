@@ -59,15 +59,17 @@ struct WeightPaths: Detector {
         kind != .code || !Self.isWritten(range, in: bytes), !isProject || Self.isFileReference(range, in: bytes)
       else { return true }
       let text = input.source.string(in: range)
-      // `owner/name/file.gguf` and `huggingface.co/…` are the hub's, which the detectors of names have.
-      guard !WeightNames.isForm(FilePath(text)), SlashName.repository(ofFile: text) == nil, !HubAddress.isHubHost(text),
+      // `huggingface.co/…` is an address, which the detectors of names have.
+      guard !WeightNames.isForm(FilePath(text)), !HubAddress.isHubHost(text),
         !Self.isOther(text, range, in: bytes),
         kind != .shell || !Self.isMoved(range, in: input.source)
       else { return true }
       let isMention = kind == .code && Self.isInComment(range, in: input.source)
       references.append(
         ModelReference(
-          model: .local(text), location: input.location(range), asWritten: text, kind: kind,
+          // `owner/name/file.gguf` is a file of the hub's, or of a folder that is called so.
+          model: SlashName.repository(ofFile: text).map(ModelName.huggingFace) ?? .local(text),
+          location: input.location(range), asWritten: text, kind: kind,
           role: isMention ? .mentioned : .used, scope: input.path.scope, confidence: isMention ? .low : .medium))
       return references.count < Self.mostPaths
     }

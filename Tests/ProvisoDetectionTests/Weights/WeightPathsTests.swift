@@ -31,10 +31,20 @@ struct WeightPathsTests {
     arguments: [
       "https://a.example/m/a.gguf", "a: '*.gguf'", "p = f'{name}.gguf'", "x = \"${MODELS}/a.gguf\"", "torch.ptr",
       "a.pt.md", "import a.pt(x)", ".gguf", "a.ggufx", "%s.onnx", "'huggingface.co/acme/a/blob/main/a.gguf'",
-      "'acme/a-GGUF/a-Q4_K_M.gguf'", "'bartowski/a/a-Q4_K_M.gguf'",
+
     ])
   func nearMisses(text: String) {
     #expect(detector.detect("a.py", text).outlines == [])
+  }
+
+  @Test(
+    "in a repository of the hub are that repository's",
+    arguments: [
+      ("Dockerfile", "COPY acme/a-GGUF/a-Q4_K_M.gguf /m", "acme/a-GGUF"),
+      ("a.yml", "f: bartowski/a/a-Q4_K_M.gguf", "bartowski/a"), ("a.py", "# see acme/a-GGUF/b/a.gguf", "acme/a-GGUF"),
+    ])
+  func repositories(path: String, text: String, id: String) {
+    #expect(detector.detect(path, text).references.map(\.model) == [.huggingFace(id)])
   }
 
   @Test("reports of this tool, the policy and indexes of weights name what they do not use")
