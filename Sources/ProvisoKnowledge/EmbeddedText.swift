@@ -7,33 +7,39 @@ internal import CProvisoData
 @safe
 package struct EmbeddedText: TableBytes, @unchecked Sendable {
   private let bytes: UnsafeBufferPointer<UInt8>
+  /// Where lines begin, plus one, by the hash of their first field; after a place that is taken comes the next. Empty where
+  /// nothing is looked up by it.
+  private let slots: [UInt32]
 
-  private init(_ table: (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?) {
+  /// - Parameter isKeyed: Whether lines are looked up by their first field.
+  private init(isKeyed: Bool = false, _ table: (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?) {
     var count = 0
     let base = unsafe table(&count)
-    unsafe bytes = UnsafeBufferPointer(start: base, count: base == nil ? 0 : count)
+    let bytes = unsafe UnsafeBufferPointer(start: base, count: base == nil ? 0 : count)
+    unsafe self.bytes = bytes
+    slots = isKeyed ? unsafe Self.slots(bytes) : []
   }
 
   package static let licenses = unsafe EmbeddedText { unsafe proviso_data_licenses($0) }
-  package static let licenseNames = unsafe EmbeddedText { unsafe proviso_data_license_names($0) }
+  package static let licenseNames = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_license_names($0) }
   package static let licenseIndex = unsafe EmbeddedText { unsafe proviso_data_license_index($0) }
-  package static let namedLicenses = unsafe EmbeddedText { unsafe proviso_data_named_licenses($0) }
-  package static let catalog = unsafe EmbeddedText { unsafe proviso_data_catalog($0) }
+  package static let namedLicenses = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_named_licenses($0) }
+  package static let catalog = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_catalog($0) }
   package static let hubModels = unsafe EmbeddedText { unsafe proviso_data_hub_models($0) }
-  package static let aliases = unsafe EmbeddedText { unsafe proviso_data_aliases($0) }
-  package static let dataSets = unsafe EmbeddedText { unsafe proviso_data_data_sets($0) }
+  package static let aliases = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_aliases($0) }
+  package static let dataSets = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_data_sets($0) }
   package static let families = unsafe EmbeddedText { unsafe proviso_data_families($0) }
   package static let requiredTexts = unsafe EmbeddedText { unsafe proviso_data_required_texts($0) }
   package static let names = unsafe EmbeddedText { unsafe proviso_data_names($0) }
-  package static let registries = unsafe EmbeddedText { unsafe proviso_data_registries($0) }
-  package static let spoken = unsafe EmbeddedText { unsafe proviso_data_spoken($0) }
+  package static let registries = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_registries($0) }
+  package static let spoken = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_spoken($0) }
   package static let openness = unsafe EmbeddedText { unsafe proviso_data_openness($0) }
   package static let alternatives = unsafe EmbeddedText { unsafe proviso_data_alternatives($0) }
-  package static let withdrawn = unsafe EmbeddedText { unsafe proviso_data_withdrawn($0) }
+  package static let withdrawn = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_withdrawn($0) }
   package static let gated = unsafe EmbeddedText { unsafe proviso_data_gated($0) }
   package static let osaid = unsafe EmbeddedText { unsafe proviso_data_osaid($0) }
   package static let packs = unsafe EmbeddedText { unsafe proviso_data_packs($0) }
-  package static let packNames = unsafe EmbeddedText { unsafe proviso_data_pack_names($0) }
+  package static let packNames = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_pack_names($0) }
 
   package var count: Int { unsafe bytes.count }
 
@@ -51,22 +57,19 @@ package struct EmbeddedText: TableBytes, @unchecked Sendable {
     String(decoding: copy(range), as: UTF8.self)
   }
 
-  /// The fields of the line whose first field is `key`, where the lines are separated by LF, their fields by TAB, and the
-  /// first fields stand in byte order. Binary search: no allocation until a line is found.
+  /// The fields of the line whose first field is `key`, where lines are separated by LF and their fields by TAB. No allocation
+  /// until a line is found.
   ///
-  /// - Parameter ignoringCase: the first fields are in the order of their ASCII lower case, and compare by it.
+  /// - Parameter ignoringCase: ASCII letters of the first field match in either case.
   package func fields(ofKey key: String, ignoringCase: Bool = false) -> [String]? {
-    let key = key.utf8.map { ignoringCase ? Self.lowercased($0) : $0 }
-    var low = 0
-    var high = count
-    while low < high {
-      let start = lineStart(before: (low + high) / 2, notBefore: low)
-      let end = lineEnd(from: start)
-      switch compare(key, withLineAt: start, end: end, ignoringCase) {
-      case 0: return fields(ofLine: start..<end)
-      case ..<0: high = start
-      default: low = end + 1
-      }
+    guard !slots.isEmpty else { return nil }
+    var hash = Self.hashStart
+    for byte in key.utf8 { hash = Self.hash(hash, byte) }
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let start = Int(slots[slot]) - 1
+      if isKey(key, at: start, ignoringCase) { return fields(ofLine: start..<lineEnd(from: start)) }
+      slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }
@@ -87,12 +90,6 @@ package struct EmbeddedText: TableBytes, @unchecked Sendable {
     string(range).split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
   }
 
-  private func lineStart(before offset: Int, notBefore low: Int) -> Int {
-    var start = offset
-    while start > low, unsafe bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    return start
-  }
-
   private func lineEnd(from start: Int) -> Int {
     var end = start
     while end < count, unsafe bytes[end] != UInt8(ascii: "\n") { end += 1 }
@@ -103,16 +100,49 @@ package struct EmbeddedText: TableBytes, @unchecked Sendable {
     byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
   }
 
-  /// Negative where `key` sorts before the first field of the line, 0 where they are equal.
-  private func compare(_ key: [UInt8], withLineAt start: Int, end: Int, _ ignoringCase: Bool) -> Int {
+  /// Whether the first field of the line at `start` is `key`.
+  private func isKey(_ key: String, at start: Int, _ ignoringCase: Bool) -> Bool {
     var offset = start
-    for byte in key {
-      guard offset < end, unsafe bytes[offset] != UInt8(ascii: "\t") else { return 1 }
-      let other = unsafe ignoringCase ? Self.lowercased(bytes[offset]) : bytes[offset]
-      if byte != other { return byte < other ? -1 : 1 }
+    for byte in key.utf8 {
+      guard offset < count else { return false }
+      let other = unsafe bytes[offset]
+      guard byte == other || ignoringCase && Self.lowercased(byte) == Self.lowercased(other) else { return false }
       offset += 1
     }
-    let atFieldEnd = unsafe offset == end || bytes[offset] == UInt8(ascii: "\t")
-    return atFieldEnd ? 0 : -1
+    return unsafe offset == count || bytes[offset] == UInt8(ascii: "\t") || bytes[offset] == UInt8(ascii: "\n")
   }
+
+  /// At most half of them are taken.
+  private static func slots(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    var starts: [(start: Int, hash: UInt32)] = []
+    var (start, hash, isInKey) = (0, hashStart, true)
+    for index in bytes.indices {
+      let byte = unsafe bytes[index]
+      let isEnd = byte == UInt8(ascii: "\n")
+      if isEnd || byte == UInt8(ascii: "\t"), isInKey {
+        starts.append((start, hash))
+        isInKey = false
+      }
+      if isEnd {
+        (start, hash, isInKey) = (index + 1, hashStart, true)
+      } else if isInKey {
+        hash = Self.hash(hash, byte)
+      }
+    }
+    if isInKey, start < bytes.count { starts.append((start, hash)) }
+    var size = 2
+    while size < starts.count * 2 { size *= 2 }
+    var slots = [UInt32](repeating: 0, count: size)
+    for (start, hash) in starts {
+      var slot = Int(hash) & (size - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = UInt32(start + 1)
+    }
+    return slots
+  }
+
+  /// FNV-1a of the bytes in lower case (draft-eastlake-fnv).
+  private static let hashStart: UInt32 = 0x811C_9DC5
+
+  private static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(lowercased(byte))) &* 0x0100_0193 }
 }

@@ -108,6 +108,35 @@ package enum ModelCatalog {
     return rules.first { $0.pattern.matches(bytes) }?.rule
   }
 
+  /// The id of the model that is called `name`, where a rule speaks of it that says what its line was made from: of a copy, that
+  /// is what it was made from, too.
+  static func madeModel(named name: String) -> String? {
+    let key = lowercased(name)
+    return madeLines[String(key.prefix(madeStart))]?.first { $0.pattern.matches(Array("\($0.owner)/\(key)".utf8)) }
+      .map { "\($0.owner)/\(name)" }
+  }
+
+  private static let madeStart = 4
+
+  /// The rules for lines that were made from others, by how the names of the line begin.
+  private static let madeLines: [String: [(owner: String, pattern: NamePattern)]] = {
+    var lines: [String: [(owner: String, pattern: NamePattern)]] = [:]
+    for (owner, rules) in familyRules {
+      for compiled in rules where !compiled.rule.base.isEmpty && compiled.rule.pattern.hasPrefix("\(owner)/") {
+        let literal = compiled.rule.pattern.dropFirst(owner.utf8.count + 1).prefix { $0 != "*" }
+        // A shorter one is the beginning of many names.
+        guard literal.utf8.count > madeStart else { continue }
+        lines[String(literal.prefix(madeStart)), default: []].append((owner, compiled.pattern))
+      }
+    }
+    return lines.mapValues { $0.sorted { $0.owner < $1.owner } }
+  }()
+
+  /// The patterns of the rules that speak of models of `owner`, in lower case.
+  static func familyPatterns(ofOwner owner: String) -> [String] {
+    familyRules[owner]?.map(\.rule.pattern) ?? []
+  }
+
   /// Whether the owner of the hub account `owner` wrote the license, or chose it from those that are anybody's, and so may release
   /// what is made of its own model under other terms. A copy of another's model stays under the other's license, whoever keeps it.
   ///

@@ -14,7 +14,8 @@ package enum RepackagedName {
     guard isRepackager || name != parts[1] else { return nil }
     // A publisher's own copy in another shape.
     if name != parts[1], let own = ModelCatalog.entry(for: "\(parts[0])/\(name)") { return own.id }
-    return named(name, butOf: parts[0]) ?? ownerAndName(name) ?? (isRepackager ? ofFamily(name) : nil)
+    return named(name, butOf: parts[0]) ?? ownerAndName(name)
+      ?? (isRepackager ? ofFamily(name) ?? ModelCatalog.madeModel(named: name) : nil)
   }
 
   /// Whether `id` is named after the model `base` and its shape alone, with or without the name of its publisher.
@@ -49,8 +50,32 @@ package enum RepackagedName {
     let rows = HubModels.table?.rows(named: name, limit: 16).filter { $0.owner != owner.lowercased() } ?? []
     if let own = rows.first(where: { publishers.contains($0.owner) }) { return own.id }
     let licenses = Set(rows.map(\.statement.license))
-    return licenses.count == 1 ? rows.first?.id : nil
+    guard licenses.count == 1, let row = rows.first else { return nil }
+    // `medical-chatbot`, `merged_model`: many have one of that name, and one of them is on file.
+    return isTelling(name) || ModelCatalog.familyRule(for: row.id) != nil ? row.id : nil
   }
+
+  /// Whether a word of the name is not one that anybody gives to any model.
+  private static func isTelling(_ name: String) -> Bool {
+    NamedLine.words(name.replacing(".", with: " ")).contains { word in
+      let letters = word.prefix { $0.isLetter }
+      return letters.count >= 4 && !everybodysWords.contains(String(letters)) && !everybodysWords.contains(word)
+    }
+  }
+
+  private static let everybodysWords: Set<String> = [
+    "abliterated", "adapter", "agent", "alpha", "assistant", "audio", "base", "best", "beta", "bits", "calling", "chat",
+    "chatbot", "checkpoint", "checkpoints", "classification", "classifier", "code", "coder", "coding", "custom", "data",
+    "dataset", "demo", "domain", "dpo", "emotion", "english", "epoch", "epochs", "example", "exp", "experiment",
+    "experiments", "expert", "final", "finetune", "finetuned", "finetuning", "first", "full", "function", "functions",
+    "generation", "generator", "grpo", "hello", "image", "instruct", "instruction", "instructions", "large", "latest",
+    "legal", "lite", "llms", "local", "lora", "math", "medical", "medium", "merge", "merged", "mini", "mixture",
+    "model", "modelname", "models", "multi", "multilingual", "name", "orpo", "plus", "preview", "pretrained", "qlora",
+    "question", "reasoning", "rlhf", "roleplay", "sample", "sentiment", "series", "small", "speech", "step", "steps",
+    "story", "summarization", "summarizer", "summary", "task", "temp", "test", "tests", "testing", "text", "think",
+    "thinker", "thinking", "tiny", "tool", "tools", "train", "trained", "training", "translation", "translator", "tune",
+    "tuned", "tuning", "ultra", "uncensored", "version", "vision", "world", "writer", "your",
+  ]
 
   /// `Qwen_Qwen3-8B` of `Qwen/Qwen3-8B`.
   private static func ownerAndName(_ name: String) -> String? {
@@ -65,12 +90,26 @@ package enum RepackagedName {
   /// A model of a publisher's line that the catalog does not list.
   private static func ofFamily(_ name: String) -> String? {
     let name = name.lowercased()
-    for publisher in publishers {
+    let start = Array(name.utf8.prefix(startLength))
+    for (publisher, starts) in ruleStarts where starts.contains(start) || starts.contains([]) {
       let candidate = "\(publisher)/\(name)"
       if let rule = ModelCatalog.familyRule(for: candidate), isOnlyVariant(candidate, of: rule) { return candidate }
     }
     return nil
   }
+
+  /// By publisher how the names begin that its rules speak of; empty where a rule may speak of any name.
+  private static let ruleStarts = publishers.map { publisher in
+    (
+      publisher: publisher,
+      starts: Set(
+        ModelCatalog.familyPatterns(ofOwner: publisher).map { pattern in
+          let literal = pattern.utf8.dropFirst(publisher.utf8.count + 1).prefix { $0 != UInt8(ascii: "*") }
+          return literal.count < startLength ? [] : Array(literal.prefix(startLength))
+        })
+    )
+  }
+  private static let startLength = 3
 
   /// Whether what the rule's `*` stands for is only words for variants of one model.
   private static func isOnlyVariant(_ id: String, of rule: FamilyRule) -> Bool {
@@ -113,6 +152,7 @@ package enum RepackagedName {
 
   /// The mark before a quantization that the name ends with: `-Q4_K_M`.
   private static func quantization(in name: Substring) -> String.Index? {
+    guard name.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "q") }) else { return nil }
     guard let mark = name.lastIndex(where: { "-.".contains($0) }) else { return nil }
     let words = ModelNameWords(name[name.index(after: mark)...]).words
     return ModelNameWords.quantization(atEndOf: words) == 0 ? mark : nil

@@ -33,7 +33,7 @@ extension CatalogClaims {
   /// name (`canary-1b-flash`), or others of the publisher's whose names begin with the same word, are no witnesses.
   private func mayDiffer(from siblings: Siblings, _ id: String, _ reader: ClaimReader) -> Bool {
     guard let table = HubModels.table else { return false }
-    if !table.rows(startingWith: id + "-", limit: 1).isEmpty { return true }
+    if table.hasRow(startingWith: id + "-") { return true }
     guard let slash = siblings.prefix.firstIndex(of: "/") else { return false }
     let word = siblings.prefix[siblings.prefix.index(after: slash)...].prefix { !"-_.".contains($0) }
     return table.rows(startingWith: "\(siblings.prefix[...slash])\(word)", limit: 64).contains {

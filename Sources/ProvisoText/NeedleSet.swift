@@ -14,8 +14,10 @@ package struct NeedleSet: Sendable {
   private let window: Int
   /// For each byte, one after the other for the first, second and third place, the buckets that have it there.
   private let tables: [UInt64]
-  /// The needles of each bucket.
-  private let buckets: [[Int]]
+  /// The needles of all buckets, one bucket after the other.
+  private let entries: [Entry]
+  /// By bucket where its entries begin, and where the last one's end.
+  private let firstEntries: [Int]
   /// By ``place(of:)`` of three bytes, whether they may be the first or the second three of a needle; empty where needles of two
   /// bytes make that useless.
   private let leaps: [Bool]
@@ -41,12 +43,38 @@ package struct NeedleSet: Sendable {
       }
     }
     if window == 2 { for byte in 0..<256 { tables[512 + byte] = .max } }
+    var firstEntries = [0]
+    for bucket in buckets { firstEntries.append((firstEntries.last ?? 0) + bucket.count) }
+    entries = buckets.joined().map { Entry(folded[$0], number: $0, ignoresCase: ignoresCase) }
+    self.firstEntries = firstEntries
     self.needles = folded
     self.ignoresCase = ignoresCase
     self.window = window
     self.tables = tables
-    self.buckets = buckets
     leaps = window == 3 ? Self.leaps(to: folded) : []
+  }
+
+  /// A needle's first eight bytes, compared at once.
+  private struct Entry {
+    /// Zeros where a needle has no byte any more.
+    var start: UInt64 = 0
+    var mask: UInt64 = 0
+    /// The bit that tells upper from lower case, for each letter whose case does not count.
+    var caseBits: UInt64 = 0
+    /// Whether there are more than eight.
+    var isLong: Bool
+    /// Its place in ``needles``.
+    var number: Int
+
+    init(_ needle: [UInt8], number: Int, ignoresCase: Bool) {
+      for (place, byte) in needle.prefix(8).enumerated() {
+        start |= UInt64(byte) << UInt64(place * 8)
+        mask |= 0xFF << UInt64(place * 8)
+        if ignoresCase, byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { caseBits |= 0x20 << UInt64(place * 8) }
+      }
+      isLong = needle.count > 8
+      self.number = number
+    }
   }
 
   private static let leapCount = 1 << 15
@@ -125,13 +153,26 @@ package struct NeedleSet: Sendable {
   private func compare(
     _ agreed: UInt64, _ bytes: Span<UInt8>, at offset: Int, _ body: (_ needle: Int, _ offset: Int) -> Bool
   ) -> Bool {
+    // Of a text's last bytes there are no eight to compare at once.
+    let isNearEnd = offset + 8 > bytes.count
+    let word =
+      isNearEnd
+      ? 0 : UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    let entryArray = entries
+    let entries = entryArray.span
     var last = -1
     while true {
       var next = Int.max
       var rest = agreed
       while rest != 0 {
-        for index in buckets[rest.trailingZeroBitCount]
-        where index > last && index < next && matches(index, bytes, at: offset) { next = index }
+        let bucket = rest.trailingZeroBitCount
+        for place in firstEntries[bucket]..<firstEntries[bucket + 1] {
+          let entry = entries[place]
+          guard isNearEnd || (word | entry.caseBits) & entry.mask == entry.start else { continue }
+          guard entry.number > last, entry.number < next else { continue }
+          if isNearEnd || entry.isLong, !matches(entry.number, bytes, at: offset) { continue }
+          next = entry.number
+        }
         rest &= rest - 1
       }
       guard next < Int.max else { return true }

@@ -16,6 +16,8 @@ struct QuotedNamesTests {
       #"x = "meta-llama/Llama-3.1-8B""#, #"let a = "acme-7b.gguf""#, #"load(from + "/chat.gguf")"#,
       #"AutoModel.from_pretrained(x)"#, "# see https://huggingface.co/acme/x", #"const m = 'gpt-4o-mini'"#,
       #"f"meta-llama/Llama-{size}""#, #"ASR_MODEL = "base""#,
+      #"Bundle.main.path(forResource: "face", ofType: "task")"#,
+      #"f"arn:aws:bedrock:{os.environ['REGION']}::foundation-model/x""#,
     ])
   func found(text: String) {
     #expect(mayStand(text))
@@ -27,6 +29,16 @@ struct QuotedNamesTests {
     #expect(mayStand(#"model = "command""#))
     #expect(!mayStand(#"send("acme/thing")"#))
     #expect(mayStand(#"repo_id = "acme/thing""#))
+  }
+
+  @Test("of a word that only holds a model's name no key makes one")
+  func heldWords() {
+    #expect(!mayStand(#"model_field = Field("optional", "DecimalField", "handle_chinese_chars")"#))
+    #expect(!mayStand(#"model = "application/json""#))
+    // A piece may be made a name of, a file's ending too.
+    #expect(mayStand(#"model = "Llama-" + size"#) && mayStand(#"model = name + "-gemma""#))
+    #expect(mayStand(#"model = stem + "gguf""#))
+    #expect(mayStand(#"text = "{\"model\": \"acme/tiny-llama\"}""#))
   }
 
   @Test("knows a call by what stands before it, where its own name says too little")

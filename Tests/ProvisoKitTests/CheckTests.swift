@@ -52,7 +52,10 @@ struct CheckTests {
       ("qwen 3 8b", "apache-2.0"), ("deepseek r1", "mit"), ("deepseek coder", "deepseek"),
       ("command r plus", "cc-by-nc-4.0"), ("command r+", "cc-by-nc-4.0"), ("yolov8n.pt", "agpl-3.0"),
       ("musicgen", "cc-by-nc-4.0"), ("nllb", "cc-by-nc-4.0"), ("starcoder2", "bigcode-openrail-m"),
-      ("jina embeddings v3", "cc-by-nc-4.0"), ("open llama", "apache-2.0"), ("tinyllama", "apache-2.0"),
+      ("jina embeddings v3", "cc-by-nc-4.0"), ("open llama", "apache-2.0"), ("mistral large 2", "mrl"),
+      ("sd 3.5 large", "stabilityai-ai-community"), ("code llama 34b", "llama2"), ("tulu 3 8b", "llama3.1"),
+      ("hunyuan video", "tencent-hunyuan-community"), ("svd xt", "stable-video-diffusion-nc"),
+      ("tinyllama", "apache-2.0"),
       ("kokoro", "apache-2.0"), ("gpt-oss 20b", "apache-2.0"), ("opt", "opt-175b"),
     ])
   func spoken(name: String, license: String) {

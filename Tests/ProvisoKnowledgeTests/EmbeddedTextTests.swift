@@ -21,7 +21,7 @@ struct EmbeddedTextTests {
     let (name, table) = Self.tables[index]
     let keys = Set(table.allFields().map { $0[0] })
     for key in keys {
-      // Just before and just after it in the order of bytes, and what binary search could take for it.
+      // What shares nearly all of it.
       for other in [key + "\u{1}", key + "~", String(key.dropLast()), String(key.dropFirst()), key + "\t", key + "\n"]
       where !keys.contains(other) {
         #expect(table.fields(ofKey: other) == nil, "\(name): \(other.debugDescription)")

@@ -28,7 +28,10 @@ struct NamedLineTests {
       ("TinyLlama/TinyLlama-1.1B", nil), ("someone/tiny-llama-3", nil), ("openlm-research/open_llama_3b", nil),
       ("someone/open-llama-3-x", nil), ("DAMO-NLP-SG/VideoLLaMA2-7B", nil), ("someone/video-llama-2", nil),
       ("someone/paraphrase-MiniLM-L3-v2", nil), ("someone/all-minilm-l6-v2", nil), ("someone/llama-30b", "llama1"),
-      ("someone/vinallama-7b", nil),
+      ("someone/vinallama-7b", "llama2"), ("someone/blossom-qwen1_5-7b", "tongyi-qianwen"),
+      ("someone/blossom-Qwen2_5_3B-x", "qwen-research"), ("someone/Qwen2_5-3B-x", "qwen-research"),
+      ("someone/OpenHermes-Qwen1.5-1.8B", "tongyi-qianwen-research"), ("someone/R1-Uncensored-Llama-8B", "llama3.1"),
+      ("someone/openvla-7b-bridge", "llama2"), ("someone/Llama-2_7b-x", "llama2"),
       ("someone/Foo-L3.1-8B", "llama3.1"), ("someone/Foo-L2-13B", "llama2"), ("someone/OpenELM-3B-x", "apple-amlr"),
       ("someone/R1-Distill-Llama-70B-x", "llama3.3"), ("someone/Sheared-LLaMA-1.3B-x", "llama2"),
       ("someone/llama-3.5-8b", nil), ("meta-llama/Llama-3.1-8B", nil), ("", nil), ("llama3", nil), ("a/", nil),
@@ -81,6 +84,12 @@ struct RepackagedNameTests {
       ("Lewdiculous/Llama-3.1-8B-Stheno-v3.4-GGUF-IQ-ARM-Imatrix", "Sao10K/Llama-3.1-8B-Stheno-v3.4"),
       ("AI-ModelScope/bloom-560m", "bigscience/bloom-560m"), ("someone/robot-arm", nil),
       ("someone/Mistral-7B-Instruct-v0.2-tuned-GGUF", nil), ("someone/Mistral-7B-Instruct-v0.2", nil),
+      // A line that was made from another: what its copies are made from is known, too.
+      ("TheBloke/tigerbot-70b-chat-v9-GGUF", "tigerresearch/tigerbot-70b-chat-v9"),
+      ("someone/tigerbot-70b-v9-GGUF", nil),
+      // Many have one of that name.
+      ("someone/medical-chatbot-GGUF", nil), ("someone/merged_model_16bit", nil), ("someone/14b-GGUF", nil),
+      ("someone/v1-GGUF", nil), ("mradermacher/experiment-3-GGUF", nil), ("someone/checkpoint_a-AWQ", nil),
       ("someone/GGUF", nil), ("x", nil), ("", nil), ("a/b/c", nil),
     ] as [(String, String?)])
   func bases(id: String, base: String?) {

@@ -65,7 +65,9 @@ struct ImportedNames {
   private func imports() -> Set<String> {
     var names: Set<String> = []
     for number in 1...min(input.source.lineCount, Self.mostLines) where names.count < Self.mostImports {
-      let line = input.source.string(in: input.source.lineRange(number))
+      let range = input.source.lineRange(number)
+      guard mayImport(range) else { continue }
+      let line = input.source.string(in: range)
       let words = line.split { $0 == " " || $0 == "\t" }
       if language.name == "python" {
         guard words.first == "from" || words.first == "import" else { continue }
@@ -82,4 +84,15 @@ struct ImportedNames {
     }
     return names
   }
+
+  /// Whether the line is worth being read as text: few are.
+  private func mayImport(_ line: Range<Int>) -> Bool {
+    let bytes = input.source.bytes.span.extracting(line)
+    if language.name != "python" { return Self.importWords.containsAny(in: bytes) }
+    var start = 0
+    while start < bytes.count, ASCII.isBlank(bytes[start]) { start += 1 }
+    return start < bytes.count && (bytes[start] == UInt8(ascii: "f") || bytes[start] == UInt8(ascii: "i"))
+  }
+
+  private static let importWords = NeedleSet(["import", "require("])
 }

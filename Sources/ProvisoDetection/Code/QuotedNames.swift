@@ -75,10 +75,10 @@ struct QuotedNames: Sendable {
   private static func strength(of text: Span<UInt8>, _ name: Range<Int>, _ needles: NameNeedles) -> Strength {
     let isWord = name.allSatisfy { ASCII.isLetter(text[$0]) || text[$0] == UInt8(ascii: "_") }
     guard needles.mayName(text, name) else {
-      return NameNeedles.hasSize(text, name) ? .needsKey : .none
+      return NameNeedles.hasSize(text, name) && !isNothing(string(text, name)) ? .needsKey : .none
     }
     // Of themselves words are nothing.
-    if isWord { return .needsKey }
+    if isWord { return isNothing(string(text, name)) ? .none : .needsKey }
     // `#include "arm/repack.h"`: no key makes that a model.
     if FileEnding.isOne(of: sourceExtensions, text, name) { return .none }
     if let slash = name.first(where: { text[$0] == UInt8(ascii: "/") }) {
@@ -93,11 +93,19 @@ struct QuotedNames: Sendable {
     return isNothing(written) ? QualifiedName.name(in: written) == nil ? .none : .speaksForItself : .needsKey
   }
 
-  /// A path or an address of something else: no key makes a model of it.
-  private static func isNothing(_ text: String) -> Bool {
-    text.utf8.contains(UInt8(ascii: "/")) && !text.utf8.contains { "{$%<\\".utf8.contains($0) }
-      && NameJudge.judge(text, in: .modelKey) == nil && NameJudge.judge(text, in: .repositoryKey) == nil
-      && KaggleName.verdict(text) == nil
+  /// A word such as `optional`, a path or an address of something else: no key makes a model of it.
+  private static func isNothing(_ written: String) -> Bool {
+    // `\"acme/name\"` within a string.
+    let text = written.utf8.last == UInt8(ascii: "\\") ? String(written.dropLast()) : written
+    return !isPiece(text) && NameJudge.judge(text, in: .modelKey) == nil
+      && NameJudge.judge(text, in: .repositoryKey) == nil && KaggleName.verdict(text) == nil
+  }
+
+  /// What other pieces may make a name of: with a part put in, cut at a mark, or a file's ending.
+  private static func isPiece(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+    return text.utf8.contains { "{$%<\\".utf8.contains($0) } || "-/.:_".utf8.contains(first)
+      || "-/.:_".utf8.contains(last) || WeightNames.endings.contains(text)
   }
 
   private static let sourceExtensions = WordTable(
@@ -185,10 +193,10 @@ struct QuotedNames: Sendable {
     "vlmregistry",
     "embedderregistry",
   ]
-  /// Words one of which stands in every name by which ``NameWords`` knows a model or a repository, and labels of resources.
+  /// Words one of which stands in every name by which ``NameWords`` knows a model or a repository.
   private static let keys = [
     "model", "adapter", "ckpt", "embedder", "llm", "lora", "pretrained", "reranker", "tokenizer", "vlm", "weights",
-    "checkpoint", "hub", "repo", "forresource", "withextension",
+    "checkpoint", "hub", "repo",
   ]
   /// Parts of other words too.
   private static let ambiguousKeys = ["repo", "hub"]
@@ -201,8 +209,9 @@ struct QuotedNames: Sendable {
   private static let commands = [
     "--model", "--pretrained", "vllm serve", "-cli download", "hf download", "\"pretrained=", "'pretrained=",
   ]
-  /// What stands for a model without a name.
-  private static let constants = ["torchaudio.pipelines"]
+  /// What stands for a model without a name, the labels of resources, whose names are anything, and identifiers that a program
+  /// may cut: `"arn:aws:bedrock:\(region)::foundation-model/…"`.
+  private static let constants = ["torchaudio.pipelines", "forresource", "withextension", "arn:aws:bedrock"]
   /// What the file is searched for beside the look at its quotes.
   static let hints = shortNameKeys + addresses + commands + constants + keys
   /// Words one of which stands in every file whose strings of several lines are looked at.

@@ -5,18 +5,24 @@ enum RequiredTextAnchor {
   /// Words that any file may have.
   private static let common = WordTable(
     """
-    agreement attribution audio build built commercial community copyright corporation creative derivative diffusion
-    improved including inside international learning license licensed made material materials model modifications
-    original permission platforms portions powered research reserved rights series software subject technology terms
-    this under using with work
+    acceptable action agreement arising attachment attribution audio build built claim commercial community connection
+    contract copyright corporation creative damages database derivative diffusion event guaranteed improved includes
+    including information inside international learning liability liable license licensed machine made material
+    materials model modifications open original otherwise permission platforms policies policy portions powered product
+    prohibited provided research reserved rights series software subject technology terms this under using video warranted whether with
+    work
     """)
 
   /// The spellings, in lower case, one of which stands in every copy of `words`; empty where no word can be searched for
-  /// byte by byte. A text of short words alone, such as `CC-BY-4.0`, is searched for by two of them.
+  /// byte by byte. A text of short words alone, such as `CC-BY-4.0`, is searched for by two of them, and so is one of two
+  /// words of which none is rare, such as `LTX-Video`.
   static func spellings(of words: String) -> [String] {
     let parts = parts(of: words)
     let long = parts.enumerated().filter { $0.element.utf8.count >= 4 }
-    if let best = long.max(by: { rank($0) < rank($1) }) { return [ASCII.lowercased(String(best.element))] }
+    let isPair = parts.count == 2
+    if let best = long.max(by: { rank($0) < rank($1) }), !isPair || !common.contains(best.element) {
+      return [ASCII.lowercased(String(best.element))]
+    }
     guard parts.count >= 2 else { return parts.map { ASCII.lowercased(String($0)) } }
     return [" ", "-", "_", "\n"].map { ASCII.lowercased("\(parts[0])\($0)\(parts[1])") }
   }
@@ -60,7 +66,9 @@ enum RequiredTextAnchor {
   private static func rank(_ word: (offset: Int, element: Substring)) -> (Int, Int) {
     let text = word.element
     if common.contains(text) { return (0, text.utf8.count) }
-    let isUnusual = text.utf8.dropFirst().contains { !ASCII.isLetter($0) || ASCII.isUpper($0) }
+    // A year is none.
+    let isNumber = text.utf8.allSatisfy(ASCII.isDigit)
+    let isUnusual = !isNumber && text.utf8.dropFirst().contains { !ASCII.isLetter($0) || ASCII.isUpper($0) }
     let isName = word.offset > 0 && text.utf8.first.map(ASCII.isUpper) == true
     return (isUnusual ? 3 : isName ? 2 : 1, text.utf8.count)
   }

@@ -109,7 +109,7 @@ enum SlashName {
       return HubName.isID(id) ? NameVerdict(.huggingface, id) : nil
     }
     if let garden = garden(parts) { return garden }
-    if text.hasPrefix("@cf/") || text.hasPrefix("accounts/fireworks/models/") { return NameVerdict(.hosted, text) }
+    if let served = ServedName.verdict(text) { return served }
     if ["tts_models", "vocoder_models", "voice_conversion_models"].contains(first), parts.count == 4 {
       return NameVerdict(.coqui, text)
     }

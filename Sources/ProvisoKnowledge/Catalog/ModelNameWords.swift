@@ -40,6 +40,8 @@ struct ModelNameWords {
 
   /// `4bit`, `4.65bpw`, `w8a8`, `q4`, `iq3`, `int4`, `fp8`.
   private static func isBits(_ word: String) -> Bool {
+    // Most words have none.
+    guard word.utf8.contains(where: ModelTableLayout.isDigit) else { return false }
     let digits = { (text: Substring) in !text.isEmpty && text.allSatisfy { $0.isNumber || $0 == "." } }
     for suffix in ["bit", "bits", "bpw"] where word.hasSuffix(suffix) && digits(word.dropLast(suffix.count)) {
       return true

@@ -52,7 +52,7 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
   /// The model with that id, in any case.
   package func row(for id: String) -> ModelRow? {
     let key = id.utf8.map(ModelTableLayout.lowercased)
-    guard let cursor = cursor(notBefore: key), cursor.order(of: key) == 0 else { return nil }
+    guard let place = place(notBefore: key), place.isExact, let cursor = cursor(at: place.index) else { return nil }
     return row(cursor)
   }
 
@@ -60,12 +60,20 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
   package func rows(startingWith prefix: String, limit: Int = .max) -> [ModelRow] {
     let key = prefix.utf8.map(ModelTableLayout.lowercased)
     var rows: [ModelRow] = []
-    guard var cursor = cursor(notBefore: key) else { return [] }
+    guard let place = place(notBefore: key), place.matched == key.count, var cursor = cursor(at: place.index) else {
+      return []
+    }
     while rows.count < limit, cursor.starts(with: key) {
       rows.append(row(cursor))
       if !cursor.advance() { break }
     }
     return rows
+  }
+
+  /// Whether the id of any model begins with `prefix`, in any case.
+  package func hasRow(startingWith prefix: String) -> Bool {
+    let key = prefix.utf8.map(ModelTableLayout.lowercased)
+    return place(notBefore: key)?.matched == key.count
   }
 
   /// The models that others may copy and whose name without the owner is `name`, in any case; up to `limit` of them.
@@ -90,7 +98,9 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
   /// nil where two say different things. No more than `limit` of them are looked at.
   package func agreement(startingWith prefix: String, limit: Int) -> (license: String, count: Int)? {
     let key = prefix.utf8.map(ModelTableLayout.lowercased)
-    guard var cursor = cursor(notBefore: key) else { return ("", 0) }
+    guard let place = place(notBefore: key), place.matched == key.count, var cursor = cursor(at: place.index) else {
+      return ("", 0)
+    }
     var license: Int?
     var count = 0
     var steps = 0
@@ -116,8 +126,10 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
       relation: cursor.relation)
   }
 
-  /// The first id that does not stand before `key`.
-  private func cursor(notBefore key: [UInt8]) -> Cursor? {
+  /// Where the first id stands that does not stand before `key`, with how many bytes it begins like `key`, and whether it is `key`.
+  ///
+  /// No id is put together: one that shares more with the id before than that one has of the key stands on the same side of it.
+  private func place(notBefore key: [UInt8]) -> (index: Int, matched: Int, isExact: Bool)? {
     guard blockCount > 0 else { return nil }
     var low = 0
     var high = blockCount
@@ -125,11 +137,33 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
       let middle = (low + high) / 2
       if isFirstID(ofBlock: middle, after: key) { high = middle } else { low = middle + 1 }
     }
-    var cursor = Cursor(self, block: max(low - 1, 0))
-    while cursor.order(of: key) > 0 {
-      if !cursor.advance() { return nil }
+    var index = max(low - 1, 0) * ModelTableLayout.blockSize
+    var offset = blocks + Self.number(bytes, at: blockIndex + max(low - 1, 0) * 4, width: 4)
+    var matched = 0
+    while index < count {
+      let isFirst = index.isMultiple(of: ModelTableLayout.blockSize)
+      let shared = Self.number(bytes, at: &offset)
+      let more = Self.number(bytes, at: &offset)
+      if isFirst || shared <= matched {
+        matched = isFirst ? 0 : shared
+        let end = shared + more
+        var isAfter = false
+        while matched < min(key.count, end) {
+          let byte = ModelTableLayout.lowercased(bytes.byte(at: offset + matched - shared))
+          if byte != key[matched] {
+            isAfter = byte > key[matched]
+            break
+          }
+          matched += 1
+        }
+        if isAfter || matched == key.count { return (index, matched, matched == key.count && end == key.count) }
+      }
+      offset += more
+      _ = Self.number(bytes, at: &offset)
+      for _ in 0..<Self.number(bytes, at: &offset) >> 2 { _ = Self.number(bytes, at: &offset) }
+      index += 1
     }
-    return cursor
+    return nil
   }
 
   /// Compares in place: most blocks that a search looks at are left at their first byte or two.
@@ -181,6 +215,18 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
     (0..<width).reduce(0) { $0 | Int(bytes.byte(at: offset + $1)) << ($1 * 8) }
   }
 
+  /// A number of seven bits a byte, the lowest first; `offset` is then behind it.
+  private static func number(_ bytes: Bytes, at offset: inout Int) -> Int {
+    var value = 0
+    for shift in stride(from: 0, to: 28, by: 7) {
+      let byte = bytes.byte(at: offset)
+      offset += 1
+      value |= Int(byte & 0x7F) << shift
+      if byte < 0x80 { break }
+    }
+    return value
+  }
+
   /// Walks through the ids of the table.
   private struct Cursor {
     private let table: ModelTable
@@ -223,15 +269,9 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
       return true
     }
 
-    /// Negative where `key` stands before the id, 0 where they are equal.
-    func order(of key: [UInt8]) -> Int { order(of: key, from: 0) }
-
-    /// The same for what stands after the owner.
+    /// Negative where `key` stands before what follows the owner, 0 where they are equal.
     func order(ofName key: [UInt8]) -> Int {
-      order(of: key, from: (id.firstIndex(of: UInt8(ascii: "/")) ?? -1) + 1)
-    }
-
-    private func order(of key: [UInt8], from start: Int) -> Int {
+      let start = (id.firstIndex(of: UInt8(ascii: "/")) ?? -1) + 1
       for index in 0..<min(key.count, id.count - start) {
         let byte = ModelTableLayout.lowercased(id[start + index])
         if key[index] != byte { return key[index] < byte ? -1 : 1 }
@@ -267,16 +307,7 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
       relation = BaseRelation(rawValue: UInt8(truncatingIfNeeded: bases & 3)) ?? .unknown
     }
 
-    private mutating func number() -> Int {
-      var value = 0
-      for shift in stride(from: 0, to: 28, by: 7) {
-        let byte = table.bytes.byte(at: offset)
-        offset += 1
-        value |= Int(byte & 0x7F) << shift
-        if byte < 0x80 { break }
-      }
-      return value
-    }
+    private mutating func number() -> Int { ModelTable.number(table.bytes, at: &offset) }
   }
 }
 

@@ -17,7 +17,7 @@ package struct NamedLine: Sendable, Hashable {
     guard let slash = id.firstIndex(of: "/"), slash != id.startIndex else { return nil }
     let name = id[id.index(after: slash)...]
     guard !name.isEmpty, name.utf8.count <= maximumLength, !name.contains("/") else { return nil }
-    let words = withoutMarks(self.words(name))
+    let words = withoutMarks(self.words(withPoints(name)))
     guard companions.isDisjoint(with: words), let (row, end) = longest(in: words, butOf: id[..<slash].lowercased())
     else { return nil }
     var line = NamedLine(row)
@@ -81,6 +81,18 @@ package struct NamedLine: Sendable, Hashable {
     }
     end()
     return words
+  }
+
+  /// `Qwen1.5-7B` of `Qwen1_5-7B`: of names that must not have points in them. A size is no version: `Llama-2_7b`.
+  private static func withPoints(_ name: Substring) -> String {
+    var bytes = Array(name.utf8)
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "_") && index > 0 && index + 1 < bytes.count {
+      let isVersion =
+        ModelTableLayout.isDigit(bytes[index - 1]) && ModelTableLayout.isDigit(bytes[index + 1])
+        && (index + 2 == bytes.count || "-_".utf8.contains(bytes[index + 2]))
+      if isVersion { bytes[index] = UInt8(ascii: ".") }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// `llama 2` of `llama v 2`, as people write it. Elsewhere a version may be the model's own: `gemma-v2`, `flyingllama-v2`.

@@ -11,7 +11,7 @@ package struct Siblings: Sendable, Hashable {
     guard let table = HubModels.table, let slash = id.firstIndex(of: "/") else { return nil }
     let name = id[id.index(after: slash)...]
     // Of most publishers nothing is on file.
-    guard !table.rows(startingWith: String(id[...slash]), limit: 1).isEmpty,
+    guard table.hasRow(startingWith: String(id[...slash])),
       !ModelPublishers.repackagers.contains(id[..<slash].lowercased())
     else { return nil }
     var end = name.endIndex

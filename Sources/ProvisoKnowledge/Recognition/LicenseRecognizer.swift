@@ -5,12 +5,16 @@ package import ProvisoText
 package struct LicenseRecognizer: Sendable {
   /// Over the texts inside the binary, unpacked when first asked for.
   package static let shared = LicenseRecognizer(
-    index: LicenseIndex(packed: EmbeddedText.licenseIndex.copy(0..<EmbeddedText.licenseIndex.count)))
+    index: LicenseIndex(packed: EmbeddedText.licenseIndex.copy(0..<EmbeddedText.licenseIndex.count)),
+    display: { LicenseLibrary.shared.license($0)?.terms.display.value })
 
   private let index: LicenseIndex
+  private let display: @Sendable (String) -> String?
 
-  package init(index: LicenseIndex) {
+  /// - Parameter display: The words that a license asks to be shown, by its id.
+  package init(index: LicenseIndex, display: @escaping @Sendable (String) -> String? = { _ in nil }) {
     self.index = index
+    self.display = display
   }
 
   private static let fewestWords = 20
@@ -34,12 +38,34 @@ package struct LicenseRecognizer: Sendable {
       best = (entry, alignment, alignment.weight)
       if alignment.differences.isEmpty { break }
     }
-    guard let (entry, alignment, _) = best else { return nil }
+    guard let (found, alignment, _) = best else { return nil }
+    let (entry, otherName) = named(found, in: source)
     let judge = DifferenceJudge(source: source, words: words, entry: entry)
     return LicenseRecognition(
       license: entry.license, isUsePolicy: entry.isUsePolicy,
       similarity: min(1, Double(alignment.matched) / Double(max(min(entry.words.count, entry.end), 1))),
-      differences: alignment.differences.compactMap(judge.difference))
+      differences: alignment.differences.compactMap(judge.difference) + otherName)
+  }
+
+  /// The text of the same words whose display string stands in `source`, and a difference where there is none. A single digit is
+  /// no word, so that the license of Kimi K2.6 has the words of that of K2.5.
+  private func named(
+    _ found: LicenseIndex.Entry, in source: SourceText
+  ) -> (entry: LicenseIndex.Entry, difference: [LicenseRecognition.Difference]) {
+    guard !found.isUsePolicy, let shown = display(found.license), VersionedName(shown).hasLoneDigit,
+      !VersionedName(shown).stands(in: source.bytes)
+    else { return (found, []) }
+    let twin = index.entries.first { entry in
+      entry.words == found.words && display(entry.license).map { VersionedName($0).stands(in: source.bytes) } == true
+    }
+    if let twin { return (twin, []) }
+    return (
+      found,
+      [
+        LicenseRecognition.Difference(
+          kind: .changed, line: 1, addedWords: 1, removedWords: 1, excerpt: "another name than \(shown)")
+      ]
+    )
   }
 
   /// The texts that share the most sampled runs, best first.

@@ -49,6 +49,29 @@ struct LicenseRecognizerTests {
     }
   }
 
+  @Test("tells texts that differ in the version they ask to be shown, and takes a third version for neither")
+  func twins() {
+    let texts = ["meadow-1.5", "meadow-1.6"].map { id in
+      let name = id.replacing("meadow-", with: "Meadow V")
+      return (name: id, bytes: Array((Self.meadow + "\nAt the gate \"\(name)\" is to be read in large letters.").utf8))
+    }
+    let recognizer = LicenseRecognizer(index: LicenseIndex(packed: LicenseIndex.pack(texts))) { id in
+      id.replacing("meadow-", with: "Meadow V")
+    }
+    for (id, text) in texts {
+      let recognition = recognizer.recognize(SourceText(path: "LICENSE", bytes: text))
+      #expect(recognition?.license == id)
+      #expect(recognition?.confidence == .high)
+    }
+    for other in ["V1.7", "V1.55", "V1"] {
+      let text = Self.meadow + "\nAt the gate \"Meadow \(other)\" is to be read in large letters."
+      #expect(recognizer.recognize(SourceText(text))?.confidence == .medium, "\(other)")
+    }
+    // On two lines, in other letters, and at the end of a sentence.
+    let text = Self.meadow + "\nAt the gate “MEADOW\n  v1.6.” is to be read in large letters."
+    #expect(recognizer.recognize(SourceText(text))?.license == "meadow-1.6")
+  }
+
   @Test("does not mind title, holder and year")
   func holders() {
     let variants = [
