@@ -1,4 +1,5 @@
 import Foundation
+import ProvisoCore
 import ProvisoPolicy
 import Testing
 
