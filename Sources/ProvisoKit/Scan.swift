@@ -117,7 +117,7 @@ package struct Scan: Sendable {
     if let since = options.since { try await leaveOut(since, examination, of: &report) }
     if options.hashesWeights {
       let files = examination.files.byPath().mapValues(\.file)
-      await WeightDigests(files: files, jobs: options.jobs).add(to: &report)
+      await WeightDigests(files: files, stored: examination.digests, jobs: options.jobs).add(to: &report)
     }
     report.pathBytes = examination.walk.pathBytes
     report.move(throughLinks: examination.walk.linkTargets)
@@ -142,6 +142,8 @@ package struct Scan: Sendable {
     var resolution: Resolution
     /// The corrections that do not count, with the reason.
     var void: [PolicyOrigin: String]
+    /// The hashes of weights in the stores on the disk.
+    var digests: [ModelName: [FileDigest]]
   }
 
   private func examine() async throws(ScanError) -> Examination {
@@ -153,7 +155,8 @@ package struct Scan: Sendable {
     let cacheNotes = (cache?.notifications ?? []) + [cache?.keep(files.emptyKeys)].compactMap(\.self)
     var detections = settled(files.detections, walk)
     let void = options.policy.voidCorrections(root: options.root)
-    detections = await withHub(try withStores(detections), void)
+    let (stored, digests) = try withStores(detections)
+    detections = await withHub(stored, void)
     let resolution = await resolve(detections, options.policy, void)
     let notifications =
       walk.troubles.map(Notification.init) + cacheNotes + detections.notifications
@@ -161,7 +164,7 @@ package struct Scan: Sendable {
       + Notification.unused(options.lock, resolution.models) + old(resolution.models)
     return Examination(
       walk: walk, files: files, notifications: notifications, detections: detections, resolution: resolution,
-      void: void)
+      void: void, digests: digests)
   }
 
   /// With what only the whole tree can tell of what its files say.
@@ -268,7 +271,7 @@ package struct Scan: Sendable {
       report.notifications = (report.notifications + [.firstCommit]).sorted()
       return
     }
-    let detections = await withHub(try withStores(settled(tree)), examination.void)
+    let detections = await withHub(try withStores(settled(tree)).detections, examination.void)
     // What a change of the policy adds is new, too: the earlier tree is held against the policy that it had.
     let then = since.policy.map { $0(tree.file) }
     if case .some(nil) = then { report.notifications.append(.noEarlierPolicy(since.revision)) }
@@ -302,7 +305,9 @@ package struct Scan: Sendable {
   }
 
   /// With what the stores on the disk, where they are asked, say of the models that were found.
-  private func withStores(_ detections: Detections) throws(ScanError) -> Detections {
+  private func withStores(
+    _ detections: Detections
+  ) throws(ScanError) -> (detections: Detections, digests: [ModelName: [FileDigest]]) {
     let named = detections.references.map { ($0.model, $0.revision.name) }
     let bases = detections.declarations.flatMap(\.bases) + detections.outside.flatMap(\.bases)
     var revisions: [ModelName: Set<String>] = [:]
@@ -323,7 +328,8 @@ package struct Scan: Sendable {
     var detections = detections
     detections.outside += readings.flatMap(\.declarations)
     detections.notifications += readings.flatMap(\.notifications)
-    return detections
+    let digests = readings.reduce(into: [:]) { $0.merge($1.digests) { one, other in one + other } }
+    return (detections, digests)
   }
 
   private func store(_ path: String, _ option: String) throws(ScanError) -> FileStore {
