@@ -85,6 +85,9 @@ package struct ModelDeclaration: Sendable {
   /// True for what a document says that does not say of which model: it counts where its folder holds one model, and adds no base to
   /// those that a card states.
   package var isOfFolder = false
+  /// The patterns of the files, from the scan root, that it is about where it speaks of many: of the declarations in one document the
+  /// last that matches a file counts, also where it states no license.
+  package var patterns: [String] = []
   package var scope: Scope
   /// The terms that a card asks to be accepted before the files can be had.
   package var gate: Gate?
@@ -150,6 +153,10 @@ package struct Detections: Sendable {
   package var comments: [WaiverComment] = []
   /// What the code of one file says and that of another asks for.
   package var shared = SharedNames()
+  /// What files of the tree copy into container images.
+  package var copies: [ImageCopy] = []
+  /// The folders that links of the tree lead to, by the paths of the links; "" is the root.
+  package var folderLinks: [String: String] = [:]
 
   package init(
     references: [ModelReference] = [], declarations: [ModelDeclaration] = [], outside: [OutsideDeclaration] = [],
@@ -178,11 +185,13 @@ package struct Detections: Sendable {
     notifications += other.notifications
     comments += other.comments
     shared.append(other.shared)
+    copies += other.copies
+    folderLinks.merge(other.folderLinks) { first, _ in first }
   }
 
   package var isEmpty: Bool {
     references.isEmpty && declarations.isEmpty && outside.isEmpty && statements.isEmpty && evidence.isEmpty
       && labels.isEmpty && releases.isEmpty && classClaims.isEmpty && published.isEmpty && notifications.isEmpty
-      && comments.isEmpty && shared.isEmpty
+      && comments.isEmpty && shared.isEmpty && copies.isEmpty && folderLinks.isEmpty
   }
 }

@@ -97,6 +97,8 @@ package struct ModelReference: Sendable {
   package var isPartial: Bool
   /// What a reader must know of how the name came about, as part of a sentence: `the default of pipeline("…") in transformers`.
   package var remark: String?
+  /// True for a path that a loading call is given, which is a folder of the tree or nothing that could be looked up.
+  package var mayBeFolder = false
   /// True where a step that builds a container image fetches or loads the model, so that the image has its weights.
   package var isPutIntoImage = false
   /// True where the library that loads the model only loads its own: Ultralytics' `YOLO("best.pt")`.

@@ -1,6 +1,6 @@
 /// One task's share of a walk: lists directories and sorts their entries out.
 struct DirectoryVisitor {
-  /// A link to a file inside the root. It counts only if the walk does not keep that file itself.
+  /// A link to what lies inside the root. One to a file counts only if the walk does not keep that file itself.
   struct Link {
     var path: [UInt8]
     var target: [UInt8]
@@ -9,6 +9,7 @@ struct DirectoryVisitor {
   let scope: WalkScope
   private(set) var files = PathList()
   private(set) var links: [Link] = []
+  private(set) var folderLinks: [Link] = []
   private(set) var repositories: [TrackedFiles] = []
   private(set) var troubles: [FileTrouble] = []
   private(set) var fileCount = 0
@@ -135,7 +136,7 @@ struct DirectoryVisitor {
     switch scope.root.resolve(link: path) {
     case .file(let target):
       if isWanted { links.append(Link(path: path, target: target)) }
-    case .directoryInside: break
+    case .directoryInside(let target): folderLinks.append(Link(path: path, target: target))
     case .fileOutside:
       if isWanted { report(path, .linkLeavesRoot) }
     case .directoryOutside: report(path, .linkLeavesRoot)

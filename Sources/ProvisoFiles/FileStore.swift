@@ -37,6 +37,12 @@ package struct FileStore: Sendable {
     (try? resolve(path)) != nil
   }
 
+  /// The name of what `path` leads to, links followed; nil where nothing is there.
+  package func realName(_ path: String) -> String? {
+    guard let name = try? resolve(path).split(separator: SystemPath.slash).last else { return nil }
+    return String(validating: name, as: UTF8.self)
+  }
+
   /// The path below the root without links; `""` for the root.
   private func resolve(_ path: String) throws(FileTrouble) -> [UInt8] {
     let absolute: [UInt8]

@@ -3,7 +3,8 @@ extension RootDirectory {
   enum LinkTarget {
     /// A regular file; its path below the root, free of links.
     case file([UInt8])
-    case directoryInside
+    /// A directory; its path below the root, free of links.
+    case directoryInside([UInt8])
     case fileOutside
     case directoryOutside
     /// Nothing that could be read.
@@ -23,7 +24,7 @@ extension RootDirectory {
       let type = try SystemPath.information(absolute, following: false).type
       let inside = pathBelow(absolute)
       switch type {
-      case .directory: return inside == nil ? .directoryOutside : .directoryInside
+      case .directory: return inside.map { .directoryInside(Array($0)) } ?? .directoryOutside
       case .regular: return inside.map { .file(Array($0)) } ?? .fileOutside
       default: return .nothing(inside == nil ? .linkLeavesRoot : .notRegular(type))
       }

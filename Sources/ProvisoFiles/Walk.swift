@@ -4,6 +4,8 @@ package struct Walk: Sendable {
   package var files: [SourceFile] = []
   /// Sorted by path.
   package var troubles: [FileTrouble] = []
+  /// The directories of the tree that links lead to, by the paths of the links; "" is the root. They are not walked through.
+  package var folderLinks: [String: String] = [:]
   /// The regular files in scope, those not wanted included.
   package var fileCount = 0
 

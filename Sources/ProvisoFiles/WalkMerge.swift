@@ -16,6 +16,9 @@ struct WalkMerge {
       for link in links { files.append(link.path[...], target: link.target) }
       files.sort()
     }
+    for link in visitors.flatMap(\.folderLinks) {
+      walk.folderLinks[String(decoding: link.path, as: UTF8.self)] = String(decoding: link.target, as: UTF8.self)
+    }
     let limit = max(0, scope.options.maximumFiles)
     walk.files = files.files(limit: limit, in: scope.root)
     walk.troubles = scope.troubles + visitors.flatMap(\.troubles)

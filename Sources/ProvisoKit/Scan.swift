@@ -117,7 +117,7 @@ package struct Scan: Sendable {
     if let since = options.since { try await leaveOut(since, examination, of: &report) }
     if options.hashesWeights {
       let files = examination.files.byPath().mapValues(\.file)
-      await WeightDigests(files: files, jobs: options.jobs).add(to: &report)
+      await WeightDigests(files: files, stored: examination.digests, jobs: options.jobs).add(to: &report)
     }
     report.pathBytes = examination.walk.pathBytes
     report.move(throughLinks: examination.walk.linkTargets)
@@ -142,6 +142,8 @@ package struct Scan: Sendable {
     var resolution: Resolution
     /// The corrections that do not count, with the reason.
     var void: [PolicyOrigin: String]
+    /// The hashes of weights in the stores on the disk.
+    var digests: [ModelName: [FileDigest]]
   }
 
   private func examine() async throws(ScanError) -> Examination {
@@ -151,19 +153,59 @@ package struct Scan: Sendable {
     }
     let files = await ScannedFiles(walk.files, runner, jobs: options.jobs, cache: cache)
     let cacheNotes = (cache?.notifications ?? []) + [cache?.keep(files.emptyKeys)].compactMap(\.self)
-    var detections = ModelLimit.held(
-      BasePaths.settled(
-        FolderNames.left(out: files.detections, hasFolder: walk.hasFiles(below:)), hasFolder: walk.hasFiles(below:)))
+    var detections = settled(files.detections, walk)
     let void = options.policy.voidCorrections(root: options.root)
-    detections = await withHub(try withStores(detections), void)
+    let (stored, digests) = try withStores(detections)
+    detections = await withHub(stored, void)
     let resolution = await resolve(detections, options.policy, void)
     let notifications =
       walk.troubles.map(Notification.init) + cacheNotes + detections.notifications
       + (await options.hub?.notifications ?? [])
       + Notification.unused(options.lock, resolution.models) + old(resolution.models)
     return Examination(
-      walk: walk, files: files, notifications: notifications, detections: detections, resolution: resolution, void: void
-    )
+      walk: walk, files: files, notifications: notifications, detections: detections, resolution: resolution,
+      void: void, digests: digests)
+  }
+
+  /// With what only the whole tree can tell of what its files say.
+  private func settled(_ found: Detections, _ walk: Walk) -> Detections {
+    let named = FolderNames.left(out: found, hasFolder: walk.hasFiles(below:))
+    var detections = PatternedLicenses.settled(BasePaths.settled(named, hasFolder: walk.hasFiles(below:)))
+    detections.folderLinks = walk.folderLinks
+    // The scan of a single file has no tree around it.
+    let root = try? FileStore(path: options.root)
+    return ModelLimit.held(
+      withFiles(detections, has: { root?.has($0) == true }, read: { Self.text($0, in: root) }))
+  }
+
+  private static let maximumText = 4 << 20
+
+  /// A file of the tree that says something of others.
+  private static func text(_ path: String, in root: FileStore?) -> [UInt8]? {
+    guard let root, root.has(path), let file = try? root.file(path) else { return nil }
+    return try? FileReader.read(file, limit: maximumText)
+  }
+
+  /// With what other files say of those that detection has found.
+  private func withFiles(
+    _ detections: Detections, has: @escaping (String) -> Bool, read: @escaping (String) -> [UInt8]?
+  ) -> Detections {
+    let noticed = NoticeClaims(library: options.policy.library).added(to: detections)
+    let linked = LinkedTexts(runner: runner, read: read, isInScope: options.leavesIn).added(to: noticed)
+    return ImageContexts(has: has, read: read).settled(linked)
+  }
+
+  /// As ``settled(_:_:)``, of an earlier tree. What only a link of today leads to counts as new.
+  private func settled(_ tree: EarlierTree) throws(ScanError) -> Detections {
+    let root = try? FileStore(path: options.root)
+    let found = PatternedLicenses.settled(try tree.detections())
+    return withFiles(found, has: { root?.has($0) == true }) { path in
+      switch tree.file("\(options.root)/\(path)") {
+      case .bytes(let bytes): bytes
+      case .absent: nil
+      case .outside: Self.text(path, in: root)
+      }
+    }
   }
 
   private func old(_ models: [ResolvedModel]) -> [Notification] {
@@ -229,7 +271,7 @@ package struct Scan: Sendable {
       report.notifications = (report.notifications + [.firstCommit]).sorted()
       return
     }
-    let detections = await withHub(try withStores(try tree.detections()), examination.void)
+    let detections = await withHub(try withStores(settled(tree)).detections, examination.void)
     // What a change of the policy adds is new, too: the earlier tree is held against the policy that it had.
     let then = since.policy.map { $0(tree.file) }
     if case .some(nil) = then { report.notifications.append(.noEarlierPolicy(since.revision)) }
@@ -263,7 +305,9 @@ package struct Scan: Sendable {
   }
 
   /// With what the stores on the disk, where they are asked, say of the models that were found.
-  private func withStores(_ detections: Detections) throws(ScanError) -> Detections {
+  private func withStores(
+    _ detections: Detections
+  ) throws(ScanError) -> (detections: Detections, digests: [ModelName: [FileDigest]]) {
     let named = detections.references.map { ($0.model, $0.revision.name) }
     let bases = detections.declarations.flatMap(\.bases) + detections.outside.flatMap(\.bases)
     var revisions: [ModelName: Set<String>] = [:]
@@ -284,7 +328,8 @@ package struct Scan: Sendable {
     var detections = detections
     detections.outside += readings.flatMap(\.declarations)
     detections.notifications += readings.flatMap(\.notifications)
-    return detections
+    let digests = readings.reduce(into: [:]) { $0.merge($1.digests) { one, other in one + other } }
+    return (detections, digests)
   }
 
   private func store(_ path: String, _ option: String) throws(ScanError) -> FileStore {

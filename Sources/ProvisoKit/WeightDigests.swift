@@ -3,11 +3,13 @@ internal import ProvisoDetection
 internal import ProvisoFiles
 internal import ProvisoText
 
-/// The hashes of the weights that lie in the tree, which bills of materials give. To read weights to their end takes time, so
-/// they are asked for only where a report has them.
+/// The hashes of the weights that lie in the tree, which bills of materials give, and of those in stores on the disk, which call them
+/// by their hashes. To read weights to their end takes time, so they are asked for only where a report has them.
 struct WeightDigests {
   /// By path.
   let files: [String: SourceFile]
+  /// Of models in stores, by the names that the tree has for them.
+  var stored: [ModelName: [FileDigest]] = [:]
   let jobs: Int
 
   /// A run reads no more than this; the files that are left out are told.
@@ -35,7 +37,16 @@ struct WeightDigests {
       report.models[index].files = paths[index].compactMap { path in
         known[path].map { FileDigest(path: path, sha256: $0) }
       }
+      if !report.models[index].model.isLocal { report.models[index].files = inStores(report.models[index].model) }
     }
+  }
+
+  private func inStores(_ model: ResolvedModel) -> [FileDigest] {
+    guard !stored.isEmpty else { return [] }
+    if let digests = stored[model.name] { return digests }
+    // The tree may have the model under an earlier name.
+    let names = Set(model.references.map { ModelName(registry: model.name.registry, id: $0.asWritten) })
+    return names.sorted().lazy.compactMap { stored[$0] }.first ?? []
   }
 
   private static func paths(of model: ResolvedModel) -> [String] {

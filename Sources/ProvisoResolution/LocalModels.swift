@@ -14,6 +14,7 @@ struct LocalModels {
   private var namedOwners: [Substring: Set<String>] = [:]
   /// The models that go by a hub id in lower case.
   private var hubOwners: [String: Set<String>] = [:]
+  private let links: [String: String]
   /// The weight files that are models under their own names.
   private var files: Set<String> = []
   /// By a folder, it and the weight files in it. A text that is not named for the model never reaches folders below: at the root
@@ -22,7 +23,9 @@ struct LocalModels {
   /// By a folder, the folders in it, and the weight files in them.
   private var modelsBelow: [String: [String]] = [:]
 
-  init(_ all: [ModelDeclaration]) {
+  /// - Parameter links: the folders that links of the tree lead to, by the paths of the links.
+  init(_ all: [ModelDeclaration], links: [String: String] = [:]) {
+    self.links = links
     let establishing = all.filter(\.establishesModel)
     let wholes = Set(establishing.filter { $0.source == .modelCard }.map(\.model))
       .union(establishing.filter { Self.isIndex($0.location.path) }.map(\.model))
@@ -71,8 +74,8 @@ struct LocalModels {
       let known = Set(own.map(\.location.path))
       var links: Set<String> = []
       for license in own.flatMap(\.licenses) {
-        guard let link = license.link, !link.contains("://"), !link.hasPrefix("/"),
-          let path = Self.path(link, from: Self.parent(of: license.location.path)), !known.contains(path)
+        guard let link = license.link?.prefix(while: { $0 != "#" }), !link.contains("://"), !link.hasPrefix("/"),
+          let path = Self.path(String(link), from: Self.parent(of: license.location.path)), !known.contains(path)
         else { continue }
         links.insert(path)
       }
@@ -146,7 +149,7 @@ struct LocalModels {
     let isPlain = Self.isPlain(path)
     while true {
       let file = isPlain ? folder == "." ? path : "\(folder)/\(path)" : Self.path(path, from: folder)
-      if let file, let owner = fileOwners[file] ?? owners[file] { return owner }
+      if let file, let owner = fileOwners[file] ?? owners[file] ?? ownerBehindLinks(file) { return owner }
       if folder == "." { break }
       folder = Self.parent(of: folder)
     }
@@ -157,9 +160,31 @@ struct LocalModels {
   /// The one model of the tree that goes by the hub id `id`: its folder's path ends in it, as `owner/name` or `owner--name`, or its
   /// card has it as its name.
   func owner(ofHubID id: String) -> String? {
-    guard !hubOwners.isEmpty, let owners = hubOwners[id.lowercased()], owners.count == 1 else { return nil }
-    return owners.first
+    guard let owners = hubOwners[id.lowercased()] else { return ownerBehindLinks(id) }
+    return owners.count == 1 ? owners.first : nil
   }
+
+  /// The model that lies where a path from the root leads through links.
+  private func ownerBehindLinks(_ path: String) -> String? {
+    guard !links.isEmpty else { return nil }
+    var path = path
+    for _ in 0..<Self.mostLinks {
+      var end = path.startIndex
+      var next: String?
+      while next == nil, end < path.endIndex {
+        end = path[end...].dropFirst().firstIndex(of: "/") ?? path.endIndex
+        guard let target = links[String(path[..<end])] else { continue }
+        next = [target, String(path[end...].drop { $0 == "/" })].filter { !$0.isEmpty }.joined(separator: "/")
+      }
+      guard let next else { return nil }
+      path = next.isEmpty ? "." : next
+      if let owner = fileOwners[path] ?? owners[path] { return owner }
+    }
+    return nil
+  }
+
+  /// As many as a system follows.
+  private static let mostLinks = 40
 
   /// The hub id that the end of a folder's path is, in lower case.
   private static func hubID(ofPath path: String) -> String? {

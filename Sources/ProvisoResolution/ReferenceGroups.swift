@@ -14,7 +14,7 @@ struct ReferenceGroups: Sendable {
   private let folders: Set<String>
 
   init(_ detections: Detections, _ known: KnownModels) {
-    locals = LocalModels(detections.declarations)
+    locals = LocalModels(detections.declarations, links: detections.folderLinks)
     labels = Access.Labels(detections.labels, known.reader.library)
     folders = Set(
       detections.references.filter { $0.role == .dataset && $0.model.registry == .local && $0.derivative == nil }
@@ -31,6 +31,8 @@ struct ReferenceGroups: Sendable {
         if reference.model.registry == .local, [.used, .mentioned, .dataset].contains(reference.role) {
           if let owner = locals.owner(ofPath: reference.model.id, in: reference.location.path) {
             reference.model = .local(owner)
+          } else if reference.mayBeFolder {
+            continue
           } else if let fetched = Self.fetched(reference) {
             reference.model = fetched
           } else if reference.confidence < .high, PartName.isAny(reference.model.id) {

@@ -54,6 +54,20 @@ struct DockerfileTests {
   }
 
   @Test(
+    "what is copied of the build's context is told with its place, for who knows what lies there",
+    arguments: [
+      ("COPY . /app", [". 1:6-7"]), ("COPY a b/ /app/", ["a 1:6-7", "b/ 1:8-10"]),
+      ("ADD --chown=1:1 x /app", ["x 1:17-18"]), ("COPY [\"a b\", \"/app\"]", ["a b 1:8-11"]),
+      ("ONBUILD COPY a/ /app", ["a/ 1:14-16"]), ("ONBUILD RUN make", []),
+      ("COPY --from=build /a /b", []), ("COPY $A https://acme.io/a ${B}/c /b", []), ("COPY <<EOF /a\nx\nEOF", []),
+      ("COPY", []), ("COPY a", []), ("FROM . ", []),
+    ])
+  func copies(text: String, expected: [String]) {
+    let copies = detector.detect("Dockerfile", text).copies
+    #expect(copies.map { "\($0.source) \($0.location.outline)" } == expected)
+  }
+
+  @Test(
     "traps",
     arguments: [
       "FROM nvidia/cuda:12.4.1-base", "FROM onerahmet/openai-whisper-asr-webservice:latest AS a",

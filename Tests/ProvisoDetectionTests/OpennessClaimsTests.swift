@@ -23,6 +23,35 @@ struct OpennessClaimsTests {
     #expect(found.statements.map(\.directory) == ["docs"])
   }
 
+  @Test(
+    "are found in the text of pages",
+    arguments: [
+      ("<p>Acme is open source.</p>", "1:12-23 open source", "Acme is open source."),
+      (
+        "<h1>Yes</h1>\n<li>The <a href=\"a.html\">Acme</a> is an <b>open source</b> model", "2:44-55 open source",
+        "The Acme is an open source model"
+      ),
+      ("<div>Acme is\n  open&nbsp;source.</div>", "1:6-13 Acme is", "Acme is open source."),
+      ("One <pre>x</pre> Two is open-source!", "1:25-36 open-source", "Two is open-source!"),
+    ])
+  func inPages(text: String, expected: String, sentence: String) {
+    let found = detector.detect("docs/a.html", text)
+    #expect(found.statements.map { "\($0.location.outline) \($0.phrase.prefix { $0 != "\n" })" } == [expected])
+    #expect(found.statements.map(\.sentence) == [sentence])
+  }
+
+  @Test(
+    "what scripts, styles, code, comments, attributes and quotations of a page say is no claim",
+    arguments: [
+      "<script>x = 'open source'</script>", "<style>/* open source */</style>", "<code>open source</code>",
+      "<pre>Acme is open source.</pre>", "<!-- Acme is open source. -->", "<img alt=\"open source\">",
+      "<blockquote><p>Acme is open source.</p></blockquote>", "<q>open source</q>", "It is &quot;open source&quot;.",
+      "<p>Acme is not <b>open source</b>.</p>",
+    ])
+  func noClaimsInPages(text: String) {
+    #expect(detector.detect("a.html", text).statements.map(\.sentence) == [])
+  }
+
   @Test("a claim over two lines is its sentence")
   func lines() {
     let found = detector.detect("a.md", "Acme is open\nsource. Yes.")
@@ -50,6 +79,11 @@ struct OpennessClaimsTests {
     for bytes in spoiled("# A\r\nAcme é😀 is [open](x)\n`a` open source. \"b\" <!-- c -->\n") {
       #expect(detector.detect("a.md", bytes: bytes).isWithin(SourceText(path: "a", bytes: bytes)))
     }
+    for bytes in spoiled("<p>Acme é😀 is <a href='x'>open</a> &nbsp;source.</p> \"b\" <q>c</q>\r\n") {
+      #expect(detector.detect("a.html", bytes: bytes).isWithin(SourceText(path: "a", bytes: bytes)))
+    }
+    let page = detector.detect("a.html", String(repeating: "open source <b>", count: 50_000))
+    #expect(page.statements.count == 1 && page.statements.allSatisfy { $0.sentence.utf8.count <= 2_000 })
     let long = detector.detect("a.md", String(repeating: "open source ", count: 50_000))
     #expect(long.statements.count == 1 && long.statements.allSatisfy { $0.sentence.utf8.count <= 2_000 })
   }

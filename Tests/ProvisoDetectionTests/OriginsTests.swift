@@ -150,6 +150,8 @@ struct OriginsTests {
       ("This is an uncensored version of a/base-7b.", "a/base-7b finetune"),
       ("本模型基於 a/base-7b 微調而成。", "a/base-7b "), ("Модель дообучена на основе a/base-7b.", "a/base-7b "),
       ("Ce modèle est un fine-tuning de a/base-7b.", "a/base-7b "),
+      ("Ce modèle est un fine-tuning de Llama-3.1-8B.", "Llama-3.1-8B "),
+      ("本模型基于 Qwen2.5-3B 使用 LLaMA-Factory 0.9 微调而成。", "Qwen2.5-3B "),
       ("本模型基于 [a/base-7b](https://huggingface.co/a/base-7b) 微调而成。", "a/base-7b "),
       ("Das Modell wurde auf Basis von a/base-7b feinabgestimmt.", "a/base-7b "),
       ("このモデルは a/base-7b をベースにファインチューニングしました。", "a/base-7b "), ("a/base-7b 를 파인튜닝한 모델입니다.", "a/base-7b "),

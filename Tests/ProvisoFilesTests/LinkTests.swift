@@ -41,6 +41,17 @@ import Testing
     for file in walk.files { #expect(try FileReader.read(file, limit: 10) == Array("{}".utf8)) }
   }
 
+  @Test("links to folders are told with where they lead, and not walked through")
+  func folders() async throws {
+    let tree = try TestTree("a/b/c.md")
+    try tree.link("b", to: "a/b")
+    try tree.link("a/again", to: "../b")
+    try tree.link("top", to: ".")
+    let walk = try await tree.walk()
+    #expect(walk.paths == ["a/b/c.md"])
+    #expect(walk.folderLinks == ["b": "a/b", "a/again": "a/b", "top": ""])
+  }
+
   @Test("a link to an ignored file or into .git is kept")
   func hiddenTarget() async throws {
     let tree = try TestTree("data/blob", ".git/annex/blob")

@@ -158,6 +158,15 @@ struct LooseningTests {
       "corrections: [{model: A/b, license: mit, reason: r, author: a}]",
       "3:37 error: `corrections.A/b`: `mit` is not `cc-by-nc-4.0` of base.yaml:2", "corrections"),
     Case(
+      "", "corrections: [{model: a/b, license: mit, reason: r, author: a}]",
+      "3:37 error: `corrections.a/b`: `mit` can be looser than what the model's own files say, the default that holds in base.yaml",
+      "corrections"),
+    Case(
+      "agreements: [{id: B, licensor: L, covers: {license: llama3.2}, lifts: [hosting], until: 2026-12-31}]\n",
+      "agreements: [{id: A, licensor: L, covers: {model: a/b}, lifts: [commercial], until: 2026-12-31}]",
+      "3:19 error: `agreements.A`: fewer terms of a license are looser than all of them, the default that holds in base.yaml",
+      "agreements"),
+    Case(
       "choices: [{expression: MIT OR llama3.1, license: llama3.1}]\n",
       "choices: [{expression: MIT OR llama3.1, license: MIT}]",
       "3:50 error: `choices.MIT OR llama3.1`: `MIT` is not `llama3.1` of base.yaml:2", "choices"),
@@ -191,7 +200,6 @@ struct LooseningTests {
       "verdicts: {review: [{license: mit}], deny: [{license: mit}]}", "organization: {commercial: false}",
       "enforcement: mandatory", "waiver_policy: {require: [ticket], max_days: 10, inline: forbid}",
       "contexts: [{id: mine, paths: \"**\", facts: {commercial: false}, enforcement: mandatory}]",
-      "corrections: [{model: a/b, license: cc-by-nc-4.0, reason: r, author: a}]",
       "obligations: {notices: {paths: NOTICE}}",
     ])
   func tightened(child: String) {
@@ -212,6 +220,12 @@ struct LooseningTests {
       summaries("organization: {\(child)}", of: "version: 1\norganization: {\(parent)}\n").filter {
         !$0.contains("restriction")
       } == [])
+  }
+
+  @Test("may say once more what the parent corrects")
+  func sameCorrection() {
+    let correction = "corrections: [{model: a/b, license: mit, reason: r, author: a}]\n"
+    #expect(summaries(correction, of: "version: 1\n" + correction) == [])
   }
 
   @Test("does not come before a context of the parent, and keeps its facts")

@@ -200,6 +200,13 @@ struct LaterSectionMistakeTests {
         ]
       ),
       (
+        "agreements: [{id: A, licensor: L, covers: {model: '*/**'}, lifts: [commercial], until: 2026-12-31}]",
+        [
+          "2:51 error: `covers`: `*/**` is every model of everybody, and an agreement is with one licensor"
+            + " = name the license, or the models by their owner: `acme/*`"
+        ]
+      ),
+      (
         "agreements: [{id: A, licensor: L, covers: {}, lifts: hosting, from: 2026-02-01, until: 2026-01-01}]",
         [
           "2:43 error: `covers`: expected a license, a model or both, found neither"

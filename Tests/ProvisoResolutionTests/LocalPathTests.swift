@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Paths to weights of the tree")
 struct LocalPathTests {
-  private func references(_ path: String, in file: String) -> [String] {
+  private func references(_ path: String, in file: String, links: [String: String] = [:]) -> [String] {
     let weights = [weights("models/chat.gguf"), weights("app/a.onnx")]
     let own = weights.map { declaration in
       ModelReference(
@@ -14,7 +14,9 @@ struct LocalPathTests {
     let path = ModelReference(
       model: .local(path), location: Location(path: file), asWritten: path, kind: .configuration, role: .used,
       confidence: .medium)
-    return Resolver().resolve(Detections(references: own + [path], declarations: weights)).models
+    var detections = Detections(references: own + [path], declarations: weights)
+    detections.folderLinks = links
+    return Resolver().resolve(detections).models
       .filter { $0.references.contains { $0.role == .used } }.map { "\($0.name.id) \($0.role.rawValue)" }
   }
 
@@ -26,6 +28,18 @@ struct LocalPathTests {
     ])
   func found(path: String, file: String) {
     #expect(references(path, in: file) == ["models/chat.gguf bundled"])
+  }
+
+  @Test(
+    "lead through links to folders",
+    arguments: [
+      ("m/chat.gguf", ["m": "models"]), ("here/models/chat.gguf", ["here": ""]),
+      ("app/m/chat.gguf", ["app/m": "m", "m": "models"]), ("m/chat.gguf", ["app/m": "models"]),
+    ])
+  func linked(path: String, links: [String: String]) {
+    #expect(references(path, in: "app/a.yml", links: links) == ["models/chat.gguf bundled"])
+    #expect(references("m/other.gguf", in: "app/a.yml", links: links) == ["m/other.gguf used"])
+    #expect(references("x/chat-7b.gguf", in: "app/a.yml", links: ["x": "y", "y": "x"]) == ["x/chat-7b.gguf used"])
   }
 
   @Test(

@@ -107,6 +107,32 @@ struct LocalStoreTests {
     #expect(answer.output.contains("in the Ollama store, blobs/sha256-bbb"))
   }
 
+  @Test("a bill of materials has the hashes by which the stores call the weights", arguments: ["cyclonedx", "spdx"])
+  func hashes(format: String) throws {
+    let digests = ["a", "b", "c"].map { String(repeating: $0, count: 64) }
+    let cache = try hubCache(card: "---\nlicense: mit\n---\n")
+    for (digest, name) in zip(digests, ["model-00001-of-00002.safetensors", "unet/model.safetensors"]) {
+      try cache.write("x", to: "models--acme--chat/blobs/\(digest)")
+      let up = String(repeating: "../", count: 1 + name.split(separator: "/").count)
+      try cache.link("\(Self.snapshot)/\(name)", to: "\(up)blobs/\(digest)")
+    }
+    try cache.write("x", to: Self.snapshot + "/copied.safetensors")
+    let store = try Folder()
+    try store.write(
+      "{\"layers\": [{\"mediaType\": \"application/vnd.ollama.image.model\", \"digest\": \"sha256:\(digests[2])\"}]}",
+      to: "manifests/registry.ollama.ai/library/acme-chat/8b")
+    try store.write(Self.weights(license: "mit"), to: "blobs/sha256-\(digests[2])")
+    let tree = try tree()
+    let stores = ["--hub-cache", cache.path, "--ollama-store", store.path]
+    let bill = try Tool.run(["scan", "--format", format, tree.path] + stores)
+    #expect(bill.status == 0)
+    for digest in digests { #expect(bill.output.contains("\"\(digest)\""), "\(digest.prefix(1))") }
+    #expect(bill.output.contains("\(Self.snapshot)/unet/model.safetensors"))
+    #expect(!bill.output.contains("copied.safetensors") && !bill.output.contains(cache.path))
+    let report = try Tool.run(["scan", "--format", "json", tree.path] + stores).output
+    #expect(!report.contains("\"\(digests[0])\""))
+  }
+
   @Test(
     "a manifest that is none, and layers that are not there, are told",
     arguments: [

@@ -122,7 +122,7 @@ struct CodeReferences {
       reference.isLoadedByUltralytics = call.library == .ultralytics && verdict.model.registry == .local
       return reference
     }
-    if let path = absent(literal, text) { return path }
+    if let path = absent(literal, text) ?? folder(literal, text) { return path }
     if notes.isOllamaCall(literal), let verdict = NameJudge.judge(text, in: .library(.ollama)),
       OllamaNames.contains(String(text.prefix { $0 != ":" }))
     {
@@ -450,6 +450,17 @@ struct CodeReferences {
     if let call = notes.loadingCall(scope, label: literal.label, argument: literal.argument) { return call }
     guard let fallback = notes.fallbackCall(literal), let outer = fallback.parent else { return nil }
     return notes.loadingCall(outer, label: fallback.label, argument: fallback.argument)
+  }
+
+  /// `from_pretrained("models/chat")`: no name of the hub, and a model where one lies there.
+  private func folder(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+    guard text.utf8.dropFirst().contains(UInt8(ascii: "/")), !text.hasPrefix("/"), text.utf8.count <= 300,
+      loadingCall(literal) != nil,
+      !Placeholders.contains(text), text.split(separator: "/").allSatisfy({ HubName.isPart(String($0)) })
+    else { return nil }
+    var reference = made(literal, text, NameVerdict(.local, text, confidence: .low))
+    reference.mayBeFolder = true
+    return reference
   }
 
   private func made(

@@ -2,11 +2,11 @@ internal import ProvisoCore
 internal import ProvisoText
 
 /// Dockerfiles and Containerfiles: commands of RUN, CMD and ENTRYPOINT, variables of ENV and ARG, weights that COPY and ADD bring,
-/// and Docker's own models in FROM.
+/// and Docker's own models in FROM. Which weights lie in the folders that are copied, the whole tree tells.
 struct Dockerfile: Detector {
   let id = "dockerfile"
   let summary = "Dockerfiles: commands, variables and weight files that name a model."
-  let needles = SettingNeedles.all
+  let needles = SettingNeedles.all + ["copy ", "add ", "copy\t", "add\t"]
 
   func wants(_ path: FilePath) -> Bool {
     let name = path.lowercasedName
@@ -40,9 +40,15 @@ struct Dockerfile: Detector {
   ) {
     let known = detections.references.count
     switch instruction.keyword {
+    case "onbuild" where copied(by: instruction, input) != nil:
+      if let copy = copied(by: instruction, input) { read(copy, input, into: &detections) }
     case "run", "cmd", "entrypoint", "healthcheck", "onbuild", "shell": commands(instruction, input, into: &detections)
     case "env", "arg": variables(instruction.argument, input, into: &detections)
-    case "copy", "add", "from": detections.append(files(instruction, input))
+    case "copy", "add":
+      let words = words(of: instruction, input)
+      detections.append(files(words.dropLast(), isImage: false, input))
+      detections.copies += copies(instruction, words.dropLast(), input)
+    case "from": detections.append(files(words(of: instruction, input).prefix(1), isImage: true, input))
     default: return
     }
     for range in instruction.heredocs {
@@ -94,18 +100,27 @@ struct Dockerfile: Detector {
     }
   }
 
-  /// The sources of COPY and ADD that are weights or addresses of them.
-  private func files(_ instruction: DockerInstruction, _ input: DetectionInput) -> Detections {
-    guard let command = (try? ShellReader.read(input.source, range: instruction.argument))?.first
-    else {
-      return Detections()
+  /// `ONBUILD COPY . /app`: what the image copies that is built on this one.
+  private func copied(by trigger: DockerInstruction, _ input: DetectionInput) -> DockerInstruction? {
+    let text = input.source.bytes[trigger.argument]
+    let keyword = ASCII.lowercased(String(decoding: text.prefix(while: ASCII.isWord), as: UTF8.self))
+    guard keyword == "copy" || keyword == "add" else { return nil }
+    return DockerInstruction(
+      keyword: keyword, argument: text.startIndex + keyword.utf8.count..<text.endIndex, heredocs: trigger.heredocs)
+  }
+
+  /// The words of an instruction, or those of a list, without its options.
+  private func words(of instruction: DockerInstruction, _ input: DetectionInput) -> [CommandWord] {
+    if let list = try? JSONReader.read(input.source, range: instruction.argument).root, list.isSequence {
+      return list.items.compactMap { CommandWord($0, input) }
     }
-    let words = command.words.map(CommandWord.init).filter {
-      $0.text.utf8.first != UInt8(ascii: "-")
-    }
+    guard let command = (try? ShellReader.read(input.source, range: instruction.argument))?.first else { return [] }
+    return command.words.map(CommandWord.init).filter { $0.text.utf8.first != UInt8(ascii: "-") }
+  }
+
+  /// The sources of COPY and ADD that are weights or addresses of them, or the image that is built on.
+  private func files(_ sources: ArraySlice<CommandWord>, isImage: Bool, _ input: DetectionInput) -> Detections {
     let judge = SettingJudge(input: input, kind: .dockerfile)
-    let isImage = instruction.keyword == "from"
-    let sources = isImage ? words.prefix(1) : words.dropLast()
     return Detections(
       references: sources.flatMap { word in
         judge.references(
@@ -116,4 +131,17 @@ struct Dockerfile: Detector {
         .filter { isImage || $0.model.registry == .local || AddressName.isAddress($0.asWritten) }
       })
   }
+
+  /// The files and folders of the build's context that are copied; not those of another stage, nor what a variable names.
+  private func copies(
+    _ instruction: DockerInstruction, _ sources: ArraySlice<CommandWord>, _ input: DetectionInput
+  ) -> [ImageCopy] {
+    guard !input.source.string(in: instruction.argument).contains("--from=") else { return [] }
+    return sources.filter { word in
+      !word.text.isEmpty && word.text.utf8.count <= Self.longestPath && !word.text.contains("$")
+        && !word.text.contains("://") && !word.text.hasPrefix("<<")
+    }.map { ImageCopy(source: $0.text, location: input.location($0.range), scope: input.path.scope) }
+  }
+
+  private static let longestPath = 1_000
 }

@@ -5,10 +5,11 @@ internal import ProvisoText
 ///
 /// Code blocks, inline code, quotations (`>`), text in quotation marks, link targets, tables' rules and HTML comments are no
 /// claims of the author's; negations ("not open source", "isn't open-source", "rather than open source") claim the
-/// opposite. Which model a sentence speaks of is settled when models are resolved.
+/// opposite. Of a page of HTML, and of components written like one, the text counts. Which model a sentence speaks of is settled
+/// when models are resolved.
 struct OpennessClaims: Detector {
   let id = "openness-claims"
-  let summary = "Sentences in Markdown that call something open source or fully open."
+  let summary = "Sentences in Markdown and HTML that call something open source or fully open."
   let needles = ["open source", "open-source", "opensource", "fully open", "fully-open", "osaid"]
 
   /// "Fully open source" speaks of the license, as "open source" does.
@@ -25,14 +26,17 @@ struct OpennessClaims: Detector {
   private static let only = Array("only ".utf8)
 
   func wants(_ path: FilePath) -> Bool {
-    ["md", "markdown", "mdx"].contains(path.fileExtension)
+    Self.documents.contains(path.fileExtension) || Self.pages.contains(path.fileExtension)
   }
+
+  private static let documents: Set<String> = ["md", "markdown", "mdx"]
+  private static let pages: Set<String> = ["htm", "html", "svelte", "vue", "xhtml"]
 
   func detect(_ input: DetectionInput) -> Detections {
     let source = input.source
-    let prose = MarkdownProse(source)
+    let isPage = Self.pages.contains(input.path.fileExtension)
     var statements: [OpennessStatement] = []
-    for sentence in prose.sentences() {
+    for sentence in isPage ? PageProse.sentences(of: source) : MarkdownProse(source).sentences() {
       for (claim, words, end) in Self.phrases {
         guard let (phrase, before) = Self.find(words, isEndedBy: end, in: sentence.bytes), !Self.isNegated(before)
         else {

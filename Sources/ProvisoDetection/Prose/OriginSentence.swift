@@ -37,7 +37,7 @@ struct OriginSentence {
     words = CardWord.words(of: source, range)
     guard !words.contains(where: { Self.refusals.contains($0.folded) || $0.folded.hasSuffix("n't") }) else { return }
     if readsBases, OtherLanguages.saysWhatItWasMadeFrom(source.string(in: range)) {
-      for index in words.indices where words[index].text.contains("/") { takeIDs(from: index, nil) }
+      for index in words.indices where words[index].text.contains("/") || isOfLine(index) { takeIDs(from: index, nil) }
     }
     for index in words.indices {
       read(at: index)
@@ -190,6 +190,12 @@ struct OriginSentence {
     }
   }
 
+  /// `un fine-tuning de Llama-3.1-8B`; with what it was made, `LLaMA-Factory 0.9`, is no base.
+  private func isOfLine(_ index: Int) -> Bool {
+    let word = words[index].folded
+    return Self.lines.contains(where: word.hasPrefix) && !Self.tools.contains(where: word.hasPrefix)
+  }
+
   private var isTraining: Bool { isOfData || words.contains { Self.training.contains($0.folded) } }
 
   /// `The training data was generated with …`
@@ -300,4 +306,9 @@ struct OriginSentence {
   ]
   /// Lines whose licenses speak of outputs.
   private static let lines = ["llama", "meta-llama", "codellama", "qwen", "gemma", "hunyuan"]
+  /// Programs that are called like those.
+  private static let tools = [
+    "llama.cpp", "llama-cpp", "llama_cpp", "llamacpp", "llamafile", "llama-factory", "llamafactory", "llama-index",
+    "llamaindex", "llama-stack", "llama-cookbook", "llama-recipes", "qwen-agent", "qwen-code", "gemma.cpp",
+  ]
 }

@@ -46,6 +46,7 @@ struct HubCache {
       reading.tell(error)
       return
     }
+    digest(directory, names, model, &reading)
     let texts = names.filter { ASCII.lowercased($0) == "readme.md" || runner.wantsLicense(FilePath($0)) }
     for name in texts.prefix(Self.mostTexts) {
       let path = "\(directory)/\(name)"
@@ -55,6 +56,23 @@ struct HubCache {
       } catch {
         reading.tell(error)
       }
+    }
+  }
+
+  private static let mostWeights = 1_000
+
+  /// The cache calls large files by their SHA-256; a smaller one goes by git's hash, and a copy, which some systems have in place
+  /// of a link, by its own name.
+  private func digest(_ directory: String, _ names: [String], _ model: ModelName, _ reading: inout StoreReading) {
+    // Parts of a pipeline lie in folders of their own.
+    let below = names.prefix(Self.mostWeights).flatMap { folder in
+      ((try? store.names(in: "\(directory)/\(folder)")) ?? []).map { "\(folder)/\($0)" }
+    }
+    for name in (names + below).prefix(Self.mostWeights) where runner.wantsWeights(FilePath(name)) {
+      guard let blob = store.realName("\(directory)/\(name)"), blob.utf8.count == 64, blob.allSatisfy(\.isHexDigit)
+      else { continue }
+      reading.digests[model, default: []].append(
+        FileDigest(path: "\(directory)/\(name)", sha256: ASCII.lowercased(blob)))
     }
   }
 

@@ -61,6 +61,10 @@ struct OllamaStore {
         reading.tell("\(manifest.path) has a layer without a digest.")
         continue
       }
+      if type == Self.modelType, store.has(blob) {
+        reading.digests[model, default: []].append(
+          FileDigest(path: blob, sha256: ASCII.lowercased(String(blob.suffix(64)))))
+      }
       do {
         let file = try store.file(blob)
         if type == Self.licenseType {

@@ -7,6 +7,8 @@ internal import ProvisoText
 struct StoreReading {
   var declarations: [OutsideDeclaration] = []
   var notifications: [Notification] = []
+  /// The hashes of the weights that lie in the store, by which it calls them.
+  var digests: [ModelName: [FileDigest]] = [:]
   let kind: String
 
   init(kind: String) {

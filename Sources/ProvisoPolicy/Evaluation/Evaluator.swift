@@ -31,7 +31,7 @@ package struct Evaluator: Sendable {
   private let place: String?
 
   /// - Parameters:
-  ///   - today: the day on which waivers are judged.
+  ///   - today: the day on which waivers are judged, and on which facts are asked.
   ///   - place: the path whose facts hold for what no file names; nil for the organization's.
   package init(
     policy: Policy, today: CalendarDate, mode: Subject.Mode = .scan, place: String? = nil,
@@ -159,15 +159,22 @@ package struct Evaluator: Sendable {
   func contexts(of model: ResolvedModel) -> [(context: String?, facts: Facts)] {
     let paths: [String?] = model.references.isEmpty ? [nil] : model.references.map(\.location.path)
     var contexts: [(context: String?, facts: Facts)] = []
-    for found in paths.map({ policy.facts(forPath: $0) })
+    for found in paths.map(facts)
     where !contexts.contains(where: { $0.context == found.context }) { contexts.append(found) }
     return contexts
+  }
+
+  /// The facts of a path as they are asked today.
+  private func facts(forPath path: String?) -> (context: String?, facts: Facts) {
+    var found = policy.facts(forPath: path)
+    found.facts.day = today
+    return found
   }
 
   private func subject(
     _ model: ResolvedModel, _ licenses: [ApplicableLicense], _ references: [ModelReference], _ desk: Desk
   ) -> Subject {
-    let (context, facts) = policy.facts(forPath: references.first?.location.path ?? place)
+    let (context, facts) = facts(forPath: references.first?.location.path ?? place)
     var subject = Subject(
       model: model, applicableLicenses: licenses, references: references, facts: facts, context: context, mode: mode,
       onMissingFact: policy.onMissingFact, affiliatesIncluded: policy.affiliatesIncluded, evidence: desk.evidence,

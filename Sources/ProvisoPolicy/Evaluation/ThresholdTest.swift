@@ -59,21 +59,25 @@ struct ThresholdTest {
 
   /// A product has no more users than the organization.
   private func productUsers() -> Answer {
-    let product = facts.productMonthlyActiveUsers
-    if let value = count(product) { return isOver(value) ? over(value, product) : .below }
-    if let value = count(facts.monthlyActiveUsers), !isOver(value) { return .below }
-    return .unknown([.productMonthlyActiveUsers])
+    let (product, whole) = (facts.productMonthlyActiveUsers, facts.monthlyActiveUsers)
+    switch isOver(product) {
+    case .true: return over(product)
+    case .false: return .below
+    case .unknown: break
+    }
+    if isOver(whole) == .false { return .below }
+    return unknown(.productMonthlyActiveUsers, product)
   }
 
   /// The organization has no fewer users than one of its products, also where the policy gives it a smaller number.
   private func users() -> Answer {
     let (whole, product) = (facts.monthlyActiveUsers, facts.productMonthlyActiveUsers)
-    let value = count(whole)
-    if let value, isOver(value) { return over(value, whole) }
+    if isOver(whole) == .true { return over(whole) }
     // A number for the month that counts outweighs one without a date, which is likely to be today's.
-    let isOutweighed = threshold.measured == .releaseDate && value != nil && isDated(whole) && !isDated(product)
-    if let value = count(product), isOver(value), !isOutweighed { return over(value, product, " of one product") }
-    return value == nil ? .unknown([.monthlyActiveUsers]) : below(.monthlyActiveUsers)
+    let isOutweighed =
+      threshold.measured == .releaseDate && isOver(whole) == .false && isDated(whole) && !isDated(product)
+    if isOver(product) == .true, !isOutweighed { return over(product, " of one product") }
+    return isOver(whole) == .false ? below(.monthlyActiveUsers) : unknown(.monthlyActiveUsers, whole)
   }
 
   /// A year has no less revenue than one month of one product.
@@ -107,7 +111,7 @@ struct ThresholdTest {
     amount(facts.productMonthlyRevenue).map { Money(amount: $0).year }
   }
 
-  /// No month has more revenue than its year.
+  /// No month has more revenue than its year, and one of twelve has at least a twelfth of it.
   private func monthlyRevenue() -> Answer {
     let (year, month) = (facts.annualRevenue, facts.productMonthlyRevenue)
     switch isOver(month) {
@@ -116,18 +120,30 @@ struct ThresholdTest {
     case .false, .unknown: break
     }
     if isOver(year) == .false { return below(.annualRevenue) }
-    return threshold.scope == .product ? unknown(.productMonthlyRevenue, month) : unknown(.annualRevenue, year)
+    guard threshold.scope != .product else { return unknown(.productMonthlyRevenue, month) }
+    return isOver(year, in: 12) == .true
+      ? over(year, ", more than twelve months under the line add up to") : unknown(.annualRevenue, year)
   }
 
+  /// The number at the time that the license asks about; nil where nobody knows it.
   func count(_ fact: Fact<CountHistory>) -> Int? {
-    guard let history = fact.value else { return nil }
-    guard threshold.measured == .releaseDate, let date = threshold.date.flatMap({ try? CalendarDate(parsing: $0) })
-    else { return history.entries.last?.value }
-    // "in the preceding calendar month" of the release. Between two counts on the two sides of the threshold nobody knows.
-    let month = date.previousMonth ?? date
-    guard let value = history.value(asOf: month) else { return nil }
-    let next = history.isExact(in: month) ? nil : history.firstValue(after: month)
-    return next.map(isOver) == !isOver(value) ? nil : value
+    guard let history = fact.value, let value = age.value(of: history) else { return nil }
+    guard let month = age.testMonth, !history.isExact(in: month) else { return value }
+    // Between two counts on the two sides of the threshold nobody knows.
+    return history.firstValue(after: month).map(isOver) == !isOver(value) ? nil : value
+  }
+
+  /// "In the preceding calendar month" of the release.
+  private var age: FactAge {
+    let date = threshold.measured == .releaseDate ? threshold.date.flatMap { try? CalendarDate(parsing: $0) } : nil
+    return FactAge(testMonth: date.map { $0.previousMonth ?? $0 }, today: facts.day)
+  }
+
+  private func months(_ fact: Fact<Money>) -> Int { fact == facts.annualRevenue ? FactAge.ofYear : FactAge.ofMonth }
+
+  private func isOver(_ fact: Fact<CountHistory>) -> Tristate {
+    guard let history = fact.value, let value = count(fact) else { return .unknown }
+    return isOver(value) ? .true : age.isOld(history) ? .unknown : .false
   }
 
   private func isDated(_ fact: Fact<CountHistory>) -> Bool {
@@ -139,22 +155,27 @@ struct ThresholdTest {
     fact.value.flatMap { $0.currency == threshold.currency || $0.amount == 0 ? $0.amount : nil }
   }
 
-  /// Whether an amount, so many times, is over the line: known in another currency only where every rate says the same.
-  private func isOver(_ fact: Fact<Money>, months: Int = 1) -> Tristate {
+  /// Whether an amount, so many times or in so many parts, is over the line: known in another currency only where every rate says
+  /// the same.
+  private func isOver(_ fact: Fact<Money>, months: Int = 1, in parts: Int = 1) -> Tristate {
     guard let money = fact.value, let bounds = money.bounds(in: threshold.currency) else { return .unknown }
-    let (low, high) = (isOver(Money.times(bounds.lowerBound, months)), isOver(Money.times(bounds.upperBound, months)))
-    return low == high ? Tristate(low) : .unknown
+    let (low, high) = (
+      isOver(Money.times(bounds.lowerBound, months), parts), isOver(Money.times(bounds.upperBound, months), parts)
+    )
+    guard low == high else { return .unknown }
+    return low ? .true : age.isOld(money, self.months(fact)) ? .unknown : .false
   }
 
-  private func isOver(_ value: Int) -> Bool {
-    switch threshold.comparison {
-    case .greaterThan: value > threshold.amount
-    case .atLeast: value >= threshold.amount
-    }
+  private func isOver(_ value: Int, _ parts: Int) -> Bool {
+    // The largest of so many parts is over the line where the whole is over so many lines.
+    let line = Money.times(threshold.amount, parts)
+    return threshold.comparison == .greaterThan ? value > line : value >= line
   }
 
-  private func over(_ value: Int, _ fact: Fact<CountHistory>, _ whose: String = "") -> Answer {
-    .over("\(Wording.number(value)) monthly active users\(whose)", fact.origin)
+  private func isOver(_ value: Int) -> Bool { isOver(value, 1) }
+
+  private func over(_ fact: Fact<CountHistory>, _ whose: String = "") -> Answer {
+    .over("\(Wording.number(count(fact) ?? threshold.amount)) monthly active users\(whose)", fact.origin)
   }
 
   private func over(_ fact: Fact<Money>, _ more: String = "") -> Answer {
@@ -170,11 +191,16 @@ struct ThresholdTest {
     return .unknown([name], remark: "the numbers of the policy leave affiliates out")
   }
 
+  private func unknown(_ name: FactName, _ fact: Fact<CountHistory>) -> Answer {
+    .unknown([name], remark: fact.value.flatMap { age.remark($0, fact.origin) })
+  }
+
   private func unknown(_ name: FactName, _ fact: Fact<Money>) -> Answer {
-    .unknown(
+    guard let money = fact.value else { return .unknown([name]) }
+    let isOther = money.currency != threshold.currency && money.amount != 0
+    return .unknown(
       [name],
-      remark: fact.value.flatMap { money in
-        money.currency == threshold.currency ? nil : "the policy gives \(money.currency), which is not converted"
-      })
+      remark: isOther
+        ? "the policy gives \(money.currency), which is not converted" : age.remark(money, months(fact), fact.origin))
   }
 }

@@ -56,6 +56,9 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   /// How many days there are from this day to another; a month counts as its first day.
   package func days(to other: Self) -> Int { other.dayNumber - dayNumber }
 
+  /// How many calendar months lie between the months of two dates.
+  package func months(to other: Self) -> Int { (other.year - year) * 12 + other.month - month }
+
   /// The days from the first of March of the year 0, when years that begin in March would have begun to be counted.
   private var dayNumber: Int {
     let shifted = month > 2 ? (year, month - 3) : (year - 1, month + 9)

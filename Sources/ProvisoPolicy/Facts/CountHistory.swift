@@ -27,8 +27,13 @@ package struct CountHistory: Sendable, Hashable {
   }
 
   /// The newest number that is not later than the month of `date`, nil for a date before the first.
-  package func value(asOf date: CalendarDate) -> Int? {
-    entries.last { entry in entry.asOf.map { $0.wholeMonth <= date.wholeMonth } ?? true }?.value
+  package func value(asOf date: CalendarDate) -> Int? { entry(asOf: date)?.value }
+
+  /// The date of that number, nil for one that holds at all dates, too.
+  package func date(asOf date: CalendarDate) -> CalendarDate? { entry(asOf: date)?.asOf }
+
+  private func entry(asOf date: CalendarDate) -> Entry? {
+    entries.last { entry in entry.asOf.map { $0.wholeMonth <= date.wholeMonth } ?? true }
   }
 
   /// Whether there is a number of the month of `date` itself.

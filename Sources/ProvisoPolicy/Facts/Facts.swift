@@ -3,6 +3,9 @@ package struct Facts: Sendable, Hashable {
   /// A fact stated to be unknown has an entry without a value: it hides what an outer part of the policy says.
   private var stated: [FactName: Statement] = [:]
 
+  /// The day on which they are asked; nil where nobody asks how old a number is.
+  package var day: CalendarDate?
+
   private struct Statement: Sendable, Hashable {
     var value: FactValue?
     var origin: FactOrigin

@@ -92,6 +92,7 @@ enum AgreementsSection {
       reading.error("`until`: \(until) is before the agreement's beginning on \(from)", at: node.range)
     }
     guard let id, let licensor, let covers, let until else { return nil }
+    reading.place("agreements.\(id)", at: mapping["id"]?.range)
     return Agreement(
       id: id, licensor: licensor, licenses: covers.licenses, models: covers.models, lifts: lifts, from: from,
       until: until, ref: ref, origin: reading.origin(of: mapping.node))
@@ -109,6 +110,12 @@ enum AgreementsSection {
       reading.error(
         "`covers`: expected a license, a model or both, found neither", at: node.range,
         hint: "write `license: ` and an id, or `model: ` and a name")
+    }
+    let everything = models?.patterns.first { $0.allSatisfy { "*?/".contains($0) } }
+    if mapping["license"] == nil, let everything, let node = mapping["model"] {
+      reading.error(
+        "`covers`: \(Quoted.text(everything)) is every model of everybody, and an agreement is with one licensor",
+        at: node.range, hint: "name the license, or the models by their owner: `acme/*`")
     }
     return (licenses, models)
   }

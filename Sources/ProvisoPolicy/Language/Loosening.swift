@@ -5,7 +5,8 @@ import ProvisoCore
 struct Loosening {
   /// The names that `overridable` may hold beside rule ids.
   static let sections = [
-    "choices", "contexts", "corrections", "enforcement", "licenses", "obligations", "on_missing_fact", "organization",
+    "agreements", "choices", "contexts", "corrections", "enforcement", "licenses", "obligations", "on_missing_fact",
+    "organization",
     "rules", "scopes", "verdicts", "waiver_policy",
   ]
 
@@ -90,12 +91,10 @@ struct Loosening {
 
   /// What says something else of the same model, expression or license.
   private mutating func compareEntries(with ancestor: PolicyDraft) {
-    for own in child.corrections {
-      guard let bound = ancestor.corrections.first(where: { $0.model.lowercased() == own.model.lowercased() }),
-        bound.license != own.license
-      else { continue }
-      let words = "`\(own.license)` \(Looseness.other.rawValue) `\(bound.license)`"
-      tell("corrections.\(own.model)", words, bound.origin, ancestor, place: "corrections.\(own.model.lowercased())")
+    compareCorrections(with: ancestor)
+    // What is bought takes terms away that every rule of what is extended holds models against.
+    for own in child.agreements where !ancestor.agreements.contains(where: { $0.origin == own.origin }) {
+      tell("agreements.\(own.id)", "fewer terms of a license are looser than all of them", nil, ancestor)
     }
     for own in child.choices {
       guard let bound = ancestor.choices.first(where: { $0.expression == own.expression }), bound.license != own.license
@@ -108,6 +107,18 @@ struct Loosening {
       else { continue }
       let words = "this description \(Looseness.other.rawValue) the one"
       tell("licenses.\(own.license.id)", words, bound.origin, ancestor)
+    }
+  }
+
+  /// Whether the license that a correction puts aside is the stricter one, nobody knows before the models are seen.
+  private mutating func compareCorrections(with ancestor: PolicyDraft) {
+    for own in child.corrections {
+      let bound = ancestor.corrections.first { $0.model.lowercased() == own.model.lowercased() }
+      guard bound?.license != own.license else { continue }
+      let words =
+        bound.map { "`\(own.license)` \(Looseness.other.rawValue) `\($0.license)`" }
+        ?? "`\(own.license)` can be looser than what the model's own files say"
+      tell("corrections.\(own.model)", words, bound?.origin, ancestor, place: "corrections.\(own.model.lowercased())")
     }
   }
 

@@ -12,7 +12,7 @@ struct DataShareAlike: Rule {
 
       **Fix**: decide once, with counsel, and record it: switch the rule off in the policy, or keep the data out.
 
-      Violation: `datasets: [wikimedia/wikipedia]` (CC BY-SA) in a card.
+      Violation: `datasets: [databricks/databricks-dolly-15k]` (CC BY-SA) in a card.
 
       Cure: `AIL113: {severity: off}` under `rules` in the policy, with the decision beside it.
       """,

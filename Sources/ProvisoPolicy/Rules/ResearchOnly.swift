@@ -16,7 +16,7 @@ struct ResearchOnly: Rule {
 
       **Fix**: keep the model in research, get a commercial license, or choose another one.
 
-      Violation: `mistralai/Codestral-22B-v0.1` in a service.
+      Violation: `mistralai/Ministral-8B-Instruct-2410` in a service.
 
       Cure: the same model under a context `research` with `commercial: false`.
       """,

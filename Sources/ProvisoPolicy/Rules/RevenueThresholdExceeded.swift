@@ -8,7 +8,8 @@ struct RevenueThresholdExceeded: Rule {
     help: """
       The Stability AI Community License covers organizations up to a yearly revenue; LTX-2's leaves non-commercial use above one, as long as it reaches no end users; the \
       modified MIT licenses of Kimi and MiniMax ask for a display, and mean what the commercial product earns, not the organization. An amount in another currency than the license's \
-      is not converted; it answers where a tenth of it and ten times as much would (dollars, euros, pounds, Swiss francs).
+      is not converted; it answers where a tenth of it and ten times as much would (dollars, euros, pounds, Swiss francs). A year's revenue with a date shows for \
+      eighteen months that a line was not crossed. Of a month it shows that the line was not crossed where the whole year is below it, and that it was where twelve such months cannot add up to the year.
 
       **Fix**: get the publisher's commercial license, or choose a model without this limit.
 

@@ -11,6 +11,9 @@ struct UserThresholdExceeded: Rule {
       affiliates. Qwen's 100 million is tested as long as the model is used. Kimi's asks only for a display. Both are for commercial use only. \
       The message says which one it is.
 
+      A number with a date shows that a line was not crossed in its month and the twelve after it, and, of two on one side of the line, in every month between. \
+      Where only an older one is stated, AIL310 asks for the month that counts.
+
       **Fix**: ask the publisher for a license, or choose a model without this limit.
 
       Violation: `--fact monthly_active_users=800000000` with `meta-llama/Llama-3.1-8B-Instruct`.

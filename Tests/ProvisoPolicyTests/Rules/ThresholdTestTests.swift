@@ -211,6 +211,111 @@ struct ThresholdTestTests {
     #expect(Self.answer(threshold, .stating(stated), affiliates: .known(false, .fixture)) == expected)
   }
 
+  /// The remark of an open question, asked on a day.
+  private static func remark(_ threshold: Terms.Threshold, _ facts: Facts) -> String? {
+    guard case .unknown(_, let remark) = ThresholdTest(threshold: threshold, facts: facts).answer() else { return nil }
+    return remark
+  }
+
+  @Test(
+    "takes a number from more than a year before the month that counts for no proof that it was below, and says which date would be",
+    arguments: [
+      ("2020-01", 5, "unknown monthly_active_users"), ("2023-05", 5, "unknown monthly_active_users"),
+      ("2023-06", 5, "below"), ("2020-01", 101, "over 101 monthly active users"),
+    ])
+  func longBefore(date: String, value: Int, expected: String) {
+    let facts = Facts().with(.monthlyActiveUsers, (date, value))
+    #expect(Self.answer(Self.dated, facts) == expected)
+    let isOpen = expected.hasPrefix("unknown")
+    #expect(
+      Self.remark(Self.dated, facts)
+        == (isOpen
+          ? "the policy's number of \(date) (proviso.yaml:5) leaves 2024-06 open: one with `as_of: 2024-06` would answer"
+          : nil))
+  }
+
+  @Test("lets two numbers on one side of the line answer for every month between them")
+  func between() {
+    let facts = Facts().with(.monthlyActiveUsers, ("2018-01", 5), ("2026-01", 50))
+    #expect(Self.answer(Self.dated, facts) == "below")
+    #expect(
+      Self.remark(Self.dated, Facts().with(.monthlyActiveUsers, ("2026-01", 50)))
+        == "the policy's number of 2026-01 (proviso.yaml:5) leaves 2024-06 open: one with `as_of: 2024-06` would answer"
+    )
+  }
+
+  @Test(
+    "asks anew where a license tests as long as the model is used, and the number is more than a year old",
+    arguments: [
+      ("2026-11", "below"), ("2025-11", "below"), ("2025-10", "unknown product_monthly_active_users"),
+      ("2026-12", "unknown product_monthly_active_users"),
+    ])
+  func outOfDate(date: String, expected: String) throws {
+    var facts = Facts().with(.productMonthlyActiveUsers, (date, 5))
+    #expect(Self.answer(Self.product, facts) == "below", "nobody asks when")
+    facts.day = try day("2026-11-27")
+    #expect(Self.answer(Self.product, facts) == expected)
+    let remark =
+      "the policy's number of \(date) (proviso.yaml:5) leaves today open: one of the last 12 months would answer"
+    #expect(Self.remark(Self.product, facts) == (expected == "below" ? nil : remark))
+  }
+
+  @Test("takes no forecast for today's number")
+  func forecast() throws {
+    var facts = Facts().with(.productMonthlyActiveUsers, ("2026-06", 900), ("2027-06", 5))
+    facts.day = try day("2026-11-27")
+    #expect(Self.answer(Self.product, facts) == "over 900 monthly active users")
+  }
+
+  @Test(
+    "takes a year's revenue for the year and a half after it, and a month's for a year",
+    arguments: [
+      (Terms.Threshold.Metric.annualRevenue, "annual_revenue={amount: 5, currency: USD, as_of: 2025-05-31}", "below"),
+      (
+        .annualRevenue, "annual_revenue={amount: 5, currency: USD, as_of: 2025-04-30}",
+        "unknown annual_revenue"
+      ),
+      (
+        .annualRevenue, "annual_revenue={amount: 101, currency: USD, as_of: 2015-04-30}",
+        "over 101 USD of revenue a year"
+      ),
+      (
+        .monthlyRevenue, "annual_revenue={amount: 5, currency: USD, as_of: 2025-04-30}",
+        "unknown annual_revenue"
+      ),
+    ])
+  func oldRevenue(metric: Terms.Threshold.Metric, stated: String, expected: String) throws {
+    var facts = try facts([stated])
+    facts.day = try day("2026-11-27")
+    #expect(Self.answer(.revenue(100, metric, .licensee, .terminates), facts) == expected)
+    #expect(
+      Self.remark(.revenue(100, metric, .licensee, .terminates), facts)
+        == (expected.hasPrefix("unknown")
+          ? "the policy's number of 2025-04-30 (proviso.yaml:5) leaves today open: one of the last 18 months would answer"
+          : nil))
+  }
+
+  @Test(
+    "lets a year's revenue prove that a month was over a line, where twelve months below it cannot add up to it",
+    arguments: [
+      (Terms.Threshold.Comparison.greaterThan, 1200, "unknown annual_revenue"),
+      (
+        .greaterThan, 1201, "over 1,201 USD of revenue a year, more than twelve months under the line add up to"
+      ),
+      (.atLeast, 1199, "unknown annual_revenue"),
+      (.atLeast, 1200, "over 1,200 USD of revenue a year, more than twelve months under the line add up to"),
+      (.greaterThan, 101, "unknown annual_revenue"), (.greaterThan, 100, "below"),
+    ])
+  func twelfth(comparison: Terms.Threshold.Comparison, year: Int, expected: String) {
+    let facts = Facts.stating("annual_revenue=\(year)")
+    let line = Terms.Threshold.revenue(100, .monthlyRevenue, .licensee, .licenseRequired, comparison)
+    #expect(Self.answer(line, facts) == expected)
+    let product = Terms.Threshold.revenue(100, .monthlyRevenue, .product, .licenseRequired, comparison)
+    #expect(
+      Self.answer(product, facts) == (year > 100 ? "unknown product_monthly_revenue" : "below"),
+      "what all products earn says nothing of one")
+  }
+
   @Test("takes a fact of another kind for none")
   func otherKind() {
     var facts = Facts()

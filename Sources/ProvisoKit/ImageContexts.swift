@@ -1,0 +1,167 @@
+internal import ProvisoCore
+internal import ProvisoDetection
+internal import ProvisoText
+
+/// The weights that container images take along with the folders that they copy: `COPY . .`.
+///
+/// The root of a build's context is not written in a Dockerfile. It is taken to be the nearest folder, from that of the Dockerfile
+/// up, which has one of the sources; where there is only `.`, the Dockerfile's own, or the one above a folder such as `docker`.
+/// What `.dockerignore` leaves out is not copied.
+struct ImageContexts {
+  /// Whether anything is at a path from the root of the tree.
+  let has: (String) -> Bool
+  /// The contents of a small file of the tree; nil where there is none.
+  let read: (String) -> [UInt8]?
+
+  private static let mostRules = 2_000
+  private static let mostReferences = 10_000
+  /// Of a pattern or a prefix against a path.
+  private static let mostAnswers = 4_000_000
+  /// Folders that hold nothing but what images are made with.
+  private static let foldersOfFiles: Set<String> = [
+    ".docker", "build", "container", "containers", "deploy", "deployment", "docker", "dockerfiles", "images",
+  ]
+
+  func settled(_ detections: Detections) -> Detections {
+    var detections = detections
+    let weights = Self.weights(detections)
+    guard !weights.isEmpty, !detections.copies.isEmpty else { return detections }
+    let told = Set(
+      detections.references.filter { $0.kind == .dockerfile && $0.model.registry == .local }.map(\.location))
+    var references: [ModelReference] = []
+    var answers = 0
+    for (path, copies) in Dictionary(grouping: detections.copies, by: \.location.path).sorted(by: { $0.key < $1.key }) {
+      let context = context(of: path, copies)
+      let ignored = ignored(in: context, dockerfile: path)
+      answers += weights.count * max(1, ignored.count)
+      guard answers <= Self.mostAnswers else { return Self.cut(detections, references, at: path) }
+      let inContext = weights.filter { Self.isBelow(context, $0) && !ignored.leavesOut(Self.path($0, from: context)) }
+      for copy in copies where !told.contains(copy.location) {
+        guard let source = CopySource(copy.source) else { continue }
+        answers += inContext.count
+        guard answers <= Self.mostAnswers, references.count <= Self.mostReferences else {
+          return Self.cut(detections, references, at: path)
+        }
+        for file in inContext where source.takes(Self.path(file, from: context)) {
+          references.append(
+            ModelReference(
+              model: .local(file), location: copy.location, asWritten: copy.source, kind: .dockerfile, role: .used,
+              scope: copy.scope, confidence: .medium))
+        }
+      }
+    }
+    detections.references += references
+    return detections
+  }
+
+  private static func cut(_ detections: Detections, _ references: [ModelReference], at path: String) -> Detections {
+    var detections = detections
+    detections.references += references
+    detections.notifications.append(
+      Notification(
+        level: .warning,
+        message:
+          "Which weights lie in the folders that this and later files copy into images was not looked at any further: there are too many.",
+        path: path, isIncomplete: true))
+    return detections
+  }
+
+  /// One file of each model that lies in the tree.
+  private static func weights(_ detections: Detections) -> [String] {
+    var models: Set<String> = []
+    return detections.declarations.filter { $0.source == .weightMetadata && $0.establishesModel }
+      .filter { models.insert($0.model).inserted }.map(\.location.path)
+  }
+
+  private func context(of dockerfile: String, _ copies: [ImageCopy]) -> String {
+    let folder = FilePath(dockerfile).directory
+    let named = copies.compactMap { CopySource($0.source)?.plain }
+    var candidate = folder
+    while !named.isEmpty {
+      if named.contains(where: { has(candidate == "." ? $0 : "\(candidate)/\($0)") }) { return candidate }
+      if candidate == "." { break }
+      candidate = FilePath(candidate).directory
+    }
+    return Self.foldersOfFiles.contains(FilePath(folder).lowercasedName) ? FilePath(folder).directory : folder
+  }
+
+  /// A file for this Dockerfile alone comes before that of the context.
+  private func ignored(in context: String, dockerfile: String) -> DockerIgnore {
+    for path in ["\(dockerfile).dockerignore", context == "." ? ".dockerignore" : "\(context)/.dockerignore"] {
+      guard let bytes = read(path) else { continue }
+      return DockerIgnore(String(decoding: bytes, as: UTF8.self), mostRules: Self.mostRules)
+    }
+    return DockerIgnore("", mostRules: 0)
+  }
+
+  private static func isBelow(_ folder: String, _ path: String) -> Bool {
+    folder == "." || path.utf8.starts(with: "\(folder)/".utf8)
+  }
+
+  private static func path(_ path: String, from folder: String) -> String {
+    folder == "." ? path : String(path.dropFirst(folder.count + 1))
+  }
+}
+
+/// What a source of `COPY` takes of its context.
+private struct CopySource {
+  /// The path of a file or folder; nil for a pattern, and for the whole context.
+  var plain: String?
+  private var pattern: DockerPattern?
+
+  /// nil for a path that leads out of the context.
+  init?(_ text: String) {
+    let parts = text.split(separator: "/").filter { $0 != "." }
+    guard !parts.contains("..") else { return nil }
+    guard !parts.isEmpty else { return }
+    pattern = DockerPattern(parts.map(String.init))
+    guard pattern != nil else { return nil }
+    let path = parts.joined(separator: "/")
+    plain = path.contains { "*?[\\".contains($0) } ? nil : path
+  }
+
+  func takes(_ path: String) -> Bool {
+    if let plain { return path == plain || path.utf8.starts(with: "\(plain)/".utf8) }
+    return pattern?.matches(path) ?? true
+  }
+}
+
+/// `.dockerignore`: patterns from the root of the context, of which the last that matches a path, or a folder above it, counts.
+private struct DockerIgnore {
+  private var rules: [(pattern: DockerPattern, keeps: Bool)] = []
+
+  var count: Int { rules.count }
+
+  init(_ text: String, mostRules: Int) {
+    for line in text.split(whereSeparator: \.isNewline).prefix(mostRules) {
+      var rule = line.drop(while: \.isWhitespace)
+      while rule.last?.isWhitespace == true { rule = rule.dropLast() }
+      guard let first = rule.first, first != "#" else { continue }
+      if first == "!" { rule = rule.dropFirst() }
+      let parts = rule.split(separator: "/").filter { $0 != "." }.map(String.init)
+      guard !parts.isEmpty, !parts.contains(".."), let pattern = DockerPattern(parts) else { continue }
+      rules.append((pattern, first == "!"))
+    }
+  }
+
+  func leavesOut(_ path: String) -> Bool {
+    guard let rule = rules.last(where: { $0.pattern.matches(path) }) else { return false }
+    return !rule.keeps
+  }
+}
+
+/// A pattern as Docker has it: `*` and `?` within a folder, `**` across folders. It matches what lies below a match, too.
+private struct DockerPattern {
+  private let itself: Glob
+  private let below: Glob
+
+  init?(_ parts: [String]) {
+    // Braces mean nothing to Docker.
+    let path = "/" + parts.joined(separator: "/").replacing("{", with: "\\{").replacing("}", with: "\\}")
+    guard let itself = try? Glob(path), let below = try? Glob(path + "/**") else { return nil }
+    self.itself = itself
+    self.below = below
+  }
+
+  func matches(_ path: String) -> Bool { itself.matches(path) || below.matches(path) }
+}
