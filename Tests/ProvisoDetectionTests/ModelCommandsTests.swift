@@ -57,6 +57,7 @@ struct ModelCommandsTests {
       ("cargo run -- models/gemma-2b.gguf hi", ["local 1:14-34 models/gemma-2b.gguf used"]),
       ("./main llama-3-8b.Q4_0.gguf", ["local 1:8-28 llama-3-8b.Q4_0.gguf used"]),
       ("llm gguf register-model ~/Llama-3-8B-Q4_K_M.gguf", ["local 1:25-49 ~/Llama-3-8B-Q4_K_M.gguf used"]),
+      ("mistralrs serve -f chat.gguf", ["local 1:20-29 chat.gguf used"]), ("mistralrs serve -f q4k", []),
       ("mistralrs serve -m acme/a", ["huggingface 1:20-26 acme/a used"]),
       (
         "docker run -p 1:2 nvcr.io/nim/meta/llama3-8b-instruct:1.0",

@@ -59,6 +59,7 @@ struct NameJudgeTests {
       ("mistral-small-2402", "hosted mistral-small-2402"),
       ("mistral-small-24b-instruct", "huggingface mistral-small-24b-instruct"),
       ("https://api-inference.huggingface.co/models/acme/a", "huggingface acme/a"),
+      ("https://api-inference.huggingface.co/pipeline/feature-extraction/acme/a", "huggingface acme/a"),
       ("nvcr.io/nim/meta/llama-3.1-8b-instruct:1.8.0", "huggingface meta-llama/llama-3.1-8b-instruct"),
       ("H:/models/clip/chat_g.safetensors", "local H:/models/clip/chat_g.safetensors"),
       ("llama3_2.pte", "local llama3_2.pte"), ("gemma2-2b-it-sfp.sbs", "local gemma2-2b-it-sfp.sbs"),
@@ -142,6 +143,7 @@ struct NameJudgeTests {
       "mlabonne/orpo-dpo-mix-dataset", "tatsu-lab/alpaca", "ghcr.io/acme/app:1.0", "nvidia.com/gpu", "*.gguf",
       "ai/react", "ai/rsc", "https://news.example.org/xml/rss/HomePage.xml", "my-gpt-model",
       "llama3-8b model", "docs/llama-3.md", "mistral-common", "openai-gpt-wrapper", "refs/heads/main",
+      "musicgen/musicgen_base_32khz", "q4k-0.uqff", "legacy.uqff",
     ])
   func traps(text: String) {
     #expect(NameJudge.judge(text, in: .bare) == nil)

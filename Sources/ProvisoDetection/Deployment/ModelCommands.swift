@@ -326,10 +326,12 @@ private struct CommandReading {
       // PowerShell needs no blanks in `$env:MODEL="owner/name"`.
       if name.hasPrefix("$env:") { name.removeFirst(5) } else if name.hasPrefix("$") { name.removeFirst() }
     }
-    // `codex --oss -m gpt-oss:120b-cloud`, `sd -m chat.safetensors`
-    if text == "-m", index + 1 < words.count {
+    // `codex --oss -m gpt-oss:120b-cloud`, `sd -m chat.safetensors`, `mistralrs serve -f chat.gguf`
+    if text == "-m" || text == "-f", index + 1 < words.count {
       let value = words[index + 1].text
-      if OllamaNames.isTagged(value) { return add(index + 1, dropping: 0, .library(.ollama), .unpinned, false) }
+      if text == "-m", OllamaNames.isTagged(value) {
+        return add(index + 1, dropping: 0, .library(.ollama), .unpinned, false)
+      }
       if WeightNames.isSure(value) { return add(index + 1, dropping: 0, .modelKey, nil, false) }
     }
     // `--m owner/name` of clients that know no `--model`.

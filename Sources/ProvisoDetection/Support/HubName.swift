@@ -137,7 +137,8 @@ package struct HubAddress: Hashable, Sendable {
   static let hosts = [
     "https://huggingface.co/", "https://www.huggingface.co/", "http://huggingface.co/", "https://hf.co/",
     "https://hf-mirror.com/", "huggingface.co/", "hf.co/", "hf-mirror.com/", "hf://", "huggingface://",
-    "https://api-inference.huggingface.co/models/", "https://router.huggingface.co/hf-inference/models/",
+    "https://api-inference.huggingface.co/models/", "https://api-inference.huggingface.co/pipeline/feature-extraction/",
+    "https://router.huggingface.co/hf-inference/models/",
   ]
   /// First path components that are pages of the hub, not owners.
   private static let pages: Set<String> = [

@@ -46,6 +46,8 @@ enum SlashName {
     if !context.isSure, !isKnown, components.contains(parts[1]) { return nil }
     // `model.acme.ai/service`, `acme.org/cache-eviction`, `replicaset.apps/chat-7b`: a domain or a group, as Kubernetes has them.
     if !context.isSure, !isKnown, isDomain(parts[0]) { return nil }
+    // `musicgen/musicgen_base_32khz`: a family's folder, and a file or a configuration in it.
+    if !context.isSure, !isKnown, HubName.isSnakeCase(parts[1]), ModelWords(parts[0]).hasStrongFamily { return nil }
     // `history_roundtrip/blocking_ministral_3b`: names of files or cases.
     if !context.isSure, !isKnown, HubName.isSnakeCase(parts[0]), HubName.isSnakeCase(parts[1]) { return nil }
     switch context {

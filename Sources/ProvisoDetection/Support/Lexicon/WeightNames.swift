@@ -6,10 +6,10 @@ enum WeightNames {
   private static let sure = WordTable(
     """
     caffemodel ckpt gguf ggml hef keras litertlm llamafile mlmodel mlmodelc mlpackage mnn nemo onnx pdparams pte pth
-    rknn safetensors sbs tflite uqff
+    rknn safetensors sbs tflite
     """)
   /// Endings that other things have as well: the name must say more.
-  private static let shared = WordTable("bin dlc engine h5 joblib mar ort pb pt pkl plan sft task trt uff xml")
+  private static let shared = WordTable("bin dlc engine h5 joblib mar ort pb pt pkl plan sft task trt uff uqff xml")
 
   /// Every ending, which is looked for before a file is read.
   static var endings: Set<String> { Set(sure.words + shared.words.map { ".\($0)" }) }
@@ -42,7 +42,7 @@ enum WeightNames {
   }
 
   private static let manyThings: Set<String> = [
-    "bin", "dlc", "engine", "mar", "ort", "pb", "pkl", "plan", "task", "trt", "uff", "xml",
+    "bin", "dlc", "engine", "mar", "ort", "pb", "pkl", "plan", "task", "trt", "uff", "uqff", "xml",
   ]
 
   static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
