@@ -143,7 +143,8 @@ struct NameJudgeTests {
       "mlabonne/orpo-dpo-mix-dataset", "tatsu-lab/alpaca", "ghcr.io/acme/app:1.0", "nvidia.com/gpu", "*.gguf",
       "ai/react", "ai/rsc", "https://news.example.org/xml/rss/HomePage.xml", "my-gpt-model",
       "llama3-8b model", "docs/llama-3.md", "mistral-common", "openai-gpt-wrapper", "refs/heads/main",
-      "musicgen/musicgen_base_32khz", "q4k-0.uqff", "legacy.uqff",
+      "musicgen/musicgen_base_32khz", "compression/encodec_music_32khz", "whisper/whisper_7b_en", "q4k-0.uqff",
+      "legacy.uqff",
     ])
   func traps(text: String) {
     #expect(NameJudge.judge(text, in: .bare) == nil)

@@ -90,7 +90,7 @@ package struct ModelWords {
 
   private static let endingBytes = endings.map { Array($0.utf8) }
 
-  /// `7b`, `8x7b`, `a3b`, `135m`, `1b5`, `e4b`, and `32khz` of codecs.
+  /// `7b`, `8x7b`, `a3b`, `135m`, `1b5`, `e4b`.
   private static func isSize(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
     var (digits, letters) = (0, 0)
     var letter: UInt8 = 0
@@ -102,7 +102,6 @@ package struct ModelWords {
         letters += 1
       }
     }
-    if letters == 3, digits == 2 { return rates.contains(text, word) }
     guard digits > 0, digits <= 6, letters == 1 || letters == 2 else { return false }
     let (first, last) = (text[word.lowerBound], text[word.upperBound - 1] | 0x20)
     if letters == 1 {
@@ -112,8 +111,6 @@ package struct ModelWords {
       && (letter == UInt8(ascii: "x")
         || ((letter == UInt8(ascii: "a") || letter == UInt8(ascii: "e")) && letter == first | 0x20))
   }
-
-  private static let rates = WordTable("16khz 24khz 32khz 44khz 48khz")
 
   /// `q4f16`: the weights' and the activations' bits, which nothing but a model has in its name.
   private static func isMLC(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
