@@ -13,13 +13,18 @@ enum PartName {
   }
 
   /// `/models/llama-2-7b-chat.onnx`: where containers have their models, under a name of their own. A `.gguf` is called as it was
-  /// fetched wherever it lies.
+  /// fetched wherever it lies, and so is a folder with a size in its name: `/srv/Llama-3.1-8B-Instruct`.
   private static func isNamed(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     guard parts.count > 1, let first = parts.first, let name = parts.last else { return false }
     guard name.contains(where: \.isNumber), name.contains("-") else { return false }
     return ["app", "data", "mnt", "model", "models", "weights", "workspace"].contains(first)
-      || name.hasSuffix(".gguf") && first != "path" && hasSize(name)
+      || (name.hasSuffix(".gguf") || isFolder(name)) && first != "path" && hasSize(name)
+  }
+
+  /// Whether what follows the last full stop is a version, no ending.
+  private static func isFolder(_ name: Substring) -> Bool {
+    name.lastIndex(of: ".").map { name[name.index(after: $0)...].first?.isNumber == true } ?? true
   }
 
   /// `7b` of `chat-7b-Q4_K_M.gguf`.

@@ -26,6 +26,11 @@ struct DocumentTests {
       ("Chat with HF://mlc-ai/Qwen3-8B-MLC", ["1:11-35 HF://mlc-ai/Qwen3-8B-MLC mentioned"]),
       ("[Yi](https://huggingface.co/01-ai/Yi-34B)", ["1:6-41 https://huggingface.co/01-ai/Yi-34B mentioned"]),
       ("We take `Qwen/Qwen3-8B` here", ["1:10-23 Qwen/Qwen3-8B mentioned"]),
+      (
+        "|`+++unsloth/Llama-3.2-1B-Instruct-GGUF+++`",
+        ["1:6-40 unsloth/Llama-3.2-1B-Instruct-GGUF mentioned"]
+      ),
+      ("2. `facebook/musicgen-medium` - 1.5B", ["1:5-29 facebook/musicgen-medium mentioned"]), ("`++`, `+`, `+++`", []),
       ("```python\nmodel = 'acme/a'\n```", ["2:10-16 acme/a used"]),
       ("- ```py\n  f(model='acme/a')\n  ```\nmodel = 'acme/b'", ["2:12-18 acme/a used"]),
       ("~~~swift\nlet m = LLMRegistry.phi4bit\n~~~", ["2:9-28 LLMRegistry.phi4bit used"]),

@@ -23,6 +23,13 @@ struct JSONSettingsTests {
         ["1:64-73 acme/a-7b used"]
       ),
       (#"{"swagger": "2.0", "model": {"default": "gpt-4o"}}"#, ["1:42-48 gpt-4o mentioned"]),
+      (
+        #"{"multi-dataset": {"a": {"hf_url": ["https://huggingface.co/acme/voice/resolve/main/model.pth"]}}}"#,
+        ["1:38-94 https://huggingface.co/acme/voice/resolve/main/model.pth used named main"]
+      ),
+      (#"{"clip_g": "H:/models/chat_g.safetensors"}"#, ["1:13-41 H:/models/chat_g.safetensors used"]),
+      (#"{"base_model": "D:\\m\\llama-2-7b.safetensors"}"#, [#"1:16-47 D:\m\llama-2-7b.safetensors base unpinned"#]),
+      (#"{"checkpoint_dir": "checkpoints/google/gemma-2b"}"#, ["1:21-48 checkpoints/google/gemma-2b used"]),
       (#"{"scripts": {"up": "ollama pull llama3.2"}}"#, ["1:33-41 llama3.2 used unpinned"]),
     ])
   func found(text: String, expected: [String]) {

@@ -58,9 +58,38 @@ struct NameJudgeTests {
       ("openai/o1-preview-2024-09-12", "hosted o1-preview-2024-09-12"),
       ("mistral-small-2402", "hosted mistral-small-2402"),
       ("mistral-small-24b-instruct", "huggingface mistral-small-24b-instruct"),
+      ("https://api-inference.huggingface.co/models/acme/a", "huggingface acme/a"),
+      ("https://api-inference.huggingface.co/pipeline/feature-extraction/acme/a", "huggingface acme/a"),
+      ("nvcr.io/nim/meta/llama-3.1-8b-instruct:1.8.0", "huggingface meta-llama/llama-3.1-8b-instruct"),
+      ("H:/models/clip/chat_g.safetensors", "local H:/models/clip/chat_g.safetensors"),
+      ("llama3_2.pte", "local llama3_2.pte"), ("gemma2-2b-it-sfp.sbs", "local gemma2-2b-it-sfp.sbs"),
+      ("/models/qwen3_0.6b.safetensors", "local /models/qwen3_0.6b.safetensors"),
+      ("s3://acme/models/Llama-3.1-8B-Instruct", "url s3://acme/models/Llama-3.1-8B-Instruct"),
+      ("tos://acme/Qwen3-8B", "url tos://acme/Qwen3-8B"), ("pvc://disk?model=llama3.1:8b", "ollama llama3.1:8b"),
     ])
   func bare(text: String, expected: String) {
     #expect(NameJudge.judge(text, in: .bare)?.outline == expected)
+  }
+
+  @Test(
+    "knows lines of makers whose names say neither family nor size",
+    arguments: [
+      "facebook/magnet-small-10secs", "facebook/multiband-diffusion", "facebook/mms-tts-fin", "facebook/encodec_32khz",
+      "facebook/seamless-m4t-v2-large", "nvidia/NV-Embed-v2", "nvidia/mit-b0", "google/medsiglip-448",
+      "tencent/HunyuanVideo", "apple/MobileCLIP-B-OpenCLIP", "MahmoodLab/UNI", "SWivid/F5-TTS", "Yntec/RealLife",
+    ])
+  func makers(text: String) {
+    #expect(NameJudge.judge(text, in: .bare)?.outline == "huggingface \(text)")
+  }
+
+  @Test(
+    "knows none of the same makers' code, packages and images",
+    arguments: [
+      "facebook/react", "nvidia/cuda", "google/guava", "tencent/rapidjson", "apple/swift", "microsoft/unilm",
+      "naver/egjs", "krea-ai/app", "mahmoodlab/CLAM", "facebook/hermes-engine",
+    ])
+  func makersCode(text: String) {
+    #expect(NameJudge.judge(text, in: .bare) == nil)
   }
 
   @Test(
@@ -114,6 +143,8 @@ struct NameJudgeTests {
       "mlabonne/orpo-dpo-mix-dataset", "tatsu-lab/alpaca", "ghcr.io/acme/app:1.0", "nvidia.com/gpu", "*.gguf",
       "ai/react", "ai/rsc", "https://news.example.org/xml/rss/HomePage.xml", "my-gpt-model",
       "llama3-8b model", "docs/llama-3.md", "mistral-common", "openai-gpt-wrapper", "refs/heads/main",
+      "musicgen/musicgen_base_32khz", "compression/encodec_music_32khz", "whisper/whisper_7b_en", "q4k-0.uqff",
+      "legacy.uqff",
     ])
   func traps(text: String) {
     #expect(NameJudge.judge(text, in: .bare) == nil)

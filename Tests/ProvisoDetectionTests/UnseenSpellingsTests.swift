@@ -102,9 +102,9 @@ struct UnseenSpellingsTests {
     func calls(_ names: [String]) -> String {
       names.map { "x = Starter(name=\"a\", source=\"\($0)\")\n" }.joined()
     }
-    #expect(found("a.py", calls(known + ["krea/Krea-Raw"])).last == "4:31-44 huggingface krea/Krea-Raw")
-    #expect(found("a.py", calls(known.prefix(2) + ["krea/Krea-Raw"])).count == 2, "two are too few")
-    #expect(found("a.py", calls(known) + "y = Other(source=\"krea/Krea-Raw\")").count == 3, "another call")
+    #expect(found("a.py", calls(known + ["quux/Quux-Raw"])).last == "4:31-44 huggingface quux/Quux-Raw")
+    #expect(found("a.py", calls(known.prefix(2) + ["quux/Quux-Raw"])).count == 2, "two are too few")
+    #expect(found("a.py", calls(known) + "y = Other(source=\"quux/Quux-Raw\")").count == 3, "another call")
   }
 
   @Test(

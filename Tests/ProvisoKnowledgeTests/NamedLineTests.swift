@@ -34,6 +34,11 @@ struct NamedLineTests {
       ("someone/openvla-7b-bridge", "llama2"), ("someone/Llama-2_7b-x", "llama2"),
       ("someone/Foo-L3.1-8B", "llama3.1"), ("someone/Foo-L2-13B", "llama2"), ("someone/OpenELM-3B-x", "apple-amlr"),
       ("someone/R1-Distill-Llama-70B-x", "llama3.3"), ("someone/Sheared-LLaMA-1.3B-x", "llama2"),
+      ("./flux2-dev", "flux-dev-non-commercial-license"),
+      ("someone/FLUX.2-dev-lora", "flux-dev-non-commercial-license"),
+      ("someone/flux2-klein-4b", nil), ("./svd_xt", "stable-video-diffusion-nc"), ("./svd", nil),
+      ("./seamlessM4T_v2_large", "cc-by-nc-4.0"), ("./stable_cascade_stage_c", "stability-ai-nc"),
+      ("./hunyuan_video_720", "tencent-hunyuan-community"), ("./hunyuanvideo-1.5-x", "tencent-hunyuan-video-1.5"),
       ("someone/llama-3.5-8b", nil), ("meta-llama/Llama-3.1-8B", nil), ("", nil), ("llama3", nil), ("a/", nil),
     ] as [(String, String?)])
   func lines(id: String, license: String?) {

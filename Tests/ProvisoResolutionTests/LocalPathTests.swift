@@ -47,7 +47,8 @@ struct LocalPathTests {
     arguments: [
       ("app/chat.gguf", "app/a.yml"), ("a.gguf", "app/a.yml"), ("../../models/chat.gguf", "a.yml"),
       ("models/other.gguf", "a.yml"), ("Q3.5-acme.gguf", "a.yml"), ("m1.gguf", "a.yml"),
-      ("/Users/me/chat-7b-Q4_K_M.gguf", "a.yml"), ("/models/chat-7b.onnx", "a.yml"),
+      ("/Users/me/chat-7b-Q4_K_M.gguf", "a.yml"), ("/srv/pytorch/Chat-3.1-7B", "a.yml"),
+      ("/models/chat-7b.onnx", "a.yml"),
     ])
   func absent(path: String, file: String) {
     #expect(references(path, in: file) == ["\(path) used"])
@@ -59,6 +60,7 @@ struct LocalPathTests {
       "", "model.onnx", "out/best.pt", "pytorch_model.bin", "model-00001-of-00003.safetensors",
       "/abs/a.gguf", ".cache/a/chat.gguf", "pytest.mark.onnx", "self.safetensors", "q4_k_m.gguf", "iq4_xs.gguf",
       "file.safetensors", "model-.safetensors", "out.gguf", "/content/chat-7b.onnx", "model-q4_0.gguf",
+      "/srv/chat-model-1", "/srv/run-7b.d/a",
       "/abs/chat.gguf", "/abs/llm-model-1.gguf", "/path/to/chat-7b.gguf",
     ])
   func anybodys(path: String) {
@@ -78,6 +80,7 @@ struct LocalPathTests {
     arguments: [
       ("models/Llama-3.2-3B-Instruct-Q4_K_M.gguf", "meta-llama/Llama-3.2-3B-Instruct", "llama3.2"),
       ("./weights/llama-2-7b-chat", "meta-llama/Llama-2-7b-chat", "llama2"),
+      ("/srv/models/Llama-3.1-8B-Instruct", "meta-llama/Llama-3.1-8B-Instruct", "llama3.1"),
       ("./codestral-22b-v0.1.Q4_K_M.gguf", "mistralai/Codestral-22B-v0.1", "mnpl"),
       ("{dir}/gemma-2-9b-{quant}.gguf", "google/gemma-2-9b", "gemma"),
     ])

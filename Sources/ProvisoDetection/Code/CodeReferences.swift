@@ -135,7 +135,7 @@ struct CodeReferences {
     }
     guard let context = context(literal, type), let verdict = NameJudge.judge(text, in: context) else { return nil }
     if context == .bare && notes.isOwnName(literal) && !(notes.isEndpoint(literal) && HubName.isKnownModel(text))
-      || isTested(literal, text, verdict)
+      || isTested(literal, text, verdict) || NamedType.isOne(literal.range, in: input.source.bytes)
     {
       return nil
     }
@@ -295,7 +295,11 @@ struct CodeReferences {
     case .other:
       // `model_url`, `filename`: the file or the address says enough.
       let text = input.source.string(in: literal.range)
-      if AddressName.isAddress(text) || WeightNames.isFile(text) || notes.isAddress(literal) { return .bare }
+      if AddressName.isAddress(text) || WeightNames.isFile(text) || notes.isAddress(literal)
+        || LocalCopy.verdict(text, .bare) != nil
+      {
+        return .bare
+      }
       // `chat_template_path="Qwen/Qwen3-4B"`: a model's name with its owner, unless what holds it is something else.
       guard HubName.isKnownModel(text) || HostedModels.contains(text) && HostedModels.isUnmistakable(text) else {
         return nil

@@ -53,8 +53,10 @@ struct SettingJudge {
     revision: @autoclosure () -> Revision? = nil, role: Role? = nil, part: ((Range<Int>) -> Range<Int>)? = nil
   ) -> [ModelReference] {
     // `bbox\face_yolov8m.pt`, as Windows writes it.
+    let written = text
     let text =
       text.utf8.contains(UInt8(ascii: "\\")) && WeightNames.isFile(text) ? text.replacing("\\", with: "/") : text
+    let place = isWeightsOfHub(text, place, keys) ? .nothing : place
     guard place != .skipped, place != .command, place == .model || place == .base || NameJudge.mayName(text),
       let literal = Interpolation.literal(in: text)
     else { return [] }
@@ -70,7 +72,8 @@ struct SettingJudge {
       }
       var reference = ModelReference(
         model: name.verdict.model, revision: name.verdict.revision,
-        location: location ?? input.location(part?(bytes) ?? whole), asWritten: name.text,
+        location: location ?? input.location(part?(bytes) ?? whole),
+        asWritten: written == text ? name.text : String(decoding: Array(written.utf8)[bytes], as: UTF8.self),
         kind: place == .base ? .trainingConfig : kind,
         role: role ?? (place == .base ? .base : place == .dataset ? .dataset : .used),
         scope: input.path.scope,
@@ -82,6 +85,12 @@ struct SettingJudge {
       }
       return reference
     }
+  }
+
+  /// `multi-dataset: {hf_url: https://huggingface.co/owner/name/resolve/main/model.pth}`: no key makes data of a model's weights.
+  private func isWeightsOfHub(_ text: String, _ place: Place, _ keys: [SettingKey]) -> Bool {
+    (place == .skipped || place == .dataset) && HubAddress.isHubHost(text)
+      && HubAddress.parse(text)?.file.map(WeightNames.isFile) == true && keys.contains { $0.meaning == .dataset }
   }
 
   private typealias Name = (verdict: NameVerdict, text: String, range: Range<Int>)

@@ -106,7 +106,7 @@ enum SettingKeys {
     "hubmodelid", "output", "save", "served", "push", "export", "modeltype", "modelclass",
     "modelfamily", "modelformat",
     "modeldir", "modelversion", "modelmax", "modelarch", "modelparallel", "modelserver",
-    "modelcard", "modelhash",
+    "modelcard", "modelcategory", "modelhash",
     "modelsha", "modellicense", "modelprovider", "modelsize", "modeldescription",
   ])
 

@@ -120,6 +120,12 @@ enum CommandTable {
     ModelCommand("trl dpo", ["--model_name_or_path"]),
     ModelCommand("trl chat", ["--model_name_or_path"]),
     ModelCommand("llamafactory-cli", ["--model_name_or_path"]),
+    ModelCommand("mistralrs serve", ["-m", "--model-id"]),
+    ModelCommand("mistralrs run", ["-m", "--model-id"]),
+    ModelCommand("mistralrs bench", ["-m", "--model-id"]),
+    ModelCommand("koboldcpp", argument: true, ["--model"]),
+    ModelCommand("lorax-launcher", ["--model-id", "--adapter-id"], revision: "--revision"),
+    ModelCommand("ilab model", ["--repository", "--model", "-rp", "-m"], revision: "--release"),
   ]
 
   private static let llamaOptions: Set<String> = [

@@ -47,7 +47,7 @@ package enum ModelCommands {
         }
         detections.references += references(of: words, in: input, kind: kind)
         // A word that is all of a text is that text again.
-        for script in scripts(in: words) where script != range {
+        for script in CommandScripts.of(words) where script != range {
           guard nesting < maximumNesting else {
             detections.notifications.append(.tooDeep(input, at: script.lowerBound))
             break
@@ -69,48 +69,6 @@ package enum ModelCommands {
       return Detections(notifications: [
         input.notification(.note, at: error.position, "Not searched for commands: \(error.message)")
       ])
-    }
-  }
-
-  /// The words that are scripts themselves: what follows `-c`.
-  private static func scripts(in words: [CommandWord]) -> [Range<Int>] {
-    let said: [Range<Int>] = zip(words, words.dropFirst()).compactMap { option, word in
-      guard ["-c", "-lc", "-ec", "-exc", "-Command", "eval", "--"].contains(option.text),
-        word.text.utf8.contains(where: ASCII.isBlank)
-      else { return nil }
-      return word.writtenRange
-    }
-    if !said.isEmpty { return said }
-    if let first = words.first, CommandTable.speakers.contains(first.commandName) { return [] }
-    return words.compactMap { script(in: $0) ?? quoted($0) }
-  }
-
-  /// `--args "--port 80 --model owner/name"`, `ssh host "vllm serve owner/name"`
-  private static func quoted(_ word: CommandWord) -> Range<Int>? {
-    guard word.text.utf8.contains(where: ASCII.isBlank), word.text.utf8.count < longestQuoted else { return nil }
-    let bytes = Array(word.text.utf8)
-    return bytes.starts(with: "--".utf8) || ShownCommand.isOne(bytes[...]) ? word.writtenRange : nil
-  }
-
-  private static let longestQuoted = 4_096
-
-  /// `LAUNCH_CMD="python train.py --model owner/name"`: a command that a variable holds.
-  private static func script(in word: CommandWord) -> Range<Int>? {
-    guard let equals = word.text.utf8.firstIndex(of: UInt8(ascii: "=")),
-      word.text.utf8[equals...].contains(where: ASCII.isBlank), word.text.utf8[..<equals].allSatisfy(ASCII.isWord),
-      SettingKeys.meaning(of: String(word.text[..<equals])) == .command || holdsFlags(word.text[equals...]),
-      let offsets = word.offsets, let last = offsets.last
-    else { return nil }
-    let count = word.text.utf8.distance(from: word.text.utf8.startIndex, to: equals) + 1
-    return count < offsets.count ? offsets[count]..<last + 1 : nil
-  }
-
-  /// `--name value` among several words.
-  private static func holdsFlags(_ text: Substring) -> Bool {
-    let bytes = Array(text.utf8)
-    return bytes.indices.dropLast(3).contains { index in
-      bytes[index] == UInt8(ascii: "-") && bytes[index + 1] == UInt8(ascii: "-") && ASCII.isLetter(bytes[index + 2])
-        && (ASCII.isWhitespace(bytes[index - (index > 0 ? 1 : 0)]) || index <= 1)
     }
   }
 }
@@ -192,6 +150,8 @@ private struct CommandReading {
       }
       guard next < words.count, !words[next].text.hasPrefix("ai/") else { continue }
       isUsed[next] = true
+      // `docker run nvcr.io/nim/meta/llama3-8b-instruct`
+      if CarriedModel.verdict(words[next].text) != nil { add(next, dropping: 0, .command, nil, false) }
       // What stands behind the image of a server is that server's command line.
       if let command = ServerImages.command(of: words[next].text) { read(command, from: next + 1) }
     }
@@ -366,10 +326,12 @@ private struct CommandReading {
       // PowerShell needs no blanks in `$env:MODEL="owner/name"`.
       if name.hasPrefix("$env:") { name.removeFirst(5) } else if name.hasPrefix("$") { name.removeFirst() }
     }
-    // `codex --oss -m gpt-oss:120b-cloud`, `sd -m chat.safetensors`
-    if text == "-m", index + 1 < words.count {
+    // `codex --oss -m gpt-oss:120b-cloud`, `sd -m chat.safetensors`, `mistralrs serve -f chat.gguf`
+    if text == "-m" || text == "-f", index + 1 < words.count {
       let value = words[index + 1].text
-      if OllamaNames.isTagged(value) { return add(index + 1, dropping: 0, .library(.ollama), .unpinned, false) }
+      if text == "-m", OllamaNames.isTagged(value) {
+        return add(index + 1, dropping: 0, .library(.ollama), .unpinned, false)
+      }
       if WeightNames.isSure(value) { return add(index + 1, dropping: 0, .modelKey, nil, false) }
     }
     // `--m owner/name` of clients that know no `--model`.
@@ -471,6 +433,7 @@ private struct CommandReading {
   /// Any other word that is unmistakably a model: an address, `owner/name` of a publisher.
   private mutating func readOther(at index: Int) {
     var text = words[index].text
+    if LooseWeights.isOne(words, index, beside: found) { return add(index, dropping: 0, .modelKey, nil, false) }
     // `"owner/name",` of an array.
     if text.utf8.last == UInt8(ascii: ",") { text.removeLast() }
     guard text.utf8.contains(UInt8(ascii: "/")), text.utf8.first != UInt8(ascii: "-"), !readMirrored(at: index),

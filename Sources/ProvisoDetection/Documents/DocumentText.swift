@@ -159,17 +159,31 @@ struct DocumentText {
     var open = start
     while open < end, bytes[open] == UInt8(ascii: "`") { open += 1 }
     guard let close = bytes[open..<end].firstIndex(of: UInt8(ascii: "`")) else { return open }
-    if NameJudge.mayName(bytes.span, open..<close) {
-      if NameNeedles.shared.mayName(bytes.span, open..<close) { mention(open..<close) }
-    } else if isCommand(open..<close) {
-      for var reference in EmbeddedBlock.commands(in: open..<close, of: input) {
+    let marks = open - start
+    let code = withoutPasses(open..<close)
+    if NameJudge.mayName(bytes.span, code) {
+      if NameNeedles.shared.mayName(bytes.span, code) { mention(code) }
+    } else if isCommand(code) {
+      for var reference in EmbeddedBlock.commands(in: code, of: input) {
         reference.kind = .document
         reference.role = .mentioned
         reference.scope = scope
         references.append(reference)
       }
     }
-    return close + (open - start)
+    return close + marks
+  }
+
+  /// `` `+++owner/name+++` `` of AsciiDoc, which takes what is between the signs as it stands.
+  private func withoutPasses(_ range: Range<Int>) -> Range<Int> {
+    let bytes = input.source.bytes
+    var range = range
+    while range.count > 2, bytes[range.lowerBound] == UInt8(ascii: "+"),
+      bytes[range.upperBound - 1] == UInt8(ascii: "+")
+    {
+      range = range.lowerBound + 1..<range.upperBound - 1
+    }
+    return range
   }
 
   /// Whether the first of several words is a command that fetches or serves models.

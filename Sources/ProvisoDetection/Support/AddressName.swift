@@ -22,8 +22,9 @@ enum AddressName {
       return PlainName.isOllamaName(String(path)) ? NameVerdict(.ollama, String(path)) : nil
     case "oci", "docker":
       return DockerName.verdict(String(path))
-    case "gs", "s3", "azureml", "abfs", "wasbs", "r2":
+    case "gs", "s3", "azureml", "abfs", "wasbs", "r2", "cos", "hdfs", "obs", "oss", "tos":
       return stored(text, path, context)
+    case "pvc": return volume(text, rest) ?? stored(text, path, context)
     case "kaggle": return KaggleName.verdict(path)
     case "djl":
       // `djl://ai.djl.huggingface.pytorch/owner/name`
@@ -81,13 +82,31 @@ enum AddressName {
   /// A bucket holds anything; what is no weight file must be in a place that asks for a model, and look like one.
   private static func stored(_ text: String, _ path: Substring, _ context: NameContext) -> NameVerdict? {
     guard !Placeholders.isBucket(String(path)), !path.hasSuffix("/test") else { return nil }
-    if WeightNames.isFile(String(path)) { return NameVerdict(.url, text) }
+    if WeightNames.isFile(String(path)) || endsInModel(path) { return NameVerdict(.url, text) }
     guard context.asksForModel, path.utf8.contains(UInt8(ascii: "/")), !HubName.hasFileExtension(String(path)) else {
       return nil
     }
     let words = ASCII.lowercased(String(path)).split { !$0.isLetter }
     return words.contains("model") || words.contains("models") || ModelWords(String(path)).hasFamily
       ? NameVerdict(.url, text, confidence: .medium) : nil
+  }
+
+  /// `s3://acme/models/Llama-3.1-8B-Instruct`
+  private static func endsInModel(_ path: Substring) -> Bool {
+    let parts = path.split(separator: "/")
+    guard parts.count > 1, let last = parts.last.map(String.init), !HubName.hasFileExtension(last) else { return false }
+    let words = ModelWords(last)
+    return words.isModel && words.hasStrongFamily && words.hasSize
+  }
+
+  /// `pvc://volume?model=llama3.1:8b`, where Ollama has the model on a volume of Kubernetes.
+  private static func volume(_ text: String, _ rest: Substring) -> NameVerdict? {
+    guard let query = rest.firstIndex(of: "?"),
+      let named = rest[query...].dropFirst().split(separator: "&").first(where: { $0.hasPrefix("model=") })
+    else { return nil }
+    let name = String(named.dropFirst("model=".count))
+    guard PlainName.isOllamaName(name), !Placeholders.contains(name) else { return nil }
+    return NameVerdict(.ollama, name)
   }
 
   private static func twoParts(_ path: Substring) -> String? {

@@ -104,8 +104,8 @@ package enum HubName {
 
   private static let fileExtensions = WordTable(
     """
-    apk avi bat bin cc cfg cjs ckpt cmake cpp css csv cu cuh deb dll dmg dylib exe git flac gguf gif gz h h5 hh hpp html hxx ico ini ipynb jar java jinja jpeg jpg js json jsonl log kt lock md mdx mjs mk mlmodel mlpackage mov mp3
-    mp4 npy npz ogg onnx parquet pbtxt php patch pdf pkl png ps1 pt pth py rb rst safetensors scala scss sh so sql svg swift tar template tflite tgz toml ts tsv tsx ttf txt uqff war wav webm webp whl woff woff2 xml
+    apk avi bat bin cc cfg cjs ckpt cmake cpp css csv cu cuh deb dll dmg dylib exe git flac gguf gif gz h h5 hh hpp html hxx ico ini ipynb jar java jinja jpeg jpg js json jsonl log kt lock md mdx mjs mk mlmodel mlpackage mnn mov mp3
+    mp4 npy npz ogg onnx parquet pbtxt php patch pdf pkl png ps1 pt pte pth py rb rst safetensors sbs scala scss sh so sql svg swift tar template tflite tgz toml ts tsv tsx ttf txt uqff war wav webm webp whl woff woff2 xml
     yaml yml zip
     """)
 
@@ -137,6 +137,8 @@ package struct HubAddress: Hashable, Sendable {
   static let hosts = [
     "https://huggingface.co/", "https://www.huggingface.co/", "http://huggingface.co/", "https://hf.co/",
     "https://hf-mirror.com/", "huggingface.co/", "hf.co/", "hf-mirror.com/", "hf://", "huggingface://",
+    "https://api-inference.huggingface.co/models/", "https://api-inference.huggingface.co/pipeline/feature-extraction/",
+    "https://router.huggingface.co/hf-inference/models/",
   ]
   /// First path components that are pages of the hub, not owners.
   private static let pages: Set<String> = [

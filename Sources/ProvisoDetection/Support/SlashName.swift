@@ -3,9 +3,12 @@ internal import ProvisoCore
 /// Names with a slash: `owner/name`, a provider before a name (`ollama/llama3`), a file, an id of a service (`models/…`).
 enum SlashName {
   static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
-    if let docker = DockerName.verdict(text, isSure: context.asksForModel) { return docker }
+    if let docker = DockerName.verdict(text, isSure: context.asksForModel) ?? CarriedModel.verdict(text) {
+      return docker
+    }
     if let routed = routed(text, context) { return routed }
     if WeightNames.isFile(text) { return file(text, context) }
+    if let copy = LocalCopy.verdict(text, context) { return copy }
     var id = text
     // LlamaIndex and timm say where a name is to be looked for.
     for prefix in hubPrefixes where text.hasPrefix(prefix) { id = String(text.dropFirst(prefix.utf8.count)) }
@@ -43,6 +46,8 @@ enum SlashName {
     if !context.isSure, !isKnown, components.contains(parts[1]) { return nil }
     // `model.acme.ai/service`, `acme.org/cache-eviction`, `replicaset.apps/chat-7b`: a domain or a group, as Kubernetes has them.
     if !context.isSure, !isKnown, isDomain(parts[0]) { return nil }
+    // `musicgen/musicgen_base_32khz`: a family's folder, and a file or a configuration in it.
+    if !context.isSure, !isKnown, HubName.isSnakeCase(parts[1]), ModelWords(parts[0]).hasStrongFamily { return nil }
     // `history_roundtrip/blocking_ministral_3b`: names of files or cases.
     if !context.isSure, !isKnown, HubName.isSnakeCase(parts[0]), HubName.isSnakeCase(parts[1]) { return nil }
     switch context {
@@ -55,10 +60,12 @@ enum SlashName {
       return isKnown || words.isModel ? .high : .medium
     case .repositoryKey: return isKnown || words.isModel ? .high : .medium
     case .bare:
-      if isKnown { return .high }
+      if isKnown || MakerLines.contain(id) { return .high }
       guard !HubName.isNoOwner(parts[0]) else { return nil }
       return words.isModel ? .medium : words.hasBillions ? .low : nil
-    case .prose: return isKnown && words.hasFamily || words.isModel && (isKnown || words.hasSize) ? .medium : nil
+    case .prose:
+      return isKnown && words.hasFamily || MakerLines.contain(id) || words.isModel && (isKnown || words.hasSize)
+        ? .medium : nil
     }
   }
 

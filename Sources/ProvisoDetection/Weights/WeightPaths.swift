@@ -53,7 +53,8 @@ struct WeightPaths: Detector {
     var references: [ModelReference] = []
     var last = 0
     Self.marks.forEachMatch(in: bytes.span) { _, offset in
-      guard offset >= last, let range = Self.path(around: offset, in: bytes) else { return true }
+      guard offset >= last, let range = Self.path(around: offset, in: bytes, isConfiguration: kind == .configuration)
+      else { return true }
       last = range.upperBound
       guard !Self.isPartOfHubModel(range, in: bytes), kind != .code || !Self.isMember(range, in: bytes),
         kind != .code || !Self.isWritten(range, in: bytes), !isProject || Self.isFileReference(range, in: bytes)
@@ -96,8 +97,9 @@ struct WeightPaths: Detector {
     return head.contains("\"schemaVersion\"") && head.contains("\"proviso\"")
   }
 
-  /// The path whose extension begins at `dot`; nil for an address, a template, or another word that goes on.
-  private static func path(around dot: Int, in bytes: [UInt8]) -> Range<Int>? {
+  /// The path whose extension begins at `dot`; nil for an address, a template, or another word that goes on, and in a configuration for
+  /// a path of Windows, which is read there with the key above it.
+  private static func path(around dot: Int, in bytes: [UInt8], isConfiguration: Bool) -> Range<Int>? {
     var end = dot + 1
     while end < bytes.count, ASCII.isWord(bytes[end]) { end += 1 }
     let name = ASCII.lowercased(String(decoding: bytes[(dot + 1)..<end], as: UTF8.self))
@@ -109,6 +111,8 @@ struct WeightPaths: Detector {
     }
     var start = dot
     while start > 0, dot - start <= longestPath, isPathByte(bytes[start - 1]) { start -= 1 }
+    // `D:\\models\\chat.gguf`
+    if start > 0, bytes[start - 1] == UInt8(ascii: "\\"), isConfiguration { return nil }
     guard start < dot, dot - start <= longestPath, bytes[start] != UInt8(ascii: "-"),
       // `name + "_q4.gguf"`: the end of a name.
       !(bytes[start] == UInt8(ascii: "_") && start > 0 && isQuote(bytes[start - 1]))

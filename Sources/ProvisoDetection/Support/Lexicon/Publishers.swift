@@ -51,6 +51,9 @@ enum Publishers {
     peft-internal-testing primeintellect pszemraj qnguyen3 readyart richarderkhov sanctumai savasy siebert solidrust
     speakleash stepfun-ai stockmark swiss-ai tencentarc thinkingmachines tner tohoku-nlp triangle104 valhalla
     vikhrmodels vilm xiaomimimo ybelkada
+    ahmed-masry alvdansen artificialguybr bghira cagliostrolab circulus dataautogpt3 digiplay dreamlike-art fremycompany isotonic
+    kblueleaf latent-consistency linaqruf lykon m-a-p meina michalmlodawski nitrosocke persiannlp pritamdeka redstonehero
+    rundiffusion stablediffusionapi unfilteredai yntec
     """)
 
   private static let code = WordTable(

@@ -5,11 +5,11 @@ enum WeightNames {
   /// Endings that nothing but weights has.
   private static let sure = WordTable(
     """
-    caffemodel ckpt gguf ggml hef keras litertlm llamafile mlmodel mlmodelc mlpackage nemo onnx pdparams pth rknn
-    safetensors tflite
+    caffemodel ckpt gguf ggml hef keras litertlm llamafile mlmodel mlmodelc mlpackage mnn nemo onnx pdparams pte pth
+    rknn safetensors sbs tflite
     """)
   /// Endings that other things have as well: the name must say more.
-  private static let shared = WordTable("bin dlc engine h5 joblib mar ort pb pt pkl plan sft task trt uff xml")
+  private static let shared = WordTable("bin dlc engine h5 joblib mar ort pb pt pkl plan sft task trt uff uqff xml")
 
   /// Every ending, which is looked for before a file is read.
   static var endings: Set<String> { Set(sure.words + shared.words.map { ".\($0)" }) }
@@ -42,7 +42,7 @@ enum WeightNames {
   }
 
   private static let manyThings: Set<String> = [
-    "bin", "dlc", "engine", "mar", "ort", "pb", "pkl", "plan", "task", "trt", "uff", "xml",
+    "bin", "dlc", "engine", "mar", "ort", "pb", "pkl", "plan", "task", "trt", "uff", "uqff", "xml",
   ]
 
   static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
@@ -73,14 +73,17 @@ enum WeightNames {
   /// `C:/models/chat.gguf`, as a command is given it.
   private static func isOnDrive(_ text: String, _ context: NameContext) -> Bool {
     let bytes = text.utf8.prefix(3)
-    return context.asksForModel && bytes.count == 3 && ASCII.isLetter(bytes.first ?? 0)
+    return (context.asksForModel || isSure(text)) && bytes.count == 3 && ASCII.isLetter(bytes.first ?? 0)
       && bytes.dropFirst().elementsEqual(":/".utf8)
       && !text.utf8.dropFirst(2).contains(UInt8(ascii: ":"))
   }
 
   /// `/models/chat-7b.onnx`, where containers have theirs, and `/Users/me/gemma-3-1b-it-Q4_K_M.gguf`, which is named as it was fetched.
   private static func isModel(_ path: FilePath, _ context: NameContext) -> Bool {
-    guard let words = stem(path).map(ModelWords.init), words.isModel else { return false }
+    guard let words = stem(path).map(ModelWords.init) else { return false }
+    // `/models/qwen3_0.6b.safetensors`, whatever the key is called.
+    if path.string.hasPrefix("/models/"), words.hasStrongFamily { return true }
+    guard words.isModel else { return false }
     if path.string.hasPrefix("/models/"), context.asksForModel { return true }
     return path.fileExtension == "gguf" && words.hasFamily && words.hasSize && words.hasFormat
   }

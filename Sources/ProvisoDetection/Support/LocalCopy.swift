@@ -1,0 +1,72 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Folders on a disk that hold a model under the name by which it was fetched: `checkpoints/meta-llama/Llama-2-7b-hf`,
+/// `/models/Llama-3.1-8B-Instruct`, `models--google--gemma-2b` of the hub's cache.
+///
+/// Of a folder without an owner resolution looks in the tree first, and says of one that lies nowhere what its name says. Not taken are
+/// folders that a run leaves (`outputs/llama-7b`), and a family without size or variant.
+enum LocalCopy {
+  /// Paths that go deeper are addresses of something else.
+  private static let maximumDepth = 16
+
+  static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), maxSplits: maximumDepth).map { String(Substring($0)) }
+    guard context != .prose, (2...maximumDepth).contains(parts.count), parts.allSatisfy(isFolderName),
+      let first = parts.first, let last = parts.last
+    else { return nil }
+    if let cached = parts.first(where: { $0.hasPrefix(cachePrefix) }).flatMap(owned) {
+      return NameVerdict(.huggingface, cached)
+    }
+    guard !HubName.hasFileExtension(last), !isDomain(first), !Placeholders.isPath(text) else { return nil }
+    let above = parts.dropLast()
+    guard !above.contains(where: { isLeft($0) }) else { return nil }
+    let holdsModels = above.contains { holders.containsAny(in: $0.utf8.span) }
+    let isRooted = text.utf8.first.map { "/~.".utf8.contains($0) } == true
+    if parts.count > 2, let owner = above.last, isCopy(owner, last), holdsModels || context.asksForModel {
+      return NameVerdict(.huggingface, "\(owner)/\(last)", confidence: .medium)
+    }
+    // In code ``CodeReferences`` knows which of the folders that it loads from are its own.
+    guard context.asksForModel, isRooted || holders.containsAny(in: first.utf8.span),
+      !(context == .loadingCall && text.utf8.first != UInt8(ascii: "/"))
+    else { return nil }
+    let words = ModelWords(last)
+    guard words.isModel, words.hasStrongFamily, words.hasSize || words.hasVariant, !words.isNoModel else { return nil }
+    return NameVerdict(.local, text, confidence: .medium)
+  }
+
+  /// Whether the last two folders are `owner/name` of a publisher that is known.
+  private static func isCopy(_ owner: String, _ name: String) -> Bool {
+    let id = "\(owner)/\(name)"
+    return HubName.isKnownModel(id) && (Publishers.contains(owner) || Publishers.isMaker(owner))
+      || MakerLines.contain(id)
+  }
+
+  private static let cachePrefix = "models--"
+
+  /// `owner/name` of `models--owner--name`.
+  private static func owned(_ folder: String) -> String? {
+    guard let mark = folder.dropFirst(cachePrefix.count).firstRange(of: "--") else { return nil }
+    let id = "\(folder.dropFirst(cachePrefix.count)[..<mark.lowerBound])/\(folder[mark.upperBound...])"
+    return HubName.isID(id) && !Placeholders.contains(id) ? id : nil
+  }
+
+  private static func isFolderName(_ part: String) -> Bool {
+    part.utf8.allSatisfy { ASCII.isWord($0) || "-.~".utf8.contains($0) }
+  }
+
+  /// `ghcr.io/acme/llama-7b`: a registry of containers.
+  private static func isDomain(_ part: String) -> Bool {
+    part.utf8.first != UInt8(ascii: ".") && part.utf8.contains(UInt8(ascii: "."))
+  }
+
+  private static func isLeft(_ folder: String) -> Bool { left.containsAny(in: folder.utf8.span) }
+
+  /// Words in names of folders in which models are kept.
+  private static let holders = NeedleSet(
+    ["checkpoint", "ckpt", "hub", "model", "pretrain", "weight"], ignoresCase: true)
+  /// Words in names of folders that runs write to, and of those that show how something is done.
+  private static let left = NeedleSet(
+    ["docs", "eval", "example", "export", "finetun", "log", "output", "result", "runs", "save", "src", "test", "tmp"],
+    ignoresCase: true)
+}
