@@ -31,7 +31,10 @@ struct NamedLineTests {
       ("someone/vinallama-7b", "llama2"), ("someone/blossom-qwen1_5-7b", "tongyi-qianwen"),
       ("someone/blossom-Qwen2_5_3B-x", "qwen-research"), ("someone/Qwen2_5-3B-x", "qwen-research"),
       ("someone/OpenHermes-Qwen1.5-1.8B", "tongyi-qianwen-research"), ("someone/R1-Uncensored-Llama-8B", "llama3.1"),
-      ("someone/openvla-7b-bridge", "llama2"), ("someone/Llama-2_7b-x", "llama2"),
+      ("someone/openvla-7b-bridge", "llama2"), ("someone/gemma2slerp1-27b", "gemma"),
+      ("someone/LLama3merge5-x", "llama3"), ("someone/VinaLlama2-14B", "llama2"), ("someone/gemma-3nano-x", "gemma"),
+      ("someone/gemma-4slerp", nil), ("someone/L2norm-x", nil), ("someone/llama-30something", nil),
+      ("someone/Llama-2_7b-x", "llama2"),
       ("someone/Foo-L3.1-8B", "llama3.1"), ("someone/Foo-L2-13B", "llama2"), ("someone/OpenELM-3B-x", "apple-amlr"),
       ("someone/R1-Distill-Llama-70B-x", "llama3.3"), ("someone/Sheared-LLaMA-1.3B-x", "llama2"),
       ("./flux2-dev", "flux-dev-non-commercial-license"),
@@ -92,6 +95,8 @@ struct RepackagedNameTests {
       // A line that was made from another: what its copies are made from is known, too.
       ("TheBloke/tigerbot-70b-chat-v9-GGUF", "tigerresearch/tigerbot-70b-chat-v9"),
       ("someone/tigerbot-70b-v9-GGUF", nil),
+      // Whatever the name, a restricted original is told, and one that was made from such a one.
+      ("someone/DRT-o1-7B-GGUF", "Krystalan/DRT-o1-7B"),
       // Many have one of that name.
       ("someone/medical-chatbot-GGUF", nil), ("someone/merged_model_16bit", nil), ("someone/14b-GGUF", nil),
       ("someone/v1-GGUF", nil), ("mradermacher/experiment-3-GGUF", nil), ("someone/checkpoint_a-AWQ", nil),

@@ -151,18 +151,19 @@ package struct NamedLine: Sendable, Hashable {
   private static func longest(in words: [String], butOf owner: String) -> (row: Row, end: Int)? {
     var found: (row: Row, end: Int)?
     for start in words.indices {
-      let (first, before) = firstWord(of: words[start], start == 0 ? nil : words[start - 1])
-      for row in byFirstWord[first] ?? [] where row.words.count > found?.row.words.count ?? 0 {
-        let end = start + row.words.count
-        guard end <= words.count, words[(start + 1)..<end].elementsEqual(row.words.dropFirst()),
-          row.isFused || first == words[start],
-          // An `L` stands for Llama at the start of a name, or with a size behind it: elsewhere it counts layers.
-          start == 0 || first != "l" || end < words.count && isSize(words[end]),
-          !(before.map(otherNames.contains) ?? false),
-          end == words.count || !likenesses.contains(words[end]),
-          row.publisher != owner
-        else { continue }
-        found = (row, end)
+      for (first, before) in firstWords(of: words[start], start == 0 ? nil : words[start - 1]) {
+        for row in byFirstWord[first] ?? [] where row.words.count > found?.row.words.count ?? 0 {
+          let end = start + row.words.count
+          guard end <= words.count, carries(words[(start + 1)..<end], row.words),
+            row.isFused || first == words[start],
+            // An `L` stands for Llama at the start of a name, or with a size behind it: elsewhere it counts layers.
+            start == 0 || first != "l" || end < words.count && isSize(words[end]),
+            !(before.map(otherNames.contains) ?? false),
+            end == words.count || !likenesses.contains(words[end]),
+            row.publisher != owner
+          else { continue }
+          found = (row, end)
+        }
       }
     }
     return found
@@ -173,12 +174,26 @@ package struct NamedLine: Sendable, Hashable {
     word.utf8.count > 1 && word.last == "b" && word.dropLast().allSatisfy { $0.isNumber || $0 == "." }
   }
 
-  /// The word that a line may begin with, without what is grown together with it, and what stands before it.
-  private static func firstWord(of word: String, _ before: String?) -> (first: String, before: String?) {
+  /// Whether the words are the row's. What a version is grown together with at the end says nothing: `gemma2slerp`; a mark of
+  /// one letter or two may be a part of it, as in `3n` and `7b`.
+  /// Behind an `L` that would be too little.
+  private static func carries(_ words: ArraySlice<String>, _ line: [String]) -> Bool {
+    let row = line.dropFirst()
+    guard line[0].utf8.count >= 4 else { return words.elementsEqual(row) }
+    guard let last = words.last, let version = row.last, last != version else { return words.elementsEqual(row) }
+    guard words.dropLast().elementsEqual(row.dropLast()), last.hasPrefix(version),
+      version.utf8.last.map(ModelTableLayout.isDigit) == true
+    else { return false }
+    let rest = last.dropFirst(version.count)
+    return rest.utf8.count >= 3 && rest.utf8.allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+  }
+
+  /// The words that a line may begin with, the second without what is grown together with it, and what stands before each.
+  private static func firstWords(of word: String, _ before: String?) -> [(first: String, before: String?)] {
     for fused in fusedWords where word.utf8.count > fused.utf8.count && word.hasSuffix(fused) {
-      if byFirstWord[word] == nil { return (fused, String(word.dropLast(fused.count))) }
+      return [(word, before), (fused, String(word.dropLast(fused.count)))]
     }
-    return (word, before)
+    return [(word, before)]
   }
 
   /// The longest name of the line's words and some of those after it, or with `meta-` before it, that is a model of the publisher.
