@@ -1,3 +1,5 @@
+internal import ProvisoCore
+
 /// Names under which others republish a model: quantized, converted, mirrored.
 ///
 /// `unsloth/Meta-Llama-3.1-8B-bnb-4bit` is Meta's model in another shape. Only names that are nothing but a model's own name and

@@ -185,7 +185,7 @@ package struct NamedLine: Sendable, Hashable {
       version.utf8.last.map(ModelTableLayout.isDigit) == true
     else { return false }
     let rest = last.dropFirst(version.count)
-    return rest.utf8.count >= 3 && rest.utf8.allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+    return rest.utf8.prefix { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }.count >= 3
   }
 
   /// The words that a line may begin with, the second without what is grown together with it, and what stands before each.
