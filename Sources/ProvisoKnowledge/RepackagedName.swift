@@ -54,14 +54,14 @@ package enum RepackagedName {
     let licenses = Set(rows.map(\.statement.license))
     guard licenses.count == 1, let row = rows.first else { return nil }
     // `medical-chatbot`, `merged_model`: many have one of that name, and the one on file frees none of the others.
-    return isTelling(name) || mayRestrict(row.id) || row.bases.contains(where: mayRestrict) ? row.id : nil
+    let isKnown = isTelling(name) || ModelCatalog.familyRule(for: row.id) != nil
+    return isKnown || restricts(row.id) || row.bases.contains(where: restricts) ? row.id : nil
   }
 
-  /// Whether what is on file of the model restricts, or may: its terms are not.
-  private static func mayRestrict(_ id: String) -> Bool {
-    if ModelCatalog.familyRule(for: id) != nil { return true }
-    guard let license = ModelCatalog.entry(for: id)?.license else { return true }
-    return LicenseLibrary.shared.license(license)?.category.isRestricted ?? true
+  /// Whether the license on file of the model restricts.
+  private static func restricts(_ id: String) -> Bool {
+    let license = ModelCatalog.entry(for: id)?.license ?? ModelCatalog.familyRule(for: id)?.license
+    return license.flatMap(LicenseLibrary.shared.license)?.category.isRestricted == true
   }
 
   /// Whether a word of the name is not one that anybody gives to any model.

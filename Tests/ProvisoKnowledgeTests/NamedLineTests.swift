@@ -99,7 +99,8 @@ struct RepackagedNameTests {
       ("someone/DRT-o1-7B-GGUF", "Krystalan/DRT-o1-7B"),
       // Many have one of that name.
       ("someone/medical-chatbot-GGUF", nil), ("someone/merged_model_16bit", nil), ("someone/14b-GGUF", nil),
-      ("someone/v1-GGUF", nil), ("mradermacher/experiment-3-GGUF", nil), ("someone/checkpoint_a-AWQ", nil),
+      ("someone/v1-GGUF", nil), ("someone/exp-GGUF", nil), ("someone/modelname-GGUF", nil),
+      ("mradermacher/experiment-3-GGUF", nil), ("someone/checkpoint_a-AWQ", nil),
       ("someone/GGUF", nil), ("x", nil), ("", nil), ("a/b/c", nil),
     ] as [(String, String?)])
   func bases(id: String, base: String?) {
