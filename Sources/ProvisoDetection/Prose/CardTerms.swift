@@ -249,16 +249,17 @@ struct CardTerms {
     let end = words.firstIndex { ",;.!".contains($0.end ?? " ") } ?? words.endIndex - 1
     guard words.startIndex < words.endIndex else { return false }
     var part = words[words.startIndex...end].map(\.folded)[...]
-    while let first = part.first, ["strictly", "for", "exclusively", "only"].contains(first) {
-      part = part.dropFirst()
-      if first == "only" { part.append("only") }
-    }
+    let isOnlyBefore = part.prefix { beforeLimits.contains($0) }.contains("only")
+    part = part.drop { beforeLimits.contains($0) }
+    if isOnlyBefore { part.append("only") }
     if let place = part.firstIndex(where: { ["without", "unless"].contains($0) }) { part = part[..<place] }
     let text = part.filter { $0 != "strictly" }.joined(separator: " ")
     if barring.contains(text) { return true }
     guard part.last == "only" || part.contains("only") else { return false }
     return part.allSatisfy { limiting.contains($0) } && part.contains { purposes.contains($0) }
   }
+
+  private static let beforeLimits: Set<String> = ["strictly", "for", "exclusively", "only"]
 
   private static func isOnly(_ words: ArraySlice<String>) -> Bool {
     words.contains { ["only", "solely", "exclusively", "strictly"].contains($0) }

@@ -91,4 +91,12 @@ struct CardTermsTests {
     #expect(read("Non-commercial use only.", isOfOther: true) == [])
     #expect(read("Commercial use of the weights is prohibited.", isOfOther: true) == ["non-commercial use only"])
   }
+
+  @Test(
+    "a sentence of the words that stand before a limit, and no more, limits nothing",
+    arguments: ["Only.", "only", "For only.", "Only, for exclusively only.", "Note: only", "Strictly."])
+  func limitsOfNothing(text: String) {
+    #expect(read(text) == [])
+  }
+
 }
