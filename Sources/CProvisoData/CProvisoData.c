@@ -40,6 +40,9 @@ static const unsigned char required_texts_bytes[] = {
 static const unsigned char names_bytes[] = {
 #embed "packed/names.tsv"
 };
+static const unsigned char shapes_bytes[] = {
+#embed "packed/shapes.tsv"
+};
 static const unsigned char registries_bytes[] = {
 #embed "packed/registries.tsv"
 };
@@ -79,6 +82,7 @@ TABLE(data_sets)
 TABLE(families)
 TABLE(required_texts)
 TABLE(names)
+TABLE(shapes)
 TABLE(registries)
 TABLE(spoken)
 TABLE(openness)

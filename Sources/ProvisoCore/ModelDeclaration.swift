@@ -80,6 +80,8 @@ package struct ModelDeclaration: Sendable {
   package var unreadBases: [DeclaredName] = []
   /// The classes that a config says the weights are of: `MllamaForConditionalGeneration`.
   package var architectures: [String] = []
+  /// The sizes of the weights.
+  package var shape: ModelShape?
   /// True for a file that makes the directory a model of its own; false for one that only adds to it (a license text).
   package var establishesModel: Bool
   /// True for what a document says that does not say of which model: it counts where its folder holds one model, and adds no base to

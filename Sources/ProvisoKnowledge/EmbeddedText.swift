@@ -31,6 +31,7 @@ package struct EmbeddedText: TableBytes, @unchecked Sendable {
   package static let families = unsafe EmbeddedText { unsafe proviso_data_families($0) }
   package static let requiredTexts = unsafe EmbeddedText { unsafe proviso_data_required_texts($0) }
   package static let names = unsafe EmbeddedText { unsafe proviso_data_names($0) }
+  package static let shapes = unsafe EmbeddedText { unsafe proviso_data_shapes($0) }
   package static let registries = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_registries($0) }
   package static let spoken = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_spoken($0) }
   package static let openness = unsafe EmbeddedText { unsafe proviso_data_openness($0) }

@@ -51,8 +51,11 @@ package enum RepackagedName {
     guard !commonWords.contains(name.lowercased()) else { return nil }
     let rows = HubModels.table?.rows(named: name, limit: 16).filter { $0.owner != owner.lowercased() } ?? []
     if let own = rows.first(where: { publishers.contains($0.owner) }) { return own.id }
-    let licenses = Set(rows.map(\.statement.license))
-    guard licenses.count == 1, let row = rows.first else { return nil }
+    let labeled = rows.filter { !["", "none-declared"].contains($0.statement.license) }
+    // What nobody has labeled is known by what it was made from, and that frees no copy.
+    guard !labeled.isEmpty else { return rows.first { $0.bases.contains(where: restricts) }?.id }
+    let licenses = Set(labeled.map(\.statement.license))
+    guard licenses.count == 1, let row = labeled.first else { return nil }
     // `medical-chatbot`, `merged_model`: many have one of that name, and the one on file frees none of the others.
     let isKnown = isTelling(name) || ModelCatalog.familyRule(for: row.id) != nil
     return isKnown || restricts(row.id) || row.bases.contains(where: restricts) ? row.id : nil
@@ -60,8 +63,10 @@ package enum RepackagedName {
 
   /// Whether the license on file of the model restricts.
   private static func restricts(_ id: String) -> Bool {
-    let license = ModelCatalog.entry(for: id)?.license ?? ModelCatalog.familyRule(for: id)?.license
-    return license.flatMap(LicenseLibrary.shared.license)?.category.isRestricted == true
+    let entry = ModelCatalog.entry(for: id)
+    return [entry?.license, entry?.licenseName, ModelCatalog.familyRule(for: id)?.license].contains { name in
+      name.flatMap(LicenseLibrary.shared.license)?.category.isRestricted == true
+    }
   }
 
   /// Whether a word of the name is not one that anybody gives to any model.

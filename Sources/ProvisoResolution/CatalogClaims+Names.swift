@@ -39,7 +39,7 @@ extension CatalogClaims {
     {
       named.append(line.base ?? line.id)
     }
-    namedBases = named.map { ModelName.huggingFace(ModelCatalog.canonicalID(of: $0)) }
+    namedBases = (namedBases + named.map { ModelName.huggingFace(ModelCatalog.canonicalID(of: $0)) })
       .filter { !listed.contains($0.id.lowercased()) }
   }
 
@@ -59,13 +59,24 @@ extension NamedLine {
   /// Whether what was said of a model leaves nothing for the line that its name says: the line's own license in any edition, or a
   /// stricter one. A maker's license of another line does (`nvidia/Llama-3_3-…`).
   func isAnswered(by claims: [Claim], _ library: LicenseLibrary) -> Bool {
-    let own = library.license(license)
-    return claims.contains { claim in
+    library.isAnswered(license, by: claims)
+  }
+}
+
+extension LicenseLibrary {
+  /// Whether what was said leaves nothing of a line under `line`: its license in any edition, or a stricter one.
+  func isAnswered(_ line: String, by claims: [Claim]) -> Bool {
+    claims.contains { claim in
       claim.kind == .record
-        && (claim.expression?.records ?? [claim.license]).compactMap(library.license).contains { license in
-          license.category.isRestricted
-            && (own.map { license.family == $0.family || license.category > $0.category } ?? true)
-        }
+        && isAnswered(line, byAnyOf: (claim.expression?.records ?? [claim.license]).compactMap(license))
+    }
+  }
+
+  func isAnswered(_ line: String, byAnyOf licenses: [License]) -> Bool {
+    let own = license(line)
+    return licenses.contains { license in
+      license.category.isRestricted
+        && (own.map { license.family == $0.family || license.category > $0.category } ?? true)
     }
   }
 }

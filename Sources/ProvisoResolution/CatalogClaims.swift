@@ -161,9 +161,15 @@ struct CatalogClaims {
 
   private mutating func addRule(for key: String, _ reader: ClaimReader) {
     guard let rule = ModelCatalog.familyRule(for: key) else { return }
-    if !rule.base.isEmpty, bases.isEmpty {
-      bases = [.huggingFace(ModelCatalog.canonicalID(of: rule.base))]
-      isBaseOfRule = true
+    if !rule.base.isEmpty {
+      let base = ModelName.huggingFace(ModelCatalog.canonicalID(of: rule.base))
+      // A list that names other bases has one of a part, or of a step on the way.
+      if !bases.isEmpty {
+        namedBases.append(base)
+      } else {
+        bases = [base]
+        isBaseOfRule = true
+      }
     }
     if rule.license == "not-released" {
       claims = []

@@ -1,7 +1,8 @@
 internal import ProvisoCore
 internal import ProvisoKnowledge
 
-/// What the name of a model of the tree says that it was made from, where no file names a base: `# Llama-3-Acme-8B` over weights.
+/// What the name of a model of the tree says that it was made from, where no file names a base: `# Llama-3-Acme-8B` over weights; and
+/// what the sizes of its weights say, whatever is named.
 struct NamedAfter {
   let lineage: Lineage
   let library: LicenseLibrary
@@ -38,6 +39,22 @@ struct NamedAfter {
     return []
   }
 
+  /// The restricted line that has weights of these sizes, at low confidence; none where a base or the model's own license is that
+  /// line's or a stricter one.
+  func edges(
+    of model: ModelName, shapedLike declarations: [ModelDeclaration], _ made: [LineageEdge], _ claims: [Claim]
+  ) -> [LineageEdge] {
+    for declaration in declarations {
+      guard let shape = declaration.shape, let line = ShapedLine.of(shape) else { continue }
+      guard !library.isAnswered(line.license, by: claims),
+        !made.contains(where: { library.isAnswered(line.license, byAnyOf: $0.license.candidates) })
+      else { return [] }
+      return edges(
+        from: model, to: line.id, at: declaration.location, "its weights have the sizes of it: \(shape.words)")
+    }
+    return []
+  }
+
   /// What the last part of a path says at which nothing lies: `models/Llama-3.2-3B-Instruct-Q4_K_M.gguf`, `./weights/llama-2-7b-chat`.
   private func edges(ofAbsent model: ModelName, _ references: [ModelReference]) -> [LineageEdge] {
     guard let place = references.first?.location, let name = model.id.split(separator: "/").last else { return [] }
@@ -57,12 +74,17 @@ struct NamedAfter {
   }
 
   private func edges(from model: ModelName, to base: String, _ declared: DeclaredName) -> [LineageEdge] {
-    let base = DeclaredBase(
-      model: .huggingFace(base), relation: nil, location: declared.location, confidence: .low)
+    edges(from: model, to: base, at: declared.location, "the name \"\(declared.name)\" says that it was made from it")
+  }
+
+  private func edges(
+    from model: ModelName, to base: String, at place: Location, _ evidence: String
+  ) -> [LineageEdge] {
+    let base = DeclaredBase(model: .huggingFace(base), relation: nil, location: place, confidence: .low)
     return lineage.edges(from: model, bases: [base]).map { edge in
       guard edge.depth == 1 else { return edge }
       var edge = edge
-      edge.evidence = "the name \"\(declared.name)\" says that it was made from it"
+      edge.evidence = evidence
       return edge
     }
   }

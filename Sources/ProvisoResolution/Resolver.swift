@@ -144,10 +144,12 @@ package struct Resolver: Sendable {
     var claims = withTerms(of: gate, known.corrections.claims(for: name) + reader.claims(of: declarations))
     var made = lineage.edges(from: name, bases: bases(declarations).filter { !isFollowed($0) })
     made += inTree.filter { stated in !made.contains { $0.base == stated.base } }
+    let named = NamedAfter(lineage: lineage, library: library)
     // A teacher is no base.
     if made.allSatisfy({ $0.relation == .distilled || $0.relation == .trainedOnOutputs }) {
-      made += NamedAfter(lineage: lineage, library: library).edges(of: name, declarations, references, claims)
+      made += named.edges(of: name, declarations, references, claims)
     }
+    made += named.edges(of: name, shapedLike: declarations, made, claims)
     claims = withoutTextsOfBases(claims, made)
     let edges =
       made + learned

@@ -42,6 +42,7 @@ struct KnowledgePacker {
     // Rules are tried in the order a person wrote them.
     tables.append(PackedTable(fileName: "families.tsv", bytes: joined(try rows(of: "families"))))
     tables.append(PackedTable(fileName: "names.tsv", bytes: joined(try rows(of: "names"))))
+    tables.append(PackedTable(fileName: "shapes.tsv", bytes: joined(try rows(of: "shapes"))))
     tables.append(PackedTable(fileName: "withdrawn.tsv", bytes: try sortedTable("withdrawn")))
     tables.append(PackedTable(fileName: "gated.tsv", bytes: try sortedTable("gated")))
     tables.append(PackedTable(fileName: "osaid.tsv", bytes: try sortedTable("osaid")))

@@ -51,6 +51,20 @@ struct TransformersConfigTests {
     #expect(detector.wants(FilePath(path)) == isWanted)
   }
 
+  @Test("tell the sizes of the language model, also of one that is a part")
+  func sizes() {
+    func shape(_ text: String) -> ModelShape? {
+      detector.detect("m/config.json", #"{"model_type": "x", \#(text)}"#).declarations.first?.shape
+    }
+    let sizes = #""hidden_size": 8, "intermediate_size": 16, "num_hidden_layers": 2"#
+    let whole = ModelShape(hidden: 8, intermediate: 16, vocabulary: 100, layers: 2)
+    #expect(shape(#"\#(sizes), "vocab_size": 100"#) == whole)
+    #expect(shape(#""text_config": {\#(sizes), "vocab_size": 100}, "hidden_size": 9"#) == whole)
+    #expect(shape(#""text_config": {\#(sizes)}, "vocab_size": 100"#) == whole, "told once for all")
+    #expect(shape(sizes) == nil)
+    #expect(shape(#"\#(sizes), "vocab_size": "100""#) == nil)
+  }
+
   @Test("a part of diffusers whose class one line alone has says so, and makes no model")
   func shape() {
     let part = detector.detect("m/transformer/config.json", "{\"_class_name\": \"SD3Transformer2DModel\"}")

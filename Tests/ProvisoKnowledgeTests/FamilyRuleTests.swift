@@ -113,7 +113,10 @@ struct FamilyRuleTests {
   }
 
   /// Ids whose label on the hub is stricter than the rule's license, each for a reason.
-  private static let exceptions: Set<String> = []
+  private static let exceptions: Set<String> = [
+    // Typed so by a third party alone; its own LICENSE and the cards of its copies are Apache's.
+    "Qwen/Qwen3.6-27B"
+  ]
 
   @Test("no rule is freer than what the hub says of a model")
   func rulesAgainstTheHub() throws {

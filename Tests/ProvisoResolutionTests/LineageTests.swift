@@ -198,6 +198,14 @@ struct LineageTests {
     #expect(model.applicable.contains(license))
   }
 
+  @Test(
+    "the base that a line is known to have counts beside the ones that a list names, which may be a step on the way")
+  func baseOfRuleBesideListed() {
+    let model = Resolver().resolve(.huggingFace("H-D-T/Buzz-8b-Large-v0.5"))
+    #expect(model.lineage.contains { $0.base.id == "meta-llama/Meta-Llama-3-8B" && $0.depth == 1 })
+    #expect(model.lineage.count > 1 && model.license.category?.isRestricted == true)
+  }
+
   @Test("the line that the name of a base says reaches what was made from the base")
   func baseNamedAfterLine() {
     let model = resolve([card(["mit"], bases: ["acme/amoral-gemma3-9000B"])])["."]

@@ -48,6 +48,31 @@ struct LocalModelTests {
   }
 
   @Test(
+    "weights of the sizes of a restricted line were made from it, as far as sizes can say, whatever they are called")
+  func shapedLikeLine() {
+    func model(
+      _ tag: String?, _ hidden: Int, _ intermediate: Int, _ vocabulary: Int, _ layers: Int? = nil, bases: [String] = []
+    ) -> ResolvedModel? {
+      var config = config(in: "m", bases: bases)
+      config.shape = ModelShape(hidden: hidden, intermediate: intermediate, vocabulary: vocabulary, layers: layers)
+      return resolve((tag.map { [card([$0], in: "m")] } ?? []) + [config])["m"]
+    }
+    let mit = model("mit", 4096, 14336, 128258, 32)
+    #expect(mit?.words == "conflict llama3 low" && mit?.lineage.map(\.base.id) == ["meta-llama/Llama-3-*"])
+    #expect(
+      mit?.lineage.first?.evidence
+        == "its weights have the sizes of it: 32 layers of 4096, 14336 inside, 128258 tokens")
+    #expect(model(nil, 2048, 11008, 151665, 36)?.words == "known qwen-research low", "nothing else speaks of them")
+    #expect(model("llama3.1", 4096, 14336, 128256)?.lineage.isEmpty == true, "its license says so already")
+    #expect(model("mit", 4096, 14336, 128256, bases: ["meta-llama/Llama-3.1-8B"])?.lineage.count == 1, "its base does")
+    let relabeled = model("mit", 4096, 14336, 128256, bases: ["acme/Acme-8B"])
+    #expect(relabeled?.license.category?.isRestricted == true, "what a base is called frees nothing")
+    #expect(model("mit", 4096, 14336, 32000)?.words == "known mit high", "Mistral 7B")
+    #expect(model("mit", 2560, 10240, 262144, 42)?.words == "known mit high", "layers of no Gemma 3")
+    #expect(model("mit", 4096, 11008, 32000, 32)?.words == "known mit high", "sizes that many have")
+  }
+
+  @Test(
     "weights that nothing speaks of are under what their file's name says, at low confidence; a name never frees them")
   func namedFiles() {
     func words(_ path: String) -> String? { resolve([weights(path)])[path]?.words }

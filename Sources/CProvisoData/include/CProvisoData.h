@@ -18,6 +18,7 @@ const unsigned char *proviso_data_data_sets(size_t *count);
 const unsigned char *proviso_data_families(size_t *count);
 const unsigned char *proviso_data_required_texts(size_t *count);
 const unsigned char *proviso_data_names(size_t *count);
+const unsigned char *proviso_data_shapes(size_t *count);
 const unsigned char *proviso_data_registries(size_t *count);
 const unsigned char *proviso_data_spoken(size_t *count);
 const unsigned char *proviso_data_openness(size_t *count);

@@ -39,6 +39,7 @@ struct TransformersConfig: Detector {
     if isConfig {
       declaration.architectures = (manifest.root["architectures"]?.items ?? []).prefix(8).compactMap(\.string)
       declaration.architectures += [shape].compactMap(\.self)
+      declaration.shape = Self.sizes(of: manifest.root)
     }
     if establishes, base == nil, let left = leftPath(manifest.root, input) { declaration.unreadBases = [left] }
     if let base {
@@ -65,6 +66,19 @@ struct TransformersConfig: Detector {
     }
     detections.declarations.append(declaration)
     return detections
+  }
+
+  /// The sizes of the language model, of one that is made of several in its part of the config.
+  private static func sizes(of root: DataNode) -> ModelShape? {
+    for node in [root] + textKeys.compactMap({ root[$0] }) {
+      guard let hidden = node["hidden_size"]?.integer, let intermediate = node["intermediate_size"]?.integer,
+        let vocabulary = (node["vocab_size"] ?? root["vocab_size"])?.integer
+      else { continue }
+      return ModelShape(
+        hidden: hidden, intermediate: intermediate, vocabulary: vocabulary,
+        layers: node["num_hidden_layers"]?.integer)
+    }
+    return nil
   }
 
   /// The folder that a trainer has left as `_name_or_path`; nil for the model's own, and for what runs call their results.
@@ -95,6 +109,7 @@ struct TransformersConfig: Detector {
 
   /// Classes of diffusers that the parts of one line alone have.
   private static let shapes: Set<String> = ["SD3Transformer2DModel", "SD3ControlNetModel", "StableDiffusion3Pipeline"]
+  private static let textKeys = ["text_config", "llm_config", "language_config"]
   private static let towerKeys = ["mm_vision_tower", "vision_tower", "audio_tower"]
   private static let partKeys = [
     "text_config", "llm_config", "language_config", "vlm_config", "backbone_config", "encoder", "decoder",

@@ -1,8 +1,8 @@
 internal import ProvisoCore
 internal import ProvisoText
 
-/// safetensors: the `__metadata__` of the header (`modelspec.license`, `license`, base models of LoRA trainers), and that
-/// weights lie here. The tensors are never read.
+/// safetensors: the `__metadata__` of the header (`modelspec.license`, `license`, base models of LoRA trainers), the sizes of a language
+/// model by those of its tensors, and that weights lie here. The tensors are never read.
 ///
 /// Format: eight bytes with the header's length (little endian), then the header as JSON, at most 100 MB by the format's
 /// own limit; what is read is bounded by ``maximumHeader``.
@@ -72,6 +72,7 @@ struct SafetensorsHeader: WeightDetector {
     }
     // A whole model of a line whose weights are under a license of its own.
     described.architectures = values("modelspec.architecture").compactMap(LoRABase.shape)
+    described.shape = Self.shape(root, isPart: input.path.name.contains("-of-"))
     let lines = Self.loraKeys.flatMap { key in values(key).compactMap { LoRABase.model(key, $0) } }
     if described.bases.isEmpty, let line = lines.first {
       described.bases = [line]
@@ -80,4 +81,28 @@ struct SafetensorsHeader: WeightDetector {
     }
     return WeightFile.described(input, described)
   }
+
+  /// The sizes of a language model whose tensors have the names that transformers gives them. Packed weights have other shapes than
+  /// the model.
+  private static func shape(_ root: DataNode, isPart: Bool) -> ModelShape? {
+    var embedding: [Int] = []
+    var gate: [Int] = []
+    var layers: Set<Int> = []
+    for entry in root.entries {
+      if entry.key.hasSuffix("embed_tokens.weight") {
+        embedding = sizes(entry.value)
+      } else if entry.key.hasSuffix(".mlp.gate_proj.weight") {
+        gate = sizes(entry.value)
+        let parts = entry.key.split(separator: ".").dropLast(3)
+        if parts.dropLast().last == "layers", let layer = parts.last.flatMap({ Int($0) }) { layers.insert(layer) }
+      }
+    }
+    guard embedding.count == 2, gate.count == 2, embedding[1] == gate[1] else { return nil }
+    // Of weights in several files each has some of the layers.
+    let isWhole = !isPart && layers.contains(0) && layers.max() == layers.count - 1
+    return ModelShape(
+      hidden: gate[1], intermediate: gate[0], vocabulary: embedding[0], layers: isWhole ? layers.count : nil)
+  }
+
+  private static func sizes(_ tensor: DataNode) -> [Int] { (tensor["shape"]?.items ?? []).compactMap(\.integer) }
 }

@@ -11,6 +11,8 @@ struct WeightMetadata {
   var relation: Relation?
   /// The classes of the weights, where only one line of models has them.
   var architectures: [String] = []
+  /// The sizes of a language model.
+  var shape: ModelShape?
   /// What a reader should know of the file.
   var remark: String?
 }
@@ -37,6 +39,7 @@ enum WeightFile {
       DeclaredName(name: $0, location: location)
     }
     declaration.architectures = metadata.architectures
+    declaration.shape = metadata.shape
     let own = ModelReference(
       model: .local(model), location: location, asWritten: path.name, kind: .weights, role: .bundled,
       scope: path.scope, remark: metadata.remark)

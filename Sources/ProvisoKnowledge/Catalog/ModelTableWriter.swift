@@ -67,11 +67,13 @@ package struct ModelTableWriter {
     return bytes + sections.joined()
   }
 
-  /// The numbers of what others may copy: what has a license and is no copy itself, by the name without the owner.
+  /// The numbers of what others may copy: what has a license, or bases that may have one, and is no copy itself, by the name without
+  /// the owner.
   private func names(_ rows: [ModelRow]) -> [UInt8] {
     let named = rows.enumerated().compactMap { number, row -> (name: [UInt8], number: Int)? in
       let license = row.statement.license
-      guard !license.isEmpty, license != "none-declared", row.relation == .unknown, !row.id.contains(":"),
+      guard !license.isEmpty && license != "none-declared" || !row.bases.isEmpty, row.relation == .unknown,
+        !row.id.contains(":"),
         let slash = row.id.utf8.firstIndex(of: UInt8(ascii: "/"))
       else { return nil }
       let name = row.id.utf8[row.id.utf8.index(after: slash)...].map(ModelTableLayout.lowercased)

@@ -107,17 +107,32 @@ package struct NamedLine: Sendable, Hashable {
   }
 
   private struct Row: Sendable {
+    /// `*` stands for any words, of which none is another size than the row's: `qwen 2.5 * 3b`.
     var words: [String]
     var line: String
     var license: String
     var checked: String
 
+    /// Where the `*` is.
+    let gap: Int?
+    /// What stands in one piece says more than what has other words in between.
+    let weight: Int
+
     /// Who publishes the line, in lower case.
     var publisher: String { String(line.lowercased().prefix { $0 != "/" }) }
 
     /// Whether other words may be grown together with the first: `HyperLlama3.1` says Llama 3.1, and `inbloom` nothing.
-    var isFused: Bool {
-      words.count > 1 && words[0].utf8.count >= 5 && words[1].first?.isNumber == true && license != "llama1"
+    let isFused: Bool
+
+    init(words: [String], line: String, license: String, checked: String) {
+      self.words = words
+      self.line = line
+      self.license = license
+      self.checked = checked
+      gap = words.firstIndex(of: "*")
+      weight = gap == nil ? words.count * 2 : 1
+      isFused =
+        words.count > 1 && words[0].utf8.count >= 4 && words[1].first?.isNumber == true && license != "llama1"
     }
   }
 
@@ -152,13 +167,11 @@ package struct NamedLine: Sendable, Hashable {
     var found: (row: Row, end: Int)?
     for start in words.indices {
       for (first, before) in firstWords(of: words[start], start == 0 ? nil : words[start - 1]) {
-        for row in byFirstWord[first] ?? [] where row.words.count > found?.row.words.count ?? 0 {
-          let end = start + row.words.count
-          guard end <= words.count, carries(words[(start + 1)..<end], row.words),
-            row.isFused || first == words[start],
+        for row in byFirstWord[first] ?? [] where row.weight > found?.row.weight ?? 0 {
+          guard let end = end(of: row, in: words, from: start), row.isFused || first == words[start],
             // An `L` stands for Llama at the start of a name, or with a size behind it: elsewhere it counts layers.
             start == 0 || first != "l" || end < words.count && isSize(words[end]),
-            !(before.map(otherNames.contains) ?? false),
+            !(before.map { isOtherName($0, of: row) } ?? false),
             end == words.count || !likenesses.contains(words[end]),
             row.publisher != owner
           else { continue }
@@ -169,6 +182,29 @@ package struct NamedLine: Sendable, Hashable {
     return found
   }
 
+  /// Where the row's words end whose first stands at `start`; nil where the others do not follow.
+  private static func end(of row: Row, in words: [String], from start: Int) -> Int? {
+    guard let gap = row.gap else {
+      let end = start + row.words.count
+      return end <= words.count && carries(words[(start + 1)..<end], row.words[...]) ? end : nil
+    }
+    let first = start + gap
+    guard first <= words.count, carries(words[(start + 1)..<first], row.words[..<gap]) else { return nil }
+    let rest = row.words[(gap + 1)...]
+    // `llama 3.5 … 8b` is another edition.
+    guard first == words.count || words[first].first?.isNumber != true || isSize(words[first]) else { return nil }
+    guard words.allSatisfy({ !isSize($0) || row.words.contains($0) }), words.count >= rest.count + first else {
+      return nil
+    }
+    return (first...(words.count - rest.count)).first { words[$0..<($0 + rest.count)].elementsEqual(rest) }
+      .map { $0 + rest.count }
+  }
+
+  /// There is a line that is called Open LLaMA, and none of the other lines is.
+  private static func isOtherName(_ before: String, of row: Row) -> Bool {
+    otherNames.contains(before) && (before != "open" || row.words[0].hasSuffix("llama"))
+  }
+
   /// `8b`.
   private static func isSize(_ word: String) -> Bool {
     word.utf8.count > 1 && word.last == "b" && word.dropLast().allSatisfy { $0.isNumber || $0 == "." }
@@ -177,9 +213,9 @@ package struct NamedLine: Sendable, Hashable {
   /// Whether the words are the row's. What a version is grown together with at the end says nothing: `gemma2slerp`; a mark of
   /// one letter or two may be a part of it, as in `3n` and `7b`.
   /// Behind an `L` that would be too little.
-  private static func carries(_ words: ArraySlice<String>, _ line: [String]) -> Bool {
+  private static func carries(_ words: ArraySlice<String>, _ line: ArraySlice<String>) -> Bool {
     let row = line.dropFirst()
-    guard line[0].utf8.count >= 4 else { return words.elementsEqual(row) }
+    guard line[line.startIndex].utf8.count >= 4 else { return words.elementsEqual(row) }
     guard let last = words.last, let version = row.last, last != version else { return words.elementsEqual(row) }
     guard words.dropLast().elementsEqual(row.dropLast()), last.hasPrefix(version),
       version.utf8.last.map(ModelTableLayout.isDigit) == true

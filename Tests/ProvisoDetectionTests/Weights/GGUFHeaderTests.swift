@@ -77,10 +77,30 @@ struct GGUFHeaderTests {
     #expect(found.declarations.flatMap(\.bases).map(\.model.id) == bases)
   }
 
-  @Test("have the shape of Gemma's weights", arguments: [("gemma2", ["Gemma"]), ("llama", [])])
+  @Test("have the shape of Gemma's weights", arguments: [("gemma2", ["Gemma"]), ("gemma4", []), ("llama", [])])
   func shape(architecture: String, shapes: [String]) {
     let found = detector.detect("a.gguf", WeightBytes.gguf([("general.architecture", .string(architecture))]))
     #expect(found.declarations.flatMap(\.architectures) == shapes)
+  }
+
+  @Test("tell the sizes of a language model, with the tokens counted where no number says them")
+  func sizes() {
+    func shape(_ pairs: [(String, WeightBytes.Value)]) -> ModelShape? {
+      detector.detect("a.gguf", WeightBytes.gguf(pairs)).declarations.first?.shape
+    }
+    let sizes: [(String, WeightBytes.Value)] = [
+      ("llama.embedding_length", .uint32(4096)), ("llama.feed_forward_length", .uint32(14336)),
+      ("llama.block_count", .uint32(32)),
+    ]
+    let whole = ModelShape(hidden: 4096, intermediate: 14336, vocabulary: 3, layers: 32)
+    let tokens = WeightBytes.Value.array(type: 8, ["a", "b", "c"].map { .string($0) })
+    #expect(shape(sizes + [("tokenizer.ggml.tokens", tokens)]) == whole)
+    #expect(shape(sizes + [("llama.vocab_size", .uint32(3)), ("tokenizer.ggml.tokens", .array(type: 8, []))]) == whole)
+    #expect(shape(sizes) == nil, "no vocabulary")
+    let long = WeightBytes.Value.bytes(type: 10, WeightBytes.littleEndian(UInt64.max))
+    #expect(shape(sizes + [("llama.vocab_size", long)])?.vocabulary == Int.max, "nothing that anybody has")
+    let eye = sizes.map { ("clip.vision.\($0.0.dropFirst(6))", $0.1) }
+    #expect(shape(eye + [("clip.vocab_size", .uint32(3))]) == nil, "an encoder of images")
   }
 
   @Test("what stands there twice counts twice")

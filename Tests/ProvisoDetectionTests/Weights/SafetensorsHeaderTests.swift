@@ -62,6 +62,22 @@ struct SafetensorsHeaderTests {
     #expect(found.declarations.flatMap(\.architectures) == expected)
   }
 
+  @Test("tell the sizes of a language model by its tensors, and its layers where all are there")
+  func sizes() {
+    func shape(_ name: String = "model.safetensors", hidden: Int = 8, layers: Range<Int> = 0..<2) -> ModelShape? {
+      let gates = layers.map { #""model.layers.\#($0).mlp.gate_proj.weight":{"dtype":"BF16","shape":[16,8]}"# }
+      let embedding = #""model.embed_tokens.weight":{"dtype":"BF16","shape":[100,\#(hidden)]}"#
+      let header = "{\((gates + [embedding]).joined(separator: ","))}"
+      return detector.detect("m/\(name)", WeightBytes.safetensors(header)).declarations.first?.shape
+    }
+    let whole = ModelShape(hidden: 8, intermediate: 16, vocabulary: 100, layers: 2)
+    let part = ModelShape(hidden: 8, intermediate: 16, vocabulary: 100, layers: nil)
+    #expect(shape() == whole)
+    #expect(shape("model-00001-of-00002.safetensors") == part && shape(layers: 1..<3) == part)
+    #expect(shape(hidden: 1) == nil, "packed weights")
+    #expect(shape(layers: 0..<0) == nil, "no language model")
+  }
+
   @Test(
     "a file is its folder's model, or one of its own by its name",
     arguments: [

@@ -37,6 +37,7 @@ struct BaseNotDeclaredTests {
       Subject(
         model: .folder("a", .apache, at: [reference("a/adapter_config.json", role: .bundled, kind: .adapterConfig)]),
         references: published), "violated warning apache-2.0"),
+    RuleCase("not applicable: a generation that is free", shaped("Gemma4ForCausalLM", .apache), "not applicable"),
     RuleCase("satisfied: the line's own license", shaped("LlamaForCausalLM", .llama31), "satisfied"),
     RuleCase(
       "satisfied: the shape's base is named", shaped("GemmaForCausalLM", .apache, bases: [base("acme/b", .apache)]),
