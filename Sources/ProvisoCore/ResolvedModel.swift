@@ -17,6 +17,8 @@ package struct LineageEdge: Sendable {
   /// Whether a model on the way was put under terms of its own by who holds the rights in this one, too: those hold, and the
   /// base's go no further (Llama 3.3, which Meta made from its Llama 3.1).
   package var isSettled = false
+  /// Whether only the sizes of the weights say it.
+  package var isToldBySizes = false
 
   package init(
     relation: Relation?, base: ModelName, license: LicenseConclusion, evidence: String, location: Location? = nil,

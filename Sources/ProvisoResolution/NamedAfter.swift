@@ -49,8 +49,13 @@ struct NamedAfter {
       guard !library.isAnswered(line.license, by: claims),
         !made.contains(where: { library.isAnswered(line.license, byAnyOf: $0.license.candidates) })
       else { return [] }
-      return edges(
+      let made = edges(
         from: model, to: line.id, at: declaration.location, "its weights have the sizes of it: \(shape.words)")
+      return made.map { edge in
+        var edge = edge
+        edge.isToldBySizes = edge.depth == 1
+        return edge
+      }
     }
     return []
   }

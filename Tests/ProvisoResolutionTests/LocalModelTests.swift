@@ -62,6 +62,7 @@ struct LocalModelTests {
     #expect(
       mit?.lineage.first?.evidence
         == "its weights have the sizes of it: 32 layers of 4096, 14336 inside, 128258 tokens")
+    #expect(mit?.lineage.map(\.isToldBySizes) == [true])
     #expect(model(nil, 2048, 11008, 151665, 36)?.words == "known qwen-research low", "nothing else speaks of them")
     #expect(model("llama3.1", 4096, 14336, 128256)?.lineage.isEmpty == true, "its license says so already")
     #expect(model("mit", 4096, 14336, 128256, bases: ["meta-llama/Llama-3.1-8B"])?.lineage.count == 1, "its base does")

@@ -192,12 +192,13 @@ package struct NamedLine: Sendable, Hashable {
     guard first <= words.count, carries(words[(start + 1)..<first], row.words[..<gap]) else { return nil }
     let rest = row.words[(gap + 1)...]
     // `llama 3.5 … 8b` is another edition.
-    guard first == words.count || words[first].first?.isNumber != true || isSize(words[first]) else { return nil }
-    guard words.allSatisfy({ !isSize($0) || row.words.contains($0) }), words.count >= rest.count + first else {
-      return nil
-    }
-    return (first...(words.count - rest.count)).first { words[$0..<($0 + rest.count)].elementsEqual(rest) }
-      .map { $0 + rest.count }
+    guard first == words.count || words[first].first?.isNumber != true || isSize(words[first]),
+      words.count >= rest.count + first,
+      let last = (first...(words.count - rest.count)).first(where: {
+        words[$0..<($0 + rest.count)].elementsEqual(rest)
+      }), words.allSatisfy({ !isSize($0) || row.words.contains($0) })
+    else { return nil }
+    return last + rest.count
   }
 
   /// There is a line that is called Open LLaMA, and none of the other lines is.
@@ -207,7 +208,8 @@ package struct NamedLine: Sendable, Hashable {
 
   /// `8b`.
   private static func isSize(_ word: String) -> Bool {
-    word.utf8.count > 1 && word.last == "b" && word.dropLast().allSatisfy { $0.isNumber || $0 == "." }
+    word.utf8.count > 1 && word.utf8.last == UInt8(ascii: "b")
+      && word.utf8.dropLast().allSatisfy { ModelTableLayout.isDigit($0) || $0 == UInt8(ascii: ".") }
   }
 
   /// Whether the words are the row's. What a version is grown together with at the end says nothing: `gemma2slerp`; a mark of

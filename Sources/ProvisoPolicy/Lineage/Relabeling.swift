@@ -64,10 +64,14 @@ struct Relabeling {
 }
 
 extension String {
-  /// A base that only the name tells of is said to be so.
+  /// A base that only the name or the sizes of the weights tell of is said to be so.
   private static func base(_ found: BaseStanding) -> String {
     if found.edge.isOfTokenizer {
       return "its tokenizer is that of \(found.edge.base.id), which is under the \(found.base.name)"
+    }
+    if found.edge.isToldBySizes {
+      return
+        "its weights have the sizes of \(found.edge.base.id) (no file names it as base), which is under the \(found.base.name)"
     }
     if found.edge.depth == 1, found.edge.confidence == .low {
       return
