@@ -52,7 +52,8 @@ struct RequiredTextReader {
 
   /// "Kimi K2.5", where other licenses ask for a sentence: "Built with Llama".
   private static func isModelName(_ words: String) -> Bool {
-    !words.split(separator: " ").contains { ["built", "by", "using", "with"].contains($0.lowercased()) }
+    words.contains(" ")
+      && !words.split(separator: " ").contains { ["built", "by", "using", "with"].contains($0.lowercased()) }
   }
 
   /// `moonshotai/Kimi-K2.5`, `kimi-k2.5`: what a program calls the model is shown to nobody.
