@@ -175,8 +175,13 @@ package struct Scan: Sendable {
     // The scan of a single file has no tree around it.
     let root = try? FileStore(path: options.root)
     detections = withFiles(detections, has: { root?.has($0) == true }, read: { Self.text($0, in: root) })
-    return ModelLimit.held(await FolderUses(runner: runner, jobs: options.jobs).added(to: detections, walk.files))
+    if let uses = FolderUses(detections, policies) {
+      detections = await uses.added(to: detections, walk.files, runner, jobs: options.jobs)
+    }
+    return ModelLimit.held(detections)
   }
+
+  private var policies: [Policy] { [options.policy] + [options.basePolicy].compactMap(\.self) }
 
   private static let maximumText = 4 << 20
 
@@ -206,7 +211,8 @@ package struct Scan: Sendable {
       case .outside: Self.text(path, in: root)
       }
     }
-    return try FolderUses.added(to: all) { folders throws(ScanError) in try tree.uses(of: folders) }
+    guard let uses = FolderUses(all, policies) else { return all }
+    return try uses.added(to: all) { folders throws(ScanError) in try tree.uses(of: folders) }
   }
 
   private func old(_ models: [ResolvedModel]) -> [Notification] {

@@ -77,7 +77,10 @@ struct FolderPathTests {
       ("x = \"lab/model\"\n", "svc/a.py"), ("x = \"lab/m.py\"\n", "svc/a.py"), ("rm -rf lab/m\n", "a.sh"),
       ("output_dir: lab/m\n", "a.yaml"), ("exclude:\n  - docs\n  - lab/m\n", "a.yaml"),
       ("paths: [\"lab/m/**\"]\n", "a.yaml"),
-      ("exclude = [\"docs\", \"lab/m\"]\n", "a.toml"), ("import x from './lab'\n", "a.js"),
+      ("exclude = [\"docs\", \"lab/m\"]\n", "a.toml"), ("exclude = [\n  \"docs\",\n  \"lab/m\",\n]\n", "a.toml"),
+      ("{\"files.exclude\": {\"lab/m\": true}}", "a.json"),
+      ("{\n  \"exclude\": {\n    \"docs\": true,\n    \"lab/m\": true\n  }\n}", "a.json"),
+      ("import x from './lab'\n", "a.js"),
       ("version: 1\nwaivers:\n  - subject: {model: lab/m}\n", "rules/base.yaml"),
       ("m = load(\"lab/m\")", "lab/m/run.py"),
     ])
@@ -117,6 +120,19 @@ struct FolderPathTests {
     #expect(
       try models(text, at: text.hasPrefix("-") ? "a.sh" : "svc/a.yaml", weights: ["m/model.safetensors"]).count == count
     )
+  }
+
+  @Test("a path through a link leads where the link does")
+  func linked() throws {
+    let weights = ModelDeclaration(
+      model: "lab/m", source: .weightMetadata, location: Location(path: "lab/m/model.safetensors"))
+    var tree = Detections(declarations: [weights])
+    tree.folderLinks = ["svc/m": "lab/m", "svc/lab": "lab", "all": ""]
+    let paths = try #require(FolderPaths(tree))
+    for path in ["svc/m", "svc/lab/m"] {
+      let found = DetectorRunner().detect(paths, at: FilePath("a.py"), bytes: Array("load(\"\(path)\")".utf8))
+      #expect(found.references.map(\.model.id) == ["lab/m"])
+    }
   }
 
   @Test("names that everybody gives such folders need more of the path")

@@ -67,6 +67,30 @@ struct WholeTreeTests {
   }
 
   @Test(
+    "a waiver for the laboratory does not reach the product whose settings lead there; beside the weights nothing is added"
+  )
+  func waived() throws {
+    let waiver = """
+      version: 1
+      organization: {commercial: true}
+      waivers:
+        - {id: W, rule: AIL301, subject: {model: lab/m}, paths: lab/**, reason: r, owner: o, expires: 2999-01-01}
+      """
+    func folder(_ settings: String) throws -> Folder {
+      try tree([
+        "proviso.yaml": waiver, "lab/m/README.md": Self.restricted, "lab/m/model.safetensors": Self.weights,
+        settings: "model_path: lab/m\n",
+      ])
+    }
+    func places(_ folder: Folder) throws -> [String] {
+      let answer = try Tool.run(["scan", "--format", "json", "--fail-on", "never"], in: folder.path)
+      return ["svc/a.yaml", "lab/a.yaml"].filter { answer.output.contains("\"\($0)\"") }
+    }
+    #expect(try places(folder("svc/a.yaml")) == ["svc/a.yaml"])
+    #expect(try places(folder("lab/a.yaml")) == [])
+  }
+
+  @Test(
     "a variable that the Dockerfile gives a value stands for it",
     arguments: [
       "ARG M=lab/m\nCOPY ${M} /m", "ENV ROOT=lab\nCOPY $ROOT/m /m", "COPY ${M:-lab/m} /m",

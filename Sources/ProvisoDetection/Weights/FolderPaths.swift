@@ -33,6 +33,12 @@ package struct FolderPaths: Sendable {
       models[folder, default: []].append(declaration.model)
     }
     guard !models.isEmpty else { return nil }
+    for (link, target) in detections.folderLinks.sorted(by: { $0.key < $1.key }) where !target.isEmpty {
+      for (folder, inIt) in models where folder == target || folder.utf8.starts(with: "\(target)/".utf8) {
+        guard models.count < Self.mostFolders else { break }
+        models[link + folder.dropFirst(target.count)] = inIt
+      }
+    }
     self.models = models
     var named: [String: Set<String>] = [:]
     for folder in models.keys {
@@ -51,6 +57,7 @@ package struct FolderPaths: Sendable {
 
   package func wants(_ path: FilePath) -> Bool {
     let name = path.lowercasedName
+    guard !path.string.hasPrefix(".vscode/"), !path.string.hasPrefix(".idea/") else { return false }
     // What tests and documents do with weights reaches nobody.
     guard ![.test, .documentation].contains(path.scope), !name.hasPrefix("proviso"), !name.hasPrefix(".proviso"),
       !name.hasSuffix(".index.json")
