@@ -117,6 +117,18 @@ for number, text in enumerate(["MIT", "Apache-2.0 OR (MIT AND GPL-2.0-or-later W
 for number, text in enumerate(["**/*.py\0a/b.py", "a/{b,c}/[!x-z]?.md\0a/c/y1.md", "/x/**/y/\0x/a/y/"]):
     seed("glob", str(number), text)
 seed("gitignore", "all", "# c\n*.log\n!keep.log\n/build/\na/**/b\n**/c\n[a-z]x?\\ \nfoo[[:alpha:]]*\n\0a/x/b/file.log")
+seed("dockerignore", "all", "# c\n**\n!lab/m\n lab/*/x?.py \n/build/\n!**/[a-c].md\n../x\n\0lab/m/model.safetensors")
+seed("dockerignore", "braces", "{a,b}/**\n\\*\n\0{a,b}/c")
+for number, text in enumerate([
+        "\0ROOT = Path(\"lab\")\na = load(os.path.join(ROOT, \"m\"))\nb = load(ROOT / 'm')\nc = f\"{ROOT}/m\" + \"/m\"\n",
+        "\1model_path: lab/m\nvolumes: [\"./lab:/models\"]\nexclude:\n  - lab/m/**\n", "\2MODEL_DIR=../lab/m\n",
+        "\3ROOT=lab\ncp -r ${ROOT}/m dist\nrm -rf lab/m\nserve --lora-modules a=lab/m ~/lab/m $X/chat\n",
+        "\4let m = root.appendingPathComponent(\"lab\").appending(path: \"m\") // lab/m\n", "\5[a]\npath = './models/chat/'\n"]):
+    seed("folder-paths", str(number), text)
+for number, text in enumerate([
+        "\0services:\n  a:\n    build: ./svc\n  b: {build: {context: .., dockerfile: svc/Dockerfile}}\n",
+        "\1target \"a\" {\n  context = \"./svc\"\n  dockerfile = \"x.Dockerfile\"\n}\n", "\2{\"target\": {\"a\": {\"context\": \".\"}}}"]):
+    seed("image-builds", str(number), text)
 for number, text in enumerate(["mit OR Apache-2.0", "llama3.1 AND (gemma OR mit)", "GPL-2.0-or-later WITH Classpath-exception-2.0",
                                "LicenseRef-a OR cc-by-nc-4.0"]):
     seed("license-expression", str(number), text)
@@ -403,6 +415,9 @@ names = ["meta-llama/Llama-3.1-8B", "Qwen/Qwen3-4B", "gpt-4o", "huggingface.co/"
          "License: CC BY-NC 4.0", "Released under ", "quantized version of ", "converted to MLX format from ", "## License\n",
          "tokenizer_class", "url = https://huggingface.co/a/b", "\\x", "${", "{{", "%%bash", "<!--", "&amp;", b"\xff", b"\xe2\x80\xa8", b"\xef\xbb\xbf", b"\xf0\x9f\x98\x80", "\0"]
 dictionary(["detect", "scan", "notebook", "card", "modelfile", "spacy-meta", "weight-name"], names)
+dictionary(["dockerignore"], ["**", "*", "!", "lab/m", "/", "\n", "\0", "[a-z]", "?", "\\\\"])
+dictionary(["folder-paths"], ["lab/m", "\"m\"", "'m'", "os.path.join(", "Path(", " / ", " + ", "ROOT", "${ROOT}", "appending(path: ", "../", "./"])
+dictionary(["image-builds"], ["services:", "build: ", "context: ", "dockerfile: ", "target ", "../", "./svc"])
 dictionary(["reuse"], ["[[annotations]]", "path = ", "SPDX-License-Identifier", "Files: ", "License: ", "**", "MIT", " OR "])
 dictionary(["yaml", "yaml-shared", "front-matter", "policy", "lock", "license-record"],
            ["---", "...", "- ", ": ", "? ", "| ", ">-", "&a", "*a", "!!str", "<<", "%TAG", "{", "}", "[", "]", "\"", "'", "#",

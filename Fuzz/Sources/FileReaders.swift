@@ -19,6 +19,26 @@ extension FuzzReaderList {
       let path = ["REUSE.toml", ".reuse/dep5", "m.safetensors.license"][Int(bytes.first ?? 0) % 3]
       return FuzzedFile(path: path, bytes: Array(bytes.dropFirst())).detections()
     },
+    // A file, and a path from the root of the context.
+    FuzzReader(name: "dockerignore") { bytes in
+      let (file, path) = halves(bytes)
+      let rules = DockerIgnore(String(decoding: file, as: UTF8.self), mostRules: 200)
+      expect(rules.count <= 200, "more rules than were asked for")
+      let text = String(decoding: path, as: UTF8.self)
+      return Digest.of(rules.leavesOut(text), CopySource(text)?.takes("lab/m/model.safetensors") == true)
+    },
+    // A file whose paths may lead to weights of the tree; the first byte picks the form.
+    FuzzReader(name: "folder-paths") { bytes in
+      let forms = ["svc/a.py", "svc/conf.yaml", "svc/.env", "run.sh", "svc/a.swift", "svc/conf.toml"]
+      let path = FilePath(forms[Int(bytes.first ?? 0) % forms.count])
+      guard let folders else { return 0 }
+      let found = DetectorRunner().detect(folders, at: path, bytes: Array(bytes.dropFirst()))
+      return Digest.of(found.references.map { "\($0.model.id) \($0.asWritten) \($0.location.line)" })
+    },
+    FuzzReader(name: "image-builds") { bytes in
+      let path = ["compose.yaml", "docker-bake.hcl", "docker-bake.json"][Int(bytes.first ?? 0) % 3]
+      return FuzzedFile(path: path, bytes: Array(bytes.dropFirst())).detections()
+    },
     FuzzReader(name: "cyclonedx") { FuzzedFile(path: "bom.json", bytes: $0).detections() },
     FuzzReader(name: "spdx") { FuzzedFile(path: "bom.spdx.json", bytes: $0).detections() },
     FuzzReader(name: "policy") { bytes in
@@ -86,6 +106,7 @@ extension FuzzReaderList {
     "Package.swift", "model.pte", "app.http", "meta.json", "REUSE.toml", ".reuse/dep5", "m.gguf.license",
     "MODEL_CARD.md",
     "nim.yaml", "run.nf", "weights/README.md", "LICENSE.html",
+    "docker-bake.hcl",
   ]
 
   private static func file(_ bytes: [UInt8]) -> FuzzedFile {
@@ -93,6 +114,12 @@ extension FuzzReaderList {
   }
 
   private static let isJSON: Set<ReportFormat> = [.json, .sarif, .cyclonedx, .cyclonedx17, .spdx, .gitlab, .rdjson]
+
+  private static let folders = FolderPaths(
+    Detections(
+      declarations: ["lab/m", "svc/lab/m", "models/chat"].map {
+        ModelDeclaration(model: $0, source: .weightMetadata, location: Location(path: "\($0)/model.safetensors"))
+      }))
 
   private static let knowledge = PolicyKnowledge(
     ruleIDs: RuleList.descriptions.map(\.id), licenseIDs: LicenseLibrary.shared.ids, families: ["llama"],

@@ -124,7 +124,7 @@ extension FuzzReaderList {
   ]
 
   /// Two inputs in one, parted at the first NUL byte.
-  private static func halves(_ bytes: [UInt8]) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {
+  static func halves(_ bytes: [UInt8]) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {
     guard let mark = bytes.firstIndex(of: 0) else { return (bytes[...], bytes[...]) }
     return (bytes[..<mark], bytes[(mark + 1)...])
   }

@@ -157,6 +157,8 @@ package struct Detections: Sendable {
   package var shared = SharedNames()
   /// What files of the tree copy into container images.
   package var copies: [ImageCopy] = []
+  /// Where files of the tree have container images built.
+  package var builds: [ImageBuild] = []
   /// The folders that links of the tree lead to, by the paths of the links; "" is the root.
   package var folderLinks: [String: String] = [:]
 
@@ -188,12 +190,13 @@ package struct Detections: Sendable {
     comments += other.comments
     shared.append(other.shared)
     copies += other.copies
+    builds += other.builds
     folderLinks.merge(other.folderLinks) { first, _ in first }
   }
 
   package var isEmpty: Bool {
     references.isEmpty && declarations.isEmpty && outside.isEmpty && statements.isEmpty && evidence.isEmpty
       && labels.isEmpty && releases.isEmpty && classClaims.isEmpty && published.isEmpty && notifications.isEmpty
-      && comments.isEmpty && shared.isEmpty && copies.isEmpty && folderLinks.isEmpty
+      && comments.isEmpty && shared.isEmpty && copies.isEmpty && builds.isEmpty && folderLinks.isEmpty
   }
 }

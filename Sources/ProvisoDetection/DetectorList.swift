@@ -37,6 +37,7 @@ package enum DetectorList {
     ShebangScript(),
     Makefile(),
     Dockerfile(),
+    ImageBuilds(),
     BuildScript(),
     Modelfile(),
     LicenseFile(),

@@ -90,6 +90,14 @@ package struct DetectorRunner: Sendable {
     return detections
   }
 
+  /// What of the file at `path` leads to the tree's own folders of weights.
+  package func detect(_ folders: FolderPaths, at path: FilePath, bytes: [UInt8]) -> Detections {
+    let source = SourceText(path: path.string, bytes: bytes)
+    var detections = folders.detect(in: DetectionInput(path: path, source: source, recognize: recognize))
+    if hashesLines { detections.addLineHashes(of: source) }
+    return detections
+  }
+
   /// A file that names more is a list of what there is, written to be read by a machine, or to make one run out of memory.
   package static let maximumReferences = 20_000
 

@@ -126,32 +126,42 @@ struct EarlierTree {
 
   func detections() throws(ScanError) -> Detections {
     var all = Detections()
+    var whole: [Entry] = []
+    for entry in entries {
+      if let unread = withoutReading(entry) { all.append(unread) } else { whole.append(entry) }
+    }
+    try read(whole) { entry, bytes in all.append(detect(entry, bytes)) }
+    return all
+  }
+
+  /// What of the files leads to the folders of weights that the tree had.
+  func uses(of folders: FolderPaths) throws(ScanError) -> Detections {
+    var all = Detections()
+    let wanted = entries.filter { $0.object.size <= FolderUses.maximumText && folders.wants(FilePath($0.path)) }
+    try read(wanted) { entry, bytes in all.append(runner.detect(folders, at: FilePath(entry.path), bytes: bytes)) }
+    return all
+  }
+
+  /// Reads files, many at once.
+  private func read(_ entries: [Entry], _ body: (Entry, [UInt8]) -> Void) throws(ScanError) {
     var batch: [Entry] = []
     var size = 0
+    func finish() throws(GitError) {
+      defer { (batch, size) = ([], 0) }
+      guard let first = batch.first else { return }
+      for (entry, bytes) in zip(batch, try gits[first.git].contents(batch.map(\.object))) { body(entry, bytes) }
+    }
     do throws(GitError) {
       for entry in entries {
-        if let unread = withoutReading(entry) {
-          all.append(unread)
-          continue
-        }
-        if let last = batch.last, last.git != entry.git {
-          all.append(try read(batch))
-          batch = []
-          size = 0
-        }
+        if let last = batch.last, last.git != entry.git { try finish() }
         batch.append(entry)
         size += entry.object.size
-        if size > Self.batch.bytes || batch.count == Self.batch.files {
-          all.append(try read(batch))
-          batch = []
-          size = 0
-        }
+        if size > Self.batch.bytes || batch.count == Self.batch.files { try finish() }
       }
-      all.append(try read(batch))
+      try finish()
     } catch {
       throw ScanError(message: "--since: \(error.message)")
     }
-    return all
   }
 
   /// What is known of a file by its size alone; nil for one that has to be read.
@@ -159,15 +169,6 @@ struct EarlierTree {
     let isWeights = runner.wantsWeights(FilePath(entry.path))
     guard entry.object.size > (isWeights ? Self.maximumWeights : Self.maximumText) else { return nil }
     return entry.current?.detections ?? Detections()
-  }
-
-  private func read(_ batch: [Entry]) throws(GitError) -> Detections {
-    var all = Detections()
-    guard let first = batch.first else { return all }
-    for (entry, bytes) in zip(batch, try gits[first.git].contents(batch.map(\.object))) {
-      all.append(detect(entry, bytes))
-    }
-    return all
   }
 
   private func detect(_ entry: Entry, _ bytes: [UInt8]) -> Detections {

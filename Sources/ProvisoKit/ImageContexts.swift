@@ -4,9 +4,10 @@ internal import ProvisoText
 
 /// The weights that container images take along with the folders that they copy: `COPY . .`.
 ///
-/// The root of a build's context is not written in a Dockerfile. It is taken to be the nearest folder, from that of the Dockerfile
-/// up, which has one of the sources; where there is only `.`, the Dockerfile's own, or the one above a folder such as `docker`.
-/// What `.dockerignore` leaves out is not copied.
+/// The root of a build's context is not written in a Dockerfile. Where compose or bake says it, that holds, and what the image takes
+/// along is used where they build it, too. Else it is taken to be the nearest folder, from that of the Dockerfile up, which has one of
+/// the sources; where there is only `.`, the Dockerfile's own, or the one above a folder such as `docker`. What `.dockerignore`
+/// leaves out is not copied.
 struct ImageContexts {
   /// Whether anything is at a path from the root of the tree.
   let has: (String) -> Bool
@@ -14,6 +15,7 @@ struct ImageContexts {
   let read: (String) -> [UInt8]?
 
   private static let mostRules = 2_000
+  private static let mostBuilds = 50
   private static let mostReferences = 10_000
   /// Of a pattern or a prefix against a path.
   private static let mostAnswers = 4_000_000
@@ -30,28 +32,50 @@ struct ImageContexts {
       detections.references.filter { $0.kind == .dockerfile && $0.model.registry == .local }.map(\.location))
     var references: [ModelReference] = []
     var answers = 0
-    for (path, copies) in Dictionary(grouping: detections.copies, by: \.location.path).sorted(by: { $0.key < $1.key }) {
-      let context = context(of: path, copies)
+    for (path, context, copies, build) in images(detections) {
       let ignored = ignored(in: context, dockerfile: path)
       answers += weights.count * max(1, ignored.count)
       guard answers <= Self.mostAnswers else { return Self.cut(detections, references, at: path) }
       let inContext = weights.filter { Self.isBelow(context, $0) && !ignored.leavesOut(Self.path($0, from: context)) }
-      for copy in copies where !told.contains(copy.location) {
+      for copy in copies where build != nil || !told.contains(copy.location) {
         guard let source = CopySource(copy.source) else { continue }
         answers += inContext.count
         guard answers <= Self.mostAnswers, references.count <= Self.mostReferences else {
           return Self.cut(detections, references, at: path)
         }
         for file in inContext where source.takes(Self.path(file, from: context)) {
-          references.append(
-            ModelReference(
-              model: .local(file), location: copy.location, asWritten: copy.source, kind: .dockerfile, role: .used,
-              scope: copy.scope, confidence: .medium))
+          references.append(Self.reference(to: file, copy))
+          if let build { references.append(Self.reference(to: file, build)) }
         }
       }
     }
     detections.references += references
     return detections
+  }
+
+  private typealias Image = (dockerfile: String, context: String, copies: [ImageCopy], build: ImageBuild?)
+
+  /// The copies of each Dockerfile in each context that it is built in, and who builds it there where somebody says so.
+  private func images(_ detections: Detections) -> [Image] {
+    let builds = Dictionary(grouping: detections.builds, by: \.dockerfile)
+    let copies = Dictionary(grouping: detections.copies, by: \.location.path).sorted { $0.key < $1.key }
+    return copies.flatMap { path, copies -> [Image] in
+      let known = (builds[path] ?? []).prefix(Self.mostBuilds).sorted { $0.location < $1.location }
+      guard !known.isEmpty else { return [(path, context(of: path, copies), copies, nil)] }
+      return known.map { (path, $0.context, copies, $0) }
+    }
+  }
+
+  private static func reference(to file: String, _ copy: ImageCopy) -> ModelReference {
+    ModelReference(
+      model: .local(file), location: copy.location, asWritten: copy.source, kind: .dockerfile, role: .used,
+      scope: copy.scope, confidence: .medium)
+  }
+
+  private static func reference(to file: String, _ build: ImageBuild) -> ModelReference {
+    ModelReference(
+      model: .local(file), location: build.location, asWritten: build.written, kind: .compose, role: .used,
+      scope: build.scope, confidence: .medium)
   }
 
   private static func cut(_ detections: Detections, _ references: [ModelReference], at path: String) -> Detections {
@@ -101,67 +125,4 @@ struct ImageContexts {
   private static func path(_ path: String, from folder: String) -> String {
     folder == "." ? path : String(path.dropFirst(folder.count + 1))
   }
-}
-
-/// What a source of `COPY` takes of its context.
-private struct CopySource {
-  /// The path of a file or folder; nil for a pattern, and for the whole context.
-  var plain: String?
-  private var pattern: DockerPattern?
-
-  /// nil for a path that leads out of the context.
-  init?(_ text: String) {
-    let parts = text.split(separator: "/").filter { $0 != "." }
-    guard !parts.contains("..") else { return nil }
-    guard !parts.isEmpty else { return }
-    pattern = DockerPattern(parts.map(String.init))
-    guard pattern != nil else { return nil }
-    let path = parts.joined(separator: "/")
-    plain = path.contains { "*?[\\".contains($0) } ? nil : path
-  }
-
-  func takes(_ path: String) -> Bool {
-    if let plain { return path == plain || path.utf8.starts(with: "\(plain)/".utf8) }
-    return pattern?.matches(path) ?? true
-  }
-}
-
-/// `.dockerignore`: patterns from the root of the context, of which the last that matches a path, or a folder above it, counts.
-private struct DockerIgnore {
-  private var rules: [(pattern: DockerPattern, keeps: Bool)] = []
-
-  var count: Int { rules.count }
-
-  init(_ text: String, mostRules: Int) {
-    for line in text.split(whereSeparator: \.isNewline).prefix(mostRules) {
-      var rule = line.drop(while: \.isWhitespace)
-      while rule.last?.isWhitespace == true { rule = rule.dropLast() }
-      guard let first = rule.first, first != "#" else { continue }
-      if first == "!" { rule = rule.dropFirst() }
-      let parts = rule.split(separator: "/").filter { $0 != "." }.map(String.init)
-      guard !parts.isEmpty, !parts.contains(".."), let pattern = DockerPattern(parts) else { continue }
-      rules.append((pattern, first == "!"))
-    }
-  }
-
-  func leavesOut(_ path: String) -> Bool {
-    guard let rule = rules.last(where: { $0.pattern.matches(path) }) else { return false }
-    return !rule.keeps
-  }
-}
-
-/// A pattern as Docker has it: `*` and `?` within a folder, `**` across folders. It matches what lies below a match, too.
-private struct DockerPattern {
-  private let itself: Glob
-  private let below: Glob
-
-  init?(_ parts: [String]) {
-    // Braces mean nothing to Docker.
-    let path = "/" + parts.joined(separator: "/").replacing("{", with: "\\{").replacing("}", with: "\\}")
-    guard let itself = try? Glob(path), let below = try? Glob(path + "/**") else { return nil }
-    self.itself = itself
-    self.below = below
-  }
-
-  func matches(_ path: String) -> Bool { itself.matches(path) || below.matches(path) }
 }

@@ -153,7 +153,7 @@ package struct Scan: Sendable {
     }
     let files = await ScannedFiles(walk.files, runner, jobs: options.jobs, cache: cache)
     let cacheNotes = (cache?.notifications ?? []) + [cache?.keep(files.emptyKeys)].compactMap(\.self)
-    var detections = settled(files.detections, walk)
+    var detections = await settled(files.detections, walk)
     let void = options.policy.voidCorrections(root: options.root)
     let (stored, digests) = try withStores(detections)
     detections = await withHub(stored, void)
@@ -168,15 +168,20 @@ package struct Scan: Sendable {
   }
 
   /// With what only the whole tree can tell of what its files say.
-  private func settled(_ found: Detections, _ walk: Walk) -> Detections {
+  private func settled(_ found: Detections, _ walk: Walk) async -> Detections {
     let named = FolderNames.left(out: found, hasFolder: walk.hasFiles(below:))
     var detections = PatternedLicenses.settled(BasePaths.settled(named, hasFolder: walk.hasFiles(below:)))
     detections.folderLinks = walk.folderLinks
     // The scan of a single file has no tree around it.
     let root = try? FileStore(path: options.root)
-    return ModelLimit.held(
-      withFiles(detections, has: { root?.has($0) == true }, read: { Self.text($0, in: root) }))
+    detections = withFiles(detections, has: { root?.has($0) == true }, read: { Self.text($0, in: root) })
+    if let uses = FolderUses(detections, policies) {
+      detections = await uses.added(to: detections, walk.files, runner, jobs: options.jobs)
+    }
+    return ModelLimit.held(detections)
   }
+
+  private var policies: [Policy] { [options.policy] + [options.basePolicy].compactMap(\.self) }
 
   private static let maximumText = 4 << 20
 
@@ -199,13 +204,15 @@ package struct Scan: Sendable {
   private func settled(_ tree: EarlierTree) throws(ScanError) -> Detections {
     let root = try? FileStore(path: options.root)
     let found = PatternedLicenses.settled(try tree.detections())
-    return withFiles(found, has: { root?.has($0) == true }) { path in
+    let all = withFiles(found, has: { root?.has($0) == true }) { path in
       switch tree.file("\(options.root)/\(path)") {
       case .bytes(let bytes): bytes
       case .absent: nil
       case .outside: Self.text(path, in: root)
       }
     }
+    guard let uses = FolderUses(all, policies) else { return all }
+    return try uses.added(to: all) { folders throws(ScanError) in try tree.uses(of: folders) }
   }
 
   private func old(_ models: [ResolvedModel]) -> [Notification] {

@@ -15,16 +15,23 @@ extension Conclude {
     var bound = conclusion
     var strictest: (license: License, edge: LineageEdge)?
     for edge in edges {
+      if let license = Self.reciprocal(of: edge, conclusion) {
+        Self.add(license, edge, to: &bound)
+        // What either asks for is not kept by the other: neither is simply the model's.
+        bound.state = .conflict
+        if license.category > category, strictest.map({ $0.license.category < license.category }) ?? true {
+          strictest = (license, edge)
+        }
+        continue
+      }
       guard let license = Self.demand(of: edge), license.category > category,
         // What a publisher has put under restricted terms of its own it has not freed.
         !category.isRestricted || !edge.isPublishersOwn
       else { continue }
-      if !bound.claims.contains(where: { $0.source == .base && $0.license == license.id }) {
-        bound.claims.append(Self.claim(license, edge))
-      }
+      Self.add(license, edge, to: &bound)
       if strictest.map({ $0.license.category < license.category }) ?? true { strictest = (license, edge) }
     }
-    guard let strictest else { return category.isRestricted ? conclusion : unsure(conclusion, edges) }
+    guard let strictest else { return category.isRestricted ? bound : unsure(bound, edges) }
     bound.concluded = strictest.license.id
     bound.expression = strictest.license.spdx
     bound.category = strictest.license.category
@@ -32,6 +39,27 @@ extension Conclude {
     let isOnlyNamed = strictest.license.isReadByNameOnly && strictest.license.family == nil
     bound.confidence = isOnlyNamed ? .low : min(conclusion.confidence, strictest.edge.confidence)
     return bound
+  }
+
+  private static func add(_ license: License, _ edge: LineageEdge, to conclusion: inout LicenseConclusion) {
+    guard !conclusion.claims.contains(where: { $0.source == .base && $0.license == license.id }) else { return }
+    conclusion.claims.append(Self.claim(license, edge))
+  }
+
+  /// The copyleft or share-alike license of a base, where the model stands under free ones that it does not lead to: CC BY-SA 4.0,
+  /// 3(b)(1), and the GPL, 5(c), have what was made from the base stay under themselves. What the licensor makes of its own work it
+  /// may put under other terms.
+  private static func reciprocal(of edge: LineageEdge, _ conclusion: LicenseConclusion) -> License? {
+    guard !edge.isSettled, !edge.isPublishersOwn, let own = conclusion.category, !own.isRestricted else { return nil }
+    // Where the sources disagree about the base, whoever repeats one of its licenses has not freed it.
+    let candidates = edge.license.candidates
+    guard let base = candidates.first, !base.category.isRestricted, DerivativeTerms(base: base).demand == .reciprocity
+    else { return nil }
+    let isRelicensed = candidates.allSatisfy {
+      DerivativeTerms(base: $0).demand != .notices
+        && DerivativeTerms(base: $0).standing(of: conclusion.candidates, edge.relation) == .relicensed
+    }
+    return isRelicensed ? base : nil
   }
 
   /// What the strictest of the bases asks of what was made from it; nil where none asks anything.

@@ -13,6 +13,7 @@ private func found(_ path: String, _ text: String) -> [String] {
     RequiredText(kind: .display, subject: "Built with Llama"),
     RequiredText(kind: .display, subject: "Built with Meta Llama 3"),
     RequiredText(kind: .display, subject: "Built with Qwen", words: "Improved using Qwen"),
+    RequiredText(kind: .display, subject: "Kimi K2.5"),
     RequiredText(kind: .notice, subject: "llama3.1 notice", words: notice),
     RequiredText(kind: .usePolicy, subject: "gemma", words: "ai.google.dev/gemma/prohibited_use_policy"),
     RequiredText(kind: .usePolicy, subject: "attached", words: "Attachment A"),
@@ -44,9 +45,21 @@ struct ObligationTextsTests {
       ("web/locales/en.json", "{\"a\": \"Built with Llama\"}", "display interface 1:8-24 Built with Llama"),
       ("README.md", "Built with Meta Llama 3.", "display document 1:1-24 Built with Meta Llama 3"),
       ("README.md", "This model was improved using Qwen", "display document 1:16-35 Built with Qwen"),
+      ("web/index.html", "<footer>Kimi K2.5</footer>", "display interface 1:9-18 Kimi K2.5"),
     ])
   func displays(path: String, text: String, expected: String) {
     #expect(found(path, text) == [expected])
+  }
+
+  @Test(
+    "are not shown where a program only calls the model so",
+    arguments: [
+      ("app.py", "load(\"moonshotai/Kimi-K2.5\")"), ("app.py", "model = 'kimi-k2.5'"),
+      ("app.py", "load(\"x/Kimi K2.5\")"),
+      ("web/a.ts", "const model = \"Kimi_K2.5\""), ("README.md", "See [it](https://hub.example/moonshotai/Kimi-K2.5)."),
+    ])
+  func identifiers(path: String, text: String) {
+    #expect(found(path, text) == [])
   }
 
   @Test(

@@ -167,6 +167,14 @@ struct LooseningTests {
       "3:19 error: `agreements.A`: fewer terms of a license are looser than all of them, the default that holds in base.yaml",
       "agreements"),
     Case(
+      "", "choices: [{expression: MIT OR llama3.1, license: MIT}]",
+      "3:50 error: `choices.MIT OR llama3.1`: `MIT` can be looser than what else `MIT OR llama3.1` offers, the default that holds in base.yaml",
+      "choices"),
+    Case(
+      "", own,
+      "3:17 error: `licenses.LicenseRef-a`: terms of one's own can be looser than those of a license that nobody has described, the default that holds in base.yaml",
+      "licenses"),
+    Case(
       "choices: [{expression: MIT OR llama3.1, license: llama3.1}]\n",
       "choices: [{expression: MIT OR llama3.1, license: MIT}]",
       "3:50 error: `choices.MIT OR llama3.1`: `MIT` is not `llama3.1` of base.yaml:2", "choices"),
@@ -222,10 +230,14 @@ struct LooseningTests {
       } == [])
   }
 
-  @Test("may say once more what the parent corrects")
-  func sameCorrection() {
-    let correction = "corrections: [{model: a/b, license: mit, reason: r, author: a}]\n"
-    #expect(summaries(correction, of: "version: 1\n" + correction) == [])
+  @Test(
+    "may say once more what the parent corrects or chooses",
+    arguments: [
+      "corrections: [{model: a/b, license: mit, reason: r, author: a}]\n",
+      "choices: [{expression: MIT OR llama3.1, license: MIT}]\n",
+    ])
+  func same(entry: String) {
+    #expect(summaries(entry, of: "version: 1\n" + entry) == [])
   }
 
   @Test("does not come before a context of the parent, and keeps its facts")

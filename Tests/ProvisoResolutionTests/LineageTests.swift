@@ -54,6 +54,31 @@ struct LineageTests {
     #expect(model?.words == "conflict llama3 low")
   }
 
+  @Test(
+    "a free label over a copyleft or share-alike base is a conflict, and the base's license counts",
+    arguments: [
+      ("apache-2.0", "Ultralytics/YOLO11", "conflict agpl-3.0 high"),
+      ("gpl-3.0", "Ultralytics/YOLO11", "conflict agpl-3.0 high"),
+      ("mit", "nlpaueb/legal-bert-base-uncased", "conflict cc-by-sa-4.0 high"),
+      // Nothing of the stricter one is left out, and it is not what the base asks for.
+      ("cc-by-sa-4.0", "Ultralytics/YOLO11", "conflict cc-by-sa-4.0 high"),
+      // CC BY-SA 4.0, 1(c): on the list of compatible licenses.
+      ("gpl-3.0", "nlpaueb/legal-bert-base-uncased", "known gpl-3.0 high"),
+      ("agpl-3.0", "Ultralytics/YOLO11", "known agpl-3.0 high"),
+    ])
+  func copyleft(label: String, base: String, words: String) throws {
+    let model = try #require(resolve([card([label], bases: [base], relation: .finetune)])["."])
+    #expect(model.words == words)
+    #expect(model.license.claims.contains { $0.source == .base } == words.hasPrefix("conflict"))
+  }
+
+  @Test(
+    "what was only taught by such a model is no derivative of it", arguments: [Relation.distilled, .trainedOnOutputs])
+  func taught(relation: Relation) {
+    let model = resolve([card(["mit"], bases: ["nlpaueb/legal-bert-base-uncased"], relation: relation)])["."]
+    #expect(model?.words == "known mit high")
+  }
+
   @Test("a label of its own does not free a model from its base's restrictions")
   func relicensed() {
     let model = resolve([card(["apache-2.0"], bases: ["meta-llama/Llama-3.1-8B"])])["."]

@@ -63,6 +63,28 @@ struct SinceTests {
     #expect(try repository.findings(["--since", "HEAD"]) == Array(expected.dropFirst()))
   }
 
+  @Test("counts a path to weights of the tree as new where it is, and as old where it was there")
+  func weights() throws {
+    let repository = try Repository()
+    let policy = """
+      version: 1
+      organization: {commercial: true}
+      contexts: [{id: lab, paths: lab/**, facts: {commercial: false}}]
+      """
+    try repository.folder.write(policy, to: "proviso.yaml")
+    try repository.folder.write("---\nlicense: cc-by-nc-4.0\n---\n", to: "lab/m/README.md")
+    try repository.folder.write("\u{2}\0\0\0\0\0\0\0{}", to: "lab/m/model.safetensors")
+    try repository.folder.write("model_path: lab/m\n", to: "a/settings.yaml")
+    try repository.commit("one")
+    #expect(try repository.findings(["--since", "HEAD"]) == [])
+    try repository.folder.write("model_path: ../lab/m\nmore: 1\n", to: "a/settings.yaml")
+    #expect(try repository.findings(["--since", "HEAD"]) == [])
+    try repository.git("rm", "-q", "-f", "a/settings.yaml")
+    try repository.commit("two")
+    try repository.folder.write("MODEL_DIR=./lab/m\n", to: "b/.env")
+    #expect(try repository.findings(["--since", "HEAD"]) == ["AIL301 b/.env"])
+  }
+
   @Test("fails the run for what is new only, and says what it leaves out")
   func exitCode() throws {
     let repository = try repository()

@@ -66,6 +66,61 @@ struct WholeTreeTests {
     #expect(try findings(folder, "AIL208", "AIL301") == [])
   }
 
+  @Test(
+    "a waiver for the laboratory does not reach the product whose settings lead there; beside the weights nothing is added"
+  )
+  func waived() throws {
+    let waiver = """
+      version: 1
+      organization: {commercial: true}
+      waivers:
+        - {id: W, rule: AIL301, subject: {model: lab/m}, paths: lab/**, reason: r, owner: o, expires: 2999-01-01}
+      """
+    func folder(_ settings: String) throws -> Folder {
+      try tree([
+        "proviso.yaml": waiver, "lab/m/README.md": Self.restricted, "lab/m/model.safetensors": Self.weights,
+        settings: "model_path: lab/m\n",
+      ])
+    }
+    func places(_ folder: Folder) throws -> [String] {
+      let answer = try Tool.run(["scan", "--format", "json", "--fail-on", "never"], in: folder.path)
+      return ["svc/a.yaml", "lab/a.yaml"].filter { answer.output.contains("\"\($0)\"") }
+    }
+    #expect(try places(folder("svc/a.yaml")) == ["svc/a.yaml"])
+    #expect(try places(folder("lab/a.yaml")) == [])
+  }
+
+  @Test(
+    "a variable that the Dockerfile gives a value stands for it",
+    arguments: [
+      "ARG M=lab/m\nCOPY ${M} /m", "ENV ROOT=lab\nCOPY $ROOT/m /m", "COPY ${M:-lab/m} /m",
+      "ARG M=b\nARG M=lab\nCOPY $M /m",
+    ])
+  func variables(dockerfile: String) throws {
+    #expect(try findings(image(dockerfile, at: "lab/Dockerfile"), "AIL208") == [])
+    #expect(try findings(image(dockerfile), "AIL208") == ["AIL208 error lab/m"])
+  }
+
+  @Test("what compose says of the context holds, and the image's weights are used where it is built")
+  func builtByCompose() throws {
+    let build = "services: {a: {build: {context: ., dockerfile: lab/Dockerfile}}}\n"
+    let taken = try image("COPY . .", at: "lab/Dockerfile", ["compose.yml": build])
+    #expect(try findings(taken, "AIL301") == ["AIL301 error lab/m"])
+    let own = try image("COPY . .", at: "docker/Dockerfile", ["compose.yml": "services: {a: {build: ./docker}}\n"])
+    #expect(try findings(own, "AIL208", "AIL301") == [])
+  }
+
+  @Test(
+    "settings of the product that lead to weights of the laboratory use them there")
+  func ledThere() throws {
+    let folder = try tree([
+      "lab/m/README.md": Self.restricted, "lab/m/model.safetensors": Self.weights, "svc/a.yaml": "depth: 3\n",
+    ])
+    #expect(try findings(folder, "AIL301") == [])
+    try folder.write("model_path: lab/m\n", to: "svc/a.yaml")
+    #expect(try findings(folder, "AIL301") == ["AIL301 error lab/m"])
+  }
+
   @Test("what .dockerignore takes back is copied, and a file for one Dockerfile comes before it")
   func takenBack() throws {
     let back = try image("COPY . .", [".dockerignore": "lab\n!lab/m\n"])

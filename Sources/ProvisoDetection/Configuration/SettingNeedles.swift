@@ -14,6 +14,8 @@ enum SettingNeedles {
     "gemini", "gpt-", "ollama", "vllm", "onnx", "tflite", "ckpt", "mlx-community", "mlx_lm", "bert",
     "transformers",
     "baai/", "hf download", "minilm", "davinci", "titan-", "ramalama", "lmdeploy", "spacy", "granite", "yolo",
+    // Where no key says that it is a model: patches of deployments give the value alone.
+    "hunyuan", "exaone", "falcon", "starcoder", "kimi-", "minimax", "glm-", "-instruct", "-chat", "musicgen", "nllb",
   ]
 
   /// Files above this many bytes are dumps and generated manifests, not somebody's settings.

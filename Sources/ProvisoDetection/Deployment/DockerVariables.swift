@@ -5,6 +5,8 @@ internal import ProvisoText
 struct DockerVariables {
   /// The places of the references in the file's, by the name of the variable.
   private var models: [String: [Int]] = [:]
+  /// What the file gives the variables.
+  private var values: [String: String] = [:]
   private static let mostVariables = 100
   private static let mostPlaces = 16
 
@@ -25,15 +27,16 @@ struct DockerVariables {
   private mutating func remember(
     _ argument: Range<Int>, _ source: SourceText, _ references: [ModelReference], from known: Int
   ) {
-    guard known < references.count, models.count < Self.mostVariables,
+    guard values.count < Self.mostVariables,
       let words = (try? ShellReader.read(source, range: argument))?.first?.words.map(CommandWord.init)
     else { return }
     let places = Dictionary(grouping: references.indices.dropFirst(known)) { references[$0].asWritten }
-    for (index, word) in words.enumerated() where models.count < Self.mostVariables {
+    for (index, word) in words.enumerated() where values.count < Self.mostVariables {
       let parts = word.text.split(separator: "=", maxSplits: 1)
       guard let name = parts.first.map(String.init) else { continue }
       // `NAME value` has one.
       let value = parts.count == 2 ? String(parts[1]) : index == 0 && words.count == 2 ? words[1].text : ""
+      if !value.isEmpty, value.utf8.count <= Self.longestValue { values[name] = value }
       if let places = places[value] { models[name] = Array(places.prefix(Self.mostPlaces)) }
     }
   }
@@ -46,6 +49,34 @@ struct DockerVariables {
       for place in models[name] ?? [] where references[place].role >= .used { references[place].isPutIntoImage = true }
     }
   }
+
+  /// A text with the values that the file gives its variables, and what stands in it for those without; nil where one has none.
+  func filled(_ text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
+    var filled = ""
+    var rest = text[...]
+    while let sign = rest.firstIndex(of: "$") {
+      filled += rest[..<sign]
+      rest = rest[rest.index(after: sign)...]
+      let isInBraces = rest.first == "{"
+      if isInBraces { rest = rest.dropFirst() }
+      let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+      rest = rest[name.endIndex...]
+      var standIn: Substring?
+      if isInBraces {
+        guard let end = rest.firstIndex(of: "}") else { return nil }
+        if rest.hasPrefix(":-") { standIn = rest[..<end].dropFirst(2) }
+        rest = rest[rest.index(after: end)...]
+      }
+      guard let value = values[String(name)] ?? standIn.map(String.init), !value.contains("$"),
+        filled.utf8.count + value.utf8.count <= Self.longestValue
+      else { return nil }
+      filled += value
+    }
+    return filled + rest
+  }
+
+  private static let longestValue = 1_000
 
   /// The variables of a command: `$NAME`, `${NAME}`, `${NAME:-…}`.
   private static func names(in bytes: ArraySlice<UInt8>) -> Set<String> {

@@ -22,7 +22,7 @@ struct Dockerfile: Detector {
       var variables = DockerVariables()
       for instruction in try DockerfileReader.read(input.source) {
         let known = detections.references.count
-        read(instruction, input, into: &detections)
+        read(instruction, input, variables, into: &detections)
         variables.read(instruction, input.source, &detections.references, from: known)
       }
       return detections
@@ -36,18 +36,19 @@ struct Dockerfile: Detector {
   }
 
   private func read(
-    _ instruction: DockerInstruction, _ input: DetectionInput, into detections: inout Detections
+    _ instruction: DockerInstruction, _ input: DetectionInput, _ values: DockerVariables,
+    into detections: inout Detections
   ) {
     let known = detections.references.count
     switch instruction.keyword {
     case "onbuild" where copied(by: instruction, input) != nil:
-      if let copy = copied(by: instruction, input) { read(copy, input, into: &detections) }
+      if let copy = copied(by: instruction, input) { read(copy, input, values, into: &detections) }
     case "run", "cmd", "entrypoint", "healthcheck", "onbuild", "shell": commands(instruction, input, into: &detections)
     case "env", "arg": variables(instruction.argument, input, into: &detections)
     case "copy", "add":
       let words = words(of: instruction, input)
       detections.append(files(words.dropLast(), isImage: false, input))
-      detections.copies += copies(instruction, words.dropLast(), input)
+      detections.copies += copies(instruction, words.dropLast(), input, values)
     case "from": detections.append(files(words(of: instruction, input).prefix(1), isImage: true, input))
     default: return
     }
@@ -132,15 +133,19 @@ struct Dockerfile: Detector {
       })
   }
 
-  /// The files and folders of the build's context that are copied; not those of another stage, nor what a variable names.
+  /// The files and folders of the build's context that are copied; not those of another stage, nor what a variable names to which
+  /// the file gives no value.
   private func copies(
-    _ instruction: DockerInstruction, _ sources: ArraySlice<CommandWord>, _ input: DetectionInput
+    _ instruction: DockerInstruction, _ sources: ArraySlice<CommandWord>, _ input: DetectionInput,
+    _ values: DockerVariables
   ) -> [ImageCopy] {
     guard !input.source.string(in: instruction.argument).contains("--from=") else { return [] }
-    return sources.filter { word in
-      !word.text.isEmpty && word.text.utf8.count <= Self.longestPath && !word.text.contains("$")
-        && !word.text.contains("://") && !word.text.hasPrefix("<<")
-    }.map { ImageCopy(source: $0.text, location: input.location($0.range), scope: input.path.scope) }
+    return sources.compactMap { word in
+      guard word.text.utf8.count <= Self.longestPath, let source = values.filled(word.text), !source.isEmpty,
+        !source.contains("://"), !source.hasPrefix("<<")
+      else { return nil }
+      return ImageCopy(source: source, location: input.location(word.range), scope: input.path.scope)
+    }
   }
 
   private static let longestPath = 1_000

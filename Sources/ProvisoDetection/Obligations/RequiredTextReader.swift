@@ -35,9 +35,10 @@ struct RequiredTextReader {
   /// Whether the match is not a part of a longer word or name: "Built with Llama" does not stand in "Built with LlamaIndex".
   private func stands(_ text: RequiredText, _ folded: FoldedText, _ match: Range<Int>) -> Bool {
     if match.lowerBound > 0, ASCII.isWord(folded.bytes[match.lowerBound - 1]) { return false }
-    guard match.upperBound < folded.bytes.count else { return true }
-    if ASCII.isWord(folded.bytes[match.upperBound]) { return false }
+    if match.upperBound < folded.bytes.count, ASCII.isWord(folded.bytes[match.upperBound]) { return false }
     guard text.kind == .display else { return true }
+    if Self.isModelName(text.words), isIdentifier(folded, match) { return false }
+    guard match.upperBound < folded.bytes.count else { return true }
     let last = folded.offsets[match.upperBound - 1] + 1
     let bytes = input.source.bytes
     if last + 1 < bytes.count, [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_")].contains(bytes[last]),
@@ -47,6 +48,21 @@ struct RequiredTextReader {
     }
     let next = folded.bytes[match.upperBound...].drop { $0 == UInt8(ascii: " ") }.prefix { ASCII.isWord($0) }
     return !Self.otherNames.contains { next.elementsEqual($0.utf8) }
+  }
+
+  /// "Kimi K2.5", where other licenses ask for a sentence: "Built with Llama".
+  private static func isModelName(_ words: String) -> Bool {
+    words.contains(" ")
+      && !words.split(separator: " ").contains { ["built", "by", "using", "with"].contains($0.lowercased()) }
+  }
+
+  /// `moonshotai/Kimi-K2.5`, `kimi-k2.5`: what a program calls the model is shown to nobody.
+  private func isIdentifier(_ folded: FoldedText, _ match: Range<Int>) -> Bool {
+    let bytes = input.source.bytes
+    let start = folded.offsets[match.lowerBound]
+    if start > 0, bytes[start - 1] == UInt8(ascii: "/") { return true }
+    let parted = match.filter { folded.bytes[$0] == UInt8(ascii: " ") }
+    return !parted.isEmpty && parted.allSatisfy { "-_".utf8.contains(bytes[folded.offsets[$0]]) }
   }
 
   /// What makes "Llama" the name of something else.

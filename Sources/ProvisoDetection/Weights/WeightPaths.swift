@@ -40,7 +40,7 @@ struct WeightPaths: Detector {
     return Self.kind(of: path) != nil
   }
 
-  private static func kind(of path: FilePath) -> ReferenceKind? {
+  static func kind(of path: FilePath) -> ReferenceKind? {
     names[path.lowercasedName] ?? files[path.fileExtension]
       ?? (path.lowercasedName.hasPrefix("dockerfile.") ? .dockerfile : nil)
   }
@@ -184,7 +184,7 @@ struct WeightPaths: Detector {
   }
 
   /// Whether the line begins as a comment (`///`, ` * `, `#`), or one begins on it before the path.
-  private static func isInComment(_ range: Range<Int>, in source: SourceText) -> Bool {
+  static func isInComment(_ range: Range<Int>, in source: SourceText) -> Bool {
     let bytes = source.bytes
     let line = source.lineRange(source.lineNumber(at: range.lowerBound))
     let before = bytes[line.lowerBound..<range.lowerBound].drop(while: ASCII.isBlank)

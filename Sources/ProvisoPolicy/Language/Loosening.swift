@@ -97,16 +97,23 @@ struct Loosening {
       tell("agreements.\(own.id)", "fewer terms of a license are looser than all of them", nil, ancestor)
     }
     for own in child.choices {
-      guard let bound = ancestor.choices.first(where: { $0.expression == own.expression }), bound.license != own.license
-      else { continue }
-      let words = "`\(own.license)` \(Looseness.other.rawValue) `\(bound.license)`"
-      tell("choices.\(own.expression)", words, bound.origin, ancestor)
+      let bound = ancestor.choices.first { $0.expression == own.expression }
+      guard bound?.license != own.license else { continue }
+      // Before anybody chooses, what the stricter license asks is told.
+      let words =
+        bound.map { "`\(own.license)` \(Looseness.other.rawValue) `\($0.license)`" }
+        ?? "`\(own.license)` can be looser than what else `\(own.expression)` offers"
+      tell("choices.\(own.expression)", words, bound?.origin, ancestor)
     }
     for own in child.licenses {
-      guard let bound = ancestor.licenses.first(where: { $0.license.id == own.license.id }), bound.origin != own.origin
-      else { continue }
-      let words = "this description \(Looseness.other.rawValue) the one"
-      tell("licenses.\(own.license.id)", words, bound.origin, ancestor)
+      let bound = ancestor.licenses.first { $0.license.id == own.license.id }
+      guard bound?.origin != own.origin else { continue }
+      // What nobody has described is for somebody to read.
+      let words =
+        bound == nil
+        ? "terms of one's own can be looser than those of a license that nobody has described"
+        : "this description \(Looseness.other.rawValue) the one"
+      tell("licenses.\(own.license.id)", words, bound?.origin, ancestor)
     }
   }
 

@@ -1,13 +1,11 @@
-internal import ProvisoCore
-
 /// What copyleft and share-alike licenses say of other licenses, where their records have no field for it. Each line rests on
 /// the clause named beside it, read in the text; what is not in the tables is not claimed.
-enum ReciprocalTerms {
+package enum ReciprocalTerms {
   /// Other licenses under which a derivative of the license may stand.
-  static func compatible(with license: License) -> Set<String> { compatible[license.id] ?? [] }
+  package static func compatible(with license: License) -> Set<String> { compatible[license.id] ?? [] }
 
   /// The clause by which a license bars conditions beyond its own; nil where none is known.
-  static func barFurtherRestrictions(_ license: License) -> String? { bars[license.id] }
+  package static func barFurtherRestrictions(_ license: License) -> String? { bars[license.id] }
 
   private static let compatible: [String: Set<String>] = [
     // 9: a later version where the licensor says so, any where no version is named. 3.0's clause 13 leads on to the AGPL.

@@ -1,14 +1,14 @@
-internal import ProvisoCore
-
 /// What a license lets a model made from its model be declared under.
 ///
 /// The license's record decides: `derivativeLicense`, `derivatives`, `outputsMakeDerivatives` and its category.
 /// ``ReciprocalTerms`` adds what copyleft says of other licenses.
-struct DerivativeTerms {
-  let base: License
+package struct DerivativeTerms {
+  package let base: License
+
+  package init(base: License) { self.base = base }
 
   /// What sort of demand the license makes on labels.
-  enum Demand: Sendable {
+  package enum Demand: Sendable {
     /// Its conditions go along, whatever else is declared: Llama, Gemma, RAIL, Qwen, research licenses.
     case conditions
     /// The derivative stays non-commercial, share-alike or copyleft, or may not be shared.
@@ -18,14 +18,14 @@ struct DerivativeTerms {
   }
 
   /// How a label stands to what the license asks.
-  enum Standing: Sendable, Equatable {
+  package enum Standing: Sendable, Equatable {
     case admissible
     /// Another edition of the license's own family, no freer than it.
     case otherEdition
     case relicensed
   }
 
-  var demand: Demand {
+  package var demand: Demand {
     // So it stands in a license, or in an agreement.
     if base.terms.derivativeLicense.value == .any { return .notices }
     switch base.category {
@@ -38,12 +38,12 @@ struct DerivativeTerms {
   }
 
   /// Whether a model made this way is a derivative in the license's terms.
-  func covers(_ relation: Relation?) -> Bool {
+  package func covers(_ relation: Relation?) -> Bool {
     base.reaches(by: relation)
   }
 
   /// How a model that is declared under `labels`, all at once, stands.
-  func standing(of labels: [License], _ relation: Relation?) -> Standing {
+  package func standing(of labels: [License], _ relation: Relation?) -> Standing {
     if demand == .notices || !covers(relation) { return .admissible }
     if labels.contains(where: { $0.id == base.id || $0.succeeds(base) }) { return .admissible }
     if labels.contains(where: isOtherEdition) { return .otherEdition }
@@ -54,7 +54,7 @@ struct DerivativeTerms {
   ///
   /// CC 4.0, section 2(a)(4): another format is no adaptation. Where nothing says how the model was made, it is taken for a
   /// fine-tune, as the hub does.
-  func barsSharing(_ relation: Relation?) -> Bool {
+  package func barsSharing(_ relation: Relation?) -> Bool {
     guard base.terms.derivativeLicense.value == Terms.DerivativeLicense.none, covers(relation) else { return false }
     return ![.quantized, .converted].contains(relation)
   }

@@ -1,0 +1,76 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// The contexts in which compose and bake have images built: `build: ./svc`, `build: {context: .., dockerfile: svc/Dockerfile}`,
+/// `target "svc" { context = "." }`. A Dockerfile does not say what its `COPY` counts from.
+struct ImageBuilds: Detector {
+  let id = "image-builds"
+  let summary = "Compose and bake files: the folders that container images are built from."
+  let needles = ["build", "context", "dockerfile"]
+
+  func wants(_ path: FilePath) -> Bool {
+    switch path.fileExtension {
+    case "yaml", "yml": path.lowercasedName.contains("compose")
+    case "hcl", "json": path.lowercasedName.contains("docker-bake")
+    default: false
+    }
+  }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    guard input.tooLarge(SettingNeedles.maximumBytes) == nil, let root = root(input) else { return Detections() }
+    var detections = Detections()
+    // What a Dockerfile is called from within its context, `build` says itself or in what it holds.
+    for service in root["services"]?.entries ?? [] {
+      guard let build = service.value["build"] else { continue }
+      detections.builds += self.build(build.isMapping ? build["context"] : build, build["dockerfile"], build, input)
+    }
+    for targets in root.entries where targets.key == "target" {
+      for target in targets.value.entries where target.value.isMapping {
+        let (context, file) = (target.value["context"], target.value["dockerfile"])
+        detections.builds += build(context, file, context ?? file ?? target.value, input)
+      }
+    }
+    return detections
+  }
+
+  /// What cannot be read is told by who looks for models in it.
+  private func root(_ input: DetectionInput) -> DataNode? {
+    switch input.path.fileExtension {
+    case "hcl": try? HCLReader.read(input.source)
+    case "json": (try? JSONReader.read(input.source))?.root
+    default: (try? YAMLReader.read(input.source, limits: YAMLLimits(aliases: .share(maximumVisits: 10_000))))?.root
+    }
+  }
+
+  private func build(
+    _ context: DataNode?, _ dockerfile: DataNode?, _ place: DataNode, _ input: DetectionInput
+  ) -> [ImageBuild] {
+    let written = context?.string ?? "."
+    guard written.utf8.count + (dockerfile?.string?.utf8.count ?? 0) <= Self.longestPath, !written.contains("$"),
+      !written.contains("://"), let folder = Self.path(written, from: input.path.directory),
+      let file = Self.path(dockerfile?.string ?? "Dockerfile", from: folder)
+    else { return [] }
+    let node = place.isMapping ? context ?? place : place
+    return [
+      ImageBuild(
+        dockerfile: file, context: folder, written: written, location: input.location(of: node),
+        scope: input.path.scope)
+    ]
+  }
+
+  private static let longestPath = 1_000
+
+  /// nil for what leads out of the tree.
+  private static func path(_ path: String, from folder: String) -> String? {
+    guard !path.hasPrefix("/") else { return nil }
+    var parts = folder == "." ? [] : folder.split(separator: "/")
+    for part in path.split(separator: "/") where part != "." {
+      if part != ".." {
+        parts.append(part)
+      } else if parts.popLast() == nil {
+        return nil
+      }
+    }
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,152 @@
+import ProvisoCore
+import ProvisoDetection
+import ProvisoText
+import Testing
+
+@Suite("Paths that lead to folders of weights")
+struct FolderPathTests {
+  /// What the paths of a file lead to in a tree that has weights in these places.
+  private func models(
+    _ text: String, at path: String, weights: [String] = ["lab/m/model.safetensors"]
+  ) throws -> [String] {
+    let declarations = weights.map { weights in
+      let folder = FilePath(weights).directory
+      return ModelDeclaration(
+        model: weights.hasSuffix("/model.safetensors") ? folder : weights, source: .weightMetadata,
+        location: Location(path: weights))
+    }
+    let paths = try #require(FolderPaths(Detections(declarations: declarations)))
+    guard paths.wants(FilePath(path)) else { return ["not read"] }
+    let found = DetectorRunner().detect(paths, at: FilePath(path), bytes: Array(text.utf8))
+    return found.notifications.map(\.message) + found.references.map { "\($0.model.id) \($0.asWritten)" }
+  }
+
+  @Test(
+    "in settings, variables, commands and volumes",
+    arguments: [
+      ("model_path: lab/m\n", "svc/conf.yaml"), ("{\"llm\": {\"dir\": \"./lab/m\"}}", "svc/conf.json"),
+      ("[model]\npath = \"../lab/m/\"\n", "svc/conf.toml"), ("MODEL_DIR=lab/m\n", "svc/.env.local"),
+      ("services:\n  a:\n    volumes:\n      - ./lab/m:/models/m\n", "compose.yml"),
+      ("volumes:\n  - type: bind\n    source: ./lab\n    target: /models\n", "compose.yml"),
+      ("    volumes: [\"./lab:/models:ro\"]\n", "compose.yml"), ("vllm serve x --lora-modules a=lab/m\n", "serve.sh"),
+      ("docker run -v $PWD/lab:/models image\n", "serve.sh"), ("ROOT=lab\npython s.py --model $ROOT/m\n", "serve.sh"),
+      ("python s.py --model ${MODEL:-lab/m}\n", "serve.sh"), ("cp -r lab dist/\n", "build.sh"),
+      ("cp -r ./lab dist/\n", "build.sh"),
+      ("ARG M=lab/m\nCOPY ${M} /m\n", "Dockerfile"), ("m = load('/app/lab/m')\n", "svc/a.py"),
+      ("m = load(\"lab/m/config.json\")\n", "svc/a.py"), (".copy(\"lab/m\")", "Package.swift"),
+      ("{\"source\": [\"m = load('lab/m')\"]}", "svc/a.ipynb"),
+    ])
+  func written(text: String, path: String) throws {
+    #expect(try models(text, at: path).map { $0.prefix(5) } == ["lab/m"])
+  }
+
+  @Test(
+    "in code that puts them together",
+    arguments: [
+      "ROOT = \"lab\"\nm = load(os.path.join(ROOT, \"m\"))", "m = load(os.path.join(\"lab\", \"m\"))",
+      "m = load(Path(\"lab\") / \"m\")", "ROOT = Path(\"lab\")\nm = load(ROOT / \"m\")",
+      "m = load(pathlib.Path(__file__).parent / \"lab\" / \"m\")", "m = load(Path(\"lab\").joinpath(\"m\"))",
+      "ROOT = \"lab\"\nm = load(f\"{ROOT}/m\")", "ROOT = \"lab\"\nm = load(ROOT + \"/m\")",
+      "m = load(os.path.join(os.path.dirname(__file__), \"..\", \"lab\", \"m\"))",
+      "m = load(settings.MODELS / \"m\")", "m = load(\n  os.path.join(\n    find_root(1),\n    \"lab\",\n    \"m\"))",
+    ])
+  func joined(code: String) throws {
+    #expect(try models(code, at: "svc/a.py").map { $0.prefix(5) } == ["lab/m"])
+  }
+
+  @Test(
+    "in code of other languages",
+    arguments: [
+      ("const m = load(path.join(__dirname, 'lab', 'm'))", "svc/a.js"),
+      ("let m = root.appendingPathComponent(\"lab\").appendingPathComponent(\"m\")", "svc/a.swift"),
+      ("let m = root.appending(path: \"lab/m\")", "svc/a.swift"),
+      ("let m = Path::new(\"lab\").join(\"m\");", "svc/a.rs"),
+      ("Path m = Paths.get(\"lab\", \"m\");", "svc/A.java"), ("var m = new File(\"lab\", \"m\");", "svc/A.java"),
+      ("m := filepath.Join(\"lab\", \"m\")", "svc/a.go"), ("var m = Path.Combine(\"lab\", \"m\");", "svc/a.cs"),
+    ])
+  func otherLanguages(code: String, path: String) throws {
+    #expect(try models(code, at: path).map { $0.prefix(5) } == ["lab/m"])
+  }
+
+  @Test(
+    "and nothing else is one",
+    arguments: [
+      ("# see lab/m\n", "svc/a.py"), ("f(\"lab\", \"m\")\n", "svc/a.py"), ("x = \"m\"\n", "svc/a.py"),
+      ("shutil.rmtree(\"lab/m\")\n", "svc/a.py"), ("m.save(\"lab/m\")\n", "svc/a.py"),
+      ("u = \"https://a.example/lab/m\"\n", "svc/a.py"),
+      ("x = \"lab/model\"\n", "svc/a.py"), ("x = \"lab/m.py\"\n", "svc/a.py"), ("rm -rf lab/m\n", "a.sh"),
+      ("output_dir: lab/m\n", "a.yaml"), ("exclude:\n  - docs\n  - lab/m\n", "a.yaml"),
+      ("paths: [\"lab/m/**\"]\n", "a.yaml"),
+      ("exclude = [\"docs\", \"lab/m\"]\n", "a.toml"), ("exclude = [\n  \"docs\",\n  \"lab/m\",\n]\n", "a.toml"),
+      ("{\"files.exclude\": {\"lab/m\": true}}", "a.json"),
+      ("{\n  \"exclude\": {\n    \"docs\": true,\n    \"lab/m\": true\n  }\n}", "a.json"),
+      ("import x from './lab'\n", "a.js"),
+      ("version: 1\nwaivers:\n  - subject: {model: lab/m}\n", "rules/base.yaml"),
+      ("m = load(\"lab/m\")", "lab/m/run.py"),
+    ])
+  func other(text: String, path: String) throws {
+    #expect(try models(text, at: path) == [])
+  }
+
+  @Test(
+    "those of documents, tests and this tool's own files are not read",
+    arguments: ["README.md", "proviso.yaml", "proviso.lock", "tests/test_a.py"])
+  func unread(path: String) throws {
+    #expect(try models("lab/m", at: path) == ["not read"])
+  }
+
+  @Test("a folder has all models that lie in it, and what a volume takes has those below")
+  func several() throws {
+    let weights = ["lab/a.gguf", "lab/b.gguf", "lab/deep/model.safetensors"]
+    #expect(try models("dir: ./lab\n", at: "a.yaml", weights: weights).count == 2)
+    #expect(try models("- ./lab:/m\n", at: "a.yaml", weights: weights).count == 3)
+  }
+
+  @Test(
+    "of two folders that end so, neither is taken behind what is known only at run time; the nearer one is where the path says"
+  )
+  func ambiguous() throws {
+    let weights = ["lab/m/model.safetensors", "svc/m/model.safetensors"]
+    #expect(try models("load(os.path.join(ROOT, \"m\"))", at: "app/a.py", weights: weights) == [])
+    #expect(try models("load(os.path.join(HERE, \"m\"))", at: "svc/a.py", weights: weights) == ["svc/m m"])
+  }
+
+  @Test(
+    "a bare word is a folder where a key says so",
+    arguments: [
+      ("model_dir: m\n", 1), ("MODEL_PATH=m\n", 1), ("--model-path m\n", 1), ("name: m\n", 0), ("model: m\n", 0),
+    ])
+  func bare(text: String, count: Int) throws {
+    #expect(
+      try models(text, at: text.hasPrefix("-") ? "a.sh" : "svc/a.yaml", weights: ["m/model.safetensors"]).count == count
+    )
+  }
+
+  @Test("a path through a link leads where the link does")
+  func linked() throws {
+    let weights = ModelDeclaration(
+      model: "lab/m", source: .weightMetadata, location: Location(path: "lab/m/model.safetensors"))
+    var tree = Detections(declarations: [weights])
+    tree.folderLinks = ["svc/m": "lab/m", "svc/lab": "lab", "all": ""]
+    let paths = try #require(FolderPaths(tree))
+    for path in ["svc/m", "svc/lab/m"] {
+      let found = DetectorRunner().detect(paths, at: FilePath("a.py"), bytes: Array("load(\"\(path)\")".utf8))
+      #expect(found.references.map(\.model.id) == ["lab/m"])
+    }
+  }
+
+  @Test("names that everybody gives such folders need more of the path")
+  func general() throws {
+    let weights = ["lab/model/model.safetensors"]
+    #expect(try models("load(os.path.join(OUT, \"model\"))", at: "app/a.py", weights: weights) == [])
+    #expect(
+      try models("load(os.path.join(\"lab\", \"model\"))", at: "app/a.py", weights: weights) == ["lab/model model"])
+  }
+
+  @Test("a file of nothing but such names is followed to an end, and that is told")
+  func hostile() throws {
+    let told = "It has too many paths like those of the tree's folders of weights; the rest was not followed."
+    #expect(try models(String(repeating: "(\"m\",", count: 30_000), at: "svc/a.py") == [told])
+    #expect(try models(String(repeating: "/m", count: 30_000), at: "svc/a.py") == [told])
+  }
+}
