@@ -84,6 +84,7 @@ struct CodeLiterals {
     if dialect.singleQuote == .string { kinds[Int(UInt8(ascii: "'"))] = .string }
     if dialect.singleQuote == .character { kinds[Int(UInt8(ascii: "'"))] = .character }
     if dialect.backtick != .nothing { kinds[Int(UInt8(ascii: "`"))] = .string }
+    if dialect.hasNamesBeforeStrings { kinds[Int(UInt8(ascii: "-"))] = .word }
     return kinds
   }
 
@@ -403,6 +404,9 @@ struct CodeLiterals {
     let isBeside = previous == UInt8(ascii: "\"") && !isAtStart
     if isBeside, let index = literals.indices.last, literals[index].range == lastString {
       literals[index].isPart = true
+    }
+    if dialect.hasNamesBeforeStrings {
+      frames[frames.count - 1].label = previous == UInt8(ascii: "a") ? name : nil
     }
     let isOperand = previous == UInt8(ascii: "+") || previous == UInt8(ascii: "/") || previous == UInt8(ascii: "%")
     previous = UInt8(ascii: "\"")

@@ -16,7 +16,7 @@ struct YAMLSettings: Detector {
     switch path.fileExtension {
     // A chart's helpers.
     case "tpl": path.string.contains("templates/")
-    case "yaml", "yml": !Self.notSearched.contains(path.lowercasedName)
+    case "dvc", "yaml", "yml": !Self.notSearched.contains(path.lowercasedName)
     default: false
     }
   }

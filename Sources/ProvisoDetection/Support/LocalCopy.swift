@@ -20,7 +20,10 @@ enum LocalCopy {
     }
     guard !HubName.hasFileExtension(last), !isDomain(first), !Placeholders.isPath(text) else { return nil }
     let above = parts.dropLast()
-    guard !above.contains(where: { isLeft($0) }) else { return nil }
+    let words = ModelWords(last)
+    // `/tmp/Llama-3.2-1B-Instruct`: fetched there under its whole name, as torchtune shows it.
+    let isFetched = above.elementsEqual(["tmp"]) && words.hasSize && words.hasVariant && words.hasStrongFamily
+    guard isFetched || !above.contains(where: { isLeft($0) }) else { return nil }
     let holdsModels = above.contains { holders.containsAny(in: $0.utf8.span) }
     let isRooted = text.utf8.first.map { "/~.".utf8.contains($0) } == true
     if parts.count > 2, let owner = above.last, isCopy(owner, last), holdsModels || context.asksForModel {
@@ -30,7 +33,6 @@ enum LocalCopy {
     guard context.asksForModel, isRooted || holders.containsAny(in: first.utf8.span),
       !(context == .loadingCall && text.utf8.first != UInt8(ascii: "/"))
     else { return nil }
-    let words = ModelWords(last)
     guard words.isModel, words.hasStrongFamily, words.hasSize || words.hasVariant, !words.isNoModel else { return nil }
     return NameVerdict(.local, text, confidence: .medium)
   }
