@@ -301,6 +301,8 @@ struct CodeLiterals {
   private mutating func colon() {
     let last = frames.count - 1
     defer { name = nil }
+    // A keyword of a Lisp begins with it.
+    if dialect.hasNamesBeforeStrings { return }
     if frames[last].conditions > 0 {
       frames[last].conditions -= 1
       return
@@ -339,7 +341,8 @@ struct CodeLiterals {
       while peek(0) == UInt8(ascii: "=") { offset += 1 }
       compare()
     } else if peek(0) == UInt8(ascii: ">"), previous == UInt8(ascii: "\"") {
-      // `'model' => '…'`
+      // `'model' => '…'`; a bracket behind it opens a collection.
+      offset += 1
       key()
       name = nil
     } else {

@@ -302,8 +302,9 @@ struct CodeReferences {
         return .bare
       }
       // `chat_template_path="Qwen/Qwen3-4B"`: a model's name with its owner, unless what holds it is something else.
-      guard HubName.isKnownModel(SlashName.withoutPrefix(text))
-        || HostedModels.contains(text) && HostedModels.isUnmistakable(text)
+      guard
+        HubName.isKnownModel(SlashName.withoutPrefix(text))
+          || HostedModels.contains(text) && HostedModels.isUnmistakable(text)
       else { return nil }
       // `_infer_image("Qwen/Qwen2-VL-2B-Instruct")`: no image has a size in its name.
       return notes.isElsewhere(

@@ -22,7 +22,8 @@ enum LibraryConstants {
       guard range.contains(offset) else { return true }
       var (start, end) = (offset, offset)
       while start > range.lowerBound, ASCII.isWord(bytes[start - 1]), offset - start < longest { start -= 1 }
-      while end < range.upperBound, ASCII.isWord(bytes[end]) || bytes[end] == UInt8(ascii: ":"), end - offset < longest {
+      while end < range.upperBound, ASCII.isWord(bytes[end]) || bytes[end] == UInt8(ascii: ":"), end - offset < longest
+      {
         end += 1
       }
       let name = input.source.string(in: start..<end)

@@ -59,7 +59,7 @@ struct SettingJudge {
     let text =
       text.utf8.contains(UInt8(ascii: "\\")) && WeightNames.isFile(text) ? text.replacing("\\", with: "/") : text
     let place = isWeightsOfHub(text, place, keys) ? .nothing : place
-    guard place != .skipped, place != .command, 
+    guard place != .skipped, place != .command,
       place == .model || place == .base || NameJudge.mayName(text) || Self.isRow(text),
       let literal = Interpolation.literal(in: text)
     else { return [] }
@@ -160,13 +160,15 @@ struct SettingJudge {
       return verdict(text, place, keys).map { ($0, text, first..<last + 1) }
     }
     let known = parts.filter { HubName.isKnownModel($0.text) || AddressName.isAddress($0.text) }
-    guard known.isEmpty, place == .model || place == .base, parts.count == bytes.count(where: { $0 == UInt8(ascii: "|") }) + 1
+    guard known.isEmpty, place == .model || place == .base,
+      parts.count == bytes.count(where: { $0 == UInt8(ascii: "|") }) + 1
     else { return known }
     return parts
   }
 
   private static let namingArguments = WordTable(
-    "adapter base_model draft lora model model_id model_name peft pretrained pretrained_model_name_or_path tokenizer")
+    "adapter base_model delta draft lora model model_id model_name peft pretrained pretrained_model_name_or_path tokenizer"
+  )
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|")

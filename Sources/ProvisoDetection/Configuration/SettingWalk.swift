@@ -63,10 +63,15 @@ struct SettingWalk {
         let count = detections.references.count
         path.push(entry.key)
         scalar(entry.value, in: siblings)
-        if detections.references.count > count, Self.aliasKeys.contains(path.key(entry.key).folded) {
-          let isAlias = isNamedElsewhere ?? hasOwnModel(node)
-          isNamedElsewhere = isAlias
-          if isAlias { detections.references.removeSubrange(count...) }
+        if detections.references.count > count {
+          let key = path.key(entry.key).folded
+          if Self.aliasKeys.contains(key) {
+            let isAlias = isNamedElsewhere ?? hasOwnModel(node)
+            isNamedElsewhere = isAlias
+            if isAlias { detections.references.removeSubrange(count...) }
+          } else if key == "modelid", isServedAs(entry.value, node) {
+            detections.references.removeSubrange(count...)
+          }
         }
       } else {
         path.push(entry.key)
@@ -92,6 +97,15 @@ struct SettingWalk {
 
   private mutating func hasOwnModel(_ node: DataNode) -> Bool {
     for entry in node.entries where isOwnModel(entry) { return true }
+    return false
+  }
+
+  /// `{model_id: chat, model_source: owner/name}` of Ray, `{model: HF://owner/name, model_id: chat}` of MLC: what a server calls it.
+  private mutating func isServedAs(_ id: DataNode, _ node: DataNode) -> Bool {
+    guard id.string?.utf8.contains(UInt8(ascii: "/")) == false else { return false }
+    for entry in node.entries where entry.value.string?.utf8.contains(UInt8(ascii: "/")) == true {
+      if ["model", "modelsource"].contains(path.key(entry.key).folded) { return true }
+    }
     return false
   }
 

@@ -59,6 +59,7 @@ struct BuildScript: Detector {
     byte <= 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
       || byte == UInt8(ascii: "`")
       // `"\"owner/name\""`, as Gradle gives constants to code.
-      || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ",")
+      || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+      || byte == UInt8(ascii: ",")
   }
 }

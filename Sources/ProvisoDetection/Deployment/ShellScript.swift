@@ -15,7 +15,8 @@ struct ShellScript: Detector {
     case "ps1", "psm1": .powershell
     case "bat", "cmd": .batch
     default:
-      [".bashrc", ".envrc", ".zshrc", ".profile", "earthfile", "justfile", "pkgbuild", "procfile"].contains(path.lowercasedName)
+      [".bashrc", ".envrc", ".zshrc", ".profile", "earthfile", "justfile", "pkgbuild", "procfile"].contains(
+        path.lowercasedName)
         ? .posix : nil
     }
   }

@@ -179,7 +179,8 @@ struct DocumentText {
   /// `` `model: owner/name` ``, `` `MODEL=owner/name` ``: one setting, where its key asks for a model.
   private func setting(in code: Range<Int>) -> [ModelReference]? {
     let bytes = input.source.bytes
-    guard code.count <= 300, let mark = bytes[code].firstIndex(where: { ":=".utf8.contains($0) }), mark > code.lowerBound,
+    guard code.count <= 300, let mark = bytes[code].firstIndex(where: { ":=".utf8.contains($0) }),
+      mark > code.lowerBound,
       bytes[mark] == UInt8(ascii: "=") || mark + 1 < code.upperBound && ASCII.isBlank(bytes[mark + 1]),
       bytes[code.lowerBound..<mark].allSatisfy({ ASCII.isWord($0) || $0 == UInt8(ascii: "-") })
     else { return nil }

@@ -31,7 +31,9 @@ struct MentionedAddresses: Detector {
       guard offset >= last else { return true }
       let line = input.source.lineRange(input.source.lineNumber(at: offset))
       var start = offset
-      while start > line.lowerBound, Self.isAddressByte(bytes[start - 1]), offset - start < Self.longestHost { start -= 1 }
+      while start > line.lowerBound, Self.isAddressByte(bytes[start - 1]), offset - start < Self.longestHost {
+        start -= 1
+      }
       let end = Mention.endOfAddress(at: offset, before: line.upperBound, in: bytes)
       last = end
       guard var reference = Mention.reference(start..<end, of: input, scope: input.path.scope),

@@ -73,7 +73,8 @@ enum AddressName {
       return NameVerdict(.modelscope, "\(parts[2])/\(parts[3])")
     }
     // As `git clone` takes it.
-    if host.hasSuffix("modelscope.cn") || host.hasSuffix("modelscope.ai"), parts.count == 3, parts[2].hasSuffix(".git") {
+    if host.hasSuffix("modelscope.cn") || host.hasSuffix("modelscope.ai"), parts.count == 3, parts[2].hasSuffix(".git")
+    {
       return twoParts("\(parts[1])/\(parts[2].dropLast(4))").map { NameVerdict(.modelscope, $0) }
     }
     if let stored = storedByMaker(host, parts, text) { return stored }
@@ -102,7 +103,8 @@ enum AddressName {
       let words = ModelWords(last)
       return words.hasStrongFamily && words.hasSize ? NameVerdict(.url, text) : nil
     case "weights.replicate.delivery":
-      guard parts.count > 3, parts[1] == "default", let id = twoParts("\(parts[2])/\(parts[3])"), HubName.isKnownModel(id)
+      guard parts.count > 3, parts[1] == "default", let id = twoParts("\(parts[2])/\(parts[3])"),
+        HubName.isKnownModel(id)
       else { return nil }
       return NameVerdict(.huggingface, id, confidence: .medium)
     default: return nil

@@ -14,7 +14,9 @@ extension CodeLanguage {
     aliases: ["c#", "cs", "csharp", "fsharp", "dotnet-interactive"])
   static let cpp = Self(
     name: "cpp",
-    extensions: ["c", "cc", "cpp", "cu", "cxx", "h", "hh", "hpp", "hxx", "ino", "m", "mm", "pbtxt", "strings", "zig", "zon"],
+    extensions: [
+      "c", "cc", "cpp", "cu", "cxx", "h", "hh", "hpp", "hxx", "ino", "m", "mm", "pbtxt", "strings", "zig", "zon",
+    ],
     dialect: .cpp,
     calls: [],
     aliases: ["c", "c++", "cc", "cpp", "objc", "objective-c", "zig"])

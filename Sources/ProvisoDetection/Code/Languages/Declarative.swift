@@ -14,5 +14,6 @@ extension CodeLanguage {
   static let cue = Self(name: "cue", extensions: ["cue"], dialect: .cue, calls: [], aliases: ["cue"])
   static let dhall = Self(name: "dhall", extensions: ["dhall"], dialect: .dhall, calls: [], aliases: ["dhall"])
   static let vim = Self(
-    name: "vim", extensions: ["vim"], fileNames: [".vimrc", "vimrc"], dialect: .vim, calls: [], aliases: ["vim", "viml"])
+    name: "vim", extensions: ["vim"], fileNames: [".vimrc", "vimrc"], dialect: .vim, calls: [],
+    aliases: ["vim", "viml"])
 }

@@ -1,7 +1,8 @@
 extension CodeLanguage {
   /// Clojure and its data, Emacs Lisp, Scheme, Racket, Common Lisp.
   static let lisp = Self(
-    name: "lisp", extensions: ["bb", "clj", "cljc", "cljs", "edn", "el", "lisp", "rkt", "scm"], dialect: .lisp, calls: [],
+    name: "lisp", extensions: ["bb", "clj", "cljc", "cljs", "edn", "el", "lisp", "rkt", "scm"], dialect: .lisp,
+    calls: [],
     aliases: ["clj", "clojure", "edn", "elisp", "emacs-lisp", "lisp", "racket", "scheme"])
   /// Haskell, PureScript and Elm.
   static let haskell = Self(

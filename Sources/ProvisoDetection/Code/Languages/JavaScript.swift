@@ -2,7 +2,8 @@ extension CodeLanguage {
   static let javaScript = Self(
     name: "javascript",
     extensions: [
-      "astro", "cjs", "cshtml", "cts", "ejs", "gohtml", "handlebars", "hbs", "htm", "html", "js", "jsp", "jsx", "liquid", "mjs",
+      "astro", "cjs", "cshtml", "cts", "ejs", "gohtml", "handlebars", "hbs", "htm", "html", "js", "jsp", "jsx",
+      "liquid", "mjs",
       "mts", "njk", "svelte", "ts", "tsx", "twig", "vue",
     ],
     dialect: .javaScript,

@@ -75,6 +75,7 @@ extension LoadingCall {
     LoadingCall("TextClassifier.load", labels: ["model_path"], of: .flair),
     LoadingCall("replicate.run", labels: ["ref"]),
     LoadingCall("KeyBERT", labels: ["model"]), LoadingCall("BERTopic", labels: ["embedding_model"], first: false),
+    LoadingCall("BERTopic.load", labels: ["path"]),
     LoadingCall("FlagModel", labels: ["model_name_or_path"]),
     LoadingCall("FlagReranker", labels: ["model_name_or_path"]),
   ]
