@@ -26,6 +26,8 @@ package protocol Detector: Sendable {
   /// - Parameter hints: one bit for each of ``hints``, in order.
   func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool
   func detect(_ input: DetectionInput) -> Detections
+  /// Whether what it finds of a model is left out where another detector finds that model in the file.
+  var yieldsToOthers: Bool { get }
   /// The same detector with the words that licenses ask for, which whoever runs the detectors brings.
   func searching(for texts: [RequiredText]) -> any Detector
 }
@@ -33,6 +35,7 @@ package protocol Detector: Sendable {
 extension Detector {
   package var start: [UInt8] { [] }
   package var hints: [String] { [] }
+  package var yieldsToOthers: Bool { false }
   package func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool { true }
   package func searching(for texts: [RequiredText]) -> any Detector { self }
 }

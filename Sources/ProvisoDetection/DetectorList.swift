@@ -56,6 +56,7 @@ package enum DetectorList {
     PromptTemplate(),
     SpaceCard(),
     Notebook(),
+    MentionedAddresses(),
   ]
 
   package static let weights: [any WeightDetector] = [

@@ -78,7 +78,14 @@ package struct DetectorRunner: Sendable {
     let source = SourceText(path: path.string, bytes: bytes)
     let input = DetectionInput(path: path, source: source, recognize: recognize)
     var detections = Detections()
-    for index in chosen { detections.append(detectors[index].detect(input)) }
+    for index in chosen {
+      var found = detectors[index].detect(input)
+      if detectors[index].yieldsToOthers, !found.references.isEmpty {
+        let named = Set(detections.references.map(\.model))
+        found.references.removeAll { named.contains($0.model) }
+      }
+      detections.append(found)
+    }
     // A place names a model once, whichever detector comes first.
     var seen: Set<Location> = []
     if chosen.count > 1 { detections.references.removeAll { !seen.insert($0.location).inserted } }

@@ -142,7 +142,7 @@ extension RulePair {
       "AIL113", ["README.md": card("license: apache-2.0", "datasets:", "- databricks/databricks-dolly-15k")],
       cure: ["README.md": card("license: apache-2.0")]),
     RulePair(
-      "AIL201", ["m/README.md": card("license: mit"), "m/model.safetensors": weights],
+      "AIL201", ["m/README.md": card("license: mit", title: "Acme 8B"), "m/model.safetensors": weights],
       cure: ["m/LICENSE": mit]),
     RulePair(
       "AIL202", ["README.md": card("license: llama3.1", "base_model: \(llama)", title: "Acme Support 8B")],

@@ -43,6 +43,8 @@ struct CodeDialect: Sendable {
   var hasArrowAssignment = false
   /// `name::Type = value`: Julia.
   var hasDoubleColonTypes = false
+  /// A word directly before a string is its name, and a `-` is a part of words: `:chat-model "…"`, `(def model "…")` of Lisps.
+  var hasNamesBeforeStrings = false
   /// Prefixes of strings in which a backslash is itself.
   var rawPrefixes: [UInt8] = []
   var keywords = Self.commonKeywords
@@ -94,5 +96,19 @@ extension CodeDialect {
     hasDoubleColonTypes: true)
   static let dart = Self(singleQuote: .string, interpolation: .dollar, hasTripleQuotes: true)
   static let scala = Self(interpolation: .dollar, hasTripleQuotes: true)
+  static let lisp = Self(
+    lineComments: [Array(";".utf8)], hasBlockComments: false, singleQuote: .nothing, hasNamesBeforeStrings: true)
+  static let perl = Self(lineComments: [Array("#".utf8)], hasBlockComments: false, singleQuote: .string)
+  static let haskell = Self(lineComments: [Array("--".utf8)], hasBlockComments: false)
+  static let ocaml = Self(lineComments: [], hasBlockComments: false)
+  static let erlang = Self(lineComments: [Array("%".utf8)], hasBlockComments: false, singleQuote: .nothing)
+  static let nim = Self(lineComments: [Array("#".utf8)], hasBlockComments: false, hasTripleQuotes: true)
+  static let visualBasic = Self(lineComments: [Array("'".utf8)], hasBlockComments: false, singleQuote: .nothing)
+  /// A `"` at the start of a line begins a comment, which is a string that is never closed.
+  static let vim = Self(lineComments: [], hasBlockComments: false, singleQuote: .string)
+  static let sql = Self(lineComments: [Array("--".utf8)], singleQuote: .string)
+  static let jsonnet = Self(lineComments: [Array("//".utf8), Array("#".utf8)], singleQuote: .string)
+  static let cue = Self(singleQuote: .string, interpolation: .none, hasTripleQuotes: true)
+  static let dhall = Self(lineComments: [Array("--".utf8)], hasBlockComments: false, singleQuote: .nothing)
   static let groovy = Self(singleQuote: .string, interpolation: .dollar, hasTripleQuotes: true)
 }

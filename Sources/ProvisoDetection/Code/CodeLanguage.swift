@@ -32,7 +32,8 @@ struct CodeLanguage: Sendable {
   /// Every language. Adding one adds its name here.
   static let all: [CodeLanguage] = [
     .python, .swift, .javaScript, .kotlin, .java, .scala, .groovy, .go, .rust, .csharp, .cpp, .dart, .ruby, .php, .r,
-    .julia, .elixir, .lua,
+    .julia, .elixir, .lua, .lisp, .perl, .haskell, .ocaml, .erlang, .nim, .visualBasic, .vim, .sql, .jsonnet, .cue,
+    .dhall,
   ]
 
   /// The language of a fenced block or a notebook's kernel.

@@ -84,6 +84,7 @@ struct CodeLiterals {
     if dialect.singleQuote == .string { kinds[Int(UInt8(ascii: "'"))] = .string }
     if dialect.singleQuote == .character { kinds[Int(UInt8(ascii: "'"))] = .character }
     if dialect.backtick != .nothing { kinds[Int(UInt8(ascii: "`"))] = .string }
+    if dialect.hasNamesBeforeStrings { kinds[Int(UInt8(ascii: "-"))] = .word }
     return kinds
   }
 
@@ -300,6 +301,8 @@ struct CodeLiterals {
   private mutating func colon() {
     let last = frames.count - 1
     defer { name = nil }
+    // A keyword of a Lisp begins with it.
+    if dialect.hasNamesBeforeStrings { return }
     if frames[last].conditions > 0 {
       frames[last].conditions -= 1
       return
@@ -338,7 +341,8 @@ struct CodeLiterals {
       while peek(0) == UInt8(ascii: "=") { offset += 1 }
       compare()
     } else if peek(0) == UInt8(ascii: ">"), previous == UInt8(ascii: "\"") {
-      // `'model' => '…'`
+      // `'model' => '…'`; a bracket behind it opens a collection.
+      offset += 1
       key()
       name = nil
     } else {
@@ -403,6 +407,9 @@ struct CodeLiterals {
     let isBeside = previous == UInt8(ascii: "\"") && !isAtStart
     if isBeside, let index = literals.indices.last, literals[index].range == lastString {
       literals[index].isPart = true
+    }
+    if dialect.hasNamesBeforeStrings {
+      frames[frames.count - 1].label = previous == UInt8(ascii: "a") ? name : nil
     }
     let isOperand = previous == UInt8(ascii: "+") || previous == UInt8(ascii: "/") || previous == UInt8(ascii: "%")
     previous = UInt8(ascii: "\"")

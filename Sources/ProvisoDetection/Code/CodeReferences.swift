@@ -37,6 +37,7 @@ struct CodeReferences {
     var detections = Detections(
       references: own + ImplicitModels.find(in: code, of: input, language, kind)
         + SuperGradientsModels.find(in: code, of: input, language, kind)
+        + LibraryConstants.find(in: input, range: range, language, kind)
         + TorchaudioBundles.find(in: input, range: range, language, kind)
         + LoadedDataSets.find(in: code, of: input, language, kind)
         + CommentAddresses.find(in: code, of: input, range, kind)
@@ -243,7 +244,7 @@ struct CodeReferences {
   /// `<button id="fetch-whisper-tiny">` of a page.
   private func isAttribute(_ literal: CodeLiteral) -> Bool {
     guard language.name == "javascript", let label = literal.label,
-      ["htm", "html", "svelte", "vue"].contains(input.path.fileExtension)
+      !["cjs", "cts", "js", "jsx", "mjs", "mts", "ts", "tsx"].contains(input.path.fileExtension)
     else { return false }
     return label.upperBound + 2 == literal.range.lowerBound
       && ["class", "for", "href", "id", "name", "title"].contains { notes.reads(label, $0) }
@@ -301,9 +302,10 @@ struct CodeReferences {
         return .bare
       }
       // `chat_template_path="Qwen/Qwen3-4B"`: a model's name with its owner, unless what holds it is something else.
-      guard HubName.isKnownModel(text) || HostedModels.contains(text) && HostedModels.isUnmistakable(text) else {
-        return nil
-      }
+      guard
+        HubName.isKnownModel(SlashName.withoutPrefix(text))
+          || HostedModels.contains(text) && HostedModels.isUnmistakable(text)
+      else { return nil }
       // `_infer_image("Qwen/Qwen2-VL-2B-Instruct")`: no image has a size in its name.
       return notes.isElsewhere(
         literal, HubName.hasModelMarks(text) ? CodeNotes.elsewhereButImages : CodeNotes.elsewhere)

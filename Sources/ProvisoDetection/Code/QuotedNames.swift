@@ -211,7 +211,8 @@ struct QuotedNames: Sendable {
   ]
   /// What stands for a model without a name, the labels of resources, whose names are anything, and identifiers that a program
   /// may cut: `"arn:aws:bedrock:\(region)::foundation-model/…"`.
-  private static let constants = ["torchaudio.pipelines", "forresource", "withextension", "arn:aws:bedrock"]
+  private static let constants =
+    ["torchaudio.pipelines", "forresource", "withextension", "arn:aws:bedrock"] + LibraryConstants.hints
   /// What the file is searched for beside the look at its quotes.
   static let hints = shortNameKeys + addresses + commands + constants + keys
   /// Words one of which stands in every file whose strings of several lines are looked at.

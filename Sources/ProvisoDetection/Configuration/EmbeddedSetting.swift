@@ -30,7 +30,7 @@ enum EmbeddedSetting {
     }
     switch SettingKeys.meaning(of: entry.key) {
     case .barred, .command, .skipped: return nil
-    case _ where prose.contains(SettingKeys.fold(entry.key)): return nil
+    case _ where isProse(entry.key): return nil
     default: return references(ofText: text, in: input, label: entry.key)
     }
   }
@@ -64,6 +64,9 @@ enum EmbeddedSetting {
     let references = DocumentText.references(of: input.part(range, label: label))
     return references.isEmpty ? nil : references
   }
+
+  /// Whether people read what stands under the key, or a model is told it.
+  static func isProse(_ key: String) -> Bool { prose.contains(SettingKeys.fold(key)) }
 
   private static let blocks = NeedleSet(["```", "code-block::", "~~~"])
   private static let needles = NeedleSet(SettingNeedles.all, ignoresCase: true)

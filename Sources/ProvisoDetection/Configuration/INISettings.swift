@@ -1,14 +1,16 @@
 internal import ProvisoCore
 internal import ProvisoText
 
-/// INI files and Java properties (`setup.cfg`, `application.properties`, `gradle.properties`, systemd units) by their keys
-/// and then their values.
+/// INI files and Java properties (`setup.cfg`, `application.properties`, `gradle.properties`, units of systemd and Podman, scenes
+/// of Godot, settings of Xcode) by their keys and then their values.
 struct INISettings: Detector {
   let id = "ini-settings"
   let summary = "INI files and properties: models under keys that ask for one."
   let needles = SettingNeedles.all
 
-  private static let extensions: Set<String> = ["ini", "cfg", "conf", "properties", "service"]
+  private static let extensions: Set<String> = [
+    "cfg", "conf", "container", "ini", "kube", "properties", "service", "tres", "tscn", "xcconfig",
+  ]
 
   func wants(_ path: FilePath) -> Bool { Self.extensions.contains(path.fileExtension) }
 

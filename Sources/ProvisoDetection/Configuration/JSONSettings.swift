@@ -26,7 +26,8 @@ struct JSONSettings: Detector {
   ]
 
   func wants(_ path: FilePath) -> Bool {
-    Self.extensions.contains(path.fileExtension) && !Self.notSearched.contains(path.lowercasedName)
+    (Self.extensions.contains(path.fileExtension) || path.name == "OAI_CONFIG_LIST")
+      && !Self.notSearched.contains(path.lowercasedName)
       && !path.lowercasedName.hasSuffix(".min.json") && !path.lowercasedName.hasSuffix("-lock.json")
   }
 

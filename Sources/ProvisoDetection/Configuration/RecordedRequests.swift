@@ -14,7 +14,7 @@ struct RecordedRequests: Detector {
 
   func wants(_ path: FilePath) -> Bool {
     switch path.fileExtension {
-    case "httprr", "http", "rest", "cassette", "har", "snap": true
+    case "bru", "httprr", "http", "rest", "cassette", "har", "snap": true
     // Answers that tests keep.
     case "txt", "sse": path.scope == .test || Self.test.containsAny(in: path.directory.utf8.span)
     default: false

@@ -12,6 +12,8 @@ struct SettingJudge {
   }
 
   static func place(of keys: [SettingKey]) -> Place {
+    // `pull: llama3.2:3b` of what speaks of Ollama.
+    if let last = keys.last, last.folded == "pull", SettingKeys.isOllama(keys) { return .model }
     var innermost = Place.nothing
     var isDecided = false
     var isDirect = true
@@ -57,7 +59,8 @@ struct SettingJudge {
     let text =
       text.utf8.contains(UInt8(ascii: "\\")) && WeightNames.isFile(text) ? text.replacing("\\", with: "/") : text
     let place = isWeightsOfHub(text, place, keys) ? .nothing : place
-    guard place != .skipped, place != .command, place == .model || place == .base || NameJudge.mayName(text),
+    guard place != .skipped, place != .command,
+      place == .model || place == .base || NameJudge.mayName(text) || Self.isRow(text),
       let literal = Interpolation.literal(in: text)
     else { return [] }
     let value = String(decoding: Array(text.utf8)[literal], as: UTF8.self)
@@ -96,6 +99,7 @@ struct SettingJudge {
   private typealias Name = (verdict: NameVerdict, text: String, range: Range<Int>)
 
   private func names(_ value: String, _ place: Place, _ keys: [SettingKey]) -> [Name] {
+    if Self.isRow(value) { return cells(value, place, keys) }
     if let part = QualifiedName.name(in: value) {
       let text = String(decoding: Array(value.utf8)[part], as: UTF8.self)
       return verdict(text, place, keys).map { [($0, text, part)] } ?? []
@@ -141,8 +145,30 @@ struct SettingJudge {
     }
   }
 
+  /// `chat|owner/name|model.gguf`, as scripts write tables.
+  private static func isRow(_ value: String) -> Bool {
+    value.utf8.contains(UInt8(ascii: "|")) && value.utf8.contains(UInt8(ascii: "/")) && value.utf8.count <= 1_000
+      && !value.utf8.contains(where: ASCII.isBlank)
+  }
+
+  /// The cells of a row that are unmistakably models; all of them, where the place asks for one.
+  private func cells(_ value: String, _ place: Place, _ keys: [SettingKey]) -> [Name] {
+    let bytes = Array(value.utf8)
+    let parts: [Name] = bytes.indices.split { bytes[$0] == UInt8(ascii: "|") }.compactMap { part in
+      guard let first = part.first, let last = part.last else { return nil }
+      let text = String(decoding: bytes[first...last], as: UTF8.self)
+      return verdict(text, place, keys).map { ($0, text, first..<last + 1) }
+    }
+    let known = parts.filter { HubName.isKnownModel($0.text) || AddressName.isAddress($0.text) }
+    guard known.isEmpty, place == .model || place == .base,
+      parts.count == bytes.count(where: { $0 == UInt8(ascii: "|") }) + 1
+    else { return known }
+    return parts
+  }
+
   private static let namingArguments = WordTable(
-    "adapter base_model draft lora model model_id model_name peft pretrained pretrained_model_name_or_path tokenizer")
+    "adapter base_model delta draft lora model model_id model_name peft pretrained pretrained_model_name_or_path tokenizer"
+  )
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|")

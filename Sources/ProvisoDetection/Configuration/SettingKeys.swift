@@ -138,13 +138,13 @@ enum SettingKeys {
     .command: """
     run script scripts command commands cmd cmds args arguments argument entrypoint beforescript afterscript exec execstart
     execstartpre shell userdata setup onstart postcreatecommand poststartcommand updatecontentcommand runcmd startupscript
-    postinstall prestart startcommand installcommand buildcommand extraargs lifecycle customdata
+    postinstall prestart startcommand installcommand buildcommand extraargs lifecycle customdata inline tasks processes
     """,
     .image: "image images baseimage imagename imageuri container containerimage dockerimage",
     .skipped: """
     uses schema ref license licenses version apiversion kind template chattemplate architectures architecture generalarchitecture tokenizerclass
     outputdir savedir hubmodelid servedmodelname servedmodelnames wandbname wandbproject runname project homepage icon author
-    authors resolved integrity keywords prompt systemprompt reponame repourl arch backbone slug
+    authors resolved integrity keywords prompt systemprompt reponame repourl slug
     """,
     .barred: """
     labels annotations matchlabels selector nodeselector dependencies devdependencies peerdependencies optionaldependencies

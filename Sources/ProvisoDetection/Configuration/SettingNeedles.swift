@@ -1,11 +1,27 @@
 internal import ProvisoCore
 internal import ProvisoText
 
-/// What one of must stand in a configuration file that names a model, so that the others need not be parsed.
+/// What one of must stand in a configuration file that names a model, so that the others need not be parsed: words about models,
+/// families, and publishers of which nothing but `owner/name` need stand there.
 ///
-/// None is shorter than four bytes: the search jumps as far as the shortest allows.
+/// None is shorter than four bytes, so that few of them stand in a file by chance.
 enum SettingNeedles {
-  static let all = [
+  static let all = words + families + owners
+
+  /// `black-forest-labs/` of `vae: black-forest-labs/FLUX.1-dev`.
+  private static let owners = (Publishers.all + Publishers.allMakers + MakerLines.allOwners).map { $0 + "/" }
+    .filter { $0.utf8.count >= 4 }
+  private static let families = ModelWords.strong.words.filter { $0.utf8.count >= 5 } + others
+  /// Families that are everyday words, with a mark that such words do not have.
+  private static let others = [
+    "aya:", "aya-", "bark-", "bge-", "blip-", "clip-", "command-", "dpt-", "falcon-", "falcon:", "flux-", "flux.",
+    "flux1",
+    "glm-", "glm4", "gte-", "kimi-", "llada", "mms-", "musicgen", "nllb", "opt-", "sam2", "sd3", "sdxl", "stable-",
+    "vit-", "wan2",
+    "wav2vec", "f5-tts", "segformer",
+  ].filter { $0.utf8.count >= 4 }
+
+  private static let words = [
     "model", "llama", "qwen", "gemma", "mistral", "mixtral", "deepseek", "phi-", "whisper", "gguf",
     "safetensors",
     "huggingface", "hf.co", "hf://", "hf_id", "hf_hub", "hf_repo", "hf_path", "hf_file", "hf_name", "hf_base", "embed",

@@ -63,10 +63,15 @@ struct SettingWalk {
         let count = detections.references.count
         path.push(entry.key)
         scalar(entry.value, in: siblings)
-        if detections.references.count > count, Self.aliasKeys.contains(path.key(entry.key).folded) {
-          let isAlias = isNamedElsewhere ?? hasOwnModel(node)
-          isNamedElsewhere = isAlias
-          if isAlias { detections.references.removeSubrange(count...) }
+        if detections.references.count > count {
+          let key = path.key(entry.key).folded
+          if Self.aliasKeys.contains(key) {
+            let isAlias = isNamedElsewhere ?? hasOwnModel(node)
+            isNamedElsewhere = isAlias
+            if isAlias { detections.references.removeSubrange(count...) }
+          } else if key == "modelid", isServedAs(entry.value, node) {
+            detections.references.removeSubrange(count...)
+          }
         }
       } else {
         path.push(entry.key)
@@ -92,6 +97,15 @@ struct SettingWalk {
 
   private mutating func hasOwnModel(_ node: DataNode) -> Bool {
     for entry in node.entries where isOwnModel(entry) { return true }
+    return false
+  }
+
+  /// `{model_id: chat, model_source: owner/name}` of Ray, `{model: HF://owner/name, model_id: chat}` of MLC: what a server calls it.
+  private mutating func isServedAs(_ id: DataNode, _ node: DataNode) -> Bool {
+    guard id.string?.utf8.contains(UInt8(ascii: "/")) == false else { return false }
+    for entry in node.entries where entry.value.string?.utf8.contains(UInt8(ascii: "/")) == true {
+      if ["model", "modelsource"].contains(path.key(entry.key).folded) { return true }
+    }
     return false
   }
 
@@ -230,6 +244,7 @@ struct SettingWalk {
   private mutating func scalar(_ node: DataNode, in parent: Siblings?, role: Role? = nil) {
     guard let text = node.string else { return }
     if role == nil, path.asks, !isModelList, SettingJudge.place(of: path.keys) == .command { return script(node) }
+    if role == nil, runs(text) { return script(node) }
     if let range = EmbeddedSetting.mayHold(text) ? input.textRange(of: node) : nil,
       let embedded = EmbeddedSetting.references(in: range, of: input, label: path.innermost)
     {
@@ -248,6 +263,25 @@ struct SettingWalk {
       text, at: input.textRange(of: node), whole: node.range, keys: path.keys, revision: parent?.revision,
       isOfHub: parent?.isOfHub == true, role: role)
   }
+
+  /// `"completion.launch": "llama-server -hf owner/name"`: a command under any key, unless people read what stands there, and the
+  /// variables of a unit of systemd, `Environment="MODEL=owner/name"`.
+  private mutating func runs(_ text: String) -> Bool {
+    guard (Self.shortestCommand...Self.longestCommand).contains(text.utf8.count), let key = path.innermost else {
+      return false
+    }
+    if text.utf8.contains(UInt8(ascii: "=")), SettingKeys.fold(key) == "environment" { return true }
+    guard text.utf8.contains(where: ASCII.isBlank), ShownCommand.isOne(Array(text.utf8)[...]),
+      !EmbeddedSetting.isProse(key)
+    else { return false }
+    switch SettingJudge.place(of: path.keys) {
+    case .skipped, .dataset, .image: return false
+    case .model, .base, .repository, .command, .nothing: return true
+    }
+  }
+
+  private static let shortestCommand = 8
+  private static let longestCommand = 4_096
 
   /// What a text of several lines names, as TOML and HCL write it; that of YAML is looked at with its key.
   private mutating func textOfLines(_ text: String, _ node: DataNode) -> [ModelReference]? {

@@ -16,7 +16,8 @@ struct YAMLSettings: Detector {
     switch path.fileExtension {
     // A chart's helpers.
     case "tpl": path.string.contains("templates/")
-    case "yaml", "yml": !Self.notSearched.contains(path.lowercasedName)
+    case "asset", "prefab", "unity": true
+    case "dvc", "yaml", "yml": !Self.notSearched.contains(path.lowercasedName)
     default: false
     }
   }
@@ -29,6 +30,10 @@ struct YAMLSettings: Detector {
   /// Definitions of Kubernetes resources are megabytes of schema, and no model is in use there: false for a file of nothing
   /// else.
   func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {
+    // Scenes of Unity are megabytes of geometry.
+    if path.fileExtension != "dvc", !path.fileExtension.hasPrefix("y"), path.fileExtension != "tpl" {
+      return Self.weights.containsAny(in: bytes.span)
+    }
     var definitions = 0
     var separators = 0
     let span = bytes.span
@@ -46,6 +51,7 @@ struct YAMLSettings: Detector {
     return definitions == 0 || separators > definitions
   }
 
+  private static let weights = NeedleSet([".gguf", "huggingface.co", ".onnx", ".sentis", "ollama"])
   private static let definition = "CustomResourceDefinition"
   private static let kindKey = Array("kind:".utf8)
   private static let definitionLine = Array("kind: \(definition)".utf8)

@@ -10,7 +10,7 @@ struct BuildScript: Detector {
   let needles = SettingNeedles.all
 
   private static let names: Set<String> = [
-    "fastfile", "podfile", "cmakelists.txt", "rakefile", "vagrantfile", "jenkinsfile",
+    "build", "cmakelists.txt", "fastfile", "jenkinsfile", "podfile", "rakefile", "vagrantfile", "workspace",
   ]
   private static let extensions: Set<String> = [
     "gradle", "cmake", "podspec", "bzl", "bazel", "nix", "gn", "groovy",
@@ -58,6 +58,8 @@ struct BuildScript: Detector {
   private static func isEnd(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
       || byte == UInt8(ascii: "`")
-      || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ",")
+      // `"\"owner/name\""`, as Gradle gives constants to code.
+      || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+      || byte == UInt8(ascii: ",")
   }
 }

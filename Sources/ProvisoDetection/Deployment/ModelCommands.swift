@@ -94,7 +94,10 @@ private struct CommandReading {
   mutating func references() -> [ModelReference] {
     guard let first = words.first, !CommandTable.removers.contains(first.commandName) else { return [] }
     readBodies()
-    if CommandTable.speakers.contains(first.commandName) { return found }
+    if CommandTable.speakers.contains(first.commandName) {
+      if first.commandName == "echo" || first.commandName == "printf" { readRows() }
+      return found
+    }
     skipImages()
     readAssignment()
     for index in words.indices {
@@ -119,6 +122,16 @@ private struct CommandReading {
       let references = RecordedRequests.references(in: start..<last + 1, of: input, kind: kind)
       if !references.isEmpty { isUsed[index] = true }
       found += references
+      if references.isEmpty, words.contains(where: { OllamaRequest.isAddress($0.text) }) {
+        found += OllamaRequest.references(in: start..<last + 1, of: input, kind: kind)
+      }
+    }
+  }
+
+  /// `echo "chat|owner/name|model.gguf"`, which another command reads.
+  private mutating func readRows() {
+    for index in words.indices.dropFirst() where words[index].text.utf8.contains(UInt8(ascii: "|")) {
+      setting("", index, dropping: 0)
     }
   }
 
@@ -175,14 +188,14 @@ private struct CommandReading {
     }
   }
 
-  /// `for model in llama3.2 qwen3; do`: what it runs through is what the variable's name says.
+  /// `for model in llama3.2 qwen3; do`: what it runs through is what the variable's name says, and models by their names.
   private mutating func readLoop() {
-    guard words.count > 3, words[0].text == "for", words[2].text == "in",
-      SettingKeys.meaning(of: words[1].text) == .model
-    else { return }
-    for index in words.indices.dropFirst(3) {
+    guard words.count > 3, words[0].text == "for", words[2].text == "in" else { return }
+    let isModel = SettingKeys.meaning(of: words[1].text) == .model
+    for index in words.indices.dropFirst(3)
+    where isModel || OllamaNames.isTagged(words[index].text) || HubName.isKnownModel(words[index].text) {
       isUsed[index] = true
-      setting(words[1].text, index, dropping: 0)
+      setting(isModel ? words[1].text : "model", index, dropping: 0)
     }
   }
 
@@ -402,6 +415,12 @@ private struct CommandReading {
     var text = String(decoding: words[index].text.utf8.dropFirst(count), as: UTF8.self)
     // A line of code that is read as a command: `model="owner/name",`.
     if text.utf8.last == UInt8(ascii: ",") { text.removeLast() }
+    // `model_name=owner/name,revision=main`
+    if let comma = text.firstIndex(of: ","), !text[..<comma].contains("="),
+      text[text.index(after: comma)...].split(separator: ",").allSatisfy({ $0.contains("=") })
+    {
+      text = String(text[..<comma])
+    }
     // `model_args pretrained=owner/name,dtype=float16`
     let keys = name.split(separator: ".").map { SettingKey(String($0)) }
     let place = SettingJudge.place(of: keys)

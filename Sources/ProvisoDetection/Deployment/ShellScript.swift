@@ -11,11 +11,12 @@ struct ShellScript: Detector {
 
   private static func dialect(of path: FilePath) -> ShellDialect? {
     switch path.fileExtension {
-    case "sh", "bash", "zsh", "ksh", "fish", "command", "slurm", "sbatch": .posix
+    case "sh", "bash", "zsh", "ksh", "fish", "nu", "command", "slurm", "sbatch", "sdef": .posix
     case "ps1", "psm1": .powershell
     case "bat", "cmd": .batch
     default:
-      [".bashrc", ".zshrc", ".profile", "procfile", "justfile"].contains(path.lowercasedName)
+      [".bashrc", ".envrc", ".zshrc", ".profile", "earthfile", "justfile", "pkgbuild", "procfile"].contains(
+        path.lowercasedName)
         ? .posix : nil
     }
   }

@@ -161,9 +161,11 @@ struct DocumentText {
     guard let close = bytes[open..<end].firstIndex(of: UInt8(ascii: "`")) else { return open }
     let marks = open - start
     let code = withoutPasses(open..<close)
-    if NameJudge.mayName(bytes.span, code) {
+    if let setting = setting(in: code) {
+      references += setting
+    } else if NameJudge.mayName(bytes.span, code) {
       if NameNeedles.shared.mayName(bytes.span, code) { mention(code) }
-    } else if isCommand(code) {
+    } else if isCommand(code) || bytes[code].starts(with: "--".utf8) {
       for var reference in EmbeddedBlock.commands(in: code, of: input) {
         reference.kind = .document
         reference.role = .mentioned
@@ -172,6 +174,31 @@ struct DocumentText {
       }
     }
     return close + marks
+  }
+
+  /// `` `model: owner/name` ``, `` `MODEL=owner/name` ``: one setting, where its key asks for a model.
+  private func setting(in code: Range<Int>) -> [ModelReference]? {
+    let bytes = input.source.bytes
+    guard code.count <= 300, let mark = bytes[code].firstIndex(where: { ":=".utf8.contains($0) }),
+      mark > code.lowerBound,
+      bytes[mark] == UInt8(ascii: "=") || mark + 1 < code.upperBound && ASCII.isBlank(bytes[mark + 1]),
+      bytes[code.lowerBound..<mark].allSatisfy({ ASCII.isWord($0) || $0 == UInt8(ascii: "-") })
+    else { return nil }
+    let keys = [SettingKey(input.source.string(in: code.lowerBound..<mark))]
+    let place = SettingJudge.place(of: keys)
+    var value = CallArguments.trimmed(mark + 1..<code.upperBound, bytes)
+    if value.count > 2, let first = bytes[value].first, "\"'".utf8.contains(first), bytes[value].last == first {
+      value = value.lowerBound + 1..<value.upperBound - 1
+    }
+    guard place == .model || place == .base, NameJudge.mayName(bytes.span, value)
+    else { return nil }
+    return SettingJudge(input: input, kind: .document).references(
+      input.source.string(in: value), at: value, whole: value, place: place, keys: keys, role: .mentioned
+    ).map { reference in
+      var reference = reference
+      reference.scope = scope
+      return reference
+    }
   }
 
   /// `` `+++owner/name+++` `` of AsciiDoc, which takes what is between the signs as it stands.

@@ -40,6 +40,12 @@ enum AddressName {
       return twoParts(path[slash...]).map { NameVerdict(.huggingface, $0) }
     case "https", "http":
       return web(text, path)
+    // The zoos of Detectron2 and OpenMMLab.
+    case "detectron2", "mmcls", "mmdet", "mmseg", "mmpose", "open-mmlab", "openmmlab", "torchvision":
+      return context == .prose ? nil : NameVerdict(.url, text)
+    // A file of the application's own: `res://models/chat.gguf` of Godot.
+    case "asset", "assets", "file", "res", "resource", "user":
+      return WeightNames.isFile(String(path)) ? WeightNames.verdict(String(path), context) : nil
     default:
       return nil
     }
@@ -52,7 +58,10 @@ enum AddressName {
 
   /// Hosts that have models of which the address is no weight file, or parts of their addresses.
   private static let modelHosts = NeedleSet(
-    ["modelscope.cn", "modelscope.ai", "ollama.com", "ollama.ai", "tfhub.dev", "www.kaggle.com", "/spacy-models/"],
+    [
+      "modelscope.cn", "modelscope.ai", "ollama.com", "ollama.ai", "tfhub.dev", "www.kaggle.com", "/spacy-models/",
+      "dl.fbaipublicfiles.com", "weights.replicate.delivery",
+    ],
     ignoresCase: true)
 
   private static func web(_ text: String, _ path: Substring) -> NameVerdict? {
@@ -63,6 +72,12 @@ enum AddressName {
     if ["modelscope.cn", "www.modelscope.cn", "modelscope.ai"].contains(host), parts[1] == "models", parts.count >= 4 {
       return NameVerdict(.modelscope, "\(parts[2])/\(parts[3])")
     }
+    // As `git clone` takes it.
+    if host.hasSuffix("modelscope.cn") || host.hasSuffix("modelscope.ai"), parts.count == 3, parts[2].hasSuffix(".git")
+    {
+      return twoParts("\(parts[1])/\(parts[2].dropLast(4))").map { NameVerdict(.modelscope, $0) }
+    }
+    if let stored = storedByMaker(host, parts, text) { return stored }
     if ["ollama.com", "ollama.ai", "registry.ollama.ai"].contains(host), parts[1] == "library", parts.count == 3 {
       return NameVerdict(.ollama, String(parts[2]))
     }
@@ -77,6 +92,23 @@ enum AddressName {
       !Placeholders.isNobodys(String(parts[parts.count - 1]))
     else { return nil }
     return NameVerdict(.url, text)
+  }
+
+  /// `https://dl.fbaipublicfiles.com/nllb/nllb_200_dense_distill_1.3B_checkpoint`, which has no ending, and
+  /// `https://weights.replicate.delivery/default/owner/name/files.tar`, which has everything in one.
+  private static func storedByMaker(_ host: String, _ parts: [Substring], _ text: String) -> NameVerdict? {
+    switch host {
+    case "dl.fbaipublicfiles.com":
+      guard let last = parts.last.map(String.init), !HubName.hasFileExtension(last) else { return nil }
+      let words = ModelWords(last)
+      return words.hasStrongFamily && words.hasSize ? NameVerdict(.url, text) : nil
+    case "weights.replicate.delivery":
+      guard parts.count > 3, parts[1] == "default", let id = twoParts("\(parts[2])/\(parts[3])"),
+        HubName.isKnownModel(id)
+      else { return nil }
+      return NameVerdict(.huggingface, id, confidence: .medium)
+    default: return nil
+    }
   }
 
   /// A bucket holds anything; what is no weight file must be in a place that asks for a model, and look like one.
@@ -108,6 +140,8 @@ enum AddressName {
     guard PlainName.isOllamaName(name), !Placeholders.contains(name) else { return nil }
     return NameVerdict(.ollama, name)
   }
+
+  private static func twoParts(_ path: String) -> String? { twoParts(path[...]) }
 
   private static func twoParts(_ path: Substring) -> String? {
     let parts = path.split(separator: "/")

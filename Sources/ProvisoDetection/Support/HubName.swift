@@ -172,6 +172,11 @@ package struct HubAddress: Hashable, Sendable {
 
   /// `https://huggingface.co/…` of `https://user:token@huggingface.co/…`, as `git clone` takes it.
   private static func withoutUser(_ text: String) -> String {
+    // `git@hf.co:owner/name`, as `git clone` takes it, too.
+    if text.utf8.first == UInt8(ascii: "g") {
+      guard let host = ["git@hf.co:", "git@huggingface.co:"].first(where: text.hasPrefix) else { return text }
+      return "https://huggingface.co/" + text.dropFirst(host.count)
+    }
     guard text.utf8.first == UInt8(ascii: "h"), text.utf8.contains(UInt8(ascii: "@")),
       let scheme = ["https://", "http://"].first(where: { text.hasPrefix($0) })
     else { return text }

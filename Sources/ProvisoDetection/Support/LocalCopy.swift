@@ -20,6 +20,13 @@ enum LocalCopy {
     }
     guard !HubName.hasFileExtension(last), !isDomain(first), !Placeholders.isPath(text) else { return nil }
     let above = parts.dropLast()
+    let words = ModelWords(last)
+    // `/tmp/Llama-3.2-1B-Instruct`, `/models/Llama-3.1-8B-Instruct`: fetched there under its whole name, whatever the key is called.
+    let isFetched =
+      words.hasSize && words.hasVariant && words.hasStrongFamily && !words.isNoModel
+      && text.utf8.first == UInt8(ascii: "/")
+      && above.count == 1 && (first == "tmp" || first == "models")
+    if isFetched { return NameVerdict(.local, text, confidence: .medium) }
     guard !above.contains(where: { isLeft($0) }) else { return nil }
     let holdsModels = above.contains { holders.containsAny(in: $0.utf8.span) }
     let isRooted = text.utf8.first.map { "/~.".utf8.contains($0) } == true
@@ -30,7 +37,6 @@ enum LocalCopy {
     guard context.asksForModel, isRooted || holders.containsAny(in: first.utf8.span),
       !(context == .loadingCall && text.utf8.first != UInt8(ascii: "/"))
     else { return nil }
-    let words = ModelWords(last)
     guard words.isModel, words.hasStrongFamily, words.hasSize || words.hasVariant, !words.isNoModel else { return nil }
     return NameVerdict(.local, text, confidence: .medium)
   }
@@ -60,13 +66,17 @@ enum LocalCopy {
     part.utf8.first != UInt8(ascii: ".") && part.utf8.contains(UInt8(ascii: "."))
   }
 
-  private static func isLeft(_ folder: String) -> Bool { left.containsAny(in: folder.utf8.span) }
+  /// `qa_test_models` holds models that tests are run with.
+  private static func isLeft(_ folder: String) -> Bool {
+    written.containsAny(in: folder.utf8.span)
+      || shown.containsAny(in: folder.utf8.span) && !holders.containsAny(in: folder.utf8.span)
+  }
 
   /// Words in names of folders in which models are kept.
   private static let holders = NeedleSet(
     ["checkpoint", "ckpt", "hub", "model", "pretrain", "weight"], ignoresCase: true)
-  /// Words in names of folders that runs write to, and of those that show how something is done.
-  private static let left = NeedleSet(
-    ["docs", "eval", "example", "export", "finetun", "log", "output", "result", "runs", "save", "src", "test", "tmp"],
-    ignoresCase: true)
+  /// Words in names of folders that runs write to, and in those of folders that show or test how something is done.
+  private static let written = NeedleSet(
+    ["export", "finetun", "log", "output", "result", "runs", "save", "tmp"], ignoresCase: true)
+  private static let shown = NeedleSet(["docs", "eval", "example", "src", "test"], ignoresCase: true)
 }

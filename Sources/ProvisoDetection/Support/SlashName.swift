@@ -34,6 +34,12 @@ enum SlashName {
 
   private static let hubPrefixes = ["local:", "hf-hub:", "hf_hub:", "hf:", "huggingface:"]
 
+  /// `owner/name` of `hf:owner/name:Q4_K_M`.
+  static func withoutPrefix(_ text: String) -> String {
+    guard let prefix = hubPrefixes.first(where: text.hasPrefix) else { return text }
+    return String(text.dropFirst(prefix.utf8.count).prefix { $0 != ":" })
+  }
+
   /// How sure it is that `owner/name` is a model; nil when it is none.
   private static func confidence(_ id: String, _ context: NameContext, hasTag: Bool) -> Confidence? {
     let parts = id.split(separator: "/").map(String.init)

@@ -23,6 +23,9 @@ struct WeightPaths: Detector {
     "rb": .code, "dart": .code, "php": .code, "scala": .code, "jl": .code, "r": .code, "modelfile": .modelfile,
     "dockerfile": .dockerfile, "pbxproj": .configuration,
   ]
+  /// Of the other languages, without those that pages are written in.
+  private static let code = WordTable(
+    CodeLanguage.all.filter { $0.name != "javascript" }.flatMap(\.extensions).filter { files[$0] == nil })
   private static let names: [String: ReferenceKind] = [
     "dockerfile": .dockerfile, "containerfile": .dockerfile, "modelfile": .modelfile, ".env": .environment,
     "makefile": .shell,
@@ -41,7 +44,7 @@ struct WeightPaths: Detector {
   }
 
   static func kind(of path: FilePath) -> ReferenceKind? {
-    names[path.lowercasedName] ?? files[path.fileExtension]
+    names[path.lowercasedName] ?? files[path.fileExtension] ?? (code.contains(path.fileExtension) ? .code : nil)
       ?? (path.lowercasedName.hasPrefix("dockerfile.") ? .dockerfile : nil)
   }
 

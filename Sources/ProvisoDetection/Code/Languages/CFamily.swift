@@ -1,6 +1,6 @@
 extension CodeLanguage {
   static let csharp = Self(
-    name: "csharp", extensions: ["cs", "csx", "fs", "razor"], dialect: .csharp,
+    name: "csharp", extensions: ["cs", "csx", "fs", "fsi", "fsx", "razor"], dialect: .csharp,
     calls: [
       // Semantic Kernel, OllamaSharp, ONNX Runtime GenAI
       LoadingCall("AddOllamaChatCompletion", labels: ["modelId"], of: .ollama),
@@ -14,9 +14,12 @@ extension CodeLanguage {
     aliases: ["c#", "cs", "csharp", "fsharp", "dotnet-interactive"])
   static let cpp = Self(
     name: "cpp",
-    extensions: ["c", "cc", "cpp", "cu", "cxx", "h", "hh", "hpp", "hxx", "ino", "m", "mm", "pbtxt"], dialect: .cpp,
+    extensions: [
+      "c", "cc", "cpp", "cu", "cxx", "h", "hh", "hpp", "hxx", "ino", "m", "mm", "pbtxt", "strings", "zig", "zon",
+    ],
+    dialect: .cpp,
     calls: [],
-    aliases: ["c", "c++", "cc", "cpp", "objc", "objective-c"])
+    aliases: ["c", "c++", "cc", "cpp", "objc", "objective-c", "zig"])
   static let dart = Self(
     name: "dart", extensions: ["dart"], dialect: .dart, calls: [], aliases: ["dart"])
 }

@@ -1,6 +1,7 @@
 extension CodeLanguage {
   static let python = Self(
-    name: "python", extensions: ["py", "pyi", "pyx"], dialect: .python, calls: LoadingCall.python,
+    name: "python", extensions: ["gd", "gin", "mojo", "py", "pyi", "pyw", "pyx", "smk", "star"],
+    fileNames: ["sconstruct", "snakefile", "tiltfile", "wscript"], dialect: .python, calls: LoadingCall.python,
     aliases: ["py", "python", "python3", "ipython", "pycon"])
 }
 
@@ -72,6 +73,9 @@ extension LoadingCall {
     LoadingCall("new_session", labels: ["model_name"], of: .rembg),
     LoadingCall("SequenceTagger.load", labels: ["model_path"], of: .flair),
     LoadingCall("TextClassifier.load", labels: ["model_path"], of: .flair),
+    LoadingCall("replicate.run", labels: ["ref"]),
+    LoadingCall("KeyBERT", labels: ["model"]), LoadingCall("BERTopic", labels: ["embedding_model"], first: false),
+    LoadingCall("BERTopic.load", labels: ["path"]),
     LoadingCall("FlagModel", labels: ["model_name_or_path"]),
     LoadingCall("FlagReranker", labels: ["model_name_or_path"]),
   ]

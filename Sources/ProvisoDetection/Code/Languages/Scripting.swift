@@ -1,6 +1,6 @@
 extension CodeLanguage {
   static let ruby = Self(
-    name: "ruby", extensions: ["gemspec", "rake", "rb"],
+    name: "ruby", extensions: ["cr", "gemspec", "rake", "rb"],
     fileNames: ["brewfile", "gemfile"], dialect: .ruby,
     calls: [
       // informers (transformers for Ruby), ruby_llm
@@ -31,4 +31,8 @@ extension CodeLanguage {
   static let julia = Self(
     name: "julia", extensions: ["jl"], dialect: .julia,
     calls: [LoadingCall("load_model"), LoadingCall("from_pretrained")], aliases: ["jl", "julia"])
+  static let perl = Self(name: "perl", extensions: ["pl", "pm"], dialect: .perl, calls: [], aliases: ["perl"])
+  static let nim = Self(name: "nim", extensions: ["nim", "nims"], dialect: .nim, calls: [], aliases: ["nim"])
+  static let visualBasic = Self(
+    name: "visualbasic", extensions: ["bas", "vb", "vbs"], dialect: .visualBasic, calls: [], aliases: ["vb", "vbnet"])
 }

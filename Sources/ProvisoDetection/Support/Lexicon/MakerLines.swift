@@ -11,6 +11,8 @@ enum MakerLines {
     return beginnings.contains { folded.hasPrefix($0) }
   }
 
+  static var allOwners: [String] { owners.words }
+
   private static let owners = WordTable(beginnings.map { String($0.prefix { $0 != "/" }) })
 
   /// What ids begin with, in lower case.

@@ -4,6 +4,10 @@ enum Publishers {
 
   static func contains(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool { owners.contains(text, range) }
 
+  /// Every one of them, in lower case.
+  static var all: [String] { owners.words }
+  static var allMakers: [String] { makers.words }
+
   /// Owners of models who have as many repositories of code, images and packages: their names must say what they are.
   static func isMaker(_ owner: String) -> Bool { makers.contains(owner) }
 
@@ -54,6 +58,10 @@ enum Publishers {
     ahmed-masry alvdansen artificialguybr bghira cagliostrolab circulus dataautogpt3 digiplay dreamlike-art fremycompany isotonic
     kblueleaf latent-consistency linaqruf lykon m-a-p meina michalmlodawski nitrosocke persiannlp pritamdeka redstonehero
     rundiffusion stablediffusionapi unfilteredai yntec
+    ajibawa-2023 aifunover artigenz bartouno blink7630 blueapple8259 bosonai cartinoe5930 changgil comfy-org depth-anything
+    dopeornope e-n-v-y edentns elnaggarlab emilianjr fblgit finetrainers fluently gai-llm garage-baind gryphe hyeogi icefog72
+    itt-af knutjaegersberg kyujinpy maywell mbzuai megastudyedu mii-llm mu0gum nerijs nitral-ai openfree openmoss-team
+    pankajmathur practicellm seallms shakker-labs spow12 steelskull taide tlphams xwin-lm yodayo-ai zarakiquemparte
     """)
 
   private static let code = WordTable(

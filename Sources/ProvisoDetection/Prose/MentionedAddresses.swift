@@ -1,0 +1,55 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Addresses of the hub in comments and sentences of code, scripts and settings, which mention a model: `# weights:
+/// https://huggingface.co/owner/name`, `"help": "Accept the terms at https://huggingface.co/owner/name first."`
+///
+/// It gives way to the others: what they say of a model in the file, whichever way it is named there, says more. Translations and
+/// what tests expect are not looked through.
+struct MentionedAddresses: Detector {
+  let id = "mentioned-addresses"
+  let summary = "Addresses of the hub in comments and sentences of code, scripts and settings."
+  let needles = ["huggingface.co/", "hf.co/"]
+  let yieldsToOthers = true
+
+  private static let others: [any Detector] = [
+    YAMLSettings(), JSONSettings(), TOMLSettings(), INISettings(), MarkupSettings(), EnvironmentFile(), TerraformCode(),
+    ShellScript(), Makefile(), Dockerfile(), BuildScript(), SourceCode(),
+  ]
+
+  func wants(_ path: FilePath) -> Bool {
+    !JSONSettings.isOutput(path) && path.lowercasedName != "proviso.yaml" && Self.others.contains { $0.wants(path) }
+  }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    guard input.source.bytes.count <= SettingNeedles.maximumBytes else { return Detections() }
+    let bytes = input.source.bytes
+    var references: [ModelReference] = []
+    var seen: Set<String> = []
+    var last = 0
+    Self.hosts.forEachMatch(in: bytes.span) { _, offset in
+      guard offset >= last else { return true }
+      let line = input.source.lineRange(input.source.lineNumber(at: offset))
+      var start = offset
+      while start > line.lowerBound, Self.isAddressByte(bytes[start - 1]), offset - start < Self.longestHost {
+        start -= 1
+      }
+      let end = Mention.endOfAddress(at: offset, before: line.upperBound, in: bytes)
+      last = end
+      guard var reference = Mention.reference(start..<end, of: input, scope: input.path.scope),
+        seen.insert(reference.model.id).inserted
+      else { return true }
+      reference.kind = .code
+      reference.confidence = .low
+      references.append(reference)
+      return true
+    }
+    return Detections(references: references)
+  }
+
+  private static let hosts = NeedleSet(["huggingface.co/", "hf.co/"])
+  /// `https://api-inference.`
+  private static let longestHost = 32
+
+  private static func isAddressByte(_ byte: UInt8) -> Bool { ASCII.isWord(byte) || "-./:".utf8.contains(byte) }
+}
