@@ -43,6 +43,8 @@ struct CodeDialect: Sendable {
   var hasArrowAssignment = false
   /// `name::Type = value`: Julia.
   var hasDoubleColonTypes = false
+  /// Strings go on over the ends of lines.
+  var hasLongStrings = false
   /// A word directly before a string is its name, and a `-` is a part of words: `:chat-model "…"`, `(def model "…")` of Lisps.
   var hasNamesBeforeStrings = false
   /// Prefixes of strings in which a backslash is itself.
@@ -97,7 +99,8 @@ extension CodeDialect {
   static let dart = Self(singleQuote: .string, interpolation: .dollar, hasTripleQuotes: true)
   static let scala = Self(interpolation: .dollar, hasTripleQuotes: true)
   static let lisp = Self(
-    lineComments: [Array(";".utf8)], hasBlockComments: false, singleQuote: .nothing, hasNamesBeforeStrings: true)
+    lineComments: [Array(";".utf8)], hasBlockComments: false, singleQuote: .nothing, hasLongStrings: true,
+    hasNamesBeforeStrings: true)
   static let perl = Self(lineComments: [Array("#".utf8)], hasBlockComments: false, singleQuote: .string)
   static let haskell = Self(lineComments: [Array("--".utf8)], hasBlockComments: false)
   static let ocaml = Self(lineComments: [], hasBlockComments: false)
@@ -106,7 +109,7 @@ extension CodeDialect {
   static let visualBasic = Self(lineComments: [Array("'".utf8)], hasBlockComments: false, singleQuote: .nothing)
   /// A `"` at the start of a line begins a comment, which is a string that is never closed.
   static let vim = Self(lineComments: [], hasBlockComments: false, singleQuote: .string)
-  static let sql = Self(lineComments: [Array("--".utf8)], singleQuote: .string)
+  static let sql = Self(lineComments: [Array("--".utf8)], singleQuote: .string, hasLongStrings: true)
   static let jsonnet = Self(lineComments: [Array("//".utf8), Array("#".utf8)], singleQuote: .string)
   static let cue = Self(singleQuote: .string, interpolation: .none, hasTripleQuotes: true)
   static let dhall = Self(lineComments: [Array("--".utf8)], hasBlockComments: false, singleQuote: .nothing)

@@ -4,6 +4,26 @@ internal import ProvisoText
 extension CodeLiterals {
   private static let maximumNesting = 32
 
+  /// `{"model": …`, `{\"model\": …`, `[{"id": …`.
+  func isJSON(_ range: Range<Int>) -> Bool {
+    guard range.count > 12, let first = bytes[range].first,
+      first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    else { return false }
+    let rest = bytes[range].dropFirst().drop {
+      ASCII.isBlank($0) || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "\\")
+    }
+    return rest.first == UInt8(ascii: "\"")
+  }
+
+  /// A keyword of a Lisp, the word behind its bracket or what a definition defines; not the second word of a call such as
+  /// `(declare-function make-chat "file")`.
+  func nameOfString(_ name: Range<Int>) -> Range<Int>? {
+    if name.lowerBound > 0, bytes[name.lowerBound - 1] == UInt8(ascii: ":") { return name }
+    guard let first = owner, first != name else { return name }
+    let word = bytes[first]
+    return ["def", "set", "let"].contains { word.starts(with: $0.utf8) } ? name : nil
+  }
+
   /// What is between quotes.
   struct Text {
     var range: Range<Int>
@@ -67,7 +87,7 @@ extension CodeLiterals {
       if isFormat, byte == UInt8(ascii: "{") { isComputed = true }
       if isLineEnd(byte) {
         // Rust's strings, and those of C# behind `@`, go on.
-        if !isBlock, !isRaw(prefix), !(hashes > 0 && !isSwift) { break }
+        if !isBlock, !dialect.hasLongStrings, !isRaw(prefix), !(hashes > 0 && !isSwift) { break }
         hasLineEnd = true
       }
       offset = nextMark(after: offset, quote: quote)

@@ -115,6 +115,7 @@ struct CodeLiterals {
     if previous != UInt8(ascii: ".") { nameIsFirst = isAtStart }
     if isAtStart {
       isAtStart = false
+      if dialect.hasNamesBeforeStrings { frames[frames.count - 1].owner = start..<next }
       if dialect.braces != .entries, top.kind == .block, isWord("case") || isWord("default") {
         frames[frames.count - 1].isCase = true
       }
@@ -409,7 +410,7 @@ struct CodeLiterals {
       literals[index].isPart = true
     }
     if dialect.hasNamesBeforeStrings {
-      frames[frames.count - 1].label = previous == UInt8(ascii: "a") ? name : nil
+      frames[frames.count - 1].label = previous == UInt8(ascii: "a") ? name.flatMap(nameOfString) : nil
     }
     let isOperand = previous == UInt8(ascii: "+") || previous == UInt8(ascii: "/") || previous == UInt8(ascii: "%")
     previous = UInt8(ascii: "\"")
@@ -454,17 +455,6 @@ struct CodeLiterals {
       }
   }
 
-  /// `{"model": …`, `{\"model\": …`, `[{"id": …`.
-  private func isJSON(_ range: Range<Int>) -> Bool {
-    guard range.count > 12, let first = bytes[range].first,
-      first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-    else { return false }
-    let rest = bytes[range].dropFirst().drop {
-      ASCII.isBlank($0) || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "\\")
-    }
-    return rest.first == UInt8(ascii: "\"")
-  }
-
   private var isOperandOfNext: Bool {
     var next = offset
     while next < end, ASCII.isBlank(bytes[next]) { next += 1 }
@@ -486,6 +476,8 @@ struct CodeLiterals {
   mutating func appendComment(_ range: Range<Int>) {
     literals.append(CodeLiteral(range: range, isInComment: true))
   }
+
+  var owner: Range<Int>? { top.owner }
 
   private var top: Frame {
     _read { yield frames[frames.count - 1] }

@@ -127,6 +127,9 @@ struct CodeNotes {
       resourceTypes[scope] = source.string(in: literal.range)
     } else if isRevision(label, of: scope) {
       revisions[scope] = source.string(in: literal.range)
+    } else if reads(label, "hf_subset") {
+      // `TaskConfig(hf_repo="owner/name", hf_subset="default")` of LightEval.
+      dataSets.insert(scope)
     }
   }
 
@@ -309,8 +312,14 @@ struct CodeNotes {
   )
 
   /// Whether the nearest name is somebody's own for a thing that is not the model: `run_name`, `index_name`, `wandb_project`.
+  /// So is what Ray Serve calls a deployment: `serve.run(app, name="qwen3-8b")`.
   func isOwnName(_ literal: CodeLiteral) -> Bool {
-    [literal.label, literal.scope.flatMap { keys[$0] }].contains { name in
+    if reads(literal.label, "name"), let callee = literal.scope.flatMap({ code.scopes[$0].callee }),
+      source.bytes[..<callee.lowerBound].suffix(6).elementsEqual("serve.".utf8)
+    {
+      return true
+    }
+    return [literal.label, literal.scope.flatMap { keys[$0] }].contains { name in
       name.map { SettingKeys.isOwnName(SettingKeys.fold(source.string(in: $0))) } == true
     }
   }

@@ -38,6 +38,7 @@ struct CodeReferences {
       references: own + ImplicitModels.find(in: code, of: input, language, kind)
         + SuperGradientsModels.find(in: code, of: input, language, kind)
         + LibraryConstants.find(in: input, range: range, language, kind)
+        + TorchvisionWeights.find(in: input, range: range, language, kind)
         + TorchaudioBundles.find(in: input, range: range, language, kind)
         + LoadedDataSets.find(in: code, of: input, language, kind)
         + CommentAddresses.find(in: code, of: input, range, kind)

@@ -213,6 +213,7 @@ struct QuotedNames: Sendable {
   /// may cut: `"arn:aws:bedrock:\(region)::foundation-model/…"`.
   private static let constants =
     ["torchaudio.pipelines", "forresource", "withextension", "arn:aws:bedrock"] + LibraryConstants.hints
+    + TorchvisionWeights.hints
   /// What the file is searched for beside the look at its quotes.
   static let hints = shortNameKeys + addresses + commands + constants + keys
   /// Words one of which stands in every file whose strings of several lines are looked at.

@@ -151,7 +151,7 @@ enum SettingKeys {
     messages tags
     """,
     .general:
-      "default id name path value values key uri source from defaultvalue key0 primary main fallback list enabled url urls",
+      "default id name nameorpath path value values key uri source from defaultvalue key0 primary main fallback list enabled url urls",
   ])
 
   private static func table(_ words: [Meaning: String]) -> [String: Meaning] {

@@ -84,6 +84,8 @@ enum CommandTable {
     ModelCommand("mlx_whisper", ["--model"]),
     ModelCommand("mlc_llm chat", argument: true),
     ModelCommand("mlc_llm serve", argument: true),
+    ModelCommand("mlc_llm convert_weight", argument: true),
+    ModelCommand("mlc_llm gen_config", argument: true),
     ModelCommand("litellm", ["--model", "-m"]),
     ModelCommand("aider", ["--model"]),
     ModelCommand("llm", ["-m", "--model"]),

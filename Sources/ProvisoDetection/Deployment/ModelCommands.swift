@@ -452,6 +452,10 @@ private struct CommandReading {
   /// Any other word that is unmistakably a model: an address, `owner/name` of a publisher.
   private mutating func readOther(at index: Int) {
     var text = words[index].text
+    if index > 0, MountedFolder.isVolume(words[index - 1].text), let (part, verdict) = MountedFolder.model(in: text) {
+      let written = String(decoding: Array(text.utf8)[part], as: UTF8.self)
+      return add(verdict, written, words[index].range(part), nil, .used)
+    }
     if LooseWeights.isOne(words, index, beside: found) { return add(index, dropping: 0, .modelKey, nil, false) }
     // `"owner/name",` of an array.
     if text.utf8.last == UInt8(ascii: ",") { text.removeLast() }
@@ -460,8 +464,8 @@ private struct CommandReading {
       let literal = Interpolation.literal(in: text)
     else { return }
     let value = String(decoding: Array(text.utf8)[literal], as: UTF8.self)
-    guard let verdict = NameJudge.judge(value, in: .bare), verdict.confidence == .high || HubName.isKnownModel(value),
-      verdict.model.registry != .local,
+    guard let verdict = NameJudge.judge(value, in: .bare),
+      verdict.confidence == .high || HubName.isKnownModel(verdict.model.id), verdict.model.registry != .local,
       !(HubName.isPlain(value) && isCode(value))
     else { return }
     add(verdict, value, words[index].range(literal), nil, .used)

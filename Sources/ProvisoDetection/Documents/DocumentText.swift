@@ -160,7 +160,7 @@ struct DocumentText {
     while open < end, bytes[open] == UInt8(ascii: "`") { open += 1 }
     guard let close = bytes[open..<end].firstIndex(of: UInt8(ascii: "`")) else { return open }
     let marks = open - start
-    let code = withoutPasses(open..<close)
+    let code = withoutQuotes(withoutPasses(open..<close))
     if let setting = setting(in: code) {
       references += setting
     } else if NameJudge.mayName(bytes.span, code) {
@@ -211,6 +211,15 @@ struct DocumentText {
       range = range.lowerBound + 1..<range.upperBound - 1
     }
     return range
+  }
+
+  /// `` `"owner/name"` `` of a table of settings.
+  private func withoutQuotes(_ range: Range<Int>) -> Range<Int> {
+    let bytes = input.source.bytes
+    guard range.count > 2, let first = bytes[range].first, "\"'".utf8.contains(first), bytes[range].last == first else {
+      return range
+    }
+    return range.lowerBound + 1..<range.upperBound - 1
   }
 
   /// Whether the first of several words is a command that fetches or serves models.

@@ -36,7 +36,10 @@ struct MentionedAddresses: Detector {
       }
       let end = Mention.endOfAddress(at: offset, before: line.upperBound, in: bytes)
       last = end
-      guard var reference = Mention.reference(start..<end, of: input, scope: input.path.scope),
+      // Cut by the end of a line that goes on.
+      guard end >= line.upperBound || bytes[end] != UInt8(ascii: "\\") || end + 1 < line.upperBound,
+        !Self.isValue(start..<end, on: line, bytes),
+        var reference = Mention.reference(start..<end, of: input, scope: input.path.scope),
         seen.insert(reference.model.id).inserted
       else { return true }
       reference.kind = .code
@@ -47,6 +50,22 @@ struct MentionedAddresses: Detector {
     return Detections(references: references)
   }
 
+  /// Whether the address is all of a value, which the others have judged: `"license": "https://huggingface.co/owner/name"`.
+  private static func isValue(_ address: Range<Int>, on line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let before = bytes[line.lowerBound..<address.lowerBound]
+    let after = bytes[address.upperBound..<line.upperBound]
+    if let first = before.last, let last = after.first {
+      if "\"'`".utf8.contains(first), last == first { return true }
+      if first == UInt8(ascii: ">"), last == UInt8(ascii: "<") { return true }
+    }
+    guard after.allSatisfy({ ASCII.isWhitespace($0) || $0 == UInt8(ascii: ",") }),
+      let mark = before.last(where: { !ASCII.isBlank($0) }), ":=".utf8.contains(mark)
+    else { return false }
+    let start = before.drop(while: ASCII.isBlank)
+    return !comments.contains { start.starts(with: $0) } && !start.contains(UInt8(ascii: "#"))
+  }
+
+  private static let comments = ["#", "//", ";", "--", "*", "<!--", "%"].map { Array($0.utf8) }
   private static let hosts = NeedleSet(["huggingface.co/", "hf.co/"])
   /// `https://api-inference.`
   private static let longestHost = 32

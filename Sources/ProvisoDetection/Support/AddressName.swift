@@ -42,7 +42,7 @@ enum AddressName {
       return web(text, path)
     // The zoos of Detectron2 and OpenMMLab.
     case "detectron2", "mmcls", "mmdet", "mmseg", "mmpose", "open-mmlab", "openmmlab", "torchvision":
-      return context == .prose ? nil : NameVerdict(.url, text)
+      return context == .prose || path.utf8.count < 3 ? nil : NameVerdict(.url, text)
     // A file of the application's own: `res://models/chat.gguf` of Godot.
     case "asset", "assets", "file", "res", "resource", "user":
       return WeightNames.isFile(String(path)) ? WeightNames.verdict(String(path), context) : nil

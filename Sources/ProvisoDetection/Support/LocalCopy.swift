@@ -21,11 +21,10 @@ enum LocalCopy {
     guard !HubName.hasFileExtension(last), !isDomain(first), !Placeholders.isPath(text) else { return nil }
     let above = parts.dropLast()
     let words = ModelWords(last)
-    // `/tmp/Llama-3.2-1B-Instruct`, `/models/Llama-3.1-8B-Instruct`: fetched there under its whole name, whatever the key is called.
+    // `/tmp/Llama-3.2-1B-Instruct`: fetched there under its whole name, as torchtune shows it, whatever the key is called.
     let isFetched =
-      words.hasSize && words.hasVariant && words.hasStrongFamily && !words.isNoModel
+      above.elementsEqual(["tmp"]) && words.hasSize && words.hasVariant && words.hasStrongFamily && !words.isNoModel
       && text.utf8.first == UInt8(ascii: "/")
-      && above.count == 1 && (first == "tmp" || first == "models")
     if isFetched { return NameVerdict(.local, text, confidence: .medium) }
     guard !above.contains(where: { isLeft($0) }) else { return nil }
     let holdsModels = above.contains { holders.containsAny(in: $0.utf8.span) }

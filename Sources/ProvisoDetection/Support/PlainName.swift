@@ -88,8 +88,16 @@ enum PlainName {
   }
 
   private static func bare(_ text: String, _ words: ModelWords) -> NameVerdict? {
-    guard words.hasStrongFamily, words.hasSize, text.utf8.contains(UInt8(ascii: "-")) else { return nil }
+    guard words.hasStrongFamily, words.hasSize, text.utf8.contains(UInt8(ascii: "-")), !isMember(text) else {
+      return nil
+    }
     return NameVerdict(.huggingface, text, confidence: .low)
+  }
+
+  /// `llama-7b.embed`: what a program calls a part of one.
+  private static func isMember(_ text: String) -> Bool {
+    guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return text.utf8[dot...].dropFirst().allSatisfy { ASCII.isLetter($0) || $0 == UInt8(ascii: "_") }
   }
 
   /// `llama3.2:3b`, `qwen3.5:4b-instruct`. Containers are written the same way, so the name must be a model's.

@@ -70,7 +70,8 @@ enum SlashName {
       guard !HubName.isNoOwner(parts[0]) else { return nil }
       return words.isModel ? .medium : words.hasBillions ? .low : nil
     case .prose:
-      return isKnown && words.hasFamily || MakerLines.contain(id) || words.isModel && (isKnown || words.hasSize)
+      return (isKnown || Publishers.isMaker(parts[0]) && words.isModel) && words.hasFamily || MakerLines.contain(id)
+        || words.isModel && (isKnown || words.hasSize)
         ? .medium : nil
     }
   }
@@ -137,8 +138,11 @@ enum SlashName {
     if HostedModels.isProvider(service), HostedModels.isUnmistakable(last), HostedModels.contains(last) {
       return NameVerdict(.hosted, last)
     }
-    let id = "\(parts[1])/\(last)"
-    guard Publishers.contains(String(parts[1])), HubName.isKnownModel(id), !HubName.isSnakeCase(String(parts[0])) else {
+    // `hf-inference-providers/owner/name:provider`
+    let id = "\(parts[1])/\(last.prefix { $0 != ":" })"
+    guard Publishers.contains(String(parts[1])) || Publishers.isMaker(String(parts[1])), HubName.isKnownModel(id),
+      !HubName.isSnakeCase(String(parts[0]))
+    else {
       return nil
     }
     return NameVerdict(.huggingface, id, confidence: context.asksForModel ? .high : .medium)
@@ -158,7 +162,13 @@ enum SlashName {
 
   /// A file of a hub repository with its owner and name before it, or a file of the tree.
   private static func file(_ text: String, _ context: NameContext) -> NameVerdict? {
-    repository(ofFile: text).map { NameVerdict(.huggingface, $0) } ?? WeightNames.verdict(text, context)
+    // `huggingface:owner/name/file.gguf`
+    if let prefix = hubPrefixes.first(where: { text.hasPrefix($0) && $0 != "local:" }) {
+      let parts = text.dropFirst(prefix.utf8.count).split(separator: "/", maxSplits: 2)
+      let id = parts.prefix(2).joined(separator: "/")
+      return parts.count == 3 && HubName.isID(id) && !HubName.isPlaceholder(id) ? NameVerdict(.huggingface, id) : nil
+    }
+    return repository(ofFile: text).map { NameVerdict(.huggingface, $0) } ?? WeightNames.verdict(text, context)
   }
 
   /// `owner/name` of `owner/name/file.gguf`, where the owner publishes models or the name says that it is one in that format.

@@ -30,6 +30,7 @@ struct WeightPaths: Detector {
     "dockerfile": .dockerfile, "containerfile": .dockerfile, "modelfile": .modelfile, ".env": .environment,
     "makefile": .shell,
   ]
+  private static let hubPrefix = Array("huggingface:".utf8)[...]
   private static let mostPaths = 1_000
   private static let longestPath = 300
 
@@ -64,7 +65,7 @@ struct WeightPaths: Detector {
       else { return true }
       let text = input.source.string(in: range)
       // `huggingface.co/…` is an address, which the detectors of names have.
-      guard !WeightNames.isForm(FilePath(text)), !HubAddress.isHubHost(text),
+      guard !WeightNames.isForm(FilePath(text)), !text.contains("/redacted/"), !HubAddress.isHubHost(text),
         !Self.isOther(text, range, in: bytes),
         kind != .shell || !Self.isMoved(range, in: input.source)
       else { return true }
@@ -135,6 +136,10 @@ struct WeightPaths: Detector {
   private static func isBehindName(_ start: Int, in bytes: [UInt8]) -> Bool {
     guard start > 1 else { return false }
     if bytes[start - 2] == UInt8(ascii: ":") { return true }
+    // `huggingface:owner/name/file.gguf`
+    if [hubPrefix, hubPrefix.suffix(3)].contains(where: { bytes[..<start].suffix($0.count).elementsEqual($0) }) {
+      return true
+    }
     guard ASCII.isWord(bytes[start - 2]) else { return false }
     let digits = bytes[start...].prefix(while: ASCII.isDigit)
     return (2...5).contains(digits.count) && digits.endIndex < bytes.count

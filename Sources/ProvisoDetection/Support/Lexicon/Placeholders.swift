@@ -83,7 +83,7 @@ enum Placeholders {
   static func isPath(_ text: String) -> Bool { paths.containsAny(in: text.utf8.span) }
 
   private static let paths = NeedleSet(
-    ["path/to", "your-", "your_", "path_to", "xxx", "my-model", "my_model", "dummy", "foo.", "example."],
+    ["path/to", "your-", "your_", "path_to", "xxx", "my-model", "my_model", "dummy", "foo.", "example.", "redacted/"],
     ignoresCase: true)
 
   private static let owners = WordTable(
