@@ -19,12 +19,6 @@ struct DocumentationTests {
     for code in ["| 0 |", "| 1 |", "| 2 |", "| 3 |"] { #expect(readme.contains(code), "exit code \(code)") }
   }
 
-  @Test("The README shows what its first command prints")
-  func readmeOutput() throws {
-    let report = try text("Tests/Expected/swift-app.text")
-    #expect(try text("README.md").contains("```text\n\(report)```"))
-  }
-
   @Test("The README's five-line policy is valid")
   func fiveLinePolicy() throws {
     let readme = try text("README.md")

@@ -17,6 +17,14 @@ struct CommandLineTests {
     #expect(try reports.contents("text") == answer.bytes)
   }
 
+  @Test("The README shows what its first command prints")
+  func readme() throws {
+    let readme = try String(contentsOfFile: packageRoot + "/README.md", encoding: .utf8)
+    #expect(readme.contains("sh .ci/setup && swift run -c release proviso scan Samples/swift-app\n"))
+    let answer = try Tool.run(["scan", "Samples/swift-app"], in: packageRoot)
+    #expect(answer.status == 1 && readme.contains("```text\n\(answer.output)```"))
+  }
+
   @Test("a large binary without an ending is no trouble, and no file read")
   func binary() throws {
     let folder = try Folder()
