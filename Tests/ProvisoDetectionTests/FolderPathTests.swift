@@ -40,6 +40,19 @@ struct FolderPathTests {
     #expect(try models(text, at: path).map { $0.prefix(5) } == ["lab/m"])
   }
 
+  @Test("what is not UTF-8 before them moves no place")
+  func notUTF8() throws {
+    let declaration = ModelDeclaration(
+      model: "lab/m", source: .weightMetadata, location: Location(path: "lab/m/model.safetensors"))
+    let paths = try #require(FolderPaths(Detections(declarations: [declaration])))
+    for count in [1, 20, 100] {
+      let bytes = Array("x=$".utf8) + Array(repeating: 0xE5, count: count) + Array("/lab/m/\n".utf8)
+      let found = DetectorRunner().detect(paths, at: FilePath("run.sh"), bytes: bytes)
+      #expect(found.references.map(\.asWritten) == ["lab/m"])
+      #expect(found.references.map(\.location.line) == [1])
+    }
+  }
+
   @Test(
     "in code that puts them together",
     arguments: [

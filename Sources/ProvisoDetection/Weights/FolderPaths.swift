@@ -309,11 +309,12 @@ private struct WrittenPath {
     let isOpen = before == UInt8(ascii: "\"") || before == UInt8(ascii: "'")
     isQuoted = isOpen && end < bytes.count && bytes[end] == before
     if before == UInt8(ascii: "$") || before == UInt8(ascii: "%") || before == UInt8(ascii: "~") {
-      guard let slash = text.firstIndex(of: "/") else { return nil }
-      let name = String(text[..<slash])
+      // In bytes: what is not UTF-8 is longer as text.
+      guard let slash = bytes[start..<end].firstIndex(of: UInt8(ascii: "/")) else { return nil }
+      let name = String(decoding: bytes[start..<slash], as: UTF8.self)
       prefix = .variable(before == UInt8(ascii: "$") ? name : nil)
-      text = String(text[text.index(after: slash)...])
-      range = end - text.utf8.count..<end
+      range = slash + 1..<end
+      text = String(decoding: bytes[range], as: UTF8.self)
     } else if text.hasPrefix("/") {
       prefix =
         before == UInt8(ascii: "}") || before == UInt8(ascii: ")")
