@@ -39,7 +39,7 @@ extension CatalogClaims {
     {
       named.append(line.base ?? line.id)
     }
-    namedBases = (namedBases + named.map { ModelName.huggingFace(ModelCatalog.canonicalID(of: $0)) })
+    namedBases = named.map { ModelName.huggingFace(ModelCatalog.canonicalID(of: $0)) }
       .filter { !listed.contains($0.id.lowercased()) }
   }
 

@@ -7,6 +7,8 @@ struct CatalogClaims {
   var bases: [ModelName] = []
   /// What the name says it was made from besides ``bases``; at low confidence.
   var namedBases: [ModelName] = []
+  /// The base that a rule for its line gives beside those that a list names, which are a part or a step on the way.
+  var baseOfRule: ModelName?
   /// How it was made from its bases, where that is known.
   var relation: Relation?
   /// The list that names the bases, in brackets, with a blank before it; empty where none does.
@@ -163,12 +165,11 @@ struct CatalogClaims {
     guard let rule = ModelCatalog.familyRule(for: key) else { return }
     if !rule.base.isEmpty {
       let base = ModelName.huggingFace(ModelCatalog.canonicalID(of: rule.base))
-      // A list that names other bases has one of a part, or of a step on the way.
-      if !bases.isEmpty {
-        namedBases.append(base)
-      } else {
+      if bases.isEmpty {
         bases = [base]
         isBaseOfRule = true
+      } else if !bases.contains(base) {
+        baseOfRule = base
       }
     }
     if rule.license == "not-released" {

@@ -52,6 +52,11 @@ struct Lineage {
             confidence: .low,
             hasOwnTerms: hasOwnTerms)
         }
+        next += [catalog.baseOfRule].compactMap(\.self).map { further in
+          Step(
+            base: further, relation: relation(nil), location: nil, evidence: Self.ofRule(base), derivative: base,
+            confidence: min(step.confidence, .medium), hasOwnTerms: hasOwnTerms)
+        }
         next += known.outside.bases(of: base).map { further, evidence in
           Step(
             base: further.model, relation: relation(further.relation), location: nil, evidence: evidence,
@@ -83,12 +88,19 @@ struct Lineage {
     let named = catalog.namedBases.map { base in
       DeclaredBase(model: base, relation: nil, location: Location(path: ""), confidence: .low)
     }
+    let ofRule = [catalog.baseOfRule].compactMap(\.self).map { base in
+      DeclaredBase(model: base, relation: nil, location: Location(path: ""), confidence: .medium)
+    }
+    let rules = Set(ofRule.map { folded(known.canonical($0.model)) })
     let names = Set(named.map { folded(known.canonical($0.model)) })
-    return edges(from: model, bases: bases + named).map { edge in
+    return edges(from: model, bases: bases + ofRule + named).map { edge in
       var edge = edge
       if edge.depth == 1 {
         edge.location = nil
-        edge.evidence = names.contains(folded(edge.base)) ? Self.named(model) : Self.evidence(model, catalog)
+        let base = folded(edge.base)
+        edge.evidence =
+          rules.contains(base)
+          ? Self.ofRule(model) : names.contains(base) ? Self.named(model) : Self.evidence(model, catalog)
       }
       return edge
     }
@@ -113,6 +125,10 @@ struct Lineage {
 
   private static func named(_ model: ModelName) -> String {
     "the name \(model.id) says that it was made from it, too"
+  }
+
+  private static func ofRule(_ model: ModelName) -> String {
+    "the catalog's rule for the line of \(model.id) has it as a base"
   }
 
   private static func evidence(_ model: ModelName, _ catalog: CatalogClaims) -> String {

@@ -44,14 +44,16 @@ struct NamedAfter {
   func edges(
     of model: ModelName, shapedLike declarations: [ModelDeclaration], _ made: [LineageEdge], _ claims: [Claim]
   ) -> [LineageEdge] {
+    // A teacher is no base.
+    let bases = made.filter { $0.relation != .distilled && $0.relation != .trainedOnOutputs }
     for declaration in declarations {
-      guard let shape = declaration.shape, let line = ShapedLine.of(shape) else { continue }
-      guard !library.isAnswered(line.license, by: claims),
-        !made.contains(where: { library.isAnswered(line.license, byAnyOf: $0.license.candidates) })
-      else { return [] }
-      let made = edges(
+      guard let shape = declaration.shape, let line = ShapedLine.of(shape),
+        !library.isAnswered(line.license, by: claims),
+        !bases.contains(where: { library.isAnswered(line.license, byAnyOf: $0.license.candidates) })
+      else { continue }
+      let told = edges(
         from: model, to: line.id, at: declaration.location, "its weights have the sizes of it: \(shape.words)")
-      return made.map { edge in
+      return told.map { edge in
         var edge = edge
         edge.isToldBySizes = edge.depth == 1
         return edge

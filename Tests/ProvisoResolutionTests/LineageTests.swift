@@ -227,7 +227,9 @@ struct LineageTests {
     "the base that a line is known to have counts beside the ones that a list names, which may be a step on the way")
   func baseOfRuleBesideListed() {
     let model = Resolver().resolve(.huggingFace("H-D-T/Buzz-8b-Large-v0.5"))
-    #expect(model.lineage.contains { $0.base.id == "meta-llama/Meta-Llama-3-8B" && $0.depth == 1 })
+    let edge = model.lineage.first { $0.base.id == "meta-llama/Meta-Llama-3-8B" && $0.depth == 1 }
+    #expect(edge?.evidence == "the catalog's rule for the line of H-D-T/Buzz-8b-Large-v0.5 has it as a base")
+    #expect(edge?.confidence == .medium)
     #expect(model.lineage.count > 1 && model.license.category?.isRestricted == true)
   }
 

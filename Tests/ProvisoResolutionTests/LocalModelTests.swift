@@ -68,6 +68,14 @@ struct LocalModelTests {
     #expect(model("mit", 4096, 14336, 128256, bases: ["meta-llama/Llama-3.1-8B"])?.lineage.count == 1, "its base does")
     let relabeled = model("mit", 4096, 14336, 128256, bases: ["acme/Acme-8B"])
     #expect(relabeled?.license.category?.isRestricted == true, "what a base is called frees nothing")
+    var taught = config(in: "m")
+    taught.bases = [
+      DeclaredBase(
+        model: .huggingFace("meta-llama/Llama-3.1-405B"), relation: .distilled, location: taught.location)
+    ]
+    taught.shape = ModelShape(hidden: 4096, intermediate: 14336, vocabulary: 128256, layers: 32)
+    let ofTeacher = resolve([card(["mit"], in: "m"), taught])["m"]
+    #expect(ofTeacher?.lineage.contains { $0.isToldBySizes } == true, "a teacher of the line is no base")
     #expect(model("mit", 4096, 14336, 32000)?.words == "known mit high", "Mistral 7B")
     #expect(model("mit", 2560, 10240, 262144, 42)?.words == "known mit high", "layers of no Gemma 3")
     #expect(model("mit", 4096, 11008, 32000, 32)?.words == "known mit high", "sizes that many have")
