@@ -50,15 +50,7 @@ struct LinkedTexts {
     guard let link = license.link?.prefix(while: { $0 != "#" }), !link.isEmpty, !link.contains("://"),
       !link.hasPrefix("/"), link.utf8.count <= 1_000
     else { return nil }
-    let folder = FilePath(license.location.path).directory
-    var parts = folder == "." ? [] : folder.split(separator: "/")
-    for part in link.split(separator: "/") where part != "." {
-      if part != ".." {
-        parts.append(part)
-      } else if parts.popLast() == nil {
-        return nil
-      }
-    }
-    return parts.isEmpty ? nil : parts.joined(separator: "/")
+    let path = RelativePath.resolved(link, from: FilePath(license.location.path).directory)
+    return path == "." ? nil : path
   }
 }

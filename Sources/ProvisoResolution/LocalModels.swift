@@ -75,7 +75,7 @@ struct LocalModels {
       var links: Set<String> = []
       for license in own.flatMap(\.licenses) {
         guard let link = license.link?.prefix(while: { $0 != "#" }), !link.contains("://"), !link.hasPrefix("/"),
-          let path = Self.path(String(link), from: Self.parent(of: license.location.path)), !known.contains(path)
+          let path = RelativePath.resolved(link, from: Self.parent(of: license.location.path)), !known.contains(path)
         else { continue }
         links.insert(path)
       }
@@ -148,8 +148,8 @@ struct LocalModels {
     var folder = Self.parent(of: place)
     let isPlain = Self.isPlain(path)
     while true {
-      let file = isPlain ? folder == "." ? path : "\(folder)/\(path)" : Self.path(path, from: folder)
-      if let file, let owner = fileOwners[file] ?? owners[file] ?? ownerBehindLinks(file) { return owner }
+      let file = isPlain ? folder == "." ? path : "\(folder)/\(path)" : RelativePath.resolved(path, from: folder)
+      if let file, file != ".", let owner = fileOwners[file] ?? owners[file] ?? ownerBehindLinks(file) { return owner }
       if folder == "." { break }
       folder = Self.parent(of: folder)
     }
@@ -204,19 +204,6 @@ struct LocalModels {
     path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
       !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
     }
-  }
-
-  /// Nil for a path that leads out of the tree.
-  private static func path(_ path: String, from folder: String) -> String? {
-    var parts = folder == "." ? [] : folder.split(separator: "/")
-    for part in path.split(separator: "/") where part != "." {
-      if part != ".." {
-        parts.append(part)
-      } else if parts.popLast() == nil {
-        return nil
-      }
-    }
-    return parts.joined(separator: "/")
   }
 
   /// The nearest folder at or above `model` that is a whole model: it has a card or an index of its own. A weight file with a

@@ -47,8 +47,9 @@ struct ImageBuilds: Detector {
   ) -> [ImageBuild] {
     let written = context?.string ?? "."
     guard written.utf8.count + (dockerfile?.string?.utf8.count ?? 0) <= Self.longestPath, !written.contains("$"),
-      !written.contains("://"), let folder = Self.path(written, from: input.path.directory),
-      let file = Self.path(dockerfile?.string ?? "Dockerfile", from: folder)
+      !written.contains("://"), !written.hasPrefix("/"), dockerfile?.string?.hasPrefix("/") != true,
+      let folder = RelativePath.resolved(written, from: input.path.directory),
+      let file = RelativePath.resolved(dockerfile?.string ?? "Dockerfile", from: folder)
     else { return [] }
     let node = place.isMapping ? context ?? place : place
     return [
@@ -59,18 +60,4 @@ struct ImageBuilds: Detector {
   }
 
   private static let longestPath = 1_000
-
-  /// nil for what leads out of the tree.
-  private static func path(_ path: String, from folder: String) -> String? {
-    guard !path.hasPrefix("/") else { return nil }
-    var parts = folder == "." ? [] : folder.split(separator: "/")
-    for part in path.split(separator: "/") where part != "." {
-      if part != ".." {
-        parts.append(part)
-      } else if parts.popLast() == nil {
-        return nil
-      }
-    }
-    return parts.isEmpty ? "." : parts.joined(separator: "/")
-  }
 }

@@ -17,7 +17,7 @@ package enum BasePaths {
         || detections.references.contains(where: isData)
     else { return detections }
     func leads(_ path: String, from place: Location) -> Bool {
-      [FilePath(place.path).directory, "."].contains { normalized(path, from: $0).map(hasFolder) ?? false }
+      [FilePath(place.path).directory, "."].contains { RelativePath.resolved(path, from: $0).map(hasFolder) ?? false }
     }
     var detections = detections
     // Files elsewhere are nobody's data set.
@@ -48,18 +48,5 @@ package enum BasePaths {
       message:
         "line \(location.line), column \(location.column): `base_model` names no model here, so what its license asks is not known. Write the hub's id, `owner/name`.",
       path: location.path, isIncomplete: true)
-  }
-
-  /// The path from the root of the tree; nil for one that leads out of it.
-  private static func normalized(_ path: String, from folder: String) -> String? {
-    var parts = folder == "." ? [] : folder.split(separator: "/").map(String.init)
-    for part in path.split(separator: "/").map(String.init) where part != "." {
-      if part != ".." {
-        parts.append(part)
-      } else if parts.popLast() == nil {
-        return nil
-      }
-    }
-    return parts.isEmpty ? "." : parts.joined(separator: "/")
   }
 }

@@ -357,7 +357,7 @@ private enum TreePath {
   static func nearest(_ path: String, from place: String, among candidates: [String]) -> String? {
     var folder = place
     while true {
-      if let whole = joined(path, folder), candidates.contains(whole) { return whole }
+      if let whole = RelativePath.resolved(path, from: folder), candidates.contains(whole) { return whole }
       if folder == "." { return nil }
       folder = FilePath(folder).directory
     }
@@ -373,17 +373,5 @@ private enum TreePath {
       if found.count == 1 { return found[0] }
     }
     return nil
-  }
-
-  private static func joined(_ path: String, _ folder: String) -> String? {
-    var parts = folder == "." ? [] : folder.split(separator: "/")
-    for part in path.split(separator: "/") where part != "." {
-      if part != ".." {
-        parts.append(part)
-      } else if parts.popLast() == nil {
-        return nil
-      }
-    }
-    return parts.joined(separator: "/")
   }
 }
