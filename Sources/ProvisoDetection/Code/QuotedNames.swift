@@ -35,7 +35,7 @@ struct QuotedNames: Sendable {
     // The compiler then knows that every byte has its place in it, and leaves out the check.
     precondition(kinds.count == 256)
     /// Whether a word that asks for a model stands in the file; nil until a name needs it.
-    var hasKey: Bool? = hints & Self.ambiguousHints == hints ? nil : true
+    var hasKey: Bool? = hints == 0 ? false : hints & Self.ambiguousHints == hints ? nil : true
     var offset = 0
     /// Where the last string of several lines ends, and how many never do: each costs the rest of the file.
     var (blockEnd, unclosed) = (0, 0)
@@ -54,10 +54,10 @@ struct QuotedNames: Sendable {
         }
         let end = Self.endOfName(from: offset + 1, in: span)
         if end > offset + 2, end < span.count, span[end] == byte, end - offset <= Self.maximumName {
-          switch Self.strength(of: span, offset + 1..<end, needles) {
+          switch Self.strength(of: span, offset + 1..<end, needles, hasKey: hasKey != false) {
           case .speaksForItself: return true
           case .needsKey:
-            if hasKey == nil { hasKey = hints != 0 && Self.hasKey(in: span) }
+            if hasKey == nil { hasKey = Self.hasKey(in: span) }
             if hasKey == true { return true }
           case .none: break
           }
@@ -72,13 +72,16 @@ struct QuotedNames: Sendable {
 
   private enum Strength { case none, needsKey, speaksForItself }
 
-  private static func strength(of text: Span<UInt8>, _ name: Range<Int>, _ needles: NameNeedles) -> Strength {
+  /// - Parameter hasKey: whether a word that asks for a model may stand in the file; without one, what needs it is not looked at.
+  private static func strength(
+    of text: Span<UInt8>, _ name: Range<Int>, _ needles: NameNeedles, hasKey: Bool
+  ) -> Strength {
     let isWord = name.allSatisfy { ASCII.isLetter(text[$0]) || text[$0] == UInt8(ascii: "_") }
     guard needles.mayName(text, name) else {
-      return NameNeedles.hasSize(text, name) && !isNothing(string(text, name)) ? .needsKey : .none
+      return hasKey && NameNeedles.hasSize(text, name) && !isNothing(string(text, name)) ? .needsKey : .none
     }
     // Of themselves words are nothing.
-    if isWord { return isNothing(string(text, name)) ? .none : .needsKey }
+    if isWord { return !hasKey || isNothing(string(text, name)) ? .none : .needsKey }
     // `#include "arm/repack.h"`: no key makes that a model.
     if FileEnding.isOne(of: sourceExtensions, text, name) { return .none }
     if let slash = name.first(where: { text[$0] == UInt8(ascii: "/") }) {
@@ -90,7 +93,9 @@ struct QuotedNames: Sendable {
     let isKnown =
       WeightNames.isFile(written) || HubAddress.isHubHost(written) || NameJudge.judge(written, in: .bare) != nil
     if isKnown || isConstant(text, name) { return .speaksForItself }
-    return isNothing(written) ? QualifiedName.name(in: written) == nil ? .none : .speaksForItself : .needsKey
+    let isQualified = QualifiedName.name(in: written) != nil
+    guard hasKey || isQualified else { return .none }
+    return !isNothing(written) ? .needsKey : isQualified ? .speaksForItself : .none
   }
 
   /// A word such as `optional`, a path or an address of something else: no key makes a model of it.

@@ -55,6 +55,11 @@ struct LicenseBadges: Detector {
     return Detections(labels: labels)
   }
 
+  /// Whether there is a badge in `bytes`.
+  static func stand(in bytes: Span<UInt8>) -> Bool { badgeSearch.stands(in: bytes) }
+
+  private static let badgeSearch = ByteSearch(badge)
+
   /// `…/badge/License-Apache_2.0-blue.svg`: sides parted by `-`, where `--` is a dash and `_` a blank.
   static func badges(_ line: String) -> [String] {
     var licenses: [String] = []

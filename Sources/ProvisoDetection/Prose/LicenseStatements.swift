@@ -132,6 +132,7 @@ struct LicenseStatements: Detector {
 
   /// The restricted licenses that a card's badges show.
   private static func badges(_ input: DetectionInput) -> [DeclaredLicense] {
+    guard LicenseBadges.stand(in: input.source.bytes.span) else { return [] }
     let lines = 1...min(input.source.lineCount, 200)
     return lines.flatMap { number -> [DeclaredLicense] in
       let line = input.source.lineRange(number)

@@ -30,7 +30,9 @@ struct OriginSentence {
   init(_ source: SourceText, _ range: Range<Int>, isOfData: Bool, readsBases: Bool) {
     self.isOfData = isOfData
     self.readsBases = readsBases
-    guard range.count <= Self.maximumLength, source.bytes[range].last != UInt8(ascii: "?") else {
+    guard range.count <= Self.maximumLength, source.bytes[range].last != UInt8(ascii: "?"),
+      Self.mayName(source.bytes, range)
+    else {
       words = []
       return
     }
@@ -39,14 +41,32 @@ struct OriginSentence {
     if readsBases, OtherLanguages.saysWhatItWasMadeFrom(source.string(in: range)) {
       for index in words.indices where words[index].text.contains("/") || isOfLine(index) { takeIDs(from: index, nil) }
     }
+    let readsDataSets = !isOfData && isTraining
     for index in words.indices {
       read(at: index)
       if readsBases { readBase(at: index) }
-      if !isOfData { readDataSet(at: index) }
+      if readsDataSets { readDataSet(at: index) }
     }
   }
 
   private static let maximumLength = 1_000
+
+  /// Whether the bytes have what every name has that counts here: most sentences have nothing of it, and are not split into words.
+  private static func mayName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let sentence = bytes.span.extracting(range)
+    for offset in sentence.indices where sentence[offset] == UInt8(ascii: "/") || isOfSeries(sentence, offset) {
+      return true
+    }
+    return nameNeedles.containsAny(in: sentence)
+  }
+
+  /// `o1`, `o3`: too short to be searched for.
+  private static func isOfSeries(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
+    offset > 0 && ASCII.isDigit(bytes[offset]) && bytes[offset - 1] | 0x20 == UInt8(ascii: "o")
+  }
+
+  private static let nameNeedles = NeedleSet(
+    lines + ["gpt"] + HostedModels.words.filter { $0.utf8.count > 2 }, ignoresCase: true)
 
   private mutating func read(at index: Int) {
     let word = words[index].folded
@@ -161,7 +181,6 @@ struct OriginSentence {
 
   /// `on the a/b dataset`, `on [Alpaca](https://huggingface.co/datasets/a/b)`.
   private mutating func readDataSet(at index: Int) {
-    guard isTraining else { return }
     if let id = words[index].dataSet { return addDataSet(id, words[index].range) }
     guard words[index].folded == "on" else { return }
     let named = index + (["the", "a", "an"].contains(folded(index + 1)) ? 2 : 1)

@@ -12,7 +12,7 @@ enum WeightNames {
   private static let shared = WordTable("bin dlc engine h5 joblib mar ort pb pt pkl plan sft task trt uff uqff xml")
 
   /// Every ending, which is looked for before a file is read.
-  static var endings: Set<String> { Set(sure.words + shared.words.map { ".\($0)" }) }
+  static let endings = Set(sure.words + shared.words.map { ".\($0)" })
 
   /// Parts of a model whose repository or folder is its name.
   private static let parts = WordList.set(
