@@ -57,6 +57,8 @@ extension WeightDetector {
 /// A text file that a detector wanted.
 package struct DetectionInput: Sendable {
   package typealias Recognizer = @Sendable (SourceText) -> LicenseRecognition?
+  /// Whether `owner/name` is to the letter, in whatever case, the id of a hub model that is known.
+  package typealias ListedIDs = @Sendable (String) -> Bool
 
   package let path: FilePath
   package let source: SourceText
@@ -68,12 +70,13 @@ package struct DetectionInput: Sendable {
   package let recognize: Recognizer
 
   package init(
-    path: FilePath, source: SourceText, embedding: Embedding? = nil, recognize: @escaping Recognizer = { _ in nil }
+    path: FilePath, source: SourceText, embedding: Embedding? = nil, recognize: @escaping Recognizer = { _ in nil },
+    isListed: @escaping ListedIDs = { _ in false }
   ) {
     self.path = path
     self.source = source
     self.embedding = embedding
-    file = embedding?.file ?? WholeFile(source)
+    file = embedding?.file ?? WholeFile(source, isListed: isListed)
     self.recognize = recognize
   }
 }
@@ -81,6 +84,8 @@ package struct DetectionInput: Sendable {
 /// A file whose parts are read one after the other: what is asked of the whole of it is found out once.
 final class WholeFile: Sendable {
   let source: SourceText
+  /// Looks ids up; whoever runs the detectors brings it.
+  let isListed: DetectionInput.ListedIDs
   private let ollama = Mutex<Bool?>(nil)
   private let hub = Mutex<Bool?>(nil)
   private let models = Mutex<Bool?>(nil)
@@ -88,7 +93,10 @@ final class WholeFile: Sendable {
   private let counted = Mutex<WordCounts?>(nil)
   private let code = Mutex<CodeRepositories?>(nil)
 
-  init(_ source: SourceText) { self.source = source }
+  init(_ source: SourceText, isListed: @escaping DetectionInput.ListedIDs = { _ in false }) {
+    self.source = source
+    self.isListed = isListed
+  }
 
   /// Whether it speaks of Ollama, so that a name of its library means that model.
   var speaksOfOllama: Bool {
@@ -143,7 +151,7 @@ final class WholeFile: Sendable {
   }
 
   private static let modelNeedles = NeedleSet(
-    QuotedNames.blockWords.filter { $0 != "llm" } + ["ollama", "vllm", "whisper"], ignoresCase: true)
+    QuotedNames.blockWords.filter { $0 != "llm" } + ["llama", "vllm", "whisper"], ignoresCase: true)
   private static let pinNeedles = NeedleSet(["--revision", "model_revision"], ignoresCase: true)
   private static let needle = NeedleSet(["ollama"], ignoresCase: true)
   private static let hubNeedles = NeedleSet(

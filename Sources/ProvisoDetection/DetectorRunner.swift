@@ -7,6 +7,7 @@ package struct DetectorRunner: Sendable {
   private let detectors: [any Detector]
   private let weightDetectors: [any WeightDetector]
   private let recognize: DetectionInput.Recognizer
+  private let isListed: DetectionInput.ListedIDs
   private let plans: SearchPlans
   private let hashesLines: Bool
   /// The detectors that ask how a file begins.
@@ -14,15 +15,18 @@ package struct DetectorRunner: Sendable {
 
   /// - Parameters:
   ///   - texts: The words that licenses ask for.
+  ///   - isListed: Tells ids of known models from the other names with a slash in them.
   ///   - hashesLines: Whether locations get the hash of their line, which one report format alone shows.
   package init(
     detectors: [any Detector] = DetectorList.all, weightDetectors: [any WeightDetector] = DetectorList.weights,
     texts: [RequiredText] = [], hashesLines: Bool = true,
+    isListed: @escaping DetectionInput.ListedIDs = { _ in false },
     recognize: @escaping DetectionInput.Recognizer = { _ in nil }
   ) {
     precondition(detectors.count <= DetectorMask.bitWidth, "one bit for each detector")
     let detectors = texts.isEmpty ? detectors : detectors.map { $0.searching(for: texts) }
     self.recognize = recognize
+    self.isListed = isListed
     self.detectors = detectors
     self.weightDetectors = weightDetectors
     self.hashesLines = hashesLines
@@ -76,7 +80,7 @@ package struct DetectorRunner: Sendable {
     }
     guard !chosen.isEmpty else { return Detections() }
     let source = SourceText(path: path.string, bytes: bytes)
-    let input = DetectionInput(path: path, source: source, recognize: recognize)
+    let input = DetectionInput(path: path, source: source, recognize: recognize, isListed: isListed)
     var detections = Detections()
     for index in chosen {
       var found = detectors[index].detect(input)

@@ -105,9 +105,9 @@ package struct Scan: Sendable {
 
   package init(_ options: ScanOptions) {
     self.options = options
-    runner = DetectorRunner(texts: RequiredTexts.all, hashesLines: options.hashesLines) {
-      LicenseRecognizer.shared.recognize($0)
-    }
+    runner = DetectorRunner(
+      texts: RequiredTexts.all, hashesLines: options.hashesLines, isListed: { ModelCatalog.isListed($0) },
+      recognize: { LicenseRecognizer.shared.recognize($0) })
   }
 
   /// - Throws: ``ScanError`` where the root cannot be read at all. Trouble with one file is a notification.

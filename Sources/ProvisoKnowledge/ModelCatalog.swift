@@ -60,6 +60,14 @@ package enum ModelCatalog {
     EmbeddedText.aliases.fields(ofKey: lowercased(id)) != nil
   }
 
+  /// Whether the lists have a model of the hub by the id itself, in whatever case: today's, or one that it had.
+  package static func isListed(_ id: String) -> Bool {
+    guard id.utf8.contains(UInt8(ascii: "/")) else { return false }
+    let key = lowercased(id)
+    return HubModels.table?.row(for: key) != nil || EmbeddedText.catalog.fields(ofKey: key) != nil
+      || EmbeddedText.aliases.fields(ofKey: key) != nil
+  }
+
   /// Hub ids compare without regard to case. The table of well-known models comes before that of the hub's many.
   package static func entry(for id: String) -> CatalogEntry? {
     let known = wellKnown(id)

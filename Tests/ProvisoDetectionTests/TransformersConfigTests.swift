@@ -44,7 +44,8 @@ struct TransformersConfigTests {
   @Test(
     "wanted by name",
     arguments: [
-      ("m/config.json", true), ("Config.JSON", true), ("myconfig.json", false), ("config.json5", false),
+      ("m/config.json", true), ("m/params.json", true), ("Config.JSON", true), ("myconfig.json", false),
+      ("config.json5", false),
       ("config.json/a", false),
     ])
   func wanted(path: String, isWanted: Bool) {
@@ -63,6 +64,40 @@ struct TransformersConfigTests {
     #expect(shape(#""text_config": {\#(sizes)}, "vocab_size": 100"#) == whole, "told once for all")
     #expect(shape(sizes) == nil)
     #expect(shape(#"\#(sizes), "vocab_size": "100""#) == nil)
+  }
+
+  @Test(
+    "of Meta's own form tell the sizes as its code computes them, and make their folder a model",
+    arguments: [
+      (
+        #""n_layers": 32, "vocab_size": 128256, "ffn_dim_multiplier": 1.3, "multiple_of": 1024"#,
+        ModelShape(hidden: 4096, intermediate: 14336, vocabulary: 128_256, layers: 32)
+      ),
+      (
+        #""n_layers": 32, "vocab_size": -1, "multiple_of": 256"#,
+        ModelShape(hidden: 4096, intermediate: 11008, vocabulary: 32_000, layers: 32)
+      ),
+      (
+        #""n_layers": 32, "vocab_size": 32000, "hidden_dim": 14336"#,
+        ModelShape(hidden: 4096, intermediate: 14336, vocabulary: 32_000, layers: 32)
+      ),
+    ])
+  func original(sizes: String, shape: ModelShape) {
+    let found = detector.detect("m/params.json", "{\"dim\": 4096, \"n_heads\": 32, \(sizes)}")
+    #expect(found.declarations.map(\.shape) == [shape] && found.declarations.map(\.establishesModel) == [true])
+    #expect(found.references.map(\.role) == [.bundled])
+  }
+
+  @Test(
+    "other parameters are none of a model",
+    arguments: [
+      #"{"dim": 4096, "n_layers": 32, "n_heads": 32, "vocab_size": 100}"#, #"{"n_heads": 8, "lr": 0.1}"#,
+      #"{"dim": 4096, "n_layers": 32, "n_heads": 32, "vocab_size": 9, "multiple_of": 0}"#,
+      #"{"dim": 9223372036854775807, "n_layers": 3, "n_heads": 3, "vocab_size": 9, "multiple_of": 2}"#,
+      #"{"dim": 8, "n_layers": 3, "n_heads": 3, "vocab_size": 9, "multiple_of": 2, "ffn_dim_multiplier": 1e300}"#,
+    ])
+  func parameters(text: String) {
+    #expect(detector.detect("m/params.json", text).isEmpty)
   }
 
   @Test("a part of diffusers whose class one line alone has says so, and makes no model")

@@ -35,6 +35,35 @@ struct UnseenPlacesTests {
         ["2:15-59 hf-internal-testing/tiny-random-ElectraModel used"]
       ),
       ("a.py", "data_path = \"Qwen/Acme-7B\"", ["1:14-26 Qwen/Acme-7B dataset"]),
+      ("a.sh", "echo -n \"MODEL_ID=google/gemma-2b\" > .env", ["1:19-34 google/gemma-2b used"]),
+      (
+        "a.ts", "const list = [{ start: \"llama serve -hf ggml-org/gemma-3-4b-it-GGUF -c 0\" }];",
+        ["1:41-68 ggml-org/gemma-3-4b-it-GGUF used"]
+      ),
+      (
+        "a.sh", "ngc registry model download-version \"nvidia/nemo/gemma_2b_base:1.1\"",
+        ["1:38-67 gemma-2b-base used"]
+      ),
+      (
+        "a.py", "invoke_url = \"https://ai.api.nvidia.com/v1/genai/stabilityai/sdxl-turbo\"",
+        ["1:15-72 stabilityai/sdxl-turbo used"]
+      ),
+      (
+        "a.md", "See https://build.nvidia.com/nvidia/llama-3_3-nemotron-super-49b-v1.",
+        ["1:5-68 nvidia/llama-3.3-nemotron-super-49b-v1 mentioned"]
+      ),
+      (
+        "a.yaml", "- https://modelscope.cn/api/v1/models/acme/Coder-1B/repo?FilePath=ggml/q8_0.gguf",
+        ["1:3-81 acme/Coder-1B used"]
+      ),
+      (
+        "a.csproj", #"<Project><EmbeddedResource Include="..\..\Models\gemma-2b.onnx" /></Project>"#,
+        ["1:37-63 ../../Models/gemma-2b.onnx used"]
+      ),
+      (
+        "a.md", "```properties\noption.model_id=google/gemma-7b-it/\n```",
+        ["2:17-35 google/gemma-7b-it used"]
+      ),
       ("k.yaml", "- DEFAULT_MODEL=\"/models/llama-2-7b-chat.bin\"", ["1:18-45 /models/llama-2-7b-chat.bin used"]),
       (
         "a.py", "x = snapshot_download(repo_id=REPO, repo_type=\"dataset\")\nREPO = \"acme/labels-1\"",
@@ -49,6 +78,9 @@ struct UnseenPlacesTests {
   @Test(
     "are told from what only looks like one",
     arguments: [
+      ("a.sh", "echo \"MODEL_ID=acme/tool\"\necho \"NOTE=google/gemma-2b\""),
+      ("a.py", "x = \"https://build.nvidia.com/nvidia/nemotron-8b\""),
+      ("a.csproj", #"<Project><Content Include="..\..\data\plan.onnx" /></Project>"#),
       ("a.sh", "rm -f decoder-a.onnx\nmv encoder-a.onnx b-7.onnx"),
       ("a.py", "torch.onnx.export(model, x, \"whisper-tiny.onnx\")"),
       ("a.py", "EXPORT_MODEL = \"Qwen/Acme-8B\""), ("A.java", "String p = \"com.acme.sherpa.onnx\";"),

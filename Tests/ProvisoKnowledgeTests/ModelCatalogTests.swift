@@ -18,6 +18,17 @@ struct ModelCatalogTests {
     #expect(ModelCatalog.canonicalID(of: written) == id)
   }
 
+  @Test(
+    "has models of the hub by their ids, today's and earlier ones, and by nothing less",
+    arguments: [
+      ("meta-llama/Llama-3.1-8B-Instruct", true), ("META-LLAMA/LLAMA-3.1-8B-INSTRUCT", true),
+      ("runwayml/stable-diffusion-v1-5", true), ("nobody/Nothing-1B", false), ("gpt2", false), ("meta-llama/", false),
+      ("meta-llama/Llama-3.1-8B-Instruct/", false), ("", false),
+    ])
+  func listed(id: String, isListed: Bool) {
+    #expect(ModelCatalog.isListed(id) == isListed)
+  }
+
   @Test("aliases lead to models in one step, and no alias is spelled in capitals")
   func aliases() {
     for fields in EmbeddedText.aliases.allFields() {

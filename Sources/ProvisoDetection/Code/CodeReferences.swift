@@ -135,7 +135,9 @@ struct CodeReferences {
       return made(
         literal, text, NameVerdict(.huggingface, address.id, revision: revision, confidence: .low), role: .mentioned)
     }
-    guard let context = context(literal, type), let verdict = NameJudge.judge(text, in: context) else { return nil }
+    guard let context = context(literal, type),
+      let verdict = NameJudge.judge(text, in: context) ?? input.listedModel(text)
+    else { return nil }
     if context == .bare && notes.isOwnName(literal) && !(notes.isEndpoint(literal) && HubName.isKnownModel(text))
       || isTested(literal, text, verdict) || NamedType.isOne(literal.range, in: input.source.bytes)
     {
@@ -304,7 +306,7 @@ struct CodeReferences {
       }
       // `chat_template_path="Qwen/Qwen3-4B"`: a model's name with its owner, unless what holds it is something else.
       guard
-        HubName.isKnownModel(SlashName.withoutPrefix(text))
+        HubName.isKnownModel(SlashName.withoutPrefix(text)) || input.listedModel(text) != nil
           || HostedModels.contains(text) && HostedModels.isUnmistakable(text)
       else { return nil }
       // `_infer_image("Qwen/Qwen2-VL-2B-Instruct")`: no image has a size in its name.
@@ -438,9 +440,9 @@ struct CodeReferences {
   }
 
   private func mention(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
-    guard let verdict = NameJudge.judge(text, in: .bare), !verdict.isPartial, verdict.model.registry != .local else {
-      return nil
-    }
+    guard let verdict = NameJudge.judge(text, in: .bare) ?? input.listedModel(text), !verdict.isPartial,
+      verdict.model.registry != .local
+    else { return nil }
     return made(literal, text, verdict, role: .mentioned)
   }
 

@@ -60,10 +60,7 @@ enum ImplicitModels {
     init(_ library: String, aliases: [String: String], _ text: String) {
       self.library = library
       self.aliases = aliases
-      let words = text.utf8.split(whereSeparator: ASCII.isWhitespace).map { String(decoding: $0, as: UTF8.self) }
-      var models: [String: String] = [:]
-      for index in stride(from: 0, to: words.count - 1, by: 2) { models[words[index]] = words[index + 1] }
-      self.models = models
+      models = WordList.pairs(text)
     }
 
     /// SUPPORTED_TASKS and TASK_ALIASES in src/transformers/pipelines/__init__.py of huggingface/transformers at 003512f.

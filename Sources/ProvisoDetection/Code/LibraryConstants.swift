@@ -27,7 +27,9 @@ enum LibraryConstants {
         end += 1
       }
       let name = input.source.string(in: start..<end)
-      guard let model = models[name], !isCommented(start, input.source), seen.insert(name).inserted else { return true }
+      guard let model = models[name], !input.source.isCommentLine(at: start), seen.insert(name).inserted else {
+        return true
+      }
       references.append(
         ModelReference(
           model: .huggingFace(model), location: input.location(start..<end), asWritten: name, kind: kind, role: .used,
@@ -35,12 +37,6 @@ enum LibraryConstants {
       return true
     }
     return references
-  }
-
-  private static func isCommented(_ offset: Int, _ source: SourceText) -> Bool {
-    let line = source.lineRange(source.lineNumber(at: offset))
-    let start = source.bytes[line.lowerBound..<offset].drop(while: ASCII.isBlank)
-    return start.starts(with: "//".utf8) || start.first == UInt8(ascii: "*")
   }
 
   private static let languages: Set<String> = ["groovy", "java", "kotlin", "scala"]
@@ -51,12 +47,7 @@ enum LibraryConstants {
   private static let suffix = NeedleSet(["EmbeddingModel"])
   private static let longest = 80
 
-  private static let models: [String: String] = {
-    let words = table.utf8.split(whereSeparator: ASCII.isWhitespace).map { String(decoding: $0, as: UTF8.self) }
-    var models: [String: String] = [:]
-    for index in stride(from: 0, to: words.count - 1, by: 2) { models[words[index]] = words[index + 1] }
-    return models
-  }()
+  private static let models = WordList.pairs(table)
 
   /// fastembed-rs at 045d591 (2026-08), kalosm-llama at d6d5c674 (2026-03), LangChain4j 1.0.
   private static let table = """

@@ -19,7 +19,7 @@ enum RegistryConstants {
         end += 1
       }
       guard range.contains(offset), offset == 0 || !ASCII.isWord(bytes[offset - 1]),
-        let model = models[input.source.string(in: offset..<end)], !isCommented(offset, input.source)
+        let model = models[input.source.string(in: offset..<end)], !input.source.isCommentLine(at: offset)
       else { return true }
       let name = input.source.string(in: offset..<end)
       references.append(
@@ -33,20 +33,9 @@ enum RegistryConstants {
 
   private static let needles = NeedleSet(["llmregistry.", "vlmregistry.", "embedderregistry."], ignoresCase: true)
 
-  private static func isCommented(_ offset: Int, _ source: SourceText) -> Bool {
-    let line = source.lineRange(source.lineNumber(at: offset))
-    let start = source.bytes[line.lowerBound..<offset].drop { ASCII.isBlank($0) }
-    return start.starts(with: "//".utf8) || start.first == UInt8(ascii: "*")
-  }
-
   /// LLMModelFactory.swift, VLMModelFactory.swift and MLXEmbedders/ModelFactory.swift of ml-explore/mlx-swift-lm at 1441444
   /// (2026-08).
-  private static let models: [String: String] = {
-    let words = table.utf8.split(whereSeparator: ASCII.isWhitespace).map { String(decoding: $0, as: UTF8.self) }
-    var models: [String: String] = [:]
-    for index in stride(from: 0, to: words.count - 1, by: 2) { models[words[index]] = words[index + 1] }
-    return models
-  }()
+  private static let models = WordList.pairs(table)
 
   private static let table = """
     EmbedderRegistry.bge_base BAAI/bge-base-en-v1.5

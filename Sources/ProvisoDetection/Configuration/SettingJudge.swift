@@ -63,7 +63,11 @@ struct SettingJudge {
       place == .model || place == .base || NameJudge.mayName(text) || Self.isRow(text),
       let literal = Interpolation.literal(in: text)
     else { return [] }
-    let value = String(decoding: Array(text.utf8)[literal], as: UTF8.self)
+    var value = String(decoding: Array(text.utf8)[literal], as: UTF8.self)
+    // `model_id=owner/name/`
+    if place == .model, value.utf8.last == UInt8(ascii: "/"), HubName.isKnownModel(String(value.dropLast())) {
+      value.removeLast()
+    }
     let found = names(value, place, keys)
     guard !found.isEmpty else { return [] }
     let (range, revision) = (range(), revision())
@@ -104,7 +108,9 @@ struct SettingJudge {
       let text = String(decoding: Array(value.utf8)[part], as: UTF8.self)
       return verdict(text, place, keys).map { [($0, text, part)] } ?? []
     }
-    if let verdict = verdict(value, place, keys) { return [(verdict, value, 0..<value.utf8.count)] }
+    if let verdict = verdict(value, place, keys) ?? above(value, place, keys) {
+      return [(verdict, value, 0..<value.utf8.count)]
+    }
     if place == .model, let arguments = arguments(value, keys) { return arguments }
     // `--lora-modules sql=owner/name`: what the application calls it, and the model.
     if place == .model, let equals = value.utf8.firstIndex(of: UInt8(ascii: "=")),
@@ -205,14 +211,26 @@ struct SettingJudge {
     case .repository:
       // Of an owner who is not known, only what is called by the hub's own word is a model.
       let verdict = NameJudge.judge(value, in: .repositoryKey)
-      return verdict?.confidence == .high && !isCode(value) || keys.last?.folded == "repoid"
-        ? verdict : nil
+      if verdict?.confidence == .high && !isCode(value) || keys.last?.folded == "repoid" { return verdict }
+      return input.file.speaksOfHub ? input.listedModel(value) : nil
     case .nothing:
       // People call many things after a model: services, jobs, images.
       let verdict = NameJudge.judge(value, in: .bare)
-      return verdict?.confidence == .low || isCode(value) ? nil : verdict
+      return isCode(value)
+        ? nil : verdict?.confidence == .low ? input.listedModel(value) : verdict ?? input.listedModel(value)
     case .skipped, .command: return nil
     }
+  }
+
+  /// `..\..\models\gemma-2b.onnx` of a project's file: weights that lie folders above it, told by their name.
+  private func above(_ value: String, _ place: Place, _ keys: [SettingKey]) -> NameVerdict? {
+    guard value.hasPrefix("../../"), WeightNames.isFile(value), ModelWords(FilePath(value).name).hasFamily else {
+      return nil
+    }
+    var path = value[...]
+    while path.hasPrefix("../") { path = path.dropFirst(3) }
+    guard let verdict = verdict(String(path), place, keys), verdict.model.registry == .local else { return nil }
+    return NameVerdict(.local, value, confidence: verdict.confidence)
   }
 
   /// `preset: {name: phi-4-mini-instruct}` of a server; a form of prompts (`llama3`) or a package (`jest-expo/ios`) is a preset, too.

@@ -95,7 +95,7 @@ private struct CommandReading {
     guard let first = words.first, !CommandTable.removers.contains(first.commandName) else { return [] }
     readBodies()
     if CommandTable.speakers.contains(first.commandName) {
-      if first.commandName == "echo" || first.commandName == "printf" { readRows() }
+      if first.commandName == "echo" || first.commandName == "printf" { readWritten() }
       return found
     }
     skipImages()
@@ -128,10 +128,17 @@ private struct CommandReading {
     }
   }
 
-  /// `echo "chat|owner/name|model.gguf"`, which another command reads.
-  private mutating func readRows() {
-    for index in words.indices.dropFirst() where words[index].text.utf8.contains(UInt8(ascii: "|")) {
-      setting("", index, dropping: 0)
+  /// `echo "chat|owner/name|model.gguf"`, which another command reads, and `echo "MODEL_ID=owner/name" >> .env`, where the value is
+  /// unmistakably a model.
+  private mutating func readWritten() {
+    for index in words.indices.dropFirst() {
+      let text = words[index].text
+      if text.utf8.contains(UInt8(ascii: "|")) { setting("", index, dropping: 0) }
+      guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")), case let name = String(text[..<equals]),
+        VariableName.isOne(name), SettingJudge.place(of: [SettingKey(name)]) == .model,
+        HubName.isKnownModel(String(text[text.utf8.index(after: equals)...]))
+      else { continue }
+      setting(name, index, dropping: name.utf8.count + 1)
     }
   }
 

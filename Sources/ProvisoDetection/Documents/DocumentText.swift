@@ -106,6 +106,8 @@ struct DocumentText {
         offset = inlineCode(offset, line.upperBound)
       } else if byte | 0x20 == UInt8(ascii: "h"), offset == line.lowerBound || !ASCII.isWord(bytes[offset - 1]) {
         offset = address(offset, line.upperBound)
+      } else if byte == UInt8(ascii: "/") {
+        offset = plainName(around: offset, in: line)
       } else {
         offset += 1
       }
@@ -230,6 +232,36 @@ struct DocumentText {
   }
 
   private static let longestCommand = CommandTable.byName.keys.map(\.utf8.count).max() ?? 0
+
+  /// `| google/gemma-7b | 8 GB |`, `models such as google/gemma-7b`: in running text, where so many words have a slash between them,
+  /// an id is one that is known.
+  private mutating func plainName(around slash: Int, in line: Range<Int>) -> Int {
+    let bytes = input.source.bytes
+    var (start, end) = (slash, slash + 1)
+    while start > line.lowerBound, slash - start <= Self.longestPart, isOfName(bytes[start - 1]) { start -= 1 }
+    while end < line.upperBound, end - slash <= Self.longestPart, isOfName(bytes[end]) { end += 1 }
+    let next = max(end, slash + 1)
+    // A longer path, or the end of an address.
+    if start > line.lowerBound, Self.partsOfPaths.contains(bytes[start - 1]) { return next }
+    if end < line.upperBound, Self.partsOfPaths.contains(bytes[end]) { return next }
+    while end > slash + 1, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "_") { end -= 1 }
+    // `[owner/name](https://…)`: what is behind it is looked at.
+    guard !bytes[end..<line.upperBound].starts(with: "](http".utf8) else { return next }
+    guard end > slash + 1, start < slash, let verdict = input.listedModel(input.source.string(in: start..<end)) else {
+      return next
+    }
+    references.append(
+      ModelReference(
+        model: verdict.model, location: input.location(start..<end),
+        asWritten: input.source.string(in: start..<end), kind: .document, role: .mentioned, scope: scope,
+        confidence: .low))
+    return next
+  }
+
+  private func isOfName(_ byte: UInt8) -> Bool { ASCII.isWord(byte) || "-.".utf8.contains(byte) }
+
+  private static let longestPart = 96
+  private static let partsOfPaths = Set("/\\@:~$%={}#?&+<>".utf8)
 
   /// `https://huggingface.co/owner/name` to where an address ends in running text.
   private mutating func address(_ start: Int, _ end: Int) -> Int {

@@ -6,7 +6,9 @@ enum Mention {
   /// The model that is named in `range`; nil where none is, or only a part of its name.
   static func reference(_ range: Range<Int>, of input: DetectionInput, scope: Scope) -> ModelReference? {
     let text = input.source.string(in: range)
-    guard let verdict = NameJudge.judge(text, in: .prose), !verdict.isPartial else { return nil }
+    guard let verdict = NameJudge.judge(text, in: .prose) ?? input.listedModel(text), !verdict.isPartial else {
+      return nil
+    }
     return ModelReference(
       model: verdict.model, revision: verdict.revision, location: input.location(range), asWritten: text,
       kind: .document, role: .mentioned, scope: scope, confidence: min(verdict.confidence, .medium))

@@ -2,20 +2,24 @@ internal import ProvisoCore
 internal import ProvisoText
 
 /// `config.json` of a transformers-style model, and its kin (`generation_config.json`, `tokenizer_config.json`, MLX and
-/// sentence-transformers configs): the model it was made from (`_name_or_path`), and that a model lies here.
+/// sentence-transformers configs): the model it was made from (`_name_or_path`), and that a model lies here. `params.json` beside
+/// weights in the form of Meta's own code: that a model of these sizes lies here.
 ///
-/// Only a file that has `model_type` or `architectures` makes its folder a model; any other `config.json` is left alone.
+/// Only a file that has `model_type` or `architectures` makes its folder a model; any other `config.json` is left alone. So is a
+/// `params.json` without all of the sizes.
 struct TransformersConfig: Detector {
   let id = "transformers-config"
   let summary = "config.json and its kin: the model a checkpoint was made from."
-  let needles = ["model_type", "architectures", "_name_or_path", "name_or_path", "sd3", "stablediffusion3"]
+  let needles = ["model_type", "architectures", "_name_or_path", "name_or_path", "sd3", "stablediffusion3", "n_heads"]
 
+  private static let original = "params.json"
   private static let kin: Set<String> = [
     "generation_config.json", "tokenizer_config.json", "preprocessor_config.json", "processor_config.json",
   ]
 
   func wants(_ path: FilePath) -> Bool {
-    path.lowercasedName == "config.json" || Self.kin.contains(path.lowercasedName)
+    path.lowercasedName == "config.json" || path.lowercasedName == Self.original
+      || Self.kin.contains(path.lowercasedName)
   }
 
   func detect(_ input: DetectionInput) -> Detections {
@@ -23,7 +27,9 @@ struct TransformersConfig: Detector {
     var detections = Detections(notifications: notifications)
     guard let manifest else { return detections }
     let isConfig = input.path.lowercasedName == "config.json"
-    let establishes = isConfig && (manifest.root["model_type"] != nil || manifest.root["architectures"] != nil)
+    let original = input.path.lowercasedName == Self.original ? OriginalSizes.shape(of: manifest.root) : nil
+    let establishes =
+      original != nil || isConfig && (manifest.root["model_type"] != nil || manifest.root["architectures"] != nil)
     let base = manifest.base("_name_or_path") ?? manifest.base("name_or_path")
     let parts = isConfig ? parts(of: manifest.root, input) : []
     let shape = isConfig ? manifest.root["_class_name"]?.string.flatMap { Self.shapes.contains($0) ? $0 : nil } : nil
@@ -41,6 +47,7 @@ struct TransformersConfig: Detector {
       declaration.architectures += [shape].compactMap(\.self)
       declaration.shape = Self.sizes(of: manifest.root)
     }
+    if let original { declaration.shape = original }
     if establishes, base == nil, let left = leftPath(manifest.root, input) { declaration.unreadBases = [left] }
     if let base {
       let location = input.location(of: base.node)

@@ -39,7 +39,7 @@ enum AddressName {
       else { return nil }
       return twoParts(path[slash...]).map { NameVerdict(.huggingface, $0) }
     case "https", "http":
-      return web(text, path)
+      return web(text, path, context)
     // The zoos of Detectron2 and OpenMMLab.
     case "detectron2", "mmcls", "mmdet", "mmseg", "mmpose", "open-mmlab", "openmmlab", "torchvision":
       return context == .prose || path.utf8.count < 3 ? nil : NameVerdict(.url, text)
@@ -60,11 +60,11 @@ enum AddressName {
   private static let modelHosts = NeedleSet(
     [
       "modelscope.cn", "modelscope.ai", "ollama.com", "ollama.ai", "tfhub.dev", "www.kaggle.com", "/spacy-models/",
-      "dl.fbaipublicfiles.com", "weights.replicate.delivery",
+      "dl.fbaipublicfiles.com", "weights.replicate.delivery", "ai.api.nvidia.com", "build.nvidia.com",
     ],
     ignoresCase: true)
 
-  private static func web(_ text: String, _ path: Substring) -> NameVerdict? {
+  private static func web(_ text: String, _ path: Substring, _ context: NameContext) -> NameVerdict? {
     // Most addresses are of other things.
     guard modelHosts.containsAny(in: path.utf8.span) || WeightNames.isFile(String(path)) else { return nil }
     let parts = path.split(separator: "/")
@@ -72,12 +72,23 @@ enum AddressName {
     if ["modelscope.cn", "www.modelscope.cn", "modelscope.ai"].contains(host), parts[1] == "models", parts.count >= 4 {
       return NameVerdict(.modelscope, "\(parts[2])/\(parts[3])")
     }
+    // `https://modelscope.cn/api/v1/models/owner/name/repo?FilePath=model.gguf`
+    if host.hasSuffix("modelscope.cn") || host.hasSuffix("modelscope.ai"), parts.count >= 6, parts[1] == "api",
+      parts[3] == "models"
+    {
+      return twoParts("\(parts[4])/\(parts[5])").map { NameVerdict(.modelscope, $0) }
+    }
     // As `git clone` takes it.
     if host.hasSuffix("modelscope.cn") || host.hasSuffix("modelscope.ai"), parts.count == 3, parts[2].hasSuffix(".git")
     {
       return twoParts("\(parts[1])/\(parts[2].dropLast(4))").map { NameVerdict(.modelscope, $0) }
     }
     if let stored = storedByMaker(host, parts, text) { return stored }
+    // `https://ai.api.nvidia.com/v1/genai/owner/name` is called; `https://build.nvidia.com/owner/name` is the page on it.
+    if host == "ai.api.nvidia.com" { return parts.count == 5 ? CarriedModel.served(parts[3], parts[4]) : nil }
+    if host == "build.nvidia.com" {
+      return context == .prose && parts.count == 3 ? CarriedModel.served(parts[1], parts[2]) : nil
+    }
     if ["ollama.com", "ollama.ai", "registry.ollama.ai"].contains(host), parts[1] == "library", parts.count == 3 {
       return NameVerdict(.ollama, String(parts[2]))
     }

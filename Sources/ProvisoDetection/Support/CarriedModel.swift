@@ -1,6 +1,6 @@
 internal import ProvisoCore
 
-/// Container images that have a model in them: NVIDIA's NIM (`nvcr.io/nim/meta/llama-3.2-11b-vision-instruct`), what Ollama's
+/// Container images that have a model in them, and what NVIDIA has in its catalogs beside them: NVIDIA's NIM (`nvcr.io/nim/meta/llama-3.2-11b-vision-instruct`), what Ollama's
 /// registry serves as one (`registry.ollama.ai/library/codestral`), and those of Weaviate, whose tag is the model's name.
 enum CarriedModel {
   static func verdict(_ image: String) -> NameVerdict? {
@@ -14,12 +14,31 @@ enum CarriedModel {
       // Of the services beside the models the names say so.
       guard HubName.isPart(name), ModelWords(name).hasFamily else { return nil }
       return NameVerdict(.huggingface, "\(owner)/\(name)")
+    // `nvidia/nemo/gemma_2b_base:1.1`, as `ngc registry model download-version` takes it.
+    case "nvidia" where parts.count == 3 && parts[1] == "nemo":
+      let name = String(parts[2].prefix { $0 != ":" }).replacing("_", with: "-")
+      guard HubName.isPart(name), ModelWords(name).hasFamily else { return nil }
+      return NameVerdict(.huggingface, name, confidence: .medium)
     case "registry.ollama.ai" where parts.count == 3:
       let name = parts[1] == "library" ? parts[2] : "\(parts[1])/\(parts[2])"
       let isName = name.utf8.allSatisfy { ASCII.isWord($0) || "-.:/".utf8.contains($0) }
       return isName ? NameVerdict(.ollama, name) : nil
     default: return nil
     }
+  }
+
+  /// The model that NVIDIA serves under `owner/name`, where a `_` stands for the point of a version: `llama-3_3-nemotron-super-49b-v1`.
+  static func served(_ owner: Substring, _ name: Substring) -> NameVerdict? {
+    guard let owner = owners[String(owner)] ?? (Publishers.contains(String(owner)) ? String(owner) : nil) else {
+      return nil
+    }
+    let bytes = Array(name.utf8)
+    let spelled = bytes.indices.map { index in
+      bytes[index] == UInt8(ascii: "_") && index > 0 && index + 1 < bytes.count && ASCII.isDigit(bytes[index - 1])
+        && ASCII.isDigit(bytes[index + 1]) ? UInt8(ascii: ".") : bytes[index]
+    }
+    let id = "\(owner)/\(String(decoding: spelled, as: UTF8.self))"
+    return HubName.isKnownModel(id) ? NameVerdict(.huggingface, id, confidence: .medium) : nil
   }
 
   /// `transformers-inference:sentence-transformers-multi-qa-MiniLM-L6-cos-v1`: owner and name with a `-` between them.

@@ -82,20 +82,32 @@ struct SafetensorsHeader: WeightDetector {
     return WeightFile.described(input, described)
   }
 
-  /// The sizes of a language model whose tensors have the names that transformers gives them. Packed weights have other shapes than
-  /// the model.
+  /// The sizes of a language model whose tensors have the names that transformers gives them. MLX packs several numbers into one of 32
+  /// bits: of packed weights the rows are those of the model, and its width is that of its norms, which are not packed.
   private static func shape(_ root: DataNode, isPart: Bool) -> ModelShape? {
     var embedding: [Int] = []
     var gate: [Int] = []
     var layers: Set<Int> = []
+    var norm: [Int] = []
+    var isPacked = false
     for entry in root.entries {
       if entry.key.hasSuffix("embed_tokens.weight") {
         embedding = sizes(entry.value)
+        isPacked = isPacked || entry.value["dtype"]?.string == packed
       } else if entry.key.hasSuffix(".mlp.gate_proj.weight") {
         gate = sizes(entry.value)
+        isPacked = isPacked || entry.value["dtype"]?.string == packed
         let parts = entry.key.split(separator: ".").dropLast(3)
         if parts.dropLast().last == "layers", let layer = parts.last.flatMap({ Int($0) }) { layers.insert(layer) }
+      } else if entry.key.hasSuffix(".input_layernorm.weight") {
+        norm = sizes(entry.value)
       }
+    }
+    if isPacked, let width = norm.first {
+      for index in embedding.indices.dropFirst() { embedding[index] = width }
+      for index in gate.indices.dropFirst() { gate[index] = width }
+    } else if isPacked {
+      return nil
     }
     guard embedding.count == 2, gate.count == 2, embedding[1] == gate[1] else { return nil }
     // Of weights in several files each has some of the layers.
@@ -103,6 +115,8 @@ struct SafetensorsHeader: WeightDetector {
     return ModelShape(
       hidden: gate[1], intermediate: gate[0], vocabulary: embedding[0], layers: isWhole ? layers.count : nil)
   }
+
+  private static let packed = "U32"
 
   private static func sizes(_ tensor: DataNode) -> [Int] { (tensor["shape"]?.items ?? []).compactMap(\.integer) }
 }

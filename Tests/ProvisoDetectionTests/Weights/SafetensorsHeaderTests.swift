@@ -78,6 +78,19 @@ struct SafetensorsHeaderTests {
     #expect(shape(layers: 0..<0) == nil, "no language model")
   }
 
+  @Test("tell the sizes of packed weights by their rows and norms")
+  func packed() {
+    func shape(_ norm: String) -> ModelShape? {
+      let header =
+        #"{"model.embed_tokens.weight":{"dtype":"U32","shape":[100,1]},"#
+        + #""model.layers.0.mlp.gate_proj.weight":{"dtype":"U32","shape":[16,1]}\#(norm)}"#
+      return detector.detect("m/model.safetensors", WeightBytes.safetensors(header)).declarations.first?.shape
+    }
+    let whole = ModelShape(hidden: 8, intermediate: 16, vocabulary: 100, layers: 1)
+    #expect(shape(#","model.layers.0.input_layernorm.weight":{"dtype":"BF16","shape":[8]}"#) == whole)
+    #expect(shape("") == nil)
+  }
+
   @Test(
     "a file is its folder's model, or one of its own by its name",
     arguments: [
