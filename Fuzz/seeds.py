@@ -123,11 +123,15 @@ for number, text in enumerate([
         "\0ROOT = Path(\"lab\")\na = load(os.path.join(ROOT, \"m\"))\nb = load(ROOT / 'm')\nc = f\"{ROOT}/m\" + \"/m\"\n",
         "\1model_path: lab/m\nvolumes: [\"./lab:/models\"]\nexclude:\n  - lab/m/**\n", "\2MODEL_DIR=../lab/m\n",
         "\3ROOT=lab\ncp -r ${ROOT}/m dist\nrm -rf lab/m\nserve --lora-modules a=lab/m ~/lab/m $X/chat\n",
-        "\4let m = root.appendingPathComponent(\"lab\").appending(path: \"m\") // lab/m\n", "\5[a]\npath = './models/chat/'\n"]):
+        "\4let m = root.appendingPathComponent(\"lab\").appending(path: \"m\") // lab/m\n", "\5[a]\npath = './models/chat/'\n",
+        "\6{\"files\": [{\"path\": \"lab/m\", \"sha256\": \"9f\", \"size\": 3}], \"lab/m\": {\"line\": 1}, \"model\": {\"dir\": \"lab/m\"}}"]):
     seed("folder-paths", str(number), text)
 for number, text in enumerate([
         "\0services:\n  a:\n    build: ./svc\n  b: {build: {context: .., dockerfile: svc/Dockerfile}}\n",
-        "\1target \"a\" {\n  context = \"./svc\"\n  dockerfile = \"x.Dockerfile\"\n}\n", "\2{\"target\": {\"a\": {\"context\": \".\"}}}"]):
+        "\1target \"a\" {\n  context = \"./svc\"\n  dockerfile = \"x.Dockerfile\"\n}\n", "\2{\"target\": {\"a\": {\"context\": \".\"}}}",
+        "\3cd svc && docker build -f x.Dockerfile -t a \\\n  --build-arg B=1 .\ncd ..\npodman build $PWD/svc > log\n",
+        "\4jobs:\n  a:\n    steps:\n      - uses: docker/build-push-action@v6\n        with: {context: ., file: svc/Dockerfile}\n      - run: docker buildx build svc\n",
+        "\5{\"scripts\": {\"image\": \"docker build -f b.Dockerfile .\"}}", "\6image:\n\tdocker build svc\n"]):
     seed("image-builds", str(number), text)
 for number, text in enumerate(["mit OR Apache-2.0", "llama3.1 AND (gemma OR mit)", "GPL-2.0-or-later WITH Classpath-exception-2.0",
                                "LicenseRef-a OR cc-by-nc-4.0"]):
@@ -417,7 +421,7 @@ names = ["meta-llama/Llama-3.1-8B", "Qwen/Qwen3-4B", "gpt-4o", "huggingface.co/"
 dictionary(["detect", "scan", "notebook", "card", "modelfile", "spacy-meta", "weight-name"], names)
 dictionary(["dockerignore"], ["**", "*", "!", "lab/m", "/", "\n", "\0", "[a-z]", "?", "\\\\"])
 dictionary(["folder-paths"], ["lab/m", "\"m\"", "'m'", "os.path.join(", "Path(", " / ", " + ", "ROOT", "${ROOT}", "appending(path: ", "../", "./"])
-dictionary(["image-builds"], ["services:", "build: ", "context: ", "dockerfile: ", "target ", "../", "./svc"])
+dictionary(["image-builds"], ["services:", "build: ", "context: ", "dockerfile: ", "target ", "../", "./svc", "docker build ", " -f ", "cd ", "docker/build-push-action"])
 dictionary(["reuse"], ["[[annotations]]", "path = ", "SPDX-License-Identifier", "Files: ", "License: ", "**", "MIT", " OR "])
 dictionary(["yaml", "yaml-shared", "front-matter", "policy", "lock", "license-record"],
            ["---", "...", "- ", ": ", "? ", "| ", ">-", "&a", "*a", "!!str", "<<", "%TAG", "{", "}", "[", "]", "\"", "'", "#",

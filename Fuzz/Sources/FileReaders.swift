@@ -29,14 +29,18 @@ extension FuzzReaderList {
     },
     // A file whose paths may lead to weights of the tree; the first byte picks the form.
     FuzzReader(name: "folder-paths") { bytes in
-      let forms = ["svc/a.py", "svc/conf.yaml", "svc/.env", "run.sh", "svc/a.swift", "svc/conf.toml"]
+      let forms = ["svc/a.py", "svc/conf.yaml", "svc/.env", "run.sh", "svc/a.swift", "svc/conf.toml", "svc/a.json"]
       let path = FilePath(forms[Int(bytes.first ?? 0) % forms.count])
       guard let folders else { return 0 }
       let found = DetectorRunner().detect(folders, at: path, bytes: Array(bytes.dropFirst()))
       return Digest.of(found.references.map { "\($0.model.id) \($0.asWritten) \($0.location.line)" })
     },
     FuzzReader(name: "image-builds") { bytes in
-      let path = ["compose.yaml", "docker-bake.hcl", "docker-bake.json"][Int(bytes.first ?? 0) % 3]
+      let forms = [
+        "compose.yaml", "docker-bake.hcl", "docker-bake.json", "ci/build.sh", ".github/workflows/a.yml", "package.json",
+        "Makefile",
+      ]
+      let path = forms[Int(bytes.first ?? 0) % forms.count]
       return FuzzedFile(path: path, bytes: Array(bytes.dropFirst())).detections()
     },
     FuzzReader(name: "cyclonedx") { FuzzedFile(path: "bom.json", bytes: $0).detections() },

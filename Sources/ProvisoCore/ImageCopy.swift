@@ -12,7 +12,7 @@ package struct ImageCopy: Sendable, Hashable {
   }
 }
 
-/// What compose or bake says of the image that a Dockerfile makes.
+/// What compose, bake or a command says of the image that a Dockerfile makes.
 package struct ImageBuild: Sendable, Hashable {
   /// From the root of the tree.
   package var dockerfile: String
@@ -21,6 +21,8 @@ package struct ImageBuild: Sendable, Hashable {
   package var written: String
   package var location: Location
   package var scope: Scope
+  /// True for one of the places that a command may mean: where it is run, no file says. The nearer ones come first.
+  package var isGuess = false
 
   package init(dockerfile: String, context: String, written: String, location: Location, scope: Scope) {
     self.dockerfile = dockerfile

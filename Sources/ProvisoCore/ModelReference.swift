@@ -97,6 +97,8 @@ package struct ModelReference: Sendable {
   package var isPartial: Bool
   /// What a reader must know of how the name came about, as part of a sentence: `the default of pipeline("…") in transformers`.
   package var remark: String?
+  /// The path at which the model is used, where that is not where this says so: the folder to which a script copies weights.
+  package var usedAt: String?
   /// True for a path that a loading call is given, which is a folder of the tree or nothing that could be looked up.
   package var mayBeFolder = false
   /// True where a step that builds a container image fetches or loads the model, so that the image has its weights.
@@ -128,4 +130,7 @@ package struct ModelReference: Sendable {
     self.isPartial = isPartial
     self.remark = remark
   }
+
+  /// The path whose facts hold for the use.
+  package var place: String { usedAt ?? location.path }
 }

@@ -53,7 +53,7 @@ struct FolderUses {
     detections.notifications += uses.notifications
     detections.references += uses.references.filter { use in
       !known.contains(Place(use.location))
-        && homes[use.model.id].map { isElsewhere(use.location.path, $0) } ?? true
+        && homes[use.model.id].map { isElsewhere(use.place, $0) } ?? true
     }
     return detections
   }

@@ -4,7 +4,7 @@ internal import ProvisoText
 
 /// The weights that container images take along with the folders that they copy: `COPY . .`.
 ///
-/// The root of a build's context is not written in a Dockerfile. Where compose or bake says it, that holds, and what the image takes
+/// The root of a build's context is not written in a Dockerfile. Where compose, bake or a command says it, that holds, and what the image takes
 /// along is used where they build it, too. Else it is taken to be the nearest folder, from that of the Dockerfile up, which has one of
 /// the sources; where there is only `.`, the Dockerfile's own, or the one above a folder such as `docker`. What `.dockerignore`
 /// leaves out is not copied.
@@ -45,7 +45,8 @@ struct ImageContexts {
         }
         for file in inContext where source.takes(Self.path(file, from: context)) {
           references.append(Self.reference(to: file, copy))
-          if let build { references.append(Self.reference(to: file, build)) }
+          // A command that only builds the image does not run it.
+          if let build, !build.isGuess { references.append(Self.reference(to: file, build)) }
         }
       }
     }
@@ -57,13 +58,19 @@ struct ImageContexts {
 
   /// The copies of each Dockerfile in each context that it is built in, and who builds it there where somebody says so.
   private func images(_ detections: Detections) -> [Image] {
-    let builds = Dictionary(grouping: detections.builds, by: \.dockerfile)
+    let builds = Dictionary(grouping: nearest(detections.builds), by: \.dockerfile)
     let copies = Dictionary(grouping: detections.copies, by: \.location.path).sorted { $0.key < $1.key }
     return copies.flatMap { path, copies -> [Image] in
       let known = (builds[path] ?? []).prefix(Self.mostBuilds).sorted { $0.location < $1.location }
       guard !known.isEmpty else { return [(path, context(of: path, copies), copies, nil)] }
       return known.map { (path, $0.context, copies, $0) }
     }
+  }
+
+  /// Of the places that a command may mean, the first that has the Dockerfile.
+  private func nearest(_ builds: [ImageBuild]) -> [ImageBuild] {
+    var settled: Set<Location> = []
+    return builds.filter { !$0.isGuess || has($0.dockerfile) && settled.insert($0.location).inserted }
   }
 
   private static func reference(to file: String, _ copy: ImageCopy) -> ModelReference {

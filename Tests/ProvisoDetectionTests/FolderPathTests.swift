@@ -18,7 +18,41 @@ struct FolderPathTests {
     let paths = try #require(FolderPaths(Detections(declarations: declarations)))
     guard paths.wants(FilePath(path)) else { return ["not read"] }
     let found = DetectorRunner().detect(paths, at: FilePath(path), bytes: Array(text.utf8))
-    return found.notifications.map(\.message) + found.references.map { "\($0.model.id) \($0.asWritten)" }
+    return found.notifications.map(\.message)
+      + found.references.map { "\($0.model.id) \($0.asWritten)\($0.usedAt.map { " at \($0)" } ?? "")" }
+  }
+
+  @Test(
+    "what a script copies is used where it puts it",
+    arguments: [
+      ("cp -r lab/m prod/m\n", "scripts/ship.sh", ["lab/m lab/m at prod/m/m"]),
+      ("mkdir -p prod && sudo cp -r ./lab/m prod/\n", "ship.sh", ["lab/m ./lab/m at prod/m"]),
+      ("rsync -a ../lab/m ../prod\n", "scripts/ship.sh", ["lab/m ../lab/m at prod/m"]),
+      ("cp -t prod -r lab/m\n", "ship.sh", ["lab/m lab/m at prod/m"]),
+      ("\tcp -r lab prod\n", "Makefile", ["lab/m lab at prod/lab"]),
+      ("    - run: cp -r lab/m prod/m\n", ".github/workflows/a.yml", ["lab/m lab/m at prod/m/m"]),
+      ("cp -r lab/m $OUT/m\n", "ship.sh", ["lab/m lab/m"]), ("cp -r lab/m /srv/m\n", "ship.sh", ["lab/m lab/m"]),
+      ("cp -r new lab/m\n", "ship.sh", []), ("serve lab/m && cp a b\n", "ship.sh", ["lab/m lab/m"]),
+    ])
+  func copied(text: String, path: String, expected: [String]) throws {
+    #expect(try models(text, at: path) == expected)
+  }
+
+  @Test(
+    "what a report or an index records is no use, and what a setting or a list of models loads is",
+    arguments: [
+      ("{\"findings\": [{\"path\": \"lab/m\", \"line\": 3, \"rule\": \"X1\"}]}", 0),
+      ("{\"lab/m\": {\"sha256\": \"9f\"}, \"a\": 1}", 0), ("{\"lab/m\": {\"depth\": 3}}", 1),
+      ("{\"lab/m/model.safetensors\": \"9f\"}", 0),
+      ("{\"files\": [{\"size\": 10, \"path\": \"lab/m\"}]}", 0), ("[{\"file\": \"lab/m\", \"sha256\": \"9f\"}]", 0),
+      ("{\"artifactLocation\": {\"uri\": \"lab/m\"}}", 0),
+      ("{\"tool\": {\"name\": \"proviso\"}, \"models\": [{\"id\": \"lab/m\"}]}", 0),
+      ("{\"bomFormat\": \"CycloneDX\", \"name\": \"lab/m\"}", 0),
+      ("{\"model_path\": \"lab/m\", \"sha256\": \"9f\"}", 1), ("{\"path\": \"lab/m\", \"size\": \"7b\"}", 1),
+      ("{\"models\": [{\"path\": \"lab/m\", \"sha256\": \"9f\"}]}", 1), ("{\"files\": [\"lab/m\"]}", 1),
+    ])
+  func recorded(text: String, count: Int) throws {
+    #expect(try models(text, at: "svc/a.json").count == count)
   }
 
   @Test(
@@ -146,6 +180,17 @@ struct FolderPathTests {
       let found = DetectorRunner().detect(paths, at: FilePath("a.py"), bytes: Array("load(\"\(path)\")".utf8))
       #expect(found.references.map(\.model.id) == ["lab/m"])
     }
+  }
+
+  @Test("a link below a link leads on, and one above itself to an end")
+  func linkedTwice() throws {
+    let weights = ModelDeclaration(
+      model: "lab/m", source: .weightMetadata, location: Location(path: "lab/m/model.safetensors"))
+    var tree = Detections(declarations: [weights])
+    tree.folderLinks = ["prod": "stage", "stage/m": "lab/m", "lab/again": "lab"]
+    let paths = try #require(FolderPaths(tree))
+    let found = DetectorRunner().detect(paths, at: FilePath("a.py"), bytes: Array("load(\"prod/m\")".utf8))
+    #expect(found.references.map(\.model.id) == ["lab/m"])
   }
 
   @Test("names that everybody gives such folders need more of the path")

@@ -43,4 +43,48 @@ struct ImageBuildsTests {
   func elsewhere(text: String) {
     #expect(builds(text, at: "svc/compose.yml") == [])
   }
+
+  @Test(
+    "commands say it, from the folder of the file or one above, the nearest first",
+    arguments: [
+      ("docker build -f svc/Dockerfile .\n", "ci.sh", ["svc/Dockerfile in . :1"]),
+      ("docker build svc\n", "ci.sh", ["svc/Dockerfile in svc :1"]),
+      (
+        "# docker build x\ndocker buildx build --platform linux/amd64 -t a/b:1 --file=b.Dockerfile \\\n  --push ..\n",
+        "tools/ci.sh", ["tools/b.Dockerfile in . :3"]
+      ),
+      ("cd svc && podman build .\n", "ci.sh", ["svc/Dockerfile in svc :1", "Dockerfile in . :1"]),
+      ("cd svc\n\ndocker build .\n", "ci.sh", ["svc/Dockerfile in svc :3", "Dockerfile in . :3"]),
+      ("image:\n\tdocker build -t a \"$PWD/svc\"\n", "Makefile", ["svc/Dockerfile in svc :2"]),
+      ("{\"scripts\": {\n\"image\": \"docker build -f b.Dockerfile .\"}}", "package.json", ["b.Dockerfile in . :2"]),
+      ("build:\n  script:\n    - docker build -f svc/Dockerfile .\n", ".gitlab-ci.yml", ["svc/Dockerfile in . :3"]),
+    ])
+  func commands(text: String, path: String, expected: [String]) {
+    #expect(builds(text, at: path) == expected)
+  }
+
+  @Test("steps of pipelines say it")
+  func steps() {
+    let text = """
+      jobs:
+        a:
+          steps:
+            - uses: docker/build-push-action@v6
+              with: {context: ., file: ./svc/Dockerfile}
+            - uses: docker/build-push-action@v6
+            - uses: actions/checkout@v4
+      """
+    #expect(
+      builds(text, at: ".github/workflows/a.yml") == ["svc/Dockerfile in . :5", "Dockerfile in . :6"])
+  }
+
+  @Test(
+    "commands that build from elsewhere, or from what is known only at run time, say nothing",
+    arguments: [
+      "docker build - < Dockerfile\n", "docker build https://git.example/a.git\n", "docker build $DIR\n",
+      "docker run build .\n", "docker build -t a\n", "docker push a/build .\n", "docker build /srv\n",
+    ])
+  func noCommands(text: String) {
+    #expect(builds(text, at: "ci.sh") == [])
+  }
 }

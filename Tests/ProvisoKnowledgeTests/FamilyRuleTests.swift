@@ -15,7 +15,7 @@ struct FamilyRuleTests {
       ("Qwen/Qwen2.5-32B", "apache-2.0"), ("Qwen/Qwen2.5-72B-Instruct", "qwen"),
       ("Qwen/Qwen2.5-Coder-3B", "qwen-research"), ("Qwen/Qwen2.5-Math-7B-PRM800K", nil),
       ("Qwen/Qwen2-72B", "tongyi-qianwen"), ("Qwen/Qwen-1_8B-Chat", "tongyi-qianwen-research"), ("Qwen/Qwen4-8B", nil),
-      ("deepseek-ai/DeepSeek-V3", "none-declared"), ("deepseek-ai/DeepSeek-V3-Base", "none-declared"),
+      ("deepseek-ai/DeepSeek-V3", "deepseek"), ("deepseek-ai/DeepSeek-V3-Base", "deepseek"),
       ("deepseek-ai/DeepSeek-V3-0324", "mit"), ("deepseek-ai/DeepSeek-R1", "mit"), ("deepseek-ai/DeepSeek-R2", nil),
       ("deepseek-ai/DeepSeek-R1-Distill-Llama-8B", "mit"), ("deepseek-ai/DeepSeek-R1-Distill-Llama-405B", nil),
       ("meta-llama/Llama-2-7b-hf", "llama2"), ("meta-llama/Meta-Llama-3-8B", "llama3"),

@@ -100,6 +100,11 @@ extension PolicyMistakeTests {
 
   private static let facts = [
     organization(
+      "nobody served by a service", "regions_served: []\n  serves_over_network: true",
+      "3:19 error: `regions_served`: an empty list says that nobody is served anywhere, and `serves_over_network: true` that"
+        + " somebody is = list where users are, or write `unknown`"),
+    organization("nobody served, and no service", "regions_served: []\n  serves_over_network: false"),
+    organization(
       "a misspelt fact", "monthly_active_user: 5",
       "3:3 error: unknown key `monthly_active_user` in the organization = did you mean `monthly_active_users`?"),
     organization(
@@ -212,6 +217,16 @@ extension PolicyMistakeTests {
     Case(
       "a rule twice", "version: 1\nrules:\n  AIL102: {severity: off}\n  AIL102: {severity: note}",
       "4:3 error: the key `AIL102` is written twice = it stands in line 3"),
+    Case(
+      "a waiver for all models of an owner",
+      "version: 1\nwaivers:\n  - {id: W, rule: AIL102, subject: {model: acme/*}, reason: r, owner: o, expires: 2027-01-01}",
+      "3:44 error: `model`: expected the name of one model, found the pattern `acme/*`"
+        + " = name each model; `verdicts` and `agreements` take patterns"),
+    Case(
+      "a correction of all models of an owner",
+      "version: 1\ncorrections:\n  - {model: \"acme/*\", license: mit, reason: r, author: a}",
+      "3:13 error: `model`: expected the name of one model, found the pattern `acme/*`"
+        + " = name each model; `verdicts` and `agreements` take patterns"),
     Case(
       "a context twice", "version: 1\ncontexts:\n  - {id: a, paths: x}\n  - {id: a, paths: y}",
       "4:10 error: there are two contexts with the id `a` = the first is in line 3"),

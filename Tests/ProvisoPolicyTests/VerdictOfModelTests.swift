@@ -26,6 +26,16 @@ struct VerdictOfModelTests {
     }
   }
 
+  @Test("is no allowance of data of which nothing is on file, and is one of data that may be used for anything")
+  func data() throws {
+    var data = ResolvedModel(
+      name: .huggingFace("a/data"), role: .dataset, references: [reference("x.py", role: .dataset)],
+      license: LicenseConclusion(state: .unknown))
+    #expect(try verdict(data) == .review)
+    data.data = [DataTerms(use: .any, license: "mit")]
+    #expect(try verdict(data) == .allow)
+  }
+
   @Test("is that of the finding's level otherwise")
   func known() throws {
     #expect(try verdict(.hub("a/free", .apache, at: [reference("x.py")])) == .allow)

@@ -109,7 +109,7 @@ struct NeverTooFreeTests {
         card([], bases: ["microsoft/phi-2", "acme/Secret-1B"])
       ]
     ),
-    ("a base that declares nothing", [card([], bases: ["deepseek-ai/DeepSeek-V3"])]),
+    ("a base that declares nothing", [card([], bases: ["google-bert/bert-base-cased-finetuned-mrpc"])]),
     ("a base under a label for the code", [card([], bases: ["deepseek-ai/Janus-Pro-7B"])]),
     ("look-alike letters", [card(["ＭＩＴ"])]),
     ("a negation", [card(["not mit"])]),

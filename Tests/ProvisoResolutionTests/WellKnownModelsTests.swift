@@ -8,8 +8,9 @@ import Testing
 /// The three hundred models that are asked for most.
 @Suite("The best-known models")
 struct WellKnownModelsTests {
-  /// An id and what is right to say of it: a license, `none` where the publisher declares none, or `unread` where no terms are on
-  /// file of a license of the publisher's own, or no list says anything.
+  /// An id and what is right to say of it: a license, `none` where the publisher declares none, `barred` where a card bars commerce
+  /// and the text has not been read, or `unread` where no terms are on file of a license of the publisher's own, or no list says
+  /// anything.
   static let answers: [(id: String, answer: String)] = table.split(separator: "\n").map { line in
     let words = line.split(separator: " ").map(String.init)
     return (words[0], words[1])
@@ -20,6 +21,7 @@ struct WellKnownModelsTests {
     let license = Resolver().resolve(.huggingFace(id)).license
     switch expected {
     case "none": #expect(license.state == .absent && license.concluded == nil && license.remark != nil)
+    case "barred": #expect(license.category == .nonCommercial && license.state == .custom)
     case "unread": #expect(license.category == nil && [.unknown, .custom].contains(license.state))
     default: #expect(license.concluded == expected)
     }
@@ -123,7 +125,7 @@ struct WellKnownModelsTests {
     facebook/opt-125m opt-175b
     FacebookAI/xlm-roberta-base mit
     mistralai/Mistral-7B-v0.1 apache-2.0
-    deepseek-ai/DeepSeek-V3 none
+    deepseek-ai/DeepSeek-V3 deepseek
     pyannote/segmentation-3.0 mit
     Qwen/Qwen3.5-9B apache-2.0
     distilbert/distilbert-base-uncased-finetuned-sst-2-english apache-2.0
@@ -232,7 +234,7 @@ struct WellKnownModelsTests {
     Qwen/Qwen3-4B apache-2.0
     Qwen/Qwen3-VL-4B-Instruct apache-2.0
     avichr/heBERT_sentiment_analysis none
-    briaai/RMBG-1.4 unread
+    briaai/RMBG-1.4 barred
     cyankiwi/gemma-4-26B-A4B-it-AWQ-4bit apache-2.0
     meta-llama/Llama-3.2-3B-Instruct llama3.2
     google/byt5-small apache-2.0

@@ -110,6 +110,31 @@ struct WholeTreeTests {
     #expect(try findings(own, "AIL208", "AIL301") == [])
   }
 
+  @Test("what a command or a step of a pipeline says of the context holds, and building an image uses nothing")
+  func builtByCommands() throws {
+    let script = ["scripts/build.sh": "#!/bin/sh\ndocker build -f svc/Dockerfile -t a .\n", "svc/a.py": ""]
+    let told = try image("COPY . .", at: "svc/Dockerfile", script)
+    #expect(try findings(told, "AIL208", "AIL301") == ["AIL208 error lab/m", "AIL301 error lab/m"])
+    let untold = try image("COPY . .", at: "svc/Dockerfile", ["svc/a.py": ""])
+    #expect(try findings(untold, "AIL208", "AIL301") == [])
+    let step = "jobs: {a: {steps: [{uses: docker/build-push-action@v6, with: {context: svc, file: svc/Dockerfile}}]}}\n"
+    let pipeline = try image("COPY . .", at: "svc/Dockerfile", [".github/workflows/a.yml": step])
+    #expect(try findings(pipeline, "AIL208") == [])
+    let own = try image("COPY . .", at: "lab/Dockerfile", ["scripts/build.sh": "docker build lab\n"])
+    #expect(try findings(own, "AIL208", "AIL301") == [])
+  }
+
+  @Test(
+    "weights that a script copies into the product are used there, and those it copies about the laboratory are not")
+  func copiedThere() throws {
+    let folder = try tree(["lab/m/README.md": Self.restricted, "lab/m/model.safetensors": Self.weights])
+    try folder.write("cp -r lab/m svc/m\n", to: "lab/ship.sh")
+    #expect(try findings(folder, "AIL301") == ["AIL301 error lab/m"])
+    try folder.write("cp -r lab/m lab/best\n", to: "lab/ship.sh")
+    try folder.write("cp -r lab/m lab/best\n", to: "scripts/ship.sh")
+    #expect(try findings(folder, "AIL301") == [])
+  }
+
   @Test(
     "settings of the product that lead to weights of the laboratory use them there")
   func ledThere() throws {

@@ -36,6 +36,12 @@ struct JSONSettings: Detector {
     path.hasFolder(in: notSettings)
   }
 
+  /// Bills of materials, which are read for what they are, and reports of this tool, which name what it found.
+  static func isReport(_ root: DataNode) -> Bool {
+    root["bomFormat"] != nil || root["spdxVersion"] != nil || root["@graph"] != nil
+      || root["tool"]?["name"]?.string == "proviso"
+  }
+
   /// Folders of translations, and of what tests expect to come out.
   private static let notSettings = WordTable(
     "locales locale i18n translations lang langs expected __snapshots__ snapshots")
@@ -62,10 +68,7 @@ struct JSONSettings: Detector {
       else {
         return Detections()
       }
-      // Bills of materials are read for what they are.
-      guard root["bomFormat"] == nil, root["spdxVersion"] == nil, root["@graph"] == nil else { return Detections() }
-      // Nor is a report of this tool, which names what it found.
-      guard root["tool"]?["name"]?.string != "proviso" else { return Detections() }
+      guard !Self.isReport(root) else { return Detections() }
       var walk = SettingWalk(
         input, kind: input.path.scope == .ci ? .pipeline : .configuration,
         role: YAMLSettings.role(of: root))

@@ -2,13 +2,18 @@ internal import ProvisoCore
 internal import ProvisoText
 
 /// The contexts in which compose and bake have images built: `build: ./svc`, `build: {context: .., dockerfile: svc/Dockerfile}`,
-/// `target "svc" { context = "." }`. A Dockerfile does not say what its `COPY` counts from.
+/// `target "svc" { context = "." }`; and in which commands and steps of pipelines do, by ``BuildCommands``. A Dockerfile does not say
+/// what its `COPY` counts from.
 struct ImageBuilds: Detector {
   let id = "image-builds"
-  let summary = "Compose and bake files: the folders that container images are built from."
+  let summary = "Compose and bake files, scripts and pipelines: the folders that container images are built from."
   let needles = ["build", "context", "dockerfile"]
 
   func wants(_ path: FilePath) -> Bool {
+    isDeclaration(path) || BuildCommands.wants(path)
+  }
+
+  private func isDeclaration(_ path: FilePath) -> Bool {
     switch path.fileExtension {
     case "yaml", "yml": path.lowercasedName.contains("compose")
     case "hcl", "json": path.lowercasedName.contains("docker-bake")
@@ -17,8 +22,13 @@ struct ImageBuilds: Detector {
   }
 
   func detect(_ input: DetectionInput) -> Detections {
-    guard input.tooLarge(SettingNeedles.maximumBytes) == nil, let root = root(input) else { return Detections() }
+    guard input.tooLarge(SettingNeedles.maximumBytes) == nil else { return Detections() }
     var detections = Detections()
+    guard isDeclaration(input.path) else {
+      detections.builds = BuildCommands.builds(in: input)
+      return detections
+    }
+    guard let root = root(input) else { return detections }
     // What a Dockerfile is called from within its context, `build` says itself or in what it holds.
     for service in root["services"]?.entries ?? [] {
       guard let build = service.value["build"] else { continue }

@@ -33,23 +33,44 @@ package struct FolderPaths: Sendable {
       models[folder, default: []].append(declaration.model)
     }
     guard !models.isEmpty else { return nil }
-    for (link, target) in detections.folderLinks.sorted(by: { $0.key < $1.key }) where !target.isEmpty {
-      for (folder, inIt) in models where folder == target || folder.utf8.starts(with: "\(target)/".utf8) {
-        guard models.count < Self.mostFolders else { break }
-        models[link + folder.dropFirst(target.count)] = inIt
-      }
-    }
+    Self.follow(detections.folderLinks, &models)
     self.models = models
     var named: [String: Set<String>] = [:]
     for folder in models.keys {
-      var path = folder
-      while path != "." {
-        named[FilePath(path).name, default: []].insert(path)
-        path = FilePath(path).directory
-      }
+      for path in Self.folders(above: folder) { named[FilePath(path).name, default: []].insert(path) }
     }
     self.named = named.mapValues { $0.sorted() }
     needles = NeedleSet(named.keys.sorted().flatMap { name in Self.signs.map { $0 + name } })
+  }
+
+  /// Adds the paths that lead to the folders through links, also those in folders that links lead to.
+  private static func follow(_ links: [String: String], _ models: inout [String: [String]]) {
+    let leading = links.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+    for _ in 0..<mostLinks {
+      let known = models
+      let above = Set(known.keys.flatMap(folders(above:)))
+      for (link, target) in leading where above.contains(target) {
+        for (folder, inIt) in known where folder == target || folder.utf8.starts(with: "\(target)/".utf8) {
+          guard models.count < mostFolders else { break }
+          models[link + folder.dropFirst(target.count)] = inIt
+        }
+      }
+      guard models.count > known.count, models.count < mostFolders else { return }
+    }
+  }
+
+  /// Nobody links deeper on purpose, and links that lead above themselves have no end.
+  private static let mostLinks = 4
+
+  /// The folder and those above it but the root.
+  private static func folders(above folder: String) -> [String] {
+    var paths: [String] = []
+    var path = folder
+    while path != "." {
+      paths.append(path)
+      path = FilePath(path).directory
+    }
+    return paths
   }
 
   /// What stands before a part of a path.
@@ -85,14 +106,18 @@ package struct FolderPaths: Sendable {
     var found = Detections()
     var last = -1
     needles.forEachMatch(in: bytes.span) { _, offset in
-      guard offset >= last, let (range, models) = search.use(at: offset) else { return search.mayGoOn }
-      if found.references.isEmpty, PolicyText.isOne(bytes) { return false }
+      guard offset >= last, let (range, models, place) = search.use(at: offset) else { return search.mayGoOn }
+      if found.references.isEmpty, PolicyText.isOne(bytes) || search.isJSON && RecordedPath.isReport(input.source) {
+        return false
+      }
       last = range.upperBound
       let location = input.location(range)
       found.references += models.map { model in
-        ModelReference(
+        var use = ModelReference(
           model: .local(model), location: location, asWritten: input.source.string(in: range), kind: kind, role: .used,
           scope: input.path.scope, confidence: .medium)
+        use.usedAt = place
+        return use
       }
       return search.mayGoOn && found.references.count < Self.mostReferences
     }
@@ -132,17 +157,20 @@ private struct FolderSearch {
   private var places = 0
 
   var mayGoOn: Bool { places < Self.mostPlaces }
+  let isJSON: Bool
 
   init(paths: FolderPaths, input: DetectionInput, kind: ReferenceKind) {
     self.paths = paths
     self.input = input
     self.kind = kind
     bytes = input.source.bytes
+    isJSON = input.path.fileExtension.hasPrefix("json")
     constants = PathConstants(bytes: input.source.bytes, mayBeBare: ![.code, .notebook].contains(kind))
   }
 
-  /// The path that has a folder's name behind the sign at `offset`, and the models to which it leads.
-  mutating func use(at offset: Int) -> (range: Range<Int>, models: [String])? {
+  /// The path that has a folder's name behind the sign at `offset`, the models to which it leads, and where they are used if that is
+  /// not in this file.
+  mutating func use(at offset: Int) -> (range: Range<Int>, models: [String], place: String?)? {
     var end = offset + 1
     while end < bytes.count, Self.isNameByte(bytes[end]) { end += 1 }
     let name = String(decoding: bytes[offset + 1..<end], as: UTF8.self)
@@ -152,9 +180,23 @@ private struct FolderSearch {
       let path = WrittenPath(in: bytes, around: offset, to: end, longest: Self.longestPath), !isPattern(end),
       let folder = folder(path), !isComment(path.range), !isElsewhere(path.range)
     else { return nil }
-    let models = paths.models(of: folder, all: isMounted(path.range))
-    let own = models.filter { !input.path.string.utf8.starts(with: "\(folder)/".utf8) || $0 == input.path.string }
-    return own.isEmpty ? nil : (path.range, own)
+    let place = isScript ? copied(folder, path) : nil
+    let models = paths.models(of: folder, all: isMounted(path.range) && !goesOn(path.range.upperBound))
+    let own = models.filter {
+      place != nil || !input.path.string.utf8.starts(with: "\(folder)/".utf8) || $0 == input.path.string
+    }
+    return own.isEmpty ? nil : (path.range, own, place)
+  }
+
+  private var isScript: Bool { kind == .shell || input.path.scope == .ci }
+
+  /// Where a command puts the folder: what is copied is used there, and not where the script lies.
+  private func copied(_ folder: String, _ path: WrittenPath) -> String? {
+    guard let target = CommandAround(path.range, in: input.source).destination?.text, !target.hasPrefix("/"),
+      !target.contains(where: { "$~:{}*?".contains($0) })
+    else { return nil }
+    let place = TreePath.base(of: path.text, leadingTo: folder, from: input.path.directory)
+    return RelativePath.resolved("\(target)/\(FilePath(folder).name)", from: place)
   }
 
   /// The folder of the tree, as a path from its root.
@@ -181,17 +223,22 @@ private struct FolderSearch {
         }
         return behind(parts, path.parts, candidates)
       }
-      if !path.isQuoted, path.parts.count == 1, asksForFolder(path.range) {
+      if !path.isQuoted, path.parts.count == 1, !goesOn(path.range.upperBound), asksForFolder(path.range) {
         return TreePath.nearest(path.text, from: input.path.directory, among: candidates)
       }
       return path.parts.count > 1 ? TreePath.only(path.parts, among: candidates, least: 2) : nil
     }
   }
 
+  /// Whether a longer path has begun.
+  private func goesOn(_ end: Int) -> Bool {
+    end + 1 < bytes.count && bytes[end] == UInt8(ascii: "/") && Self.isNameByte(bytes[end + 1])
+  }
+
   /// Whether a bare word is the name of a folder there: `model_dir: m`, `cp -r lab dist`.
   private func asksForFolder(_ range: Range<Int>) -> Bool {
-    if kind == .shell, Self.copying.contains(firstWord(range)) { return true }
-    let words = word(before: range.lowerBound).split { !$0.isLetter }
+    if isScript, CommandAround(range, in: input.source).isCopy { return true }
+    let words = SettingAround.word(before: range.lowerBound, in: bytes).split { !$0.isLetter }
     return words.last.map { ["dir", "directory", "folder", "path"].contains($0) } == true
   }
 
@@ -227,16 +274,23 @@ private struct FolderSearch {
     var end = range.upperBound
     while end < bytes.count, bytes[end] == UInt8(ascii: "/") { end += 1 }
     if end + 1 < bytes.count, bytes[end] == UInt8(ascii: ":"), bytes[end + 1] == UInt8(ascii: "/") { return true }
-    if ["source", "src", "hostpath"].contains(word(before: range.lowerBound)) { return true }
-    return kind == .shell && Self.copying.contains(firstWord(range))
+    if ["source", "src", "hostpath"].contains(SettingAround.word(before: range.lowerBound, in: bytes)) { return true }
+    return isScript && Self.taking.contains(CommandAround(range, in: input.source).name)
   }
 
-  private static let copying: Set<String> = ["cp", "mv", "rsync", "scp", "tar", "zip", "ln"]
+  /// Commands that take a folder along with all below it.
+  private static let taking: Set<String> = ["cp", "mv", "rsync", "scp", "tar", "zip", "ln"]
 
   /// Whether the path is removed, written to, or left out.
   private func isElsewhere(_ range: Range<Int>) -> Bool {
-    if Self.isOther(word(before: range.lowerBound)) { return true }
-    if kind == .shell { return ["rm", "ls", "du", "mkdir"].contains(firstWord(range)) }
+    let name = SettingAround.word(before: range.lowerBound, in: bytes)
+    if Self.isOther(name) { return true }
+    if isScript {
+      let command = CommandAround(range, in: input.source)
+      if ["rm", "ls", "du", "mkdir"].contains(command.name) { return true }
+      if let target = command.destination, target.range.overlaps(range) { return true }
+    }
+    if isJSON, RecordedPath.isOne(range, in: bytes) { return true }
     guard kind == .configuration || kind == .kubernetes else { return false }
     return Self.isOther(SettingAround.key(of: range.lowerBound, in: input.source))
   }
@@ -250,24 +304,6 @@ private struct FolderSearch {
     exclude excludes excluded ignore ignores ignored omit skip output outputs outdir save dest destination mkdir makedirs
     rmtree rm remove unlink delete log logs logdir tmp
     """)
-
-  /// The name before the path: of a key, an option or a call; in lower case.
-  private func word(before start: Int) -> String {
-    var offset = start
-    while offset > 0, start - offset < 12, " \t\"'=:([".utf8.contains(bytes[offset - 1]) { offset -= 1 }
-    let end = offset
-    while offset > 0, end - offset < 60, ASCII.isWord(bytes[offset - 1]) || bytes[offset - 1] == UInt8(ascii: "-") {
-      offset -= 1
-    }
-    return ASCII.lowercased(String(decoding: bytes[offset..<end], as: UTF8.self))
-  }
-
-  private func firstWord(_ range: Range<Int>) -> String {
-    let line = input.source.lineRange(input.source.lineNumber(at: range.lowerBound))
-    let word = bytes[line.lowerBound..<range.lowerBound].drop { ASCII.isBlank($0) || $0 == UInt8(ascii: "@") }
-      .prefix { !ASCII.isBlank($0) }
-    return String(decoding: word, as: UTF8.self)
-  }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     ASCII.isWord(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte >= 0x80
@@ -361,6 +397,13 @@ private enum TreePath {
       if folder == "." { return nil }
       folder = FilePath(folder).directory
     }
+  }
+
+  /// The folder that `path` counts from where it leads to `folder`; the root where that is not known.
+  static func base(of path: String, leadingTo folder: String, from place: String) -> String {
+    var base = place
+    while base != ".", RelativePath.resolved(path, from: base) != folder { base = FilePath(base).directory }
+    return base
   }
 
   /// The only folder whose path ends in the last `least` parts or more, as many as are there.

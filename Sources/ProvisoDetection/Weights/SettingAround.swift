@@ -23,6 +23,17 @@ enum SettingAround {
     return ""
   }
 
+  /// The name before a value: of a key, an option or a call; in lower case.
+  static func word(before start: Int, in bytes: [UInt8]) -> String {
+    var offset = start
+    while offset > 0, start - offset < 12, " \t\"'=:([".utf8.contains(bytes[offset - 1]) { offset -= 1 }
+    let end = offset
+    while offset > 0, end - offset < 60, ASCII.isWord(bytes[offset - 1]) || bytes[offset - 1] == UInt8(ascii: "-") {
+      offset -= 1
+    }
+    return ASCII.lowercased(String(decoding: bytes[offset..<end], as: UTF8.self))
+  }
+
   private static func indentation(_ line: Range<Int>, _ bytes: [UInt8]) -> Int {
     bytes[line].prefix(while: ASCII.isBlank).count
   }

@@ -53,6 +53,7 @@ struct WeightPaths: Detector {
     guard let kind = Self.kind(of: input.path) else { return Detections() }
     let bytes = input.source.bytes
     guard !Self.isReport(bytes) else { return Detections() }
+    let isJSON = input.path.fileExtension == "json"
     let isProject = input.path.fileExtension == "pbxproj"
     var references: [ModelReference] = []
     var last = 0
@@ -69,11 +70,14 @@ struct WeightPaths: Detector {
         !Self.isOther(text, range, in: bytes),
         kind != .shell || !Self.isMoved(range, in: input.source)
       else { return true }
+      let repository = SlashName.repository(ofFile: text)
+      // What of the hub is recorded so, is fetched.
+      if repository == nil, isJSON, RecordedPath.isOne(range, in: bytes) { return true }
       let isMention = kind == .code && Self.isInComment(range, in: input.source)
       references.append(
         ModelReference(
           // `owner/name/file.gguf` is a file of the hub's, or of a folder that is called so.
-          model: SlashName.repository(ofFile: text).map(ModelName.huggingFace) ?? .local(text),
+          model: repository.map(ModelName.huggingFace) ?? .local(text),
           location: input.location(range), asWritten: text, kind: kind,
           role: isMention ? .mentioned : .used, scope: input.path.scope, confidence: isMention ? .low : .medium))
       return references.count < Self.mostPaths

@@ -139,7 +139,7 @@ package struct Evaluator: Sendable {
     var groups: [(key: String?, references: [ModelReference])] = []
     var indices: [String?: Int] = [:]
     for reference in references {
-      let path = reference.location.path
+      let path = reference.place
       let key = model.isLocal ? policy.facts(forPath: path).context : path
       if let index = indices[key] {
         groups[index].references.append(reference)
@@ -157,7 +157,7 @@ package struct Evaluator: Sendable {
 
   /// The contexts that a model is met in, each with its facts.
   func contexts(of model: ResolvedModel) -> [(context: String?, facts: Facts)] {
-    let paths: [String?] = model.references.isEmpty ? [nil] : model.references.map(\.location.path)
+    let paths: [String?] = model.references.isEmpty ? [nil] : model.references.map(\.place)
     var contexts: [(context: String?, facts: Facts)] = []
     for found in paths.map(facts)
     where !contexts.contains(where: { $0.context == found.context }) { contexts.append(found) }
@@ -174,7 +174,7 @@ package struct Evaluator: Sendable {
   private func subject(
     _ model: ResolvedModel, _ licenses: [ApplicableLicense], _ references: [ModelReference], _ desk: Desk
   ) -> Subject {
-    let (context, facts) = facts(forPath: references.first?.location.path ?? place)
+    let (context, facts) = facts(forPath: references.first?.place ?? place)
     var subject = Subject(
       model: model, applicableLicenses: licenses, references: references, facts: facts, context: context, mode: mode,
       onMissingFact: policy.onMissingFact, affiliatesIncluded: policy.affiliatesIncluded, evidence: desk.evidence,
@@ -289,6 +289,6 @@ package struct Evaluator: Sendable {
           description.id, model?.registry.rawValue ?? "", model?.id ?? "", violation.license ?? "",
           violation.clause ?? "", location.map { subject == nil ? shownPath($0.path) : $0.path } ?? "",
         ] + [identity].compactMap(\.self)),
-      enforcement: policy.enforcement(forPath: location?.path))
+      enforcement: policy.enforcement(forPath: references.first?.usedAt ?? location?.path))
   }
 }

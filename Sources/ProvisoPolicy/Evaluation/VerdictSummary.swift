@@ -16,7 +16,9 @@ struct VerdictSummary {
       let verdict = verdicts[model.name] ?? .allow
       // Where the sources disagree and the terms of only one are on file, the other may be the stricter.
       let isOpen = model.license.state == .conflict && model.license.candidates.count < 2 && model.role > .mentioned
-      return isOpen ? max(verdict, .review) : verdict
+      // Code that loads data is told nothing of them, and nobody knows what they may be used for.
+      let isUnknown = model.isDataSet && model.license.candidates.isEmpty && model.data.isEmpty
+      return isOpen || isUnknown ? max(verdict, .review) : verdict
     }
   }
 

@@ -104,7 +104,7 @@ struct WaiverDesk {
   }
 
   private func matches(_ waiver: Waiver, _ finding: Finding) -> Bool {
-    guard waiver.rule == finding.rule, let name = finding.model, names(name).contains(waiver.subject.model) else {
+    guard waiver.rule == finding.rule, let name = finding.model, isOf(waiver.subject.model, name) else {
       return false
     }
     if let license = waiver.subject.license, !licenseNames(finding.license, of: name).contains(license) { return false }
@@ -120,13 +120,17 @@ struct WaiverDesk {
     guard let model = models[name], model.isLocal else { return false }
     return model.references.contains { reference in
       reference.role == .used && !paths.matches(reference.location.path)
-        && policy.facts(forPath: reference.location.path).context == context
+        && policy.facts(forPath: reference.place).context == context
     }
   }
 
-  /// The model's id, and what the tree writes for it: a publisher that was renamed goes by either name.
-  private func names(_ name: ModelName) -> Set<String> {
-    Set([name.id] + (models[name]?.references.map(\.asWritten) ?? []))
+  /// By the model's id, or what the tree writes for it: a publisher that was renamed goes by either name. The hub's ids compare
+  /// without regard to case.
+  private func isOf(_ written: String, _ name: ModelName) -> Bool {
+    if name.id == written { return true }
+    let folded = name.registry == .huggingface ? written.lowercased() : nil
+    if let folded, name.id.lowercased() == folded { return true }
+    return models[name]?.references.contains { $0.asWritten == written || $0.asWritten.lowercased() == folded } == true
   }
 
   /// The names of a finding's license that a policy may use: its id, its SPDX form and its aliases.

@@ -33,6 +33,9 @@ package enum FactName: String, Sendable, Hashable, CaseIterable {
     case words
   }
 
+  /// Those by which somebody uses a model, or what is made with it, who is served somewhere.
+  static let reachingUsers: [Self] = [.servesOverNetwork, .distributesProduct, .distributesWeights]
+
   package var kind: Kind { row.kind }
 
   /// What the fact says and in which unit, as the documentation prints it.
@@ -53,7 +56,7 @@ package enum FactName: String, Sendable, Hashable, CaseIterable {
     case .headquarters:
       (.country, "principal place of business; EU, EEA and the like are derived")
     case .regionsServed:
-      (.regions, "where users are")
+      (.regions, "where users are; an empty list where there are none")
     case .distributesWeights:
       (.boolean, "publishes or hands over weights, modified or not")
     case .distributesProduct:

@@ -30,6 +30,13 @@ package struct Facts: Sendable, Hashable {
     fact(name) { $0 }
   }
 
+  /// The fact by which somebody is reached, where ``FactName/regionsServed`` says that nobody is anywhere: which of the two is
+  /// wrong, nobody knows.
+  package var contradictsNobodyServed: FactName? {
+    guard case .regions(let codes)? = stated[.regionsServed]?.value, codes.isEmpty else { return nil }
+    return FactName.reachingUsers.first { stated[$0]?.value == .boolean(true) }
+  }
+
   /// The facts that are stated, as known or as unknown, in the order of the table.
   package var statedNames: [FactName] { FactName.allCases.filter { stated[$0] != nil } }
 
@@ -37,7 +44,9 @@ package struct Facts: Sendable, Hashable {
   package func origin(of name: FactName) -> FactOrigin? { stated[name]?.origin }
 
   private func fact<Value>(_ name: FactName, _ select: (FactValue) -> Value?) -> Fact<Value> {
-    guard let statement = stated[name], let value = statement.value.flatMap(select) else { return .unknown }
+    guard let statement = stated[name], let value = statement.value.flatMap(select),
+      name != .regionsServed || contradictsNobodyServed == nil
+    else { return .unknown }
     return .known(value, statement.origin)
   }
 

@@ -7,7 +7,7 @@ enum CorrectionsSection {
       guard let mapping = MappingReader(item, as: PolicySchema.correction, "a correction", in: reading) else {
         return nil
       }
-      let model = reading.text("model", mapping["model"])
+      let model = reading.model("model", mapping["model"])
       let license = reading.license("license", mapping["license"])
       let reason = reading.text("reason", mapping["reason"])
       let author = reading.text("author", mapping["author"])

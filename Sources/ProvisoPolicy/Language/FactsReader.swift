@@ -13,6 +13,11 @@ struct FactsReader {
       case .wrong: break
       }
     }
+    if let other = facts.contradictsNobodyServed, let node = mapping[FactName.regionsServed.rawValue] {
+      reading.error(
+        "`\(FactName.regionsServed.rawValue)`: an empty list says that nobody is served anywhere, and `\(other.rawValue): true` that somebody is",
+        at: node.range, hint: "list where users are, or write `unknown`")
+    }
     return facts
   }
 

@@ -37,6 +37,16 @@ extension PolicyReading {
     return nil
   }
 
+  /// The name of one model. Who accepts or corrects something has looked at a model, and not at all whose names fit a pattern.
+  func model(_ key: String, _ node: DataNode?) -> String? {
+    guard let node, let name = text(key, node) else { return nil }
+    guard name.utf8.contains(UInt8(ascii: "*")) else { return name }
+    error(
+      "`\(key)`: expected the name of one model, found the pattern \(Quoted.text(name))", at: node.range,
+      hint: "name each model; `verdicts` and `agreements` take patterns")
+    return nil
+  }
+
   /// One text, or a list of them that is not empty.
   func texts(_ key: String, _ node: DataNode?) -> [(text: String, node: DataNode)] {
     guard let node else { return [] }

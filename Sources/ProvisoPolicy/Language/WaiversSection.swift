@@ -66,7 +66,7 @@ enum WaiversSection {
     let license = reading.license("license", mapping["license"])
     let revision = reading.text("revision", mapping["revision"])
     let hash = reading.hash("text_sha256", mapping["text_sha256"])
-    return reading.text("model", mapping["model"]).map {
+    return reading.model("model", mapping["model"]).map {
       Waiver.Subject(model: $0, revision: revision, license: license, textHash: hash)
     }
   }

@@ -49,7 +49,8 @@ private struct Exclusion {
     }
     let missing: [FactName] =
       (headquarters.value == nil ? [.headquarters] : []) + (served.value == nil ? [.regionsServed] : [])
-    return missing.isEmpty ? .satisfied : undetermined(missing, "\(license) leaves out \(names)")
+    let remark = subject.facts.contradictsNobodyServed.map { .servesNobody(subject.facts, $0) } ?? ""
+    return missing.isEmpty ? .satisfied : undetermined(missing, "\(license) leaves out \(names)\(remark)")
   }
 
   /// Llama's exclusion looks at where a company sits; users of its products are not its subject.
@@ -96,6 +97,12 @@ extension String {
     _ model: String, _ country: String, _ origin: String, _ license: String, _ regions: String
   ) -> String {
     "The principal place of business is \(country)\(origin), and \(license) leaves out \(regions). That concerns \(model)."
+  }
+
+  fileprivate static func servesNobody(_ facts: Facts, _ other: FactName) -> String {
+    let (nobody, somebody) = (facts.origin(of: .regionsServed), facts.origin(of: other))
+    return
+      ", and the policy says both that nobody is served\(Wording.origin(nobody)) and that `\(other.rawValue)` is true\(Wording.origin(somebody))"
   }
 
   fileprivate static func excludesServed(

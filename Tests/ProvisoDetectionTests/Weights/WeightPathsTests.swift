@@ -54,6 +54,17 @@ struct WeightPathsTests {
     #expect(!detector.wants(FilePath("proviso.yaml")) && !detector.wants(FilePath("model.safetensors.index.json")))
   }
 
+  @Test(
+    "what JSON records of a file is no use of it, unless it is one of the hub's, which is fetched",
+    arguments: [
+      (#"{"files": [{"path": "./models/a/b.gguf", "size": 12}]}"#, 0), (#"{"./models/a/b.gguf": "9f86d0"}"#, 0),
+      (#"{"file": "acme/a-GGUF/a.gguf", "sha256": "9f86d0"}"#, 1), (#"{"path": "./models/a/b.gguf", "depth": 3}"#, 1),
+      (#"{"models": [{"path": "./models/a/b.gguf", "sha256": "9f86d0"}]}"#, 1),
+    ])
+  func recorded(text: String, count: Int) {
+    #expect(detector.detect("svc/a.json", text).references.count == count)
+  }
+
   @Test("nothing is a trap")
   func hostile() {
     for bytes in spoiled("a: ./m/é😀.gguf, b.onnx") {

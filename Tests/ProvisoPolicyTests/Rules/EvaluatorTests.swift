@@ -68,6 +68,15 @@ struct EvaluatorContextTests {
     #expect(summary(try evaluate(contexts, [model])) == ["AIL301 error models/a services/model.gguf:1"])
   }
 
+  @Test("holds a model that a file puts elsewhere against the context of that place, and tells it where that is said")
+  func putElsewhere() throws {
+    var copied = reference("research/ship.sh")
+    copied.usedAt = "services/m"
+    let home = reference("research/model.gguf", role: .bundled)
+    let model = ResolvedModel.folder("research/a", .ccByNC, at: [home, copied])
+    #expect(summary(try evaluate(contexts, [model])) == ["AIL301 error research/a research/ship.sh:1"])
+  }
+
   @Test("says once, at the strictest level, what several contexts say alike")
   func once() throws {
     let policy = Policy(
@@ -339,6 +348,15 @@ struct EvaluatorWaiverTests {
     let result = try waived(waiver())
     #expect(result.waivers == ["W-1", "W-1"])
     #expect(result.notifications == [])
+  }
+
+  @Test("name models of the hub in any case, and no others so")
+  func anyCase() throws {
+    #expect(try waived(waiver(model: "Facebook/MusicGen")).waivers == ["W-1", "W-1"])
+    let policy = Policy(
+      name: "p", organization: .stating("commercial=true"), waivers: [try waiver(model: "Models/A")])
+    let folder = ResolvedModel.folder("models/a", .ccByNC, at: [reference("models/a/card.md", role: .published)])
+    #expect(try evaluate(policy, [folder]).findings.filter { $0.rule == "AIL301" }.map(\.waiver) == [nil])
   }
 
   @Test("hold where their paths and license say")

@@ -27,6 +27,21 @@ struct RegionExcludedTests {
       "satisfied: no users at all", Subject(model: hunyuan, facts: .stating("headquarters=US", "regions_served=[]")),
       "satisfied"),
     RuleCase(
+      "satisfied: no users at all, and none that are reached",
+      Subject(
+        model: hunyuan,
+        facts: .stating(
+          "headquarters=US", "regions_served=[]", "serves_over_network=false", "distributes_product=false")),
+      "satisfied"),
+    RuleCase(
+      "undetermined: no users anywhere, and a service that they reach",
+      Subject(model: hunyuan, facts: .stating("headquarters=US", "regions_served=[]", "serves_over_network=true")),
+      "undetermined regions_served"),
+    RuleCase(
+      "undetermined: no users anywhere, and weights that are handed out",
+      Subject(model: hunyuan, facts: .stating("headquarters=US", "regions_served=[]", "distributes_weights=true")),
+      "undetermined regions_served"),
+    RuleCase(
       "not applicable: a license for everywhere",
       Subject(model: .hub("acme/m", .mit), facts: .stating("headquarters=DE")), "not applicable"),
     RuleCase("undetermined: nothing is stated", Subject(model: hunyuan), "undetermined headquarters, regions_served"),
@@ -132,6 +147,11 @@ struct RegionExcludedTests {
     #expect(
       messages(rule, Subject(model: Self.vision, facts: .stating("headquarters=DE"))) == [
         "The principal place of business is DE (proviso.yaml:5), and the Llama 3.2 Community License Agreement (use policy, paragraph after item 5) leaves out the EU for multimodal models, as meta-llama/Llama-3.2-11B-Vision-Instruct is."
+      ])
+    let facts = Facts.stating("headquarters=US", "regions_served=[]", "serves_over_network=true")
+    #expect(
+      questions(rule, Subject(model: Self.hunyuan, facts: facts)) == [
+        "\(hunyuan), and the policy says both that nobody is served (proviso.yaml:5) and that `serves_over_network` is true (proviso.yaml:5)"
       ])
   }
 }

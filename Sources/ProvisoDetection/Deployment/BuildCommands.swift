@@ -1,0 +1,214 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// Container images that commands build (`docker build -f svc/Dockerfile .`, `podman build svc`), and steps of pipelines
+/// (`uses: docker/build-push-action@v6`, `with: {context: ., file: svc/Dockerfile}`).
+///
+/// The folder in which a command is run is not written: it may be that of the file, or any above it, behind a `cd` before it. What is
+/// known only at run time is left out, but for the variables that stand for where one is.
+enum BuildCommands {
+  private static let tools: Set<String> = ["buildah", "docker", "nerdctl", "podman"]
+  private static let needles = NeedleSet(["buildah ", "docker ", "nerdctl ", "podman "])
+  private static let longestCommand = 4_096
+  private static let mostCommands = 500
+
+  static func wants(_ path: FilePath) -> Bool {
+    switch path.fileExtension {
+    case "sh", "bash", "zsh", "mk", "ps1", "bat", "just": true
+    case "yaml", "yml": path.scope == .ci || path.lowercasedName.hasPrefix("taskfile")
+    case "json": path.lowercasedName == "package.json"
+    default: ["makefile", "gnumakefile", "justfile", "jenkinsfile"].contains(path.lowercasedName)
+    }
+  }
+
+  static func builds(in input: DetectionInput) -> [ImageBuild] {
+    let bytes = input.source.bytes
+    var builds = steps(input)
+    var end = 0
+    var count = 0
+    var places = WorkingFolders(of: input.path)
+    needles.forEachMatch(in: bytes.span) { _, offset in
+      guard offset >= end else { return true }
+      count += 1
+      let line = command(around: offset, bytes)
+      end = line.upperBound
+      places.follow(bytes, to: line.lowerBound)
+      guard let commands = try? ShellReader.read(input.source, range: line, dialect: .posix, joinsLines: false) else {
+        return count < mostCommands
+      }
+      for command in commands {
+        let words = command.words.map(CommandWord.init)
+        if words.count > 1, words[0].commandName == "cd" {
+          places.enter(words[1].text)
+        } else if let image = Image(words) {
+          builds += image.builds(from: places.folders, input)
+        }
+      }
+      return count < mostCommands
+    }
+    return builds
+  }
+
+  /// The line at `offset`, with those that it goes on in; in quotes of JSON, what they hold.
+  private static func command(around offset: Int, _ bytes: [UInt8]) -> Range<Int> {
+    var start = offset
+    while start > 0, offset - start < longestCommand, bytes[start - 1] != 0x0A { start -= 1 }
+    var end = offset
+    while end < bytes.count, end - offset < longestCommand {
+      if bytes[end] == 0x0A, end == 0 || bytes[end - 1] != UInt8(ascii: "\\") { break }
+      end += 1
+    }
+    guard let colon = bytes[start..<offset].lastIndex(of: UInt8(ascii: "\"")),
+      bytes[start..<colon].contains(UInt8(ascii: ":")),
+      let close = bytes[offset..<end].firstIndex(of: UInt8(ascii: "\""))
+    else { return start..<end }
+    return colon + 1..<close
+  }
+
+  /// What `docker/build-push-action` is given; a pipeline counts from the root of the repository.
+  private static func steps(_ input: DetectionInput) -> [ImageBuild] {
+    guard ["yaml", "yml"].contains(input.path.fileExtension), action.containsAny(in: input.source.bytes.span),
+      let root = try? YAMLReader.read(input.source, limits: YAMLLimits(aliases: .share(maximumVisits: 10_000))).root
+    else { return [] }
+    var builds: [ImageBuild] = []
+    for job in root["jobs"]?.entries ?? [] {
+      for step in job.value["steps"]?.items ?? [] {
+        guard step["uses"]?.string?.hasPrefix("docker/build-push-action") == true else { continue }
+        let with = step["with"]
+        // Without a context, the repository is what is built from.
+        let image = Image(
+          context: with?["context"]?.string ?? ".", file: with?["file"]?.string, range: (with ?? step).range)
+        builds += image.builds(from: ["."], input)
+      }
+    }
+    return builds
+  }
+
+  private static let action = NeedleSet(["docker/build-push-action"])
+
+  /// What one command builds from.
+  private struct Image {
+    var context: String
+    /// The Dockerfile as written; nil for that of the context.
+    var file: String?
+    var range: Range<Int>
+
+    private static let longestPath = 1_000
+
+    init(context: String, file: String?, range: Range<Int>) {
+      (self.context, self.file, self.range) = (context, file, range)
+    }
+
+    init?(_ words: [CommandWord]) {
+      guard let tool = words.firstIndex(where: { BuildCommands.tools.contains($0.commandName) }) else { return nil }
+      let rest = words[(tool + 1)...]
+      guard let verb = rest.prefix(4).firstIndex(where: { ["build", "bud"].contains($0.text) }),
+        words[tool + 1..<verb].allSatisfy({ ["builder", "buildx", "image"].contains($0.text) })
+      else { return nil }
+      var (context, file): (CommandWord?, String?) = (nil, nil)
+      var index = verb + 1
+      while index < words.count {
+        let text = words[index].text
+        if text.hasPrefix("-"), text != "-" {
+          let name = String(text.prefix { $0 != "=" })
+          let isWhole = name.utf8.count < text.utf8.count
+          let value =
+            isWhole ? String(text.dropFirst(name.count + 1)) : index + 1 < words.count ? words[index + 1].text : ""
+          if ["-f", "--file"].contains(name) { file = value }
+          if !isWhole, Self.valued.contains(name) { index += 1 }
+        } else if text.hasPrefix(">") || text.hasPrefix("<") {
+          break
+        } else {
+          context = words[index]
+        }
+        index += 1
+      }
+      guard let context, context.text != "-" else { return nil }
+      self.init(context: context.text, file: file, range: context.range)
+    }
+
+    /// Options whose value is the next word.
+    private static let valued: Set<String> = [
+      "--add-host", "--attest", "--build-arg", "--build-context", "--builder", "--cache-from", "--cache-to", "--file",
+      "--iidfile", "--label", "--memory", "--metadata-file", "--network", "--output", "--platform", "--progress",
+      "--secret", "--shm-size", "--ssh", "--tag", "--target", "--ulimit", "-f", "-m", "-o", "-t",
+    ]
+
+    func builds(from folders: [String], _ input: DetectionInput) -> [ImageBuild] {
+      guard let context = Self.path(context), let file = file.map(Self.path) ?? "\(context)/Dockerfile" else {
+        return []
+      }
+      return folders.compactMap { folder in
+        guard let root = RelativePath.resolved(context, from: folder),
+          let path = RelativePath.resolved(file, from: folder)
+        else { return nil }
+        var build = ImageBuild(
+          dockerfile: path, context: root, written: self.context, location: input.location(range),
+          scope: input.path.scope)
+        build.isGuess = true
+        return build
+      }
+    }
+
+    /// A path from where the command is run; nil for an address, and for what nobody knows before.
+    private static func path(_ text: String) -> String? {
+      guard text.utf8.count <= longestPath, !text.contains("://"), !text.hasPrefix("git@") else { return nil }
+      for place in places where text.hasPrefix(place) {
+        let rest = text.dropFirst(place.count)
+        return rest.isEmpty ? "." : rest.hasPrefix("/") ? path(".\(rest)") : nil
+      }
+      return text.contains("$") || text.contains("`") || text.hasPrefix("/") || text.hasPrefix("~") ? nil : text
+    }
+
+    /// Where one is, by whoever runs the command.
+    private static let places = [
+      "$PWD", "${PWD}", "$CI_PROJECT_DIR", "${CI_PROJECT_DIR}", "$GITHUB_WORKSPACE", "${GITHUB_WORKSPACE}",
+      "${{ github.workspace }}",
+    ]
+  }
+}
+
+/// The folders in which the commands of a file may be run, the nearest first.
+private struct WorkingFolders {
+  private(set) var folders: [String]
+  private let all: [String]
+  private var offset = 0
+  /// Nobody runs commands deeper down.
+  private static let most = 32
+
+  init(of path: FilePath) {
+    var folder = path.directory
+    var all = [folder]
+    while folder != "." {
+      folder = FilePath(folder).directory
+      all.append(folder)
+    }
+    self.all = all
+    folders = all
+  }
+
+  /// Behind `cd svc`; of `cd "$ROOT"` nobody knows where it leads.
+  mutating func enter(_ text: String) {
+    guard !text.contains("$"), !text.contains("`"), !text.hasPrefix("/"), !text.hasPrefix("~"), text != "-" else {
+      folders = all
+      return
+    }
+    let inside = folders.prefix(Self.most).compactMap { RelativePath.resolved(text, from: $0) }
+    folders = inside + all.filter { !inside.contains($0) }
+  }
+
+  /// With the `cd` and `working-directory:` that lines of their own say up to there. A step of a pipeline begins anew.
+  mutating func follow(_ bytes: [UInt8], to end: Int) {
+    guard offset < end else { return }
+    for line in bytes[offset..<end].split(separator: 0x0A) {
+      let text = line.drop(while: ASCII.isBlank)
+      if text.starts(with: "- ".utf8) { folders = all }
+      for word in ["cd ", "working-directory:"] where text.starts(with: word.utf8) {
+        let path = text.dropFirst(word.utf8.count).drop(while: ASCII.isBlank).prefix { !ASCII.isWhitespace($0) }
+        guard path.count < 200, !path.contains(where: { "\"';&|".utf8.contains($0) }) else { continue }
+        enter(String(decoding: path, as: UTF8.self))
+      }
+    }
+    offset = end
+  }
+}
