@@ -176,7 +176,7 @@ package enum RepackagedName {
   private static let commonWords: Set<String> = [
     "flux", "model", "models", "llama", "mistral", "qwen", "gemma", "phi", "sd", "sdxl", "stable-diffusion",
     "stable_diffusion", "whisper", "gpt", "bert", "clip", "yolo", "lora", "adapter", "checkpoint", "base", "test",
-    "llm",
+    "llm", "modelname",
   ]
 
   private static let publishers = [

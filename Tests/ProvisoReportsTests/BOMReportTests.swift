@@ -56,6 +56,20 @@ struct BOMReportTests {
     #expect(!one.contains(ContentID.placeholder))
   }
 
+  @Test(
+    "name weights on somebody's disk by their file", arguments: ["/home/ada/acme.gguf", #"C:\Users\ada\acme.gguf"#])
+  func diskPaths(path: String) {
+    var entry = Fixtures.qwenEntry
+    entry.model.name = ModelName(registry: .local, id: path)
+    entry.model.references[0].asWritten = path
+    var report = Fixtures.report
+    report.models = [entry]
+    let output = document(report)
+    #expect(output.contains("\"name\": \"acme.gguf\""))
+    #expect(!output.contains("\"symbol\""))
+    #expect(document().contains("\"symbol\": \"\(Fixtures.llamaEntry().model.references[0].asWritten)\""))
+  }
+
   @Test("tell what a model's own files declare apart from what is concluded")
   func licenses() {
     var entry = Fixtures.llamaEntry()

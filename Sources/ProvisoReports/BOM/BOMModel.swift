@@ -45,10 +45,17 @@ struct BOMModel {
   /// The name with the owner.
   var fullName: String { rootName ?? name.id }
 
-  /// The name without the owner.
+  /// The name without the owner; of a path on somebody's disk the file's.
   var shortName: String {
+    if Self.isOnDisk(fullName) { return fullName.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? fullName }
     guard let owner else { return fullName }
     return String(name.id.dropFirst(owner.count + 1))
+  }
+
+  /// Whether a name in a file is the path of something on somebody's disk: of it the file's name is what tells the model.
+  static func isOnDisk(_ written: String) -> Bool {
+    let text = written.utf8
+    return text.first == UInt8(ascii: "/") || text.dropFirst().starts(with: ":\\".utf8)
   }
 
   /// A package URL. Registries that the specification has no type for are namespaces of `generic`.

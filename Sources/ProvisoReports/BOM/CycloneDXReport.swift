@@ -204,12 +204,17 @@ struct CycloneDXReport {
         (
           "occurrences",
           .array(model.references) { reference in
-            [
-              "location": .string(reference.location.path), "line": .integer(max(reference.location.line, 1)),
-              "symbol": .string(reference.asWritten),
-              "additionalContext": .string(
-                "\(reference.kind.rawValue), \(reference.role.rawValue), \(reference.scope.rawValue)"),
-            ]
+            let symbol: [(String, JSONValue)] =
+              BOMModel.isOnDisk(reference.asWritten) ? [] : [("symbol", .string(reference.asWritten))]
+            return .object(
+              [
+                ("location", .string(reference.location.path)), ("line", .integer(max(reference.location.line, 1))),
+              ] + symbol + [
+                (
+                  "additionalContext",
+                  .string("\(reference.kind.rawValue), \(reference.role.rawValue), \(reference.scope.rawValue)")
+                )
+              ])
           }
         ))
     }
