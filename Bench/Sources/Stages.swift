@@ -25,7 +25,9 @@ struct Stages {
       return value
     }
     let runner = measure("set up") {
-      DetectorRunner(texts: RequiredTexts.all) { LicenseRecognizer.shared.recognize($0) }
+      DetectorRunner(
+        texts: RequiredTexts.all, isListed: { ModelCatalog.isListed($0) },
+        recognize: { LicenseRecognizer.shared.recognize($0) })
     }
     let set = NeedleSet(Self.needles, ignoresCase: true)
     var options = WalkOptions()

@@ -5,7 +5,9 @@ import ProvisoText
 
 /// One file as a scan looks at it.
 struct FuzzedFile {
-  static let runner = DetectorRunner(texts: RequiredTexts.all) { LicenseRecognizer.shared.recognize($0) }
+  static let runner = DetectorRunner(
+    texts: RequiredTexts.all, isListed: { ModelCatalog.isListed($0) },
+    recognize: { LicenseRecognizer.shared.recognize($0) })
 
   var path: String
   var bytes: [UInt8]
