@@ -1,6 +1,5 @@
 package import ProvisoCore
 package import ProvisoText
-internal import Synchronization
 
 /// Runs detectors over files: one search for the needles of all that want the file, then those whose needles stand in it.
 package struct DetectorRunner: Sendable {
@@ -142,96 +141,5 @@ extension Notification {
       message:
         "It names more than \(count) models; those after the first \(count) are left out. Split the file, or leave it out with --exclude.",
       path: path, isIncomplete: true)
-  }
-}
-
-/// One bit for each detector.
-typealias DetectorMask = UInt64
-
-/// What is searched for in a file that some of the detectors want.
-struct SearchPlan: Sendable {
-  /// What stands in a file.
-  struct Found {
-    /// The detectors that have no needles, and those with one in the file.
-    fileprivate(set) var detectors: DetectorMask
-    fileprivate var hints: [UInt64]
-    fileprivate let hinted: [Int]
-
-    /// One bit for each hint of the detector.
-    func hints(of detector: Int) -> UInt64 {
-      hinted.firstIndex(of: detector).map { hints[$0] } ?? 0
-    }
-  }
-
-  /// Who is told of a needle.
-  private struct Owners {
-    var detectors: DetectorMask = 0
-    var hints: [(place: Int, bit: UInt64)] = []
-  }
-
-  /// Those without needles, which are asked whatever stands in the file.
-  private let unconditional: DetectorMask
-  private let wanted: DetectorMask
-  private let needles: NeedleSet
-  /// For each needle, in the same order.
-  private let owners: [Owners]
-  /// The detectors that have hints.
-  private let hinted: [Int]
-
-  init(_ searched: [(needles: [String], hints: [String])], wanted: DetectorMask) {
-    var owners: [String: Owners] = [:]
-    var unconditional: DetectorMask = 0
-    var hinted: [Int] = []
-    for index in searched.indices where wanted >> DetectorMask(index) & 1 == 1 {
-      let bit: DetectorMask = 1 << DetectorMask(index)
-      let usable = searched[index].needles.filter { $0.utf8.count >= 2 }
-      if usable.isEmpty { unconditional |= bit }
-      for needle in usable { owners[needle, default: Owners()].detectors |= bit }
-      for (hint, word) in searched[index].hints.prefix(64).enumerated() {
-        owners[word, default: Owners()].hints.append((hinted.count, 1 << UInt64(hint)))
-      }
-      if !searched[index].hints.isEmpty { hinted.append(index) }
-    }
-    let words = owners.keys.sorted()
-    self.unconditional = unconditional
-    self.wanted = wanted
-    self.hinted = hinted
-    self.needles = NeedleSet(words, ignoresCase: true)
-    self.owners = words.map { owners[$0] ?? Owners() }
-  }
-
-  func search(_ bytes: Span<UInt8>) -> Found {
-    var found = Found(detectors: unconditional, hints: hinted.map { _ in 0 }, hinted: hinted)
-    guard found.detectors != wanted || !hinted.isEmpty else { return found }
-    needles.forEachMatch(in: bytes) { needle, _ in
-      let owners = owners[needle]
-      found.detectors |= owners.detectors
-      for hint in owners.hints { found.hints[hint.place] |= hint.bit }
-      return found.detectors != wanted || !hinted.isEmpty
-    }
-    return found
-  }
-}
-
-/// The plans for the sets of detectors that occur, each made when it first does: a search for fewer needles is faster.
-final class SearchPlans: Sendable {
-  private let detectors: [any Detector]
-  private let plans = Mutex<[DetectorMask: SearchPlan]>([:])
-
-  init(_ detectors: [any Detector]) {
-    self.detectors = detectors
-  }
-
-  subscript(wanted: DetectorMask) -> SearchPlan {
-    plans.withLock { plans in
-      if let plan = plans[wanted] { return plan }
-      let searched = detectors.enumerated().map { index, detector in
-        let isWanted = wanted >> DetectorMask(index) & 1 == 1
-        return isWanted ? (needles: detector.needles, hints: detector.hints) : (needles: [], hints: [])
-      }
-      let plan = SearchPlan(searched, wanted: wanted)
-      plans[wanted] = plan
-      return plan
-    }
   }
 }

@@ -1,57 +1,58 @@
 /// Many literals searched for in one pass.
 ///
-/// At every second byte a table says whether the three that begin there are the first or the second three of a needle, so that
-/// most of a text is passed over two bytes at a time. Where they may be, the needles are looked for: they are put into 64 buckets,
-/// and for each of the first bytes of a needle a table says which buckets have a needle with that byte there; where the tables of
-/// three bytes in a row agree on a bucket, its needles are compared. No look-up waits for another, which makes this faster than
-/// jumping. (The buckets after Teddy of Hyperscan: Wang et al., "Hyperscan: A Fast Multi-pattern Regex Matcher for Modern CPUs",
-/// NSDI 2019, with tables of bytes instead of shuffles.)
+/// At every second byte a table says which needles begin with the three that stand there, and whether they are the second three of
+/// any, so that most of a text is passed over two bytes at a time; only needles that begin with the same three are compared. No
+/// look-up waits for another, which makes this faster than jumping. (Of bytes the table knows the last five bits, by which letters
+/// in either case have the same place.)
 package struct NeedleSet: Sendable {
   /// In the order they were given, lowercased if case does not count.
   private let needles: [[UInt8]]
   private let ignoresCase: Bool
-  /// How many bytes the tables look at: 2 or 3.
-  private let window: Int
-  /// For each byte, one after the other for the first, second and third place, the buckets that have it there.
-  private let tables: [UInt64]
-  /// The needles of all buckets, one bucket after the other.
+  /// By ``place(of:)`` of three bytes: the number of the group of needles that begin with them, from 1 on, or 0; and ``isSecond``
+  /// if they may be the second three of a needle.
+  private let places: [UInt16]
+  /// The needles of all groups, one group after the other, each in order.
   private let entries: [Entry]
-  /// By bucket where its entries begin, and where the last one's end.
+  /// By group where its entries begin, and where the last one's end. Group 0 has none.
   private let firstEntries: [Int]
-  /// By ``place(of:)`` of three bytes, whether they may be the first or the second three of a needle; empty where needles of two
-  /// bytes make that useless.
-  private let leaps: [Bool]
 
   /// - Parameters:
   ///   - needles: ASCII or UTF-8 literals of at least two bytes each.
   ///   - ignoresCase: Whether ASCII letters match in either case, for all needles.
   package init(_ needles: [String], ignoresCase: Bool = false) {
-    let folded = needles.map { needle in needle.utf8.map { ignoresCase ? Self.lowercased($0) : $0 } }
-    precondition(folded.allSatisfy { $0.count >= 2 }, "needles of two bytes or more")
-    let window = min(folded.map(\.count).min() ?? 3, 3)
-    // Needles that begin alike share a bucket, so that few buckets agree by chance.
-    let order = folded.indices.sorted { folded[$0].lexicographicallyPrecedes(folded[$1]) }
-    var buckets = [[Int]](repeating: [], count: 64)
-    var tables = [UInt64](repeating: 0, count: 3 * 256)
-    for (place, index) in order.enumerated() {
-      let bucket = place * 64 / max(folded.count, 1)
-      buckets[bucket].append(index)
-      for offset in 0..<window {
-        for byte in Self.forms(folded[index][offset], ignoresCase: ignoresCase) {
-          tables[offset * 256 + Int(byte)] |= 1 << UInt64(bucket)
+    self.init(needles.map { Array($0.utf8) }, ignoresCase: ignoresCase)
+  }
+
+  /// The same, of the literals' bytes.
+  package init(_ needles: [[UInt8]], ignoresCase: Bool = false) {
+    precondition(needles.allSatisfy { $0.count >= 2 }, "needles of two bytes or more")
+    let folded = ignoresCase ? needles.map { $0.map(Self.lowercased) } : needles
+    var places = [UInt16](repeating: 0, count: Self.placeCount)
+    var groups: [[Int]] = [[]]
+    for (number, needle) in folded.enumerated() {
+      for third in Self.forms(needle, 2) {
+        let place = Self.place(of: needle[0], needle[1], third)
+        if places[place] == 0 {
+          places[place] = UInt16(groups.count)
+          groups.append([])
         }
+        // Two forms of the third byte may have one place.
+        let group = Int(places[place])
+        if groups[group].last != number { groups[group].append(number) }
       }
     }
-    if window == 2 { for byte in 0..<256 { tables[512 + byte] = .max } }
+    for needle in folded {
+      for third in Self.forms(needle, 2) {
+        for fourth in Self.forms(needle, 3) { places[Self.place(of: needle[1], third, fourth)] |= Self.isSecond }
+      }
+    }
     var firstEntries = [0]
-    for bucket in buckets { firstEntries.append((firstEntries.last ?? 0) + bucket.count) }
-    entries = buckets.joined().map { Entry(folded[$0], number: $0, ignoresCase: ignoresCase) }
+    for group in groups { firstEntries.append((firstEntries.last ?? 0) + group.count) }
+    entries = groups.joined().map { Entry(folded[$0], number: $0, ignoresCase: ignoresCase) }
     self.firstEntries = firstEntries
     self.needles = folded
     self.ignoresCase = ignoresCase
-    self.window = window
-    self.tables = tables
-    leaps = window == 3 ? Self.leaps(to: folded) : []
+    self.places = places
   }
 
   /// A needle's first eight bytes, compared at once.
@@ -77,24 +78,20 @@ package struct NeedleSet: Sendable {
     }
   }
 
-  private static let leapCount = 1 << 15
+  /// Groups are fewer than places, and places as many as a group's number has values.
+  private static let placeCount = 1 << 15
+  private static let isSecond: UInt16 = 1 << 15
 
-  private static func leaps(to needles: [[UInt8]]) -> [Bool] {
-    var leaps = [Bool](repeating: false, count: leapCount)
-    for needle in needles {
-      leaps[place(of: needle[0], needle[1], needle[2])] = true
-      // Of bytes only the last five bits count, so that 32 stand for all.
-      let fourth = needle.count > 3 ? needle[3]...needle[3] : 0...31
-      for byte in fourth { leaps[place(of: needle[1], needle[2], byte)] = true }
-    }
-    return leaps
+  /// The byte of a needle at `index`, and where it has none any more, one for each that may follow: only the last five bits count.
+  private static func forms(_ needle: [UInt8], _ index: Int) -> ClosedRange<UInt8> {
+    index < needle.count ? needle[index]...needle[index] : 0...31
   }
 
   private static func place(of first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
     place(of: (UInt64(first) | UInt64(second) << 8 | UInt64(third) << 16) & lastBits)
   }
 
-  /// Where the three lowest bytes of `word`, of which ``lastBits`` are left, have their place: letters in either case have the same.
+  /// Where the three lowest bytes of `word`, of which ``lastBits`` are left, have their place.
   @inline(__always)
   private static func place(of word: UInt64) -> Int {
     Int((UInt32(truncatingIfNeeded: word) << 8 &* 0x9E37_79B1) >> 17)
@@ -107,51 +104,58 @@ package struct NeedleSet: Sendable {
   /// too, in ascending order of offset, then of index, until it returns false.
   package func forEachMatch(in bytes: Span<UInt8>, _ body: (_ needle: Int, _ offset: Int) -> Bool) {
     guard !needles.isEmpty, bytes.count >= 2 else { return }
-    var start = 0
-    if window == 3 {
-      let leapArray = leaps
-      let leaps = leapArray.span
-      // The compiler then knows that every place is in it, and leaves out the checks.
-      precondition(leaps.count == Self.leapCount)
-      let raw = unsafe bytes.bytes
-      var offset = 0
-      while offset + 8 <= bytes.count {
-        // Of the eight bytes, three begin at the first, the third and the fifth each; in the bounds by the condition above.
-        let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
-        let bits = UInt64(littleEndian: word) & Self.lastBits
-        if leaps[Self.place(of: bits)] || leaps[Self.place(of: bits >> 16)] || leaps[Self.place(of: bits >> 32)],
-          !look(at: max(offset - 1, 0)..<offset + 5, of: bytes, body)
-        {
-          return
-        }
-        offset += 6
+    let placeArray = places
+    let places = placeArray.span
+    // The compiler then knows that every place is in it, and leaves out the checks.
+    precondition(places.count == Self.placeCount)
+    let raw = unsafe bytes.bytes
+    var offset = 0
+    while offset + 8 <= bytes.count {
+      // Of the eight bytes, three begin at the first, the third and the fifth each; in the bounds by the condition above.
+      let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+      let bits = UInt64(littleEndian: word) & Self.lastBits
+      let first = places[Self.place(of: bits)]
+      let third = places[Self.place(of: bits >> 16)]
+      let fifth = places[Self.place(of: bits >> 32)]
+      if first | third | fifth != 0 {
+        guard look(first, at: offset, of: bytes, body), look(third, at: offset + 2, of: bytes, body),
+          look(fifth, at: offset + 4, of: bytes, body)
+        else { return }
       }
-      // A needle that begins at the byte before would have been seen here.
-      start = max(offset - 1, 0)
+      offset += 6
     }
-    _ = look(at: start..<bytes.count, of: bytes, body)
+    // A needle that begins at the byte before would have been seen here.
+    for start in max(offset - 1, 0)..<bytes.count - 1
+    where !compare(group(at: start, of: bytes), bytes, at: start, body) {
+      return
+    }
   }
 
-  /// Calls `body` for the needles that begin in `starts`, in order; false where it wants no more.
-  @inline(never)
+  /// Calls `body` for the needles that begin at `offset`, where `found` stands in the table, and at the byte before, in order; false
+  /// where it wants no more.
+  @inline(__always)
   private func look(
-    at starts: Range<Int>, of bytes: Span<UInt8>, _ body: (_ needle: Int, _ offset: Int) -> Bool
+    _ found: UInt16, at offset: Int, of bytes: Span<UInt8>, _ body: (_ needle: Int, _ offset: Int) -> Bool
   ) -> Bool {
-    let tableArray = tables
-    let tables = tableArray.span
-    precondition(tables.count == 3 * 256)
-    for start in starts.lowerBound..<max(min(starts.upperBound, bytes.count - window + 1), starts.lowerBound) {
-      let third = start + 2 < bytes.count ? tables[512 + Int(bytes[start + 2])] : .max
-      let agreed = tables[Int(bytes[start])] & tables[256 + Int(bytes[start + 1])] & third
-      if agreed != 0, !compare(agreed, bytes, at: start, body) { return false }
+    if found & Self.isSecond != 0, offset > 0 {
+      let before = group(at: offset - 1, of: bytes)
+      if before != 0, !compare(before, bytes, at: offset - 1, body) { return false }
     }
-    return true
+    let group = Int(found & ~Self.isSecond)
+    return group == 0 || compare(group, bytes, at: offset, body)
   }
 
-  /// Calls `body` for the needles of `agreed` buckets that stand at `offset`, in order; false where it wants no more.
+  /// The group of the needles that may begin at `start`; 0 for none.
+  @inline(__always)
+  private func group(at start: Int, of bytes: Span<UInt8>) -> Int {
+    let third = start + 2 < bytes.count ? bytes[start + 2] : 0
+    return Int(places[Self.place(of: bytes[start], bytes[start + 1], third)] & ~Self.isSecond)
+  }
+
+  /// Calls `body` for the needles of `group` that stand at `offset`, in order; false where it wants no more.
   @inline(never)
   private func compare(
-    _ agreed: UInt64, _ bytes: Span<UInt8>, at offset: Int, _ body: (_ needle: Int, _ offset: Int) -> Bool
+    _ group: Int, _ bytes: Span<UInt8>, at offset: Int, _ body: (_ needle: Int, _ offset: Int) -> Bool
   ) -> Bool {
     // Of a text's last bytes there are no eight to compare at once.
     let isNearEnd = offset + 8 > bytes.count
@@ -160,25 +164,13 @@ package struct NeedleSet: Sendable {
       ? 0 : UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
     let entryArray = entries
     let entries = entryArray.span
-    var last = -1
-    while true {
-      var next = Int.max
-      var rest = agreed
-      while rest != 0 {
-        let bucket = rest.trailingZeroBitCount
-        for place in firstEntries[bucket]..<firstEntries[bucket + 1] {
-          let entry = entries[place]
-          guard isNearEnd || (word | entry.caseBits) & entry.mask == entry.start else { continue }
-          guard entry.number > last, entry.number < next else { continue }
-          if isNearEnd || entry.isLong, !matches(entry.number, bytes, at: offset) { continue }
-          next = entry.number
-        }
-        rest &= rest - 1
-      }
-      guard next < Int.max else { return true }
-      if !body(next, offset) { return false }
-      last = next
+    for place in firstEntries[group]..<firstEntries[group + 1] {
+      let entry = entries[place]
+      guard isNearEnd || (word | entry.caseBits) & entry.mask == entry.start else { continue }
+      if isNearEnd || entry.isLong, !matches(entry.number, bytes, at: offset) { continue }
+      if !body(entry.number, offset) { return false }
     }
+    return true
   }
 
   /// Whether any needle occurs in `bytes`.
@@ -203,10 +195,5 @@ package struct NeedleSet: Sendable {
 
   private static func lowercased(_ byte: UInt8) -> UInt8 {
     byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
-  }
-
-  /// The byte as it may stand in a text.
-  private static func forms(_ byte: UInt8, ignoresCase: Bool) -> [UInt8] {
-    ignoresCase && byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") ? [byte, byte & ~0x20] : [byte]
   }
 }

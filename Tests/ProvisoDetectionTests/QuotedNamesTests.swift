@@ -6,7 +6,8 @@ import Testing
 struct QuotedNamesTests {
   private func mayStand(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    let hints = SearchPlan([(needles: [], hints: QuotedNames.hints)], wanted: 1).search(bytes.span).hints(of: 0)
+    let hints = SearchPlan(SearchedWords([(needles: [], hints: QuotedNames.hints)]), wanted: 1).search(bytes.span)
+      .hints(of: 0)
     return CodeLanguage.python.quotedNames.mayStand(in: bytes, hints: hints)
   }
 

@@ -58,14 +58,11 @@ enum SettingKeys {
   }
 
   private static let commandEndings = ["command", "commands", "cmd", "cmds"]
-  private static let command = NeedleSet(["command", "cmd"], ignoresCase: true)
 
   /// Whether a value under `key` may be a name that would mean nothing elsewhere, or a command.
   static func mayAsk(_ key: String) -> Bool {
-    if libraries.containsAny(in: key.utf8.span) { return true }
-    if command.containsAny(in: key.utf8.span), isCommand(fold(key)) { return true }
-    let isFolded = key.utf8.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) }
-    return asking.contains(isFolded ? key : fold(key))
+    let folded = fold(key)
+    return asking.contains(folded) || isCommand(folded) || libraries.containsAny(in: key.utf8.span)
   }
 
   /// The keys whose meaning is a base or a command.
@@ -92,9 +89,17 @@ enum SettingKeys {
 
   /// Lower case, without all that is no letter or digit: `model_name`, `ModelName` and `MODEL-NAME` are one.
   static func fold(_ key: String) -> String {
-    String(
-      decoding: key.utf8.lazy.filter { ASCII.isLetter($0) || ASCII.isDigit($0) }
-        .map { ASCII.isUpper($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    if key.utf8.allSatisfy({ $0 != 0 && folded[Int($0)] == $0 }) { return key }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(key.utf8.count)
+    for byte in key.utf8 where folded[Int(byte)] != 0 { bytes.append(folded[Int(byte)]) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A letter in lower case, a digit as it is, and 0 for the rest.
+  private static let folded: [UInt8] = (0..<256).map { byte in
+    let byte = UInt8(byte)
+    return ASCII.isLetter(byte) || ASCII.isDigit(byte) ? ASCII.lowercased(byte) : 0
   }
 
   /// What is written, served or shown, not what is loaded.

@@ -267,13 +267,12 @@ struct SettingWalk {
   /// `"completion.launch": "llama-server -hf owner/name"`: a command under any key, unless people read what stands there, and the
   /// variables of a unit of systemd, `Environment="MODEL=owner/name"`.
   private mutating func runs(_ text: String) -> Bool {
-    guard (Self.shortestCommand...Self.longestCommand).contains(text.utf8.count), let key = path.innermost else {
-      return false
-    }
-    if text.utf8.contains(UInt8(ascii: "=")), SettingKeys.fold(key) == "environment" { return true }
-    guard text.utf8.contains(where: ASCII.isBlank), ShownCommand.isOne(Array(text.utf8)[...]),
-      !EmbeddedSetting.isProse(key)
-    else { return false }
+    guard (Self.shortestCommand...Self.longestCommand).contains(text.utf8.count) else { return false }
+    let mayBeCommand = ShownCommand.mayBe(text)
+    let mayBeVariable = text.utf8.contains(UInt8(ascii: "="))
+    guard mayBeCommand || mayBeVariable, let key = path.innermost else { return false }
+    if mayBeVariable, SettingKeys.fold(key) == "environment" { return true }
+    guard mayBeCommand, ShownCommand.isOne(Array(text.utf8)[...]), !EmbeddedSetting.isProse(key) else { return false }
     switch SettingJudge.place(of: path.keys) {
     case .skipped, .dataset, .image: return false
     case .model, .base, .repository, .command, .nothing: return true

@@ -20,6 +20,19 @@ enum ShownCommand {
       || runners.contains(Array(word).span, 0..<word.count) && runs(rest[word.endIndex...])
   }
 
+  /// Whether `text` has several words, of which the first is a command's or goes before one: most sentences are told by that.
+  static func mayBe(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    var end = 0
+    while end < bytes.count, !ASCII.isWhitespace(bytes[end]) {
+      // `NAME=value command`
+      if bytes[end] == UInt8(ascii: "=") { return text.utf8.contains(where: ASCII.isBlank) }
+      end += 1
+    }
+    guard end < bytes.count, bytes[0] == UInt8(ascii: "$") || mayBegin(bytes, 0..<end) else { return false }
+    return text.utf8.contains(where: ASCII.isBlank)
+  }
+
   /// Whether a command may begin with the word.
   static func mayBegin(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
     names.contains(bytes, word) || runners.contains(bytes, word)

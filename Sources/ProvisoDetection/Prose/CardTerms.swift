@@ -1,3 +1,5 @@
+internal import ProvisoText
+
 /// What a sentence of a model's card says in plain words of what may be done with the model: `Commercial use of the weights is
 /// prohibited.`, `We release the model under CC BY-NC 4.0.`, `By downloading you agree to the Llama 3.1 Community License.`
 ///
@@ -14,7 +16,8 @@ struct CardTerms {
   ///   - isOfOther: whether what stands around the sentence speaks of something else than the model, so that one without a
   ///     subject does, too.
   init(_ sentence: String, isOfOther: Bool) {
-    guard sentence.utf8.count <= 1_000, !sentence.hasSuffix("?"), !sentence.hasPrefix("|"), !sentence.hasPrefix("#")
+    guard sentence.utf8.count <= 1_000, !sentence.hasSuffix("?"), !sentence.hasPrefix("|"), !sentence.hasPrefix("#"),
+      Self.tellingNeedles.containsAny(in: sentence.utf8.span)
     else { return }
     let whole = Self.words(of: sentence)
     guard whole.contains(where: { Self.telling.contains($0.folded) || $0.folded.contains("commercial") }),
@@ -327,6 +330,8 @@ struct CardTerms {
     "under", "with", "agree", "accept", "inherit", "inherits", "inherited", "same", "license", "licence", "licenses",
     "weights", "research", "academic", "educational", "by-nc", "cc-by-nc",
   ]
+  /// To look for before a sentence is split.
+  private static let tellingNeedles = NeedleSet(telling.sorted() + ["commercial"], ignoresCase: true)
   private static let models: Set<String> = [
     "model", "models", "weights", "weight", "checkpoint", "checkpoints", "parameters", "adapter", "lora",
   ]

@@ -1,4 +1,5 @@
 internal import ProvisoCore
+internal import ProvisoText
 
 /// One sentence, read for what it says of the license of weights and of code.
 struct LicenseSentence {
@@ -22,7 +23,9 @@ struct LicenseSentence {
   ///   - sentence: white space folded, code and quotations left out.
   ///   - isOfModel: whether a sentence without a subject speaks of a model: `Released under CC BY-NC 4.0.` in its card.
   init(_ sentence: String, isOfModel: Bool = false) {
-    guard sentence.utf8.count <= 1_000, !sentence.hasSuffix("?") else { return }
+    guard sentence.utf8.count <= 1_000, !sentence.hasSuffix("?"),
+      isOfModel || Self.subjectNeedles.containsAny(in: sentence.utf8.span)
+    else { return }
     let words = Self.words(sentence)
     guard !words.contains(where: { Self.refusals.contains($0.folded) }) else { return }
     let limits = words.contains { Self.isNegation($0.folded) }
@@ -200,6 +203,8 @@ struct LicenseSentence {
     "model": .model, "parameters": .model, "code": .code, "codebase": .code, "repository": .code, "scripts": .code,
     "software": .code,
   ]
+  /// To look for before a sentence is split.
+  private static let subjectNeedles = NeedleSet(subjects.keys.sorted(), ignoresCase: true)
   /// What has a license of its own beside a model.
   private static let otherSubjects: Set<String> = [
     "data", "dataset", "datasets", "paper", "report", "documentation", "demo", "images", "image", "audio", "text",

@@ -20,7 +20,7 @@ struct PlaceInCard {
         isOtherBefore = false
       }
       isOfOther = isOtherSection || isOtherBefore
-      let words = Self.words(sentence.text)
+      let words = Self.needles.containsAny(in: sentence.text.utf8.span) ? Self.words(sentence.text) : []
       if words.contains(where: { Self.model.contains($0) }) { isOtherBefore = false }
       if words.contains(where: { Self.others.contains($0) }) { isOtherBefore = true }
       end = sentence.range.upperBound - 1
@@ -38,6 +38,8 @@ struct PlaceInCard {
     "code", "repository", "software", "data", "dataset", "datasets", "paper", "demo", "benchmark", "library", "images",
     "audio",
   ]
+  /// To look for before a sentence is split.
+  private static let needles = NeedleSet((model.union(others)).sorted(), ignoresCase: true)
   /// Of sections about something else, and of those that say what a model is good for.
   private static let otherSections: Set<String> = [
     "data", "dataset", "datasets", "code", "intended", "scope", "benchmark", "benchmarks", "comparison", "related",

@@ -1,10 +1,11 @@
 internal import ProvisoCore
+internal import ProvisoText
 
 /// Container images that have a model in them, and what NVIDIA has in its catalogs beside them: NVIDIA's NIM (`nvcr.io/nim/meta/llama-3.2-11b-vision-instruct`), what Ollama's
 /// registry serves as one (`registry.ollama.ai/library/codestral`), and those of Weaviate, whose tag is the model's name.
 enum CarriedModel {
   static func verdict(_ image: String) -> NameVerdict? {
-    guard image.utf8.count <= 300 else { return nil }
+    guard image.utf8.count <= 300, registries.containsAny(in: image.utf8.span) else { return nil }
     let parts = image.split(separator: "/").map(String.init)
     if parts.count >= 2, parts[parts.count - 2] == "semitechnologies" { return weaviate(parts[parts.count - 1]) }
     switch parts.first {
@@ -26,6 +27,9 @@ enum CarriedModel {
     default: return nil
     }
   }
+
+  /// What stands in every name of theirs.
+  private static let registries = NeedleSet(["semitechnologies/", "nvcr.io/nim", "nvidia/nemo", "registry.ollama.ai"])
 
   /// The model that NVIDIA serves under `owner/name`, where a `_` stands for the point of a version: `llama-3_3-nemotron-super-49b-v1`.
   static func served(_ owner: Substring, _ name: Substring) -> NameVerdict? {

@@ -11,9 +11,9 @@ enum LocalCopy {
   private static let maximumDepth = 16
 
   static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
+    guard context != .prose, text.utf8.allSatisfy({ inPaths[Int($0)] }) else { return nil }
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), maxSplits: maximumDepth).map { String(Substring($0)) }
-    guard context != .prose, (2...maximumDepth).contains(parts.count), parts.allSatisfy(isFolderName),
-      let first = parts.first, let last = parts.last
+    guard (2...maximumDepth).contains(parts.count), let first = parts.first, let last = parts.last
     else { return nil }
     if let cached = parts.first(where: { $0.hasPrefix(cachePrefix) }).flatMap(owned) {
       return NameVerdict(.huggingface, cached)
@@ -56,9 +56,7 @@ enum LocalCopy {
     return HubName.isID(id) && !Placeholders.contains(id) ? id : nil
   }
 
-  private static func isFolderName(_ part: String) -> Bool {
-    part.utf8.allSatisfy { ASCII.isWord($0) || "-.~".utf8.contains($0) }
-  }
+  private static let inPaths: [Bool] = (0..<256).map { ASCII.isWord(UInt8($0)) || "-.~/".utf8.contains(UInt8($0)) }
 
   /// `ghcr.io/acme/llama-7b`: a registry of containers.
   private static func isDomain(_ part: String) -> Bool {

@@ -5,6 +5,7 @@ internal import ProvisoCore
 enum ServedName {
   /// Nil where the name is none of theirs; a model of the service's own where nothing says whose weights it serves.
   static func verdict(_ text: String) -> NameVerdict? {
+    guard text.utf8.first == UInt8(ascii: "@") || text.hasPrefix(fireworks) else { return nil }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     if parts[0] == "@cf", parts.count == 3 {
       let id = "\(owners[parts[1].lowercased()] ?? parts[1])/\(parts[2])"

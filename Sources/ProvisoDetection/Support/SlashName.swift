@@ -95,10 +95,10 @@ enum SlashName {
     guard parts.count >= 2, let last = parts.last.map(String.init), let first = parts.first.map(String.init) else {
       return nil
     }
-    if HostedModels.contains(last, of: first), parts.count == 2 || HostedModels.isProvider(first) {
+    if parts.count == 2 || HostedModels.isProvider(first), HostedModels.contains(last, of: first) {
       return NameVerdict(.hosted, last)
     }
-    if let bedrock = BedrockName.verdict(last), parts.count == 2 || text.hasPrefix("arn:") { return bedrock }
+    if parts.count == 2 || text.hasPrefix("arn:"), let bedrock = BedrockName.verdict(last) { return bedrock }
     if parts.count == 2, first == "ollama" || first == "ollama_chat" {
       return PlainName.isOllamaName(last) && last != "ollama" ? NameVerdict(.ollama, last) : nil
     }
