@@ -86,7 +86,7 @@ struct FamilyRuleTests {
       ("IndexTeam/Index-TTS", "bilibili-index-tts-1.0"), ("IndexTeam/IndexTTS-2.5", nil),
       ("liuhaotian/llava-v1.5-7b", "llama2"), ("liuhaotian/llava-v1.6-mistral-7b", nil),
       ("Qwen/Qwen2.5-Omni-3B", "qwen-research"), ("Qwen/Qwen2.5-Omni-7B", nil),
-      ("nvidia/canary-1b", "cc-by-nc-4.0"), ("nvidia/canary-1b-v2", nil),
+      ("nvidia/canary-1b", "cc-by-nc-4.0"), ("nvidia/canary-1b-v2", nil), ("sail/Sailor2-8B", nil),
     ] as [(String, String?)])
   func lookup(id: String, license: String?) {
     #expect(ModelCatalog.familyRule(for: id)?.license == license)
