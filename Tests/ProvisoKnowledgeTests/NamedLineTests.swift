@@ -53,7 +53,8 @@ struct NamedLineTests {
       ("someone/depth_anything_v2_vitl", "cc-by-nc-4.0"), ("someone/depth_anything_v2_vits", nil),
       ("someone/convnextv2-tiny-x", "cc-by-nc-4.0"), ("someone/convnext-tiny-x", nil),
       ("someone/videomae-base-x", "cc-by-nc-4.0"), ("someone/VideoMAE2-x", nil),
-      ("someone/F5-TTS-German", "cc-by-nc-4.0"), ("someone/OpenF5-TTS-Base", nil), ("someone/mms-1b-all-x", "cc-by-nc-4.0"),
+      ("someone/F5-TTS-German", "cc-by-nc-4.0"), ("someone/OpenF5-TTS-Base", nil),
+      ("someone/mms-1b-all-x", "cc-by-nc-4.0"),
       ("someone/llama-3.5-8b", nil), ("meta-llama/Llama-3.1-8B", nil), ("", nil), ("llama3", nil), ("a/", nil),
     ] as [(String, String?)])
   func lines(id: String, license: String?) {
