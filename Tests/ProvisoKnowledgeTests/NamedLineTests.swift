@@ -47,6 +47,14 @@ struct NamedLineTests {
       ("someone/flux2-klein-4b", nil), ("./svd_xt", "stable-video-diffusion-nc"), ("./svd", nil),
       ("./seamlessM4T_v2_large", "cc-by-nc-4.0"), ("./stable_cascade_stage_c", "stability-ai-nc"),
       ("./hunyuan_video_720", "tencent-hunyuan-community"), ("./hunyuanvideo-1.5-x", "tencent-hunyuan-video-1.5"),
+      ("someone/segformer_b2_clothes", "nvidia-source-code-license-nc"), ("someone/nougat-latex-x", "cc-by-nc-4.0"),
+      ("someone/x-llava-v1.5-7b-lora", "llama2"), ("someone/llava-v1.6-mistral-7b-x", nil),
+      ("someone/firefly-qwen1.5-en-7b-x", "tongyi-qianwen"), ("someone/qwen1.5-en-moe-x", nil),
+      ("someone/depth_anything_v2_vitl", "cc-by-nc-4.0"), ("someone/depth_anything_v2_vits", nil),
+      ("someone/convnextv2-tiny-x", "cc-by-nc-4.0"), ("someone/convnext-tiny-x", nil),
+      ("someone/videomae-base-x", "cc-by-nc-4.0"), ("someone/VideoMAE2-x", nil),
+      ("someone/F5-TTS-German", "cc-by-nc-4.0"), ("someone/OpenF5-TTS-Base", nil),
+      ("someone/mms-1b-all-x", "cc-by-nc-4.0"),
       ("someone/llama-3.5-8b", nil), ("meta-llama/Llama-3.1-8B", nil), ("", nil), ("llama3", nil), ("a/", nil),
     ] as [(String, String?)])
   func lines(id: String, license: String?) {

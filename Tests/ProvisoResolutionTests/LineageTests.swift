@@ -168,7 +168,7 @@ struct LineageTests {
   @Test(
     "siblings and a publisher's habit do not free what they may differ from",
     arguments: [
-      ("nvidia/canary-1b", "unknown - low"), ("nvidia/nemotron-3-nano-30b-a3b", "unknown - low"),
+      ("nvidia/nemotron-3-nano-30b-a3b", "unknown - low"),
       ("YeungNLP/firefly-baichuan-13b", "unknown - low"), ("Qwen/Qwen3.5-Plus", "absent - low"),
       ("calcuis/flux-gguf", "unknown - low"), ("zai-org/CogVideoX-2b", "known apache-2.0 high"),
     ])

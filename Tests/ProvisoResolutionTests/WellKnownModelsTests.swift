@@ -278,7 +278,7 @@ struct WellKnownModelsTests {
     cambridgeltl/SapBERT-from-PubMedBERT-fulltext apache-2.0
     nanonets/Nanonets-OCR-s qwen-research
     nlpaueb/legal-bert-base-uncased cc-by-sa-4.0
-    prs-eth/marigold-normals-lcm-v0-1 apache-2.0
+    prs-eth/marigold-normals-lcm-v0-1 openrail++
     microsoft/Phi-4-multimodal-instruct mit
     opensearch-project/opensearch-neural-sparse-encoding-doc-v2-distill apache-2.0
     Qwen/Qwen3.5-2B apache-2.0
