@@ -18,13 +18,14 @@ package enum Activity {
     "legal-services": ["unlicensed-professional-practice"],
     "police": ["justice-law-enforcement"],
     "politics": ["political-campaigning"],
+    "public-sector": ["public-administration"],
   ]
 
   private static let free: Set<String> = [
     "agriculture", "analytics", "classification", "code-assist", "construction", "consulting", "content-moderation",
     "customer-chat", "document-processing", "education", "entertainment", "finance", "games", "hospitality",
     "human-resources", "image-generation", "insurance", "logistics", "manufacturing", "marketing", "media",
-    "music-generation", "nonprofit", "public-sector", "real-estate", "recommendation", "research", "retail", "search",
+    "music-generation", "nonprofit", "real-estate", "recommendation", "research", "retail", "search",
     "software", "speech", "summarization", "telecommunications", "text-generation", "transcription", "translation",
     "travel", "video-generation",
   ]

@@ -146,6 +146,8 @@ package struct LicenseConclusion: Sendable {
   package var claims: [Claim]
   /// The records to evaluate: one, or in a conflict every candidate, the strictest first.
   package var candidates: [License]
+  /// The models that the name may mean, where it may be that of several; empty where it says which.
+  package var meant: [MeantModel] = []
   /// A publisher who is known to declare no license, in words; nil otherwise.
   package var remark: String?
   /// Why the hub that was asked said nothing; nil where it did, or was not asked.
@@ -163,5 +165,16 @@ package struct LicenseConclusion: Sendable {
     self.claims = claims
     self.candidates = candidates
     self.remark = remark
+  }
+}
+
+/// One of the models that a name may mean, with all licenses that bind whoever uses it.
+package struct MeantModel: Sendable {
+  package let id: String
+  package let licenses: [License]
+
+  package init(id: String, licenses: [License]) {
+    self.id = id
+    self.licenses = licenses
   }
 }

@@ -8,6 +8,6 @@ package enum Restriction {
     "manipulation", "medical-advice", "unlicensed-professional-practice", "military", "weapons", "nuclear", "espionage",
     "critical-infrastructure", "transportation", "controlled-substances", "illegal-weapons", "malware", "fraud-spam",
     "academic-dishonesty", "intellectual-property-infringement", "circumvention-of-safeguards", "political-campaigning",
-    "gambling", "high-risk-use", "competing-models", "cryptocurrency", "harm-to-environment",
+    "gambling", "high-risk-use", "competing-models", "cryptocurrency", "harm-to-environment", "public-administration",
   ]
 }

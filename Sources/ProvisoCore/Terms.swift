@@ -119,6 +119,8 @@ extension Terms {
       case monthlyActiveUsers = "monthly-active-users"
       case annualRevenue = "annual-revenue"
       case monthlyRevenue = "monthly-revenue"
+      /// What was raised, equity and debt, in all.
+      case totalFunding = "total-funding"
     }
 
     package enum Comparison: String, Sendable, Hashable, CaseIterable {
@@ -149,6 +151,8 @@ extension Terms {
       case commercial
       /// Commercial use, and any that reaches end users.
       case commercialOrEndUsers = "commercial-or-end-users"
+      /// Commercial use by who gives others access to models, or to their tuning, as a business.
+      case commercialByModelServices = "commercial-by-model-services"
     }
 
     package var metric: Metric

@@ -52,7 +52,8 @@ struct FolderUses {
     var detections = detections
     detections.notifications += uses.notifications
     detections.references += uses.references.filter { use in
-      !known.contains(Place(use.location))
+      // What is copied away is used at its place, too.
+      (use.usedAt != nil || !known.contains(Place(use.location)))
         && homes[use.model.id].map { isElsewhere(use.place, $0) } ?? true
     }
     return detections

@@ -27,6 +27,9 @@ extension Resolver {
         state: claims.isEmpty ? first.license.state : .conflict, claims: claims, candidates: conclusion.candidates,
         remark: claims.isEmpty ? first.license.remark : nil)
     }
+    if models.count > 1 {
+      conclusion.meant = models.map { MeantModel(id: $0.name.id, licenses: $0.applicableLicenses.map(\.license)) }
+    }
     var bases: Set<ModelName> = []
     return ResolvedModel(
       name: name, role: .used, license: conclusion,

@@ -39,6 +39,37 @@ struct FolderPathTests {
   }
 
   @Test(
+    "what a script copies by variables is used where they lead, by what was given last before the command",
+    arguments: [
+      ("SRC=lab/m\nDEST=prod\ncp -r \"$SRC\" \"$DEST/m\"\n", "scripts/ship.sh", ["lab/m lab/m at prod/m/m"]),
+      ("SRC=m\ncp -r $SRC ../prod\n", "lab/ship.sh", ["lab/m m at prod/m"]),
+      ("D=lab/n\nexport D=prod\ncp -r lab/m ${D}/x\nD=lab\n", "ship.sh", ["lab/m lab/m at prod/x/m"]),
+      ("cp -r lab/m \"${OUT:-prod}\"\n", "ship.sh", ["lab/m lab/m at prod/m"]),
+      ("ROOT=prod\nD=$ROOT/a\nmv lab/m $D\n", "ship.sh", ["lab/m lab/m at prod/a/m"]),
+      ("D := prod\nship:\n\tcp -r lab/m $(D)/m\n", "Makefile", ["lab/m lab/m at prod/m/m"]),
+      ("D=$D/x\ncp -r lab/m $D\n", "ship.sh", ["lab/m lab/m"]),
+      ("SRC=lab/m\ncp -r a b\n", "ship.sh", ["lab/m lab/m"]),
+    ])
+  func variables(text: String, path: String, expected: [String]) throws {
+    #expect(try models(text, at: path) == expected)
+  }
+
+  @Test(
+    "what code copies, moves or links is used where it puts it",
+    arguments: [
+      ("shutil.copytree(\"lab/m\", \"prod/m\")\n", ["lab/m lab/m at prod/m/m"]),
+      ("copytree(src=\"lab/m\", dst='prod', dirs_exist_ok=True)\n", ["lab/m lab/m at prod/m"]),
+      ("SRC = \"lab/m\"\nDST = \"prod\"\nshutil.move(SRC, DST)\n", ["lab/m lab/m at prod/m"]),
+      ("shutil.copy2(\"lab/m/model.safetensors\", \"prod/\")\n", ["lab/m lab/m at prod/m"]),
+      ("os.symlink(\"lab/m\", \"prod/m\")\n", ["lab/m lab/m at prod/m/m"]),
+      ("shutil.copytree(\"lab/m\", os.environ[\"OUT\"])\n", ["lab/m lab/m"]),
+      ("shutil.copytree(\"new\", \"lab/m\")\n", []), ("name.replace(\"lab/m\", \"prod\")\n", ["lab/m lab/m"]),
+    ])
+  func calls(text: String, expected: [String]) throws {
+    #expect(try models(text, at: "scripts/ship.py") == expected)
+  }
+
+  @Test(
     "what a report or an index records is no use, and what a setting or a list of models loads is",
     arguments: [
       ("{\"findings\": [{\"path\": \"lab/m\", \"line\": 3, \"rule\": \"X1\"}]}", 0),

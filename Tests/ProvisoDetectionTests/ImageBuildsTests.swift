@@ -25,6 +25,30 @@ struct ImageBuildsTests {
     #expect(builds(text, at: path) == [build])
   }
 
+  @Test(
+    "kaniko builds from its context, and its Dockerfile counts from there",
+    arguments: [
+      ("--context \"${CI_PROJECT_DIR}\" --dockerfile \"${CI_PROJECT_DIR}/svc/Dockerfile\" --destination x", "."),
+      ("--context=. --dockerfile=svc/Dockerfile", "."), ("-c dir://$CI_PROJECT_DIR -f svc/Dockerfile", "."),
+      ("--context $CI_PROJECT_DIR/svc --destination x", "svc"),
+    ])
+  func kaniko(options: String, context: String) {
+    let text = "build:\n  script:\n    - /kaniko/executor \(options)\n"
+    #expect(builds(text, at: ".gitlab-ci.yml") == ["svc/Dockerfile in \(context) :3"])
+    #expect(builds("executor --help\n", at: "ci.sh") == [])
+  }
+
+  @Test("commands beyond what is followed are told, and the run is incomplete")
+  func limit() {
+    let text = String(repeating: "docker build a\n", count: 501)
+    let found = DetectorRunner().detect(path: FilePath("ci.sh"), bytes: Array(text.utf8))
+    #expect(found.builds.count == 500)
+    #expect(found.notifications.map(\.isIncomplete) == [true])
+    #expect(found.notifications.allSatisfy { $0.message.contains("too many commands") })
+    let whole = DetectorRunner().detect(path: FilePath("ci.sh"), bytes: Array(text.dropLast(15).utf8))
+    #expect(whole.builds.count == 500 && whole.notifications.isEmpty)
+  }
+
   @Test("bake says it for each target")
   func bake() {
     let text = "target \"a\" {\n  context = \"./svc\"\n}\ntarget \"b\" {\n  dockerfile = \"b.Dockerfile\"\n}\n"

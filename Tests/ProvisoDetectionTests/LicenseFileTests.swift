@@ -13,12 +13,18 @@ struct LicenseFileTests {
     arguments: [
       ("LICENSE", true), ("m/LICENSE.txt", true), ("licence.md", true), ("COPYING", true), ("LICENSE-MODEL", true),
       ("LICENSE.apache", true), ("MODEL_LICENSE", true), ("weights-license.txt", true), ("LICENSE.model", true),
-      ("UNLICENSE", true), ("license.py", false), ("LICENSE.html", false),
+      ("UNLICENSE", true), ("license.py", false), ("LICENSE.html", true), ("about.html", false),
       ("licenses.json", false),
       ("copying.swift", false), ("my-license.txt", false), ("LICENSE/a.txt", false),
     ])
   func wanted(path: String, isWanted: Bool) {
     #expect(detector.wants(FilePath(path)) == isWanted)
+  }
+
+  @Test("a page has no title to go by")
+  func page() {
+    let text = "<html><body>\n<h1>LLAMA 3.1 COMMUNITY LICENSE AGREEMENT</h1>\n<p>Text</p></body></html>\n"
+    #expect(detector.detect("m/LICENSE.html", text).declarations.isEmpty)
   }
 
   @Test("add the license of their title to the folder's model")

@@ -24,6 +24,19 @@ struct TransformersConfigTests {
     #expect(found.declarations.map(\.name?.name) == ["Acme 8B"])
   }
 
+  @Test(
+    "settings of a training run make no model, whatever its type is to be",
+    arguments: [
+      (#"{"model_type": "lora", "output_dir": "o"}"#, 0), (#"{"model_type": "lora", "learning_rate": 1e-4}"#, 0),
+      (#"{"model_type": "llama", "hidden_size": 8}"#, 1),
+      (#"{"model_type": "llama", "architectures": ["LlamaForCausalLM"], "output_dir": "o"}"#, 1),
+    ])
+  func run(text: String, models: Int) {
+    let found = detector.detect("examples/x.lora/config.json", text)
+    #expect(found.declarations.count { $0.establishesModel } == models)
+    #expect(found.references.count { $0.role == .bundled } == models)
+  }
+
   @Test("other files add to a model and make none")
   func kin() {
     let found = detector.detect("m/tokenizer_config.json", #"{"name_or_path": "acme/a", "model_type": "x"}"#)

@@ -115,6 +115,21 @@ struct LicenseTermsTests {
     #expect(terms.commercialUse.value == .yes)
   }
 
+  @Test("Kimi K3's line of revenue is drawn for services of models, and its lines of a display for all commerce")
+  func linesOfKimiK3() throws {
+    let lines = try terms("kimi-k3-license").thresholds
+    #expect(lines.map(\.use) == [.commercialByModelServices, .commercial, .commercial])
+    #expect(lines.map(\.effect) == [.licenseRequired, .display, .display])
+  }
+
+  @Test("Datalab counts what was raised as well as what was earned")
+  func funding() throws {
+    let lines = try terms("datalab-openrail-m").thresholds
+    #expect(lines.map(\.metric) == [.annualRevenue, .totalFunding])
+    #expect(
+      lines.allSatisfy { $0.amount == 2_000_000 && $0.comparison == .greaterThan && $0.effect == .licenseRequired })
+  }
+
   @Test(
     "a line for commercial use is drawn for no other, and Stability's, Llama's, Hunyuan's and Kolors' are for every use",
     arguments: [
@@ -124,7 +139,7 @@ struct LicenseTermsTests {
       ("tencent-hunyuan-community", nil), ("kolors", nil), ("bilibili-model-ula", nil), ("hyperclovax-seed", nil),
       ("kimi-k2.5-modified-mit", .commercial), ("tencent-hunyuan-video-1.5", nil),
       ("kimi-k2.6-modified-mit", .commercial),
-      ("kimi-k2.7-code-modified-mit", .commercial), ("kimi-k3-license", .commercial), ("lfm1.0", .commercial),
+      ("kimi-k2.7-code-modified-mit", .commercial), ("datalab-openrail-m", .commercial), ("lfm1.0", .commercial),
       ("krea-2-community-license", .commercial),
       ("ltx-2-community-2026-01", nil), ("mistral-modified-mit", nil),
     ] as [(String, Terms.Threshold.Use?)])

@@ -243,6 +243,24 @@ extension PolicyMistakeTests {
       "4:10 warning: the context is never reached: `a` before it matches the same paths"
         + " = the first context that matches a path counts; put this one before it"),
     Case(
+      "a context after one with the folder above its paths",
+      "version: 1\ncontexts:\n  - {id: a, paths: x/**}\n  - {id: b, paths: [x/y/**, x/z.py]}\n  - {id: c, paths: [x/w/**, v/**]}",
+      "4:10 warning: the context is never reached: `a` before it matches the same paths"
+        + " = the first context that matches a path counts; put this one before it"),
+    Case(
+      "an approver of blanks",
+      "version: 1\nwaivers:\n  - {id: W, rule: AIL302, subject: {model: a/b}, reason: r, owner: o, approved_by: \"  \", expires: 2026-12-31}",
+      "3:84 error: `approved_by`: expected a text, found the text `  `"),
+    Case(
+      "two corrections of one model that disagree",
+      "version: 1\ncorrections:\n  - {model: a/b, license: mit, reason: r, author: a}\n  - {model: A/b, license: llama3.1, reason: r, author: a}",
+      "4:27 error: there are two corrections of `A/b`, and they name different licenses = the first, in line 3, names mit"
+    ),
+    Case(
+      "two corrections of one model, for two texts of one file",
+      "version: 1\ncorrections:\n  - {model: a/b, license: mit, reason: r, author: a, evidence: {file: L, sha256: \(String(repeating: "a", count: 64))}}\n  - {model: a/b, license: llama3.1, reason: r, author: a, evidence: {file: L, sha256: \(String(repeating: "b", count: 64))}}"
+    ),
+    Case(
       "a context after one with all paths",
       "version: 1\ncontexts:\n  - {id: a, paths: \"**\"}\n  - {id: b, paths: y/**}",
       "4:10 warning: the context is never reached: `a` before it matches the same paths"

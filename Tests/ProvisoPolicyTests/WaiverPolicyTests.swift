@@ -194,7 +194,7 @@ struct LaterSectionMistakeTests {
         "agreements: [{id: A, licensor: L, covers: {license: mit}, lifts: [comercial], until: 2026-12-31}]",
         [
           "2:67 error: `lifts`: expected `commercial`, `threshold.monthly_active_users`, `threshold.annual_revenue`, "
-            + "`threshold.monthly_revenue`, `output_training`, `hosting`, `excluded_regions`, `restrictions`, "
+            + "`threshold.monthly_revenue`, `threshold.total_funding`, `output_training`, `hosting`, `excluded_regions`, `restrictions`, "
             + "`derivative_license`, `redistribution`, `display`, `notice`, `name_prefix` or `access`, found the text `comercial`"
             + " = did you mean `commercial`?"
         ]

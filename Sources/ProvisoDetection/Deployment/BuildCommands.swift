@@ -1,16 +1,23 @@
 internal import ProvisoCore
 internal import ProvisoText
 
-/// Container images that commands build (`docker build -f svc/Dockerfile .`, `podman build svc`), and steps of pipelines
-/// (`uses: docker/build-push-action@v6`, `with: {context: ., file: svc/Dockerfile}`).
+/// Container images that commands build (`docker build -f svc/Dockerfile .`, `podman build svc`,
+/// `/kaniko/executor --context "$CI_PROJECT_DIR"`), and steps of pipelines (`uses: docker/build-push-action@v6`,
+/// `with: {context: ., file: svc/Dockerfile}`).
 ///
 /// The folder in which a command is run is not written: it may be that of the file, or any above it, behind a `cd` before it. What is
 /// known only at run time is left out, but for the variables that stand for where one is.
 enum BuildCommands {
   private static let tools: Set<String> = ["buildah", "docker", "nerdctl", "podman"]
-  private static let needles = NeedleSet(["buildah ", "docker ", "nerdctl ", "podman "])
+  private static let needles = NeedleSet(["buildah ", "docker ", "nerdctl ", "podman ", "executor "])
   private static let longestCommand = 4_096
   private static let mostCommands = 500
+
+  struct Found {
+    var builds: [ImageBuild]
+    /// Whether the file has more commands than were read.
+    var isCut = false
+  }
 
   static func wants(_ path: FilePath) -> Bool {
     switch path.fileExtension {
@@ -21,32 +28,36 @@ enum BuildCommands {
     }
   }
 
-  static func builds(in input: DetectionInput) -> [ImageBuild] {
+  static func builds(in input: DetectionInput) -> Found {
     let bytes = input.source.bytes
-    var builds = steps(input)
+    var found = Found(builds: steps(input))
     var end = 0
     var count = 0
     var places = WorkingFolders(of: input.path)
     needles.forEachMatch(in: bytes.span) { _, offset in
       guard offset >= end else { return true }
+      guard count < mostCommands else {
+        found.isCut = true
+        return false
+      }
       count += 1
       let line = command(around: offset, bytes)
       end = line.upperBound
       places.follow(bytes, to: line.lowerBound)
       guard let commands = try? ShellReader.read(input.source, range: line, dialect: .posix, joinsLines: false) else {
-        return count < mostCommands
+        return true
       }
       for command in commands {
         let words = command.words.map(CommandWord.init)
         if words.count > 1, words[0].commandName == "cd" {
           places.enter(words[1].text)
         } else if let image = Image(words) {
-          builds += image.builds(from: places.folders, input)
+          found.builds += image.builds(from: places.folders, input)
         }
       }
-      return count < mostCommands
+      return true
     }
-    return builds
+    return found
   }
 
   /// The line at `offset`, with those that it goes on in; in quotes of JSON, what they hold.
@@ -100,6 +111,10 @@ enum BuildCommands {
     }
 
     init?(_ words: [CommandWord]) {
+      if let kaniko = words.firstIndex(where: { $0.commandName == "executor" }) {
+        self.init(kaniko: words[(kaniko + 1)...])
+        return
+      }
       guard let tool = words.firstIndex(where: { BuildCommands.tools.contains($0.commandName) }) else { return nil }
       let rest = words[(tool + 1)...]
       guard let verb = rest.prefix(4).firstIndex(where: { ["build", "bud"].contains($0.text) }),
@@ -125,6 +140,23 @@ enum BuildCommands {
       }
       guard let context, context.text != "-" else { return nil }
       self.init(context: context.text, file: file, range: context.range)
+    }
+
+    /// `--context "$CI_PROJECT_DIR" --dockerfile svc/Dockerfile`: the Dockerfile counts from the context.
+    private init?(kaniko words: ArraySlice<CommandWord>) {
+      var (context, file): (String?, String?) = (nil, nil)
+      for (index, word) in zip(words.indices, words) {
+        let name = String(word.text.prefix { $0 != "=" })
+        let value =
+          name.utf8.count < word.text.utf8.count
+          ? String(word.text.dropFirst(name.count + 1)) : index + 1 < words.endIndex ? words[index + 1].text : ""
+        if ["-c", "--context"].contains(name) { context = value }
+        if ["-f", "--dockerfile"].contains(name) { file = value }
+      }
+      guard var context, let range = words.first?.range else { return nil }
+      if context.hasPrefix("dir://") { context = String(context.dropFirst("dir://".count)) }
+      let isWhole = file.map { $0.hasPrefix("$") || $0.hasPrefix("/") } ?? true
+      self.init(context: context, file: isWhole ? file : file.map { "\(context)/\($0)" }, range: range)
     }
 
     /// Options whose value is the next word.

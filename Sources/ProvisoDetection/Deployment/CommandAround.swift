@@ -12,10 +12,10 @@ struct CommandAround {
   init(_ place: Range<Int>, in source: SourceText) {
     let bytes = source.bytes
     let line = source.lineRange(source.lineNumber(at: place.lowerBound))
-    var start = max(line.lowerBound, place.lowerBound - Self.longest)
-    if let sign = bytes[start..<place.lowerBound].lastIndex(where: Self.separates) { start = sign + 1 }
+    let start = Self.start(
+      before: place.lowerBound, after: max(line.lowerBound, place.lowerBound - Self.longest), in: bytes)
     let end = min(line.upperBound, place.upperBound + Self.longest)
-    let stop = bytes[place.upperBound..<end].firstIndex { Self.separates($0) || $0 == UInt8(ascii: "#") } ?? end
+    let stop = Self.stop(after: place.upperBound, before: end, in: bytes)
     words = Array(
       bytes[start..<stop].split { ASCII.isWhitespace($0) }.map { word in
         let bare = word.drop { "\"'@".utf8.contains($0) }.prefix { !"\"'".utf8.contains($0) }
@@ -40,4 +40,38 @@ struct CommandAround {
   }
 
   private static func separates(_ byte: UInt8) -> Bool { ";&|()`".utf8.contains(byte) }
+
+  private static func start(before end: Int, after first: Int, in bytes: [UInt8]) -> Int {
+    var offset = end
+    while offset > first {
+      offset -= 1
+      guard separates(bytes[offset]) else { continue }
+      guard bytes[offset] == UInt8(ascii: ")") else { return offset + 1 }
+      var open = offset
+      while open > first, ASCII.isWord(bytes[open - 1]) { open -= 1 }
+      guard open - 1 > first, bytes[open - 1] == UInt8(ascii: "("), bytes[open - 2] == UInt8(ascii: "$") else {
+        return offset + 1
+      }
+      offset = open - 2
+    }
+    return first
+  }
+
+  /// Where the command ends: brackets of `$(NAME)` are those of a variable of Make.
+  private static func stop(after start: Int, before end: Int, in bytes: [UInt8]) -> Int {
+    var offset = start
+    while offset < end {
+      let byte = bytes[offset]
+      if byte == UInt8(ascii: "("), bytes[offset - 1] == UInt8(ascii: "$") {
+        let name = bytes[(offset + 1)..<end].prefix(while: ASCII.isWord)
+        if name.endIndex < end, bytes[name.endIndex] == UInt8(ascii: ")") {
+          offset = name.endIndex + 1
+          continue
+        }
+      }
+      if separates(byte) || byte == UInt8(ascii: "#") { return offset }
+      offset += 1
+    }
+    return end
+  }
 }

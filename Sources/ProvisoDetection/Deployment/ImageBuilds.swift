@@ -25,7 +25,14 @@ struct ImageBuilds: Detector {
     guard input.tooLarge(SettingNeedles.maximumBytes) == nil else { return Detections() }
     var detections = Detections()
     guard isDeclaration(input.path) else {
-      detections.builds = BuildCommands.builds(in: input)
+      let found = BuildCommands.builds(in: input)
+      detections.builds = found.builds
+      if found.isCut {
+        var notification = input.notification(
+          .warning, "It has too many commands that may build images; the rest was not followed.")
+        notification.isIncomplete = true
+        detections.notifications.append(notification)
+      }
       return detections
     }
     guard let root = root(input) else { return detections }

@@ -20,14 +20,15 @@ struct LicenseFile: Detector {
     guard ["", "txt", "md", "rst"].contains(path.fileExtension) || path.lowercasedName.hasPrefix("license") else {
       return false
     }
-    guard !["py", "swift", "js", "ts", "go", "json", "yaml", "yml", "html"].contains(path.fileExtension) else {
+    guard !["py", "swift", "js", "ts", "go", "json", "yaml", "yml"].contains(path.fileExtension) else {
       return false
     }
     return Self.names.contains { path.lowercasedName.hasPrefix($0) }
   }
 
   func detect(_ input: DetectionInput) -> Detections {
-    if let recognition = input.recognize(input.source) {
+    let isPage = ["html", "htm"].contains(input.path.fileExtension)
+    if let recognition = input.recognize(isPage ? Self.withoutTags(input.source) : input.source) {
       let evidence = LicenseCopies.evidence(recognition, at: 0, input).map { [$0] } ?? []
       // A use policy goes with a license and grants nothing by itself.
       guard !recognition.isUsePolicy else { return Detections(evidence: evidence) }
@@ -37,7 +38,8 @@ struct LicenseFile: Detector {
       detections.evidence = evidence
       return detections
     }
-    guard let (title, line) = LicenseTitle.find(in: input.source) else { return Detections() }
+    // Pages have titles of their own.
+    guard !isPage, let (title, line) = LicenseTitle.find(in: input.source) else { return Detections() }
     return declared(title, line: line, nil, input)
   }
 
@@ -54,6 +56,19 @@ struct LicenseFile: Detector {
             sha256: SHA256.hexadecimal(input.source.bytes))
         ], establishesModel: false, scope: input.path.scope)
     ])
+  }
+
+  /// The words of a page in their places.
+  private static func withoutTags(_ source: SourceText) -> SourceText {
+    var bytes = source.bytes
+    var isTag = false
+    for offset in bytes.indices {
+      if bytes[offset] == UInt8(ascii: "<") { isTag = true }
+      let isLast = bytes[offset] == UInt8(ascii: ">")
+      if isTag, bytes[offset] != 0x0A { bytes[offset] = UInt8(ascii: " ") }
+      if isLast { isTag = false }
+    }
+    return SourceText(path: source.path, bytes: bytes)
   }
 
   private static let modelWords: Set<Substring> = ["model", "models", "weight", "weights", "checkpoint", "checkpoints"]

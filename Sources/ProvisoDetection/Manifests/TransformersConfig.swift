@@ -5,7 +5,7 @@ internal import ProvisoText
 /// sentence-transformers configs): the model it was made from (`_name_or_path`), and that a model lies here. `params.json` beside
 /// weights in the form of Meta's own code: that a model of these sizes lies here.
 ///
-/// Only a file that has `model_type` or `architectures` makes its folder a model; any other `config.json` is left alone. So is a
+/// Only a file that has `model_type` or `architectures`, and no settings of a training run, makes its folder a model; any other `config.json` is left alone. So is a
 /// `params.json` without all of the sizes.
 struct TransformersConfig: Detector {
   let id = "transformers-config"
@@ -29,7 +29,9 @@ struct TransformersConfig: Detector {
     let isConfig = input.path.lowercasedName == "config.json"
     let original = input.path.lowercasedName == Self.original ? OriginalSizes.shape(of: manifest.root) : nil
     let establishes =
-      original != nil || isConfig && (manifest.root["model_type"] != nil || manifest.root["architectures"] != nil)
+      original != nil
+      || isConfig && (manifest.root["model_type"] != nil || manifest.root["architectures"] != nil)
+        && !Self.isRun(manifest.root)
     let base = manifest.base("_name_or_path") ?? manifest.base("name_or_path")
     let parts = isConfig ? parts(of: manifest.root, input) : []
     let shape = isConfig ? manifest.root["_class_name"]?.string.flatMap { Self.shapes.contains($0) ? $0 : nil } : nil
@@ -74,6 +76,16 @@ struct TransformersConfig: Detector {
     detections.declarations.append(declaration)
     return detections
   }
+
+  /// Whether the file has the settings of a run of some trainer, to which `model_type: lora` is what it is to make.
+  private static func isRun(_ root: DataNode) -> Bool {
+    root["architectures"] == nil && runKeys.contains { root[$0] != nil }
+  }
+
+  private static let runKeys = [
+    "output_dir", "learning_rate", "max_train_steps", "num_train_epochs", "train_batch_size",
+    "per_device_train_batch_size",
+  ]
 
   /// The sizes of the language model, of one that is made of several in its part of the config.
   private static func sizes(of root: DataNode) -> ModelShape? {

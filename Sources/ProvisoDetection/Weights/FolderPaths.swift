@@ -106,18 +106,20 @@ package struct FolderPaths: Sendable {
     var found = Detections()
     var last = -1
     needles.forEachMatch(in: bytes.span) { _, offset in
-      guard offset >= last, let (range, models, place) = search.use(at: offset) else { return search.mayGoOn }
+      guard offset >= last, let (range, models, places) = search.use(at: offset) else { return search.mayGoOn }
       if found.references.isEmpty, PolicyText.isOne(bytes) || search.isJSON && RecordedPath.isReport(input.source) {
         return false
       }
       last = range.upperBound
       let location = input.location(range)
-      found.references += models.map { model in
-        var use = ModelReference(
-          model: .local(model), location: location, asWritten: input.source.string(in: range), kind: kind, role: .used,
-          scope: input.path.scope, confidence: .medium)
-        use.usedAt = place
-        return use
+      for place in places {
+        found.references += models.map { model in
+          var use = ModelReference(
+            model: .local(model), location: location, asWritten: input.source.string(in: range), kind: kind,
+            role: .used, scope: input.path.scope, confidence: .medium)
+          use.usedAt = place
+          return use
+        }
       }
       return search.mayGoOn && found.references.count < Self.mostReferences
     }
@@ -148,6 +150,7 @@ private struct FolderSearch {
   let kind: ReferenceKind
   private let bytes: [UInt8]
   private var constants: PathConstants
+  private var copies: CopyTargets
 
   private static let longestPath = 300
   /// Nobody writes more paths into one file, and each is looked at for some hundred bytes around it.
@@ -166,11 +169,12 @@ private struct FolderSearch {
     bytes = input.source.bytes
     isJSON = input.path.fileExtension.hasPrefix("json")
     constants = PathConstants(bytes: input.source.bytes, mayBeBare: ![.code, .notebook].contains(kind))
+    copies = CopyTargets(input.source, isScript: kind == .shell || input.path.scope == .ci)
   }
 
-  /// The path that has a folder's name behind the sign at `offset`, the models to which it leads, and where they are used if that is
-  /// not in this file.
-  mutating func use(at offset: Int) -> (range: Range<Int>, models: [String], place: String?)? {
+  /// The path that has a folder's name behind the sign at `offset`, the models to which it leads, and where they are used; nil for in
+  /// this file.
+  mutating func use(at offset: Int) -> (range: Range<Int>, models: [String], places: [String?])? {
     var end = offset + 1
     while end < bytes.count, Self.isNameByte(bytes[end]) { end += 1 }
     let name = String(decoding: bytes[offset + 1..<end], as: UTF8.self)
@@ -180,23 +184,24 @@ private struct FolderSearch {
       let path = WrittenPath(in: bytes, around: offset, to: end, longest: Self.longestPath), !isPattern(end),
       let folder = folder(path), !isComment(path.range), !isElsewhere(path.range)
     else { return nil }
-    let place = isScript ? copied(folder, path) : nil
-    let models = paths.models(of: folder, all: isMounted(path.range) && !goesOn(path.range.upperBound))
+    let targets = copied(folder, path)
+    let takesAll = !targets.isEmpty || isMounted(path.range)
+    let models = paths.models(of: folder, all: takesAll && !goesOn(path.range.upperBound))
     let own = models.filter {
-      place != nil || !input.path.string.utf8.starts(with: "\(folder)/".utf8) || $0 == input.path.string
+      !targets.isEmpty || !input.path.string.utf8.starts(with: "\(folder)/".utf8) || $0 == input.path.string
     }
-    return own.isEmpty ? nil : (path.range, own, place)
+    return own.isEmpty ? nil : (path.range, own, targets.isEmpty ? [nil] : targets)
   }
 
   private var isScript: Bool { kind == .shell || input.path.scope == .ci }
 
-  /// Where a command puts the folder: what is copied is used there, and not where the script lies.
-  private func copied(_ folder: String, _ path: WrittenPath) -> String? {
-    guard let target = CommandAround(path.range, in: input.source).destination?.text, !target.hasPrefix("/"),
-      !target.contains(where: { "$~:{}*?".contains($0) })
-    else { return nil }
+  /// Where commands and calls put the folder: what is copied is used there, and not where the script lies.
+  private mutating func copied(_ folder: String, _ path: WrittenPath) -> [String] {
+    guard isScript || kind == .code || kind == .notebook else { return [] }
+    let targets = copies.targets(of: path.range)
+    guard !targets.isEmpty else { return [] }
     let place = TreePath.base(of: path.text, leadingTo: folder, from: input.path.directory)
-    return RelativePath.resolved("\(target)/\(FilePath(folder).name)", from: place)
+    return targets.compactMap { RelativePath.resolved("\($0)/\(FilePath(folder).name)", from: place) }
   }
 
   /// The folder of the tree, as a path from its root.
@@ -236,8 +241,8 @@ private struct FolderSearch {
   }
 
   /// Whether a bare word is the name of a folder there: `model_dir: m`, `cp -r lab dist`.
-  private func asksForFolder(_ range: Range<Int>) -> Bool {
-    if isScript, CommandAround(range, in: input.source).isCopy { return true }
+  private mutating func asksForFolder(_ range: Range<Int>) -> Bool {
+    if isScript, CommandAround(range, in: input.source).isCopy || !copies.targets(of: range).isEmpty { return true }
     let words = SettingAround.word(before: range.lowerBound, in: bytes).split { !$0.isLetter }
     return words.last.map { ["dir", "directory", "folder", "path"].contains($0) } == true
   }
@@ -289,6 +294,8 @@ private struct FolderSearch {
       let command = CommandAround(range, in: input.source)
       if ["rm", "ls", "du", "mkdir"].contains(command.name) { return true }
       if let target = command.destination, target.range.overlaps(range) { return true }
+    } else if copies.isTarget(range) {
+      return true
     }
     if isJSON, RecordedPath.isOne(range, in: bytes) { return true }
     guard kind == .configuration || kind == .kubernetes else { return false }

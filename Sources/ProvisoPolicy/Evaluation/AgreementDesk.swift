@@ -9,6 +9,8 @@ struct AgreementDesk {
   /// The agreements whose licensor is none that the terms they lift belong to, with the license and its publisher.
   private var strangers: [PolicyOrigin: (license: String, publisher: String)] = [:]
   private var confirmed: Set<PolicyOrigin> = []
+  /// The agreements that name a license which many put on their models, with the license, and a model of somebody else's.
+  private var unnamed: [PolicyOrigin: (license: String, model: ModelName)] = [:]
   /// The line of the first agreement in force that covers a model.
   private(set) var covering: [ModelName: PolicyOrigin] = [:]
 
@@ -39,6 +41,10 @@ struct AgreementDesk {
           .expired(isNeeded: true)
         } else if let day = agreement.from, today < day {
           .early(day, isNeeded: true)
+        } else if let other = unnamed[agreement.origin] {
+          .void(
+            "\(other.license) is a license that many put on models of theirs, and that \(other.model.id) is \(agreement.licensor)'s, nothing says: name the models, too (`covers: {license: …, model: \"owner/*\"}`)"
+          )
         } else {
           .unused
         }
@@ -72,6 +78,10 @@ struct AgreementDesk {
     guard speaks(agreement, of: model.name) else { return }
     for index in model.data.indices
     where agreement.licenses.isEmpty || agreement.licenses.contains(model.data[index].license) {
+      guard
+        agreement.models != nil || !Licensor.isAnybodys(model.data[index].license)
+          || Licensor.owns(agreement.licensor, model.name)
+      else { continue }
       model.data[index].use = .any
       used.insert(agreement.origin)
     }
@@ -80,6 +90,13 @@ struct AgreementDesk {
   private func covers(_ agreement: Agreement, _ model: ResolvedModel) -> Bool {
     guard speaks(agreement, of: model.name) else { return false }
     return agreement.licenses.isEmpty || model.license.candidates.contains { Self.is($0, agreement.licenses) }
+  }
+
+  /// An agreement that names a license alone is about the licensor's models. Of a license that one publisher gives, they are all
+  /// that have it; of one that many give, those that are known to be the licensor's.
+  private func isMeant(_ agreement: Agreement, _ license: License, _ name: ModelName) -> Bool {
+    agreement.models != nil || !Licensor.isAnybodys(license)
+      || Licensor.holds(agreement.licensor, rightsIn: name, under: license)
   }
 
   /// Whether the agreement's models have this one among them, under its id or a name that the tree uses.
@@ -97,6 +114,10 @@ struct AgreementDesk {
     for index in conclusion.candidates.indices {
       let license = conclusion.candidates[index]
       guard agreement.licenses.isEmpty || Self.is(license, agreement.licenses) else { continue }
+      guard isMeant(agreement, license, name) else {
+        unnamed[agreement.origin] = unnamed[agreement.origin] ?? (license.id, name)
+        continue
+      }
       used.insert(agreement.origin)
       note(agreement, license, name)
       conclusion.candidates[index].terms = Self.lifted(license.terms, agreement.lifts)
@@ -149,6 +170,7 @@ struct AgreementDesk {
       case .monthlyActiveUsers: terms.thresholds.removeAll { $0.metric == .monthlyActiveUsers }
       case .annualRevenue: terms.thresholds.removeAll { $0.metric == .annualRevenue }
       case .monthlyRevenue: terms.thresholds.removeAll { $0.metric == .monthlyRevenue }
+      case .totalFunding: terms.thresholds.removeAll { $0.metric == .totalFunding }
       case .outputTraining:
         terms.outputTraining.value = .unrestricted
         terms.outputTrainingScope = nil

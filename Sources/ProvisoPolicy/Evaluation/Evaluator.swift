@@ -274,7 +274,12 @@ package struct Evaluator: Sendable {
       setting == nil && OpenChoice.limits(description.id)
       ? OpenChoice.expression(subject?.model, violation.license) : nil
     let own = violation.level ?? description.level
-    let remarks = [served ? ServedModel.remark : nil, choice.map(OpenChoice.remark)].compactMap(\.self)
+    let other =
+      setting == nil && OpenChoice.limits(description.id)
+      ? AmbiguousName.other(subject?.model, violation.license) : nil
+    let remarks = [
+      served ? ServedModel.remark : nil, choice.map(OpenChoice.remark), other.map(AmbiguousName.remark),
+    ].compactMap(\.self)
     let level = ScopeCap(scopes: policy.scopes)
       .level(setting ?? (remarks.isEmpty ? own : min(own, .warning)), of: subject?.model, references)
     guard let level else { return nil }

@@ -16,6 +16,12 @@ enum Licensor {
     return meet(names, others) ? nil : publisher
   }
 
+  /// Whether the account that a model lies under is the licensor's.
+  static func owns(_ licensor: String, _ model: ModelName) -> Bool {
+    let owners = words(owner(of: model))
+    return meet(words(licensor), owners.union(owners.compactMap { known[$0] }))
+  }
+
   /// Whether `licensor` is known to hold the rights in a model: its owner, or the publisher of a license that nobody else gives.
   static func holds(_ licensor: String, rightsIn model: ModelName, under license: License) -> Bool {
     var others = words(owner(of: model))
@@ -24,8 +30,21 @@ enum Licensor {
     {
       others.formUnion(words(publisher).union([initials(publisher), license.family ?? ""]))
     }
-    return meet(words(licensor), others)
+    return meet(words(licensor), others.union(others.compactMap { known[$0] }))
   }
+
+  /// Publishers by the names of their accounts.
+  private static let known = ["facebook": "meta", "facebookresearch": "meta"]
+
+  /// Whether the license is a text that anybody may put on a model: without more it does not say whose models are meant.
+  static func isAnybodys(_ license: License) -> Bool {
+    guard !license.id.hasPrefix("LicenseRef-") else { return false }
+    return license.category < .useRestricted || isAnybodys(license.id)
+      || license.publisher.map(shared.contains) ?? false
+      || license.category == .useRestricted && (license.family ?? "").contains("rail")
+  }
+
+  static func isAnybodys(_ license: String) -> Bool { license.hasPrefix("cc-") }
 
   private static func owner(of model: ModelName) -> String {
     model.registry == .huggingface ? String(model.id.prefix { $0 != "/" }) : model.id

@@ -85,6 +85,7 @@ extension ThresholdTest {
       if threshold.scope == .product { return (.productMonthlyRevenue, yearOfMonth) }
       return (.annualRevenue, amount(facts.annualRevenue))
     case .monthlyRevenue: return (.productMonthlyRevenue, amount(facts.productMonthlyRevenue))
+    case .totalFunding: return (.totalFunding, amount(facts.totalFunding))
     }
   }
 }

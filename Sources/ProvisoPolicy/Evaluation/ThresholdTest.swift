@@ -33,6 +33,7 @@ struct ThresholdTest {
     case .monthlyActiveUsers: threshold.scope == .product ? productUsers() : users()
     case .annualRevenue: threshold.scope == .product ? productYear() : annualRevenue()
     case .monthlyRevenue: monthlyRevenue()
+    case .totalFunding: funding()
     }
   }
 
@@ -42,6 +43,7 @@ struct ThresholdTest {
     case nil: .true
     case .commercial: facts.commercial.tristate
     case .commercialOrEndUsers: facts.commercial.tristate.or(reachesEndUsers)
+    case .commercialByModelServices: facts.commercial.tristate.and(facts.modelAsAService.tristate)
     }
   }
 
@@ -49,6 +51,7 @@ struct ThresholdTest {
   var openUse: [FactName] {
     guard isMeant == .unknown else { return [] }
     if facts.commercial.tristate == .unknown { return [.commercial] }
+    if threshold.boundUse == .commercialByModelServices { return [.modelAsAService] }
     let ways = [(FactName.servesOverNetwork, facts.servesOverNetwork), (.distributesProduct, facts.distributesProduct)]
     return ways.filter { $0.1.tristate == .unknown }.map(\.0)
   }
@@ -111,6 +114,14 @@ struct ThresholdTest {
     amount(facts.productMonthlyRevenue).map { Money(amount: $0).year }
   }
 
+  private func funding() -> Answer {
+    switch isOver(facts.totalFunding) {
+    case .true: over(facts.totalFunding)
+    case .false: below(.totalFunding)
+    case .unknown: unknown(.totalFunding, facts.totalFunding)
+    }
+  }
+
   /// No month has more revenue than its year, and one of twelve has at least a twelfth of it.
   private func monthlyRevenue() -> Answer {
     let (year, month) = (facts.annualRevenue, facts.productMonthlyRevenue)
@@ -139,7 +150,9 @@ struct ThresholdTest {
     return FactAge(testMonth: date.map { $0.previousMonth ?? $0 }, today: facts.day)
   }
 
-  private func months(_ fact: Fact<Money>) -> Int { fact == facts.annualRevenue ? FactAge.ofYear : FactAge.ofMonth }
+  private func months(_ fact: Fact<Money>) -> Int {
+    fact == facts.annualRevenue || threshold.metric == .totalFunding ? FactAge.ofYear : FactAge.ofMonth
+  }
 
   private func isOver(_ fact: Fact<CountHistory>) -> Tristate {
     guard let history = fact.value, let value = count(fact) else { return .unknown }
@@ -179,7 +192,12 @@ struct ThresholdTest {
   }
 
   private func over(_ fact: Fact<Money>, _ more: String = "") -> Answer {
-    let period = fact == facts.annualRevenue ? " of revenue a year" : " of revenue of one product a month"
+    let period =
+      switch threshold.metric {
+      case .totalFunding: " of funding"
+      case _ where fact == facts.annualRevenue: " of revenue a year"
+      default: " of revenue of one product a month"
+      }
     let currency = fact.value?.currency ?? ""
     let rate = currency == threshold.currency ? "" : ", which is over the line at any rate"
     return .over("\(Wording.number(fact.value?.amount ?? 0)) \(currency)\(period)\(more)\(rate)", fact.origin)

@@ -10,6 +10,7 @@ extension Terms.Threshold {
       case .monthlyActiveUsers: "\(amount) monthly active users"
       case .annualRevenue: "\(amount) \(currency.map { "\($0) " } ?? "")of revenue a year"
       case .monthlyRevenue: "\(amount) \(currency.map { "\($0) " } ?? "")of revenue a month"
+      case .totalFunding: "\(amount) \(currency.map { "\($0) " } ?? "")of funding in all"
       }
     let scope =
       switch self.scope {
@@ -23,6 +24,8 @@ extension Terms.Threshold {
     let words = comparison == .greaterThan ? "more than \(unit)\(scope)\(date)" : "\(unit) or more\(scope)\(date)"
     switch use {
     case .commercialOrEndUsers: return "\(words), for use that is commercial or reaches end users"
+    case .commercialByModelServices:
+      return "\(words), for commercial use by who gives others access to models as a business"
     // What is left above the line says so already.
     case .commercial where effect != .nonCommercialOnly: return "\(words), for commercial use"
     case .commercial, nil: return words

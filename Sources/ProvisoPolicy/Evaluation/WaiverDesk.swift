@@ -46,11 +46,31 @@ struct WaiverDesk {
         state: .refused(refused.reason, refused.location))
     }
     for index in findings.indices { applyInline(to: &findings[index]) }
+    silenceEchoes(&findings)
     let rules = comments.isEmpty ? [] : Set(RuleList.descriptions.map(\.id))
     entries += comments.sorted { ($0.path, $0.line, $0.rule) < ($1.path, $1.line, $1.rule) }.map { comment in
       PolicyUse.Entry(
         kind: .comment, name: comment.rule, origin: PolicyOrigin(path: comment.path, line: comment.line),
         state: rules.contains(comment.rule) ? .unused : .ofNoRule)
+    }
+  }
+
+  /// AIL307 says in a note what AIL301 says of the same clause, as long as both speak: who answers for the one has answered for both.
+  private func silenceEchoes(_ findings: inout [Finding]) {
+    let answered = findings.filter { $0.rule == "AIL301" && ($0.waiver != nil || $0.proposedWaiver != nil) }
+    guard !answered.isEmpty else { return }
+    for index in findings.indices
+    where findings[index].rule == "AIL307" && findings[index].level == .note && findings[index].waiver == nil {
+      let echo = findings[index]
+      guard
+        let voice = answered.first(where: { voice in
+          voice.model == echo.model && voice.license == echo.license && voice.clause == echo.clause
+            && voice.context == echo.context
+        })
+      else { continue }
+      findings[index].waiver = voice.waiver
+      findings[index].suppression = voice.suppression
+      findings[index].proposedWaiver = findings[index].proposedWaiver ?? voice.proposedWaiver
     }
   }
 

@@ -6,11 +6,13 @@ package enum FactName: String, Sendable, Hashable, CaseIterable {
   case productMonthlyActiveUsers = "product_monthly_active_users"
   case annualRevenue = "annual_revenue"
   case productMonthlyRevenue = "product_monthly_revenue"
+  case totalFunding = "total_funding"
   case headquarters
   case regionsServed = "regions_served"
   case distributesWeights = "distributes_weights"
   case distributesProduct = "distributes_product"
   case servesOverNetwork = "serves_over_network"
+  case modelAsAService = "model_as_a_service"
   case fineTunes = "fine_tunes"
   case trainsOtherModelsOnOutputs = "trains_other_models_on_outputs"
   case trainsFoundationModels = "trains_foundation_models"
@@ -53,6 +55,8 @@ package enum FactName: String, Sendable, Hashable, CaseIterable {
       (.money, "per year, all products, affiliates included")
     case .productMonthlyRevenue:
       (.money, "per month, the product of this context")
+    case .totalFunding:
+      (.money, "raised so far from anybody, equity and debt together")
     case .headquarters:
       (.country, "principal place of business; EU, EEA and the like are derived")
     case .regionsServed:
@@ -63,6 +67,11 @@ package enum FactName: String, Sendable, Hashable, CaseIterable {
       (.boolean, "ships something that contains weights (an app with a bundled model)")
     case .servesOverNetwork:
       (.boolean, "users reach the model through a service")
+    case .modelAsAService:
+      (
+        .boolean,
+        "it or an affiliate gives others access to language models or their tuning as a business; a product with a model in its features is none"
+      )
     case .fineTunes:
       (.boolean, "makes derivatives")
     case .trainsOtherModelsOnOutputs:

@@ -73,6 +73,7 @@ extension Facts {
   package var productMonthlyActiveUsers: Fact<CountHistory> { count(.productMonthlyActiveUsers) }
   package var annualRevenue: Fact<Money> { money(.annualRevenue) }
   package var productMonthlyRevenue: Fact<Money> { money(.productMonthlyRevenue) }
+  package var totalFunding: Fact<Money> { money(.totalFunding) }
   package var headquarters: Fact<String> {
     fact(.headquarters) { if case .country(let code) = $0 { code } else { nil } }
   }
@@ -82,6 +83,7 @@ extension Facts {
   package var distributesWeights: Fact<Bool> { boolean(.distributesWeights) }
   package var distributesProduct: Fact<Bool> { boolean(.distributesProduct) }
   package var servesOverNetwork: Fact<Bool> { boolean(.servesOverNetwork) }
+  package var modelAsAService: Fact<Bool> { boolean(.modelAsAService) }
   package var fineTunes: Fact<Bool> { boolean(.fineTunes) }
   package var trainsOtherModelsOnOutputs: Fact<Bool> { boolean(.trainsOtherModelsOnOutputs) }
   package var trainsFoundationModels: Fact<Bool> { boolean(.trainsFoundationModels) }

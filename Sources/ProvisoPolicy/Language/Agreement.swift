@@ -7,6 +7,7 @@ package enum LiftedTerm: String, Sendable, Hashable, CaseIterable {
   case monthlyActiveUsers = "threshold.monthly_active_users"
   case annualRevenue = "threshold.annual_revenue"
   case monthlyRevenue = "threshold.monthly_revenue"
+  case totalFunding = "threshold.total_funding"
   case outputTraining = "output_training"
   case hosting
   case excludedRegions = "excluded_regions"

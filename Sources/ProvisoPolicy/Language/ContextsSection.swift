@@ -40,21 +40,43 @@ enum ContextsSection {
     }
   }
 
-  /// The patterns of the contexts so far. Only patterns that are written alike are taken for the same.
+  /// The patterns of the contexts so far. Patterns that are written alike are taken for the same, and `lab/**` for all that begins so.
   private struct EarlierPatterns {
     private var ids: [String: String] = [:]
+    /// The contexts of whole folders.
+    private var folders: [String: String] = [:]
     private var catchAll: String?
 
     /// The id of an earlier context because of which no path is left for `paths`.
     func idThatHides(_ paths: PathPatterns) -> String? {
       if let catchAll { return catchAll }
-      let hiding = paths.patterns.compactMap { ids[$0] }
+      let hiding = paths.patterns.compactMap { ids[$0] ?? folder(above: $0) }
       return hiding.count == paths.patterns.count ? hiding.last : nil
     }
 
     mutating func add(_ paths: PathPatterns, id: String) {
-      for pattern in paths.patterns where ids[pattern] == nil { ids[pattern] = id }
+      for pattern in paths.patterns where ids[pattern] == nil {
+        ids[pattern] = id
+        if let folder = Self.folder(of: pattern) { folders[folder] = folders[folder] ?? id }
+      }
       if catchAll == nil, paths.matchesEverything { catchAll = id }
+    }
+
+    /// `lab` of `lab/**`.
+    private static func folder(of pattern: String) -> String? {
+      guard pattern.hasSuffix("/**") else { return nil }
+      let folder = String(pattern.dropLast("/**".count))
+      return folder.isEmpty || folder.contains(where: { "*?[{!\\".contains($0) }) ? nil : folder
+    }
+
+    private func folder(above pattern: String) -> String? {
+      guard !folders.isEmpty else { return nil }
+      var path = pattern[...]
+      while let slash = path.lastIndex(of: "/") {
+        path = path[..<slash]
+        if let id = folders[String(path)] { return id }
+      }
+      return nil
     }
   }
 }

@@ -112,7 +112,8 @@ struct OwnTerms: TermsSource {
     let isMoney = metric != .monthlyActiveUsers
     return Threshold(
       metric: metric, amount: amount, currency: isMoney ? currency ?? Currency.assumed : nil,
-      period: metric == .annualRevenue ? "year" : "month", comparison: comparison ?? .greaterThan,
+      period: metric == .annualRevenue ? "year" : metric == .totalFunding ? nil : "month",
+      comparison: comparison ?? .greaterThan,
       scope: scope ?? .licenseeAndAffiliates, measured: measured ?? .continuous, date: date?.description,
       effect: effect ?? .licenseRequired, clause: clause, use: use)
   }

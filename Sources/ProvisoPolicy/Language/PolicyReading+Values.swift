@@ -31,7 +31,8 @@ extension PolicyReading {
   /// A text that is not empty.
   func text(_ key: String, _ node: DataNode?) -> String? {
     guard let node else { return nil }
-    if let text = node.string, !text.isEmpty { return text }
+    // A name made of blanks names nobody.
+    if let text = node.string, !text.allSatisfy(\.isWhitespace) { return text }
     let isQuotable = node.scalar.map { $0.form != .null && $0.form != .string } ?? false
     mismatch(key, node, expected: "a text", hint: isQuotable ? "put it in quotes" : nil)
     return nil

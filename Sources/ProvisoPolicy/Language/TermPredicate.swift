@@ -79,12 +79,14 @@ package enum ThresholdMetric: String, Sendable, Hashable, CaseIterable {
   case monthlyActiveUsers = "monthly_active_users"
   case annualRevenue = "annual_revenue"
   case monthlyRevenue = "monthly_revenue"
+  case totalFunding = "total_funding"
 
   var metric: Terms.Threshold.Metric {
     switch self {
     case .monthlyActiveUsers: .monthlyActiveUsers
     case .annualRevenue: .annualRevenue
     case .monthlyRevenue: .monthlyRevenue
+    case .totalFunding: .totalFunding
     }
   }
 }

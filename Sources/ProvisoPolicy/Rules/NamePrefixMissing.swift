@@ -145,7 +145,9 @@ extension Subject {
 /// Compares the beginning of a name as people vary it: case, and `-`, `_` or nothing where a blank is meant.
 package enum NamePrefix {
   package static func begins(_ name: String, with prefix: String) -> Bool {
-    let name = Array((name.split(separator: "/").last.map(String.init) ?? name).utf8)
+    let last = name.split(separator: "/").last ?? name[...]
+    // A picture before a title is no part of the name.
+    let name = Array(last.drop { !$0.isLetter && !$0.isNumber }.utf8)
     var end = 0
     for byte in prefix.utf8.lazy.filter({ !parts.contains($0) }).map(lowercased) {
       while end < name.count, parts.contains(name[end]) { end += 1 }

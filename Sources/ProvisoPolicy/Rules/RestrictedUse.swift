@@ -12,7 +12,7 @@ struct RestrictedUse: Rule {
 
       The words are those of `proviso license show <id> --format json` under `acceptableUse.restrictions`, and plain ones for what nobody bars by itself (`customer-chat`, \
       `search`, `finance`). A few of these fall under a restriction: `health` is `medical-advice`, `automotive` is `transportation`, `defense` is `military`, `police` is \
-      `justice-law-enforcement`. Where the policy states neither fact, nothing is asked.
+      `justice-law-enforcement`, `public-sector` is `public-administration`. Where the policy states neither fact, nothing is asked.
 
       **Fix**: read the clause. Choose another model for that use, or record why the clause does not reach it in a waiver.
 

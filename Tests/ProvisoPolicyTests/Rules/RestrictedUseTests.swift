@@ -18,6 +18,11 @@ struct RestrictedUseTests {
     RuleCase(
       "violated: an industry that falls under a use", .used(rail, .stating("industries=health")),
       "violated warning rail 5"),
+    RuleCase(
+      "violated: a body under public law",
+      .used(
+        License.restricting("aleph", policy: "attached", restrictions: ["public-administration"]),
+        .stating("industries=public-sector")), "violated warning aleph 5"),
     RuleCase("satisfied: what nobody bars by itself", .used(rail, .stating("uses=customer-chat,finance")), "satisfied"),
     RuleCase("satisfied: another use", .used(rail, .stating("uses=gambling")), "satisfied"),
     RuleCase("satisfied: nothing is stated", .used(rail), "satisfied"),

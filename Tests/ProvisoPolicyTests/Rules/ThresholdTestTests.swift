@@ -156,6 +156,12 @@ struct ThresholdTestTests {
       (.commercialOrEndUsers, ["commercial=false"], "unknown serves_over_network, distributes_product"),
       (.commercialOrEndUsers, [], "unknown commercial"),
       (.commercialOrEndUsers, ["commercial=false", "serves_over_network=false", "distributes_product=false"], "below"),
+      (.commercialByModelServices, ["commercial=true"], "unknown model_as_a_service"),
+      (.commercialByModelServices, ["commercial=true", "model_as_a_service=false"], "below"),
+      (.commercialByModelServices, ["commercial=false", "model_as_a_service=true"], "below"),
+      (
+        .commercialByModelServices, ["commercial=true", "model_as_a_service=true"], "over 101 monthly active users"
+      ),
     ])
   func use(use: Terms.Threshold.Use?, stated: [String], expected: String) throws {
     var threshold = Self.product
@@ -163,6 +169,18 @@ struct ThresholdTestTests {
     #expect(Self.answer(threshold, try facts(stated + ["product_monthly_active_users=101"])) == expected)
     let below = Self.answer(threshold, try facts(stated + ["product_monthly_active_users=5"]))
     #expect(below == "below", "whatever the use")
+  }
+
+  @Test(
+    "counts what was raised, in the currency of the license or where every rate says the same",
+    arguments: [
+      (["total_funding=100"], "below"), (["total_funding=101"], "over 101 USD of funding"),
+      (["annual_revenue=900"], "unknown total_funding"), (["total_funding=90 EUR"], "unknown total_funding"),
+      (["total_funding=5 EUR"], "below"),
+    ])
+  func funding(stated: [String], expected: String) throws {
+    let threshold = Terms.Threshold.revenue(100, .totalFunding, .licenseeAndAffiliates, .licenseRequired)
+    #expect(Self.answer(threshold, try facts(stated)) == expected)
   }
 
   @Test("takes nothing for nothing in every currency")
