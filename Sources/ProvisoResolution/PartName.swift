@@ -1,9 +1,15 @@
+internal import ProvisoKnowledge
+
 /// File names that every other model has, and what only looks like a file: alone they name no model.
 enum PartName {
   /// Whether `path` says nothing of which model is meant: by its last component up to the first full stop, since it leads to
   /// a place of some machine (`/abs/a.gguf`, `.cache/…`), or since it is an identifier (`pytest.mark.onnx`).
   static func isAny(_ path: String) -> Bool {
-    if path.hasPrefix("/") && !isNamed(path) || path.hasPrefix(".cache/") || isIdentifier(path) { return true }
+    if path.hasPrefix("/") && !isNamed(path) && !isOfRestrictedLine(path) || path.hasPrefix(".cache/")
+      || isIdentifier(path)
+    {
+      return true
+    }
     let name = path.split(separator: "/").last ?? ""
     let stem = name.prefix { $0 != "." }.lowercased()
     // `Q3.5-acme.gguf` is a name of its own.
@@ -20,6 +26,27 @@ enum PartName {
     guard name.contains(where: \.isNumber), name.contains("-") else { return false }
     return ["app", "data", "mnt", "model", "models", "weights", "workspace"].contains(first)
       || (name.hasSuffix(".gguf") || isFolder(name)) && first != "path" && hasSize(name)
+  }
+
+  /// `/srv/gemma-3.gguf`: somebody's disk, and the name of a line that nobody else's models have.
+  private static func isOfRestrictedLine(_ path: String) -> Bool {
+    // `/chat.gguf` is the end of a path that is put together.
+    path.dropFirst().contains("/") && !path.hasPrefix("/path/") && WeightFileName(path)?.line != nil
+  }
+
+  /// The folder of a path to a part that any model has, where it is called after a restricted line: `models/gemma-2b-it` of
+  /// `models/gemma-2b-it/model.safetensors`, `/models/llama-2-7b` of `/models/llama-2-7b/final/bf16/consolidated.00.pth`.
+  static func restrictedFolder(of path: String) -> String? {
+    guard !path.contains("://"), !path.hasPrefix(".cache/"), !path.hasPrefix("/path/") else { return nil }
+    var end = path.lastIndex(of: "/")
+    while let slash = end, slash > path.startIndex {
+      let folder = path[..<slash]
+      let start = folder.lastIndex(of: "/")
+      let name = folder[(start.map(folder.index(after:)) ?? folder.startIndex)...]
+      if hasSize(name), NamedLine.inName(of: "./\(name)") != nil { return String(folder) }
+      end = start
+    }
+    return nil
   }
 
   /// Whether what follows the last full stop is a version, no ending.

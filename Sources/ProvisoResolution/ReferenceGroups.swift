@@ -36,8 +36,9 @@ struct ReferenceGroups: Sendable {
           } else if let fetched = Self.fetched(reference) {
             reference.model = fetched
           } else if reference.confidence < .high, PartName.isAny(reference.model.id) {
-            // `model.onnx`, and no such file in the tree: it could be any model's.
-            continue
+            // `model.onnx`, and no such file in the tree: it could be any model's, unless its folder says more.
+            guard let folder = PartName.restrictedFolder(of: reference.model.id) else { continue }
+            reference.model = .local(folder)
           }
         }
         if reference.isLoadedByUltralytics, reference.model.registry == .local { loaded.append(reference) }

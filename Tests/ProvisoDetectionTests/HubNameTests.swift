@@ -53,6 +53,8 @@ struct HubNameTests {
     arguments: [
       ("https://huggingface.co/acme/a", "acme/a", nil, nil), ("hf.co/acme/a:Q4_K_M", "acme/a", nil, nil),
       ("hf://acme/a", "acme/a", nil, nil), ("HF://Acme/A", "Acme/A", nil, nil),
+      ("hf://acme/a@main", "acme/a", "main", nil), ("hf://acme/a@v2/x/m.bin", "acme/a", "v2", nil),
+      ("hf://acme/a@refs/pr/1/m.bin", "acme/a", "refs/pr/1", nil), ("hf://acme/a@", "acme/a", nil, nil),
       ("https://www.huggingface.co/acme/a", "acme/a", nil, nil),
       ("https://huggingface.co/acme/a/resolve/v1/x/m.bin", "acme/a", "v1", "x/m.bin"),
       ("https://ada:pass@huggingface.co/acme/a/tree/v2", "acme/a", "v2", nil),

@@ -22,12 +22,34 @@ struct ImportedNamesTests {
       "from research.names import MODEL\nm = AutoModel.from_pretrained(MODEL)\n",
       "import research.names\nm = AutoModel.from_pretrained(research.names.MODEL)\n",
       "from research import names\nm = AutoModel.from_pretrained(names.MODEL)\n",
+      "from research.names import MODEL as M, MODEL\nm = AutoModel.from_pretrained(MODEL)\n",
     ])
   func python(text: String) {
     let found = shared([names, ("services/load.py", text)])
     #expect(found.count == 1 && found[0].hasPrefix("services/load.py 2:"))
     #expect(found[0].hasSuffix("acme/chat-7b used production"))
     #expect(shared([("services/load.py", text), names]) == found, "in whatever order the files are read")
+  }
+
+  @Test("are read over several lines of an import")
+  func lines() {
+    let text =
+      "from research.names import (\n  OTHER,  # as before\n  MODEL,\n)\nm = AutoModel.from_pretrained(MODEL)\n"
+    #expect(shared([names, ("services/load.py", text)]).count == 1)
+    #expect(
+      shared([names, ("services/load.py", "from research.names import *\nAutoModel.from_pretrained(MODEL)\n")]).count
+        == 1)
+  }
+
+  @Test(
+    "are not meant by a parameter or a member that is only called so",
+    arguments: [
+      "from research.names import other\ndef load(MODEL):\n  return AutoModel.from_pretrained(MODEL)\n",
+      "from research.names import Base\nclass A(Base):\n  def load(self):\n    AutoModel.from_pretrained(self.MODEL)\n",
+      "import research.names\ndef load(args):\n  return AutoModel.from_pretrained(args.MODEL)\n",
+    ])
+  func parameters(text: String) {
+    #expect(shared([names, ("services/load.py", text)]) == [])
   }
 
   @Test("are used in production though their name stands among tests")

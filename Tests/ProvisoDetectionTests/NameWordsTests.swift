@@ -24,4 +24,14 @@ struct NameWordsTests {
   func meaning(name: String, expected: NameWords.Meaning) {
     #expect(NameWords.meaning(of: name) == expected)
   }
+
+  @Test(
+    "say that a folder is one of models",
+    arguments: [
+      ("model_dir", true), ("--tokenizer_dir", true), ("checkpointDirectory", true), ("MODEL_FOLDER", true),
+      ("dir", false), ("output_dir", false), ("dir_model", false), ("model", false), ("directModel", false),
+    ])
+  func folders(name: String, isOne: Bool) {
+    #expect(NameWords.isModelFolder(name.utf8.span, 0..<name.utf8.count) == isOne)
+  }
 }

@@ -36,6 +36,34 @@ struct UnseenPlacesTests {
       ),
       ("a.py", "data_path = \"Qwen/Acme-7B\"", ["1:14-26 Qwen/Acme-7B dataset"]),
       ("a.sh", "echo -n \"MODEL_ID=google/gemma-2b\" > .env", ["1:19-34 google/gemma-2b used"]),
+      ("a.sh", "echo \"GGUF_REPO=google/gemma-2b\" >> \"$GITHUB_ENV\"", ["1:17-32 google/gemma-2b used"]),
+      ("a.sh", "echo \"DATASET=google/gemma-2b\" >> .env", []),
+      (
+        "a.sh", "python a.py --model_lock=\"[{'base_model': 'h2oai/h2ogpt-4096-llama2-7b-chat'}]\"",
+        ["1:44-76 h2oai/h2ogpt-4096-llama2-7b-chat used"]
+      ),
+      ("a.sh", "ARGS=\"model_version=google/gemma-3-4b-it,timeout=60\"", []),
+      (
+        "a.sh", "MODEL_ARGS=\"model_version=google/gemma-3-4b-it,timeout=60\"", ["1:27-47 google/gemma-3-4b-it used"]
+      ),
+      ("a.sh", "python a.py --mix=\"[{'dataset': 'google/gemma-2b'}]\"", []),
+      ("a.py", "x = \"hf://google/gemma-2b@main\"", ["1:6-31 google/gemma-2b used"]),
+      ("a.yaml", "weights:\n  - source: hf://google/gemma-2b@main", ["2:13-38 google/gemma-2b used"]),
+      (
+        "a.py", "model = 'azureml://registries/azureml-meta/models/Llama-2-7b/versions/1'", ["1:10-72 Llama-2-7b used"]
+      ),
+      (
+        "a.py", "model = 'fireworks_ai/accounts/fireworks/models/llama-v3p1-8b-instruct'",
+        ["1:10-71 llama-3.1-8b-instruct used"]
+      ),
+      ("a.py", "x = 'Habana/llama'", []),
+      ("a.py", "stt = inference.STT(\"deepgram/nova-3\")", ["1:22-37 nova-3 used"]),
+      ("a.py", "STATIC_MODELS = [\"bloom\", \"mistral\", \"phi\"]", []),
+      ("a.py", "# with Ollama\nMODELS = [\"mistral\"]", ["2:12-19 mistral used"]),
+      (
+        "a.py", "DATASET_PATHS = {\"Qwen/acme-edits\"}\nFORMATS = {\"acme/edits\": f}\nx = \"Qwen/acme-edits\"",
+        ["3:6-21 Qwen/acme-edits used"]
+      ),
       (
         "a.ts", "const list = [{ start: \"llama serve -hf ggml-org/gemma-3-4b-it-GGUF -c 0\" }];",
         ["1:41-68 ggml-org/gemma-3-4b-it-GGUF used"]

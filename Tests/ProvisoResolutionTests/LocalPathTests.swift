@@ -60,7 +60,8 @@ struct LocalPathTests {
       "", "model.onnx", "out/best.pt", "pytorch_model.bin", "model-00001-of-00003.safetensors",
       "/abs/a.gguf", ".cache/a/chat.gguf", "pytest.mark.onnx", "self.safetensors", "q4_k_m.gguf", "iq4_xs.gguf",
       "file.safetensors", "model-.safetensors", "out.gguf", "/content/chat-7b.onnx", "model-q4_0.gguf",
-      "/srv/chat-model-1", "/srv/run-7b.d/a",
+      "/srv/chat-model-1", "/srv/run-7b.d/a", "/srv/mistral.gguf", "models/mistral-7b/model.safetensors",
+      "/path/to/gemma-3.gguf", "/gemma-3.gguf", "/path/to/llama-2-7b/model.safetensors", "out/llama/model.safetensors",
       "/abs/chat.gguf", "/abs/llm-model-1.gguf", "/path/to/chat-7b.gguf",
     ])
   func anybodys(path: String) {
@@ -92,6 +93,22 @@ struct LocalPathTests {
     #expect(model.lineage.first?.evidence.contains("the name") == true)
     #expect(Set(model.license.claims.map(\.license)) == [license])
     #expect(model.license.confidence == .low)
+  }
+
+  @Test(
+    "on somebody's disk, and parts that any model has, are told where they are called after a restricted line",
+    arguments: [
+      ("/srv/gemma-3.gguf", "/srv/gemma-3.gguf", "gemma"),
+      ("/opt/gemma-3-270m-it.gguf", "/opt/gemma-3-270m-it.gguf", "gemma"),
+      ("models/gemma-2b-it/model.safetensors", "models/gemma-2b-it", "gemma"),
+      ("/models/llama-2-7b/final/bf16/model.safetensors", "/models/llama-2-7b", "llama2"),
+      ("ckpt/llama-2-7b/consolidated.00.pth", "ckpt/llama-2-7b", "llama2"),
+    ])
+  func restrictedPlace(path: String, id: String, license: String) throws {
+    let model = try #require(absent(path))
+    #expect(model.name.id == id)
+    #expect(Set(model.license.claims.map(\.license)) == [license])
+    #expect(model.references.map(\.asWritten) == [path])
   }
 
   @Test(

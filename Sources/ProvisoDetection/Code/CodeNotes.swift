@@ -259,18 +259,29 @@ struct CodeNotes {
     }
   }
 
+  /// Whether a name around the literal says that `text`, an owner's model by its name, is something else here.
+  func isElsewhere(_ literal: CodeLiteral, naming text: String) -> Bool {
+    let names = [literal.label, literal.scope.flatMap { keys[$0] }]
+    if names.contains(where: { $0.map { NameWords.isModelFolder(source.bytes.span, $0) } == true }) {
+      return isElsewhere(literal, Self.elsewhereButFolders)
+    }
+    // `_infer_image("Qwen/Qwen2-VL-2B-Instruct")`: no image has a size in its name.
+    return isElsewhere(literal, HubName.hasModelMarks(text) ? Self.elsewhereButImages : Self.elsewhere)
+  }
+
   private func says(_ name: Range<Int>?, _ words: NeedleSet) -> Bool {
     guard let name else { return false }
     return words.containsAny(in: source.bytes.span.extracting(name))
   }
 
   private static let otherPlaces = [
-    "author", "cache", "container", "data", "dir", "docker", "folder", "ggml", "git", "output", "package", "push",
-    "save",
-    "space", "upload",
+    "author", "cache", "container", "data", "docker", "ggml", "git", "output", "package", "push", "save", "space",
+    "upload",
   ]
-  static let elsewhere = NeedleSet(otherPlaces + ["image"], ignoresCase: true)
-  static let elsewhereButImages = NeedleSet(otherPlaces, ignoresCase: true)
+  private static let folders = ["dir", "folder"]
+  static let elsewhere = NeedleSet(otherPlaces + folders + ["image"], ignoresCase: true)
+  private static let elsewhereButImages = NeedleSet(otherPlaces + folders, ignoresCase: true)
+  private static let elsewhereButFolders = NeedleSet(otherPlaces + ["image"], ignoresCase: true)
 
   /// Whether the literal is the image that a test starts: `new QdrantContainer("qdrant/qdrant")`, `DockerImageName.parse("…")`.
   func isImage(_ literal: CodeLiteral) -> Bool {

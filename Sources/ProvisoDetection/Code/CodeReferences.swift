@@ -4,10 +4,10 @@ internal import ProvisoText
 /// Turns the literals of code into references: what stands around a literal says what it is judged by, and the judge of names
 /// whether it is a model's.
 struct CodeReferences {
-  private let input: DetectionInput
+  let input: DetectionInput
   private let code: CodeLiterals
   private let kind: ReferenceKind
-  private let notes: CodeNotes
+  let notes: CodeNotes
   private let language: CodeLanguage
   private let joined: JoinedNames
   /// How often each folder stands in the file, as a path from where it lies.
@@ -75,6 +75,7 @@ struct CodeReferences {
       reference.remark = "among other models"
       found.append((reference, literal.scope))
     }
+    SaidDataSets(code: code, source: input.source).mark(&found)
     let unread = UnreadCollections.find(among: Set(collections.values), in: code, of: input, language)
     for (index, scope) in collections where unread.contains(scope) {
       found[index].reference.role = .mentioned
@@ -95,7 +96,7 @@ struct CodeReferences {
   private func reference(_ literal: CodeLiteral) -> ModelReference? {
     guard !literal.range.isEmpty, !joined.operands.contains(literal.range.lowerBound) else { return nil }
     if let value = joined.values[literal.range.lowerBound] { return reference(literal, value) }
-    guard isWorthJudging(literal) else { return labeled(literal) }
+    guard isWorthJudging(literal) else { return labeled(literal) ?? onDrive(literal) }
     let text = input.source.string(in: literal.range)
     if literal.isComputed { return partial(literal, text) }
     if literal.isPart { return piece(literal, text) }
@@ -164,8 +165,9 @@ struct CodeReferences {
       return made(literal, text, verdict, role: .dataset)
     }
     // `ModelName: "qwen"`: in a test a word of Ollama's library is anybody's name, unless something speaks of Ollama.
-    if verdict.model.registry == .ollama, context == .modelKey, input.path.scope == .test, !notes.speaksOfOllama,
-      isWord(literal)
+    // So it is among others in a list, which has kinds of models as often: `["bloom", "mistral", "phi"]`.
+    if verdict.model.registry == .ollama, context == .modelKey, input.path.scope == .test || isElement(literal),
+      !notes.speaksOfOllama, isWord(literal)
     {
       return nil
     }
@@ -182,10 +184,13 @@ struct CodeReferences {
       return nil
     }
     let call = loadingCall(literal)
-    guard let context = call?.context ?? context(literal, nil), let verdict = NameJudge.judge(value.text, in: context),
-      verdict.isPartial == !value.isWhole
+    guard let context = call?.context ?? context(literal, nil), let verdict = NameJudge.judge(value.text, in: context)
     else { return nil }
-    if context == .bare || context == .repositoryKey, !HubName.isKnownModel(value.text) || notes.isOwnName(literal) {
+    let isFile = verdict.model.registry == .local && !verdict.isPartial && TemplateName.wholeFile(value.text) != nil
+    guard isFile || verdict.isPartial == !value.isWhole else { return nil }
+    if context == .bare || context == .repositoryKey,
+      !isFile && !HubName.isKnownModel(value.text) || notes.isOwnName(literal)
+    {
       return nil
     }
     let role: Role = notes.isDataSet(literal) && notes.meaning(literal) != .model ? .dataset : .used
@@ -283,7 +288,7 @@ struct CodeReferences {
   }
 
   /// What the literal is judged by; nil where what stands around it says that it is no model.
-  private func context(_ literal: CodeLiteral, _ type: String?) -> NameContext? {
+  func context(_ literal: CodeLiteral, _ type: String?) -> NameContext? {
     if isFollowed(literal) { return .loadingCall }
     switch notes.meaning(literal) {
     case .model, .settings:
@@ -309,10 +314,7 @@ struct CodeReferences {
         HubName.isKnownModel(SlashName.withoutPrefix(text)) || input.listedModel(text) != nil
           || HostedModels.contains(text) && HostedModels.isUnmistakable(text)
       else { return nil }
-      // `_infer_image("Qwen/Qwen2-VL-2B-Instruct")`: no image has a size in its name.
-      return notes.isElsewhere(
-        literal, HubName.hasModelMarks(text) ? CodeNotes.elsewhereButImages : CodeNotes.elsewhere)
-        ? nil : .bare
+      return notes.isElsewhere(literal, naming: text) ? nil : .bare
     }
   }
 
@@ -352,91 +354,20 @@ struct CodeReferences {
     return made(name, value, verdict)
   }
 
+  private func isElement(_ literal: CodeLiteral) -> Bool {
+    literal.label == nil && literal.scope.map { code.scopes[$0].kind == .collection } == true
+  }
+
   private func isWord(_ literal: CodeLiteral) -> Bool {
     input.source.bytes[literal.range].allSatisfy { ASCII.isLetter($0) || $0 == UInt8(ascii: "_") }
   }
 
   /// A constant or a default under whose name a loading call is given a model.
-  private func isFollowed(_ literal: CodeLiteral) -> Bool {
+  func isFollowed(_ literal: CodeLiteral) -> Bool {
     guard !literal.isKey, !notes.followed.isEmpty,
       let label = literal.label ?? notes.fallbackCall(literal)?.label
     else { return false }
     return notes.followed.contains(input.source.string(in: label))
-  }
-
-  /// `f"meta-llama/Llama-3-{size}"`: no name to look up, but worth knowing of.
-  private func partial(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
-    guard !literal.isPart, !literal.isInComment, literal.range.count <= 400 else { return nil }
-    if let mirrored = mirrored(literal, text) { return mirrored }
-    if let bedrock = BedrockName.named(byARN: text) { return made(literal, text, bedrock) }
-    let judged = TemplateName.withoutInterpolations(text)
-    guard NameJudge.mayName(judged) else { return nil }
-    let context = loadingCall(literal)?.context ?? self.context(literal, nil)
-    guard let context, let verdict = NameJudge.judge(judged, in: context),
-      verdict.isPartial || verdict.model.registry == .url
-    else { return nil }
-    var partial = verdict
-    partial.model.id = text
-    partial.isPartial = true
-    return made(literal, text, partial)
-  }
-
-  /// `f"{HOST}/owner/name/resolve/main/file"`: the hub's path behind a host that can be set.
-  private func mirrored(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
-    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard !parts.contains(where: { $0.elementsEqual("datasets".utf8) || $0.elementsEqual("spaces".utf8) }) else {
-      return nil
-    }
-    if let release = released(literal, text, parts) { return release }
-    guard let index = parts.firstIndex(where: { $0.elementsEqual("resolve".utf8) }), index >= 3,
-      index + 1 < parts.count,
-      let id = String(text.utf8[parts[index - 2].startIndex..<parts[index - 1].endIndex]),
-      HubName.isID(id, mayEndLikeFile: HubAddress.isHubHost(text))
-    else { return nil }
-    let start =
-      literal.range.lowerBound + text.utf8.distance(from: text.utf8.startIndex, to: parts[index - 2].startIndex)
-    var name = literal
-    name.range = start..<start + id.utf8.count
-    let revision = String(parts[index + 1]).map(Revision.init(written:)) ?? .notApplicable
-    return made(name, id, NameVerdict(.huggingface, id, revision: revision, confidence: .medium))
-  }
-
-  /// `f"{HOST}/owner/name/releases/download/v1/model.tflite"`
-  private func released(
-    _ literal: CodeLiteral, _ text: String, _ parts: [Substring.UTF8View]
-  ) -> ModelReference? {
-    guard let index = parts.firstIndex(where: { $0.elementsEqual("releases".utf8) }), index >= 3,
-      index + 3 < parts.count, parts[index + 1].elementsEqual("download".utf8), WeightNames.isFile(text),
-      let id = String(text.utf8[parts[index - 2].startIndex..<parts[index - 1].endIndex]), HubName.isID(id)
-    else { return nil }
-    let start =
-      literal.range.lowerBound + text.utf8.distance(from: text.utf8.startIndex, to: parts[index - 2].startIndex)
-    var name = literal
-    name.range = start..<start + id.utf8.count
-    let path = String(decoding: text.utf8[parts[index - 2].startIndex...], as: UTF8.self)
-    return made(name, id, NameVerdict(.url, "https://github.com/\(path)", confidence: .medium))
-  }
-
-  /// `"meta-llama/" + name` in a loading call, and `"meta-llama/Llama-3-%s" % size`.
-  private func begun(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
-    guard !literal.isInComment, loadingCall(literal) != nil || isFollowed(literal) else { return nil }
-    let written = TemplateName.withoutInterpolations(text)
-    let name = TemplateName.isTemplate(written) ? written : written + "{}"
-    guard let verdict = NameJudge.judge(name, in: .loadingCall), verdict.isPartial else { return nil }
-    return made(literal, text, verdict)
-  }
-
-  /// An operand: a weight file behind the folder or address that a variable holds.
-  private func piece(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
-    if let begun = begun(literal, text) { return begun }
-    // A file's name alone behind a folder is what a download is saved as.
-    guard !literal.isInComment, WeightNames.isFile(text), text.utf8.dropFirst().contains(UInt8(ascii: "/")),
-      let verdict = NameJudge.judge(FilePath(text).name, in: .bare), verdict.model.registry == .local
-    else { return nil }
-    var partial = verdict
-    partial.model.id = text
-    partial.isPartial = true
-    return made(literal, text, partial)
   }
 
   private func mention(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
@@ -454,7 +385,7 @@ struct CodeReferences {
     return made(literal, text, NameVerdict(.local, "\(text).\(ending)", confidence: .medium))
   }
 
-  private func loadingCall(_ literal: CodeLiteral) -> LoadingCall? {
+  func loadingCall(_ literal: CodeLiteral) -> LoadingCall? {
     guard let scope = literal.scope, !literal.isKey else { return nil }
     if let call = notes.loadingCall(scope, label: literal.label, argument: literal.argument) { return call }
     guard let fallback = notes.fallbackCall(literal), let outer = fallback.parent else { return nil }
@@ -472,7 +403,7 @@ struct CodeReferences {
     return reference
   }
 
-  private func made(
+  func made(
     _ literal: CodeLiteral, _ text: String, _ verdict: NameVerdict, revision: Revision? = nil, role: Role = .used
   ) -> ModelReference {
     var reference = ModelReference(

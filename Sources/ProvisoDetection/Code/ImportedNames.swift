@@ -22,8 +22,12 @@ struct ImportedNames {
   ) {
     guard ["javascript", "python"].contains(language.name), input.embedding == nil else { return }
     for constant in constants(found) { shared.define(constant) }
-    let loads = notes.loads.filter { !given.contains(input.source.string(in: $0.name)) }
+    var loads = notes.loads.filter { !given.contains(input.source.string(in: $0.name)) }
     guard !loads.isEmpty, case let imports = imports(), !imports.isEmpty else { return }
+    if language.name == "python" {
+      let names = importedNames()
+      loads.removeAll { !isImported($0.name, from: imports, names) }
+    }
     for load in loads {
       let name = input.source.string(in: load.name)
       shared.load(
@@ -60,6 +64,42 @@ struct ImportedNames {
     let stem = String(path.name.dropLast(path.fileExtension.utf8.count + 1))
     return ["__init__", "index"].contains(stem) ? FilePath(path.directory).name : stem
   }
+
+  /// Whether the name is one that the file imports, or a member of a module that it does: `MODEL`, `names.MODEL`. A parameter of a
+  /// function, or what an object has, only happens to be called so.
+  private func isImported(_ name: Range<Int>, from modules: Set<String>, _ names: Set<String>) -> Bool {
+    let bytes = input.source.bytes
+    guard name.lowerBound > 1, bytes[name.lowerBound - 1] == UInt8(ascii: ".") else {
+      return names.contains(input.source.string(in: name)) || names.contains("*")
+    }
+    let owner = bytes[..<(name.lowerBound - 1)].suffix(Self.longestName).reversed().prefix(while: ASCII.isWord)
+    return modules.contains(String(decoding: owner.reversed(), as: UTF8.self))
+  }
+
+  /// What stands behind the `import` of `from module import MODEL, OTHER as NAME`, over lines in brackets, too.
+  private func importedNames() -> Set<String> {
+    var names: Set<String> = []
+    var isOpen = false
+    for number in 1...min(input.source.lineCount, Self.mostLines) where names.count < Self.mostImports {
+      let range = input.source.lineRange(number)
+      guard isOpen || mayImport(range) else { continue }
+      var words = input.source.string(in: range).prefix { $0 != "#" }
+      if !isOpen {
+        guard words.drop(while: { $0 == " " || $0 == "\t" }).hasPrefix("from "),
+          let start = words.firstRange(of: " import ")
+        else { continue }
+        words = words[start.upperBound...]
+        isOpen = words.contains("(") || words.last == "\\"
+      } else {
+        isOpen = words.last == "\\" || !words.contains(")") && !words.isEmpty
+      }
+      if words.contains(")") { isOpen = false }
+      names.formUnion(words.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "*" }.map(String.init))
+    }
+    return names
+  }
+
+  private static let longestName = 60
 
   /// The names of files among what the file imports: every word of a module's path, and what is imported from a package.
   private func imports() -> Set<String> {

@@ -173,7 +173,10 @@ struct SettingJudge {
   }
 
   private static let namingArguments = WordTable(
-    "adapter base_model delta draft lora model model_id model_name peft pretrained pretrained_model_name_or_path tokenizer"
+    """
+    adapter base_model delta draft lora model model_id model_name model_version peft pretrained pretrained_model_name_or_path
+    tokenizer
+    """
   )
 
   private static func isSeparator(_ byte: UInt8) -> Bool {

@@ -125,22 +125,27 @@ private struct CommandReading {
       if references.isEmpty, words.contains(where: { OllamaRequest.isAddress($0.text) }) {
         found += OllamaRequest.references(in: start..<last + 1, of: input, kind: kind)
       }
+      for name in QuotedArguments.models(in: words[index].text) where references.isEmpty {
+        add(name.verdict, name.text, words[index].range(name.range), nil, .used)
+      }
     }
   }
 
-  /// `echo "chat|owner/name|model.gguf"`, which another command reads, and `echo "MODEL_ID=owner/name" >> .env`, where the value is
-  /// unmistakably a model.
+  /// `echo "chat|owner/name|model.gguf"`, which another command reads, and `echo "GGUF_REPO=owner/name" >> "$GITHUB_ENV"`, where the
+  /// value is unmistakably a model.
   private mutating func readWritten() {
     for index in words.indices.dropFirst() {
       let text = words[index].text
       if text.utf8.contains(UInt8(ascii: "|")) { setting("", index, dropping: 0) }
       guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")), case let name = String(text[..<equals]),
-        VariableName.isOne(name), SettingJudge.place(of: [SettingKey(name)]) == .model,
+        VariableName.isOne(name), Self.mayHold.contains(SettingJudge.place(of: [SettingKey(name)])),
         HubName.isKnownModel(String(text[text.utf8.index(after: equals)...]))
       else { continue }
       setting(name, index, dropping: name.utf8.count + 1)
     }
   }
+
+  private static let mayHold: Set<SettingJudge.Place> = [.model, .repository]
 
   /// `LLM_MODEL   qwen3:4b` of a table of variables, `config set chat.ollama.model llama3.1`.
   private mutating func readAssignment() {

@@ -22,6 +22,8 @@ enum AddressName {
       return PlainName.isOllamaName(String(path)) ? NameVerdict(.ollama, String(path)) : nil
     case "oci", "docker":
       return DockerName.verdict(String(path))
+    case "azureml" where path.hasPrefix("registries/"):
+      return registered(path) ?? stored(text, path, context)
     case "gs", "s3", "azureml", "abfs", "wasbs", "r2", "cos", "hdfs", "obs", "oss", "tos":
       return stored(text, path, context)
     case "pvc": return volume(text, rest) ?? stored(text, path, context)
@@ -84,8 +86,8 @@ enum AddressName {
       return twoParts("\(parts[1])/\(parts[2].dropLast(4))").map { NameVerdict(.modelscope, $0) }
     }
     if let stored = storedByMaker(host, parts, text) { return stored }
-    // `https://ai.api.nvidia.com/v1/genai/owner/name` is called; `https://build.nvidia.com/owner/name` is the page on it.
-    if host == "ai.api.nvidia.com" { return parts.count == 5 ? CarriedModel.served(parts[3], parts[4]) : nil }
+    // `https://ai.api.nvidia.com/v1/genai/owner/name` is called, and `…/v1/retrieval/owner/name/reranking`; `https://build.nvidia.com/owner/name` is the page on it.
+    if host == "ai.api.nvidia.com" { return parts.count >= 5 ? CarriedModel.served(parts[3], parts[4]) : nil }
     if host == "build.nvidia.com" {
       return context == .prose && parts.count == 3 ? CarriedModel.served(parts[1], parts[2]) : nil
     }
@@ -120,6 +122,15 @@ enum AddressName {
       return NameVerdict(.huggingface, id, confidence: .medium)
     default: return nil
     }
+  }
+
+  /// `azureml://registries/azureml-meta/models/Llama-3.1-8B-Instruct/versions/1`: a model of the hub's by its name alone.
+  private static func registered(_ path: Substring) -> NameVerdict? {
+    let parts = path.split(separator: "/")
+    guard parts.count >= 4, parts[2] == "models", case let name = String(parts[3]), HubName.isPart(name),
+      ModelWords(name).hasStrongFamily
+    else { return nil }
+    return NameVerdict(.huggingface, name, confidence: .medium)
   }
 
   /// A bucket holds anything; what is no weight file must be in a place that asks for a model, and look like one.

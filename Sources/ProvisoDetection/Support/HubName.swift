@@ -207,15 +207,24 @@ package struct HubAddress: Hashable, Sendable {
     guard parts.count >= 2, !pages.contains(ASCII.lowercased(parts[0])), !ownersPages.contains(parts[1]) else {
       return nil
     }
-    let id = "\(parts[0])/\(withoutTag(parts[1]))"
+    let (name, revision) = atRevision(parts[1], parts.dropFirst(2))
+    let id = "\(parts[0])/\(withoutTag(name))"
     // After the hub's host no file is meant: `ggerganov/whisper.cpp` is a model there.
     guard HubName.isID(id, mayEndLikeFile: true), !HubName.isPlaceholder(id) else { return nil }
-    var address = Self(id: id)
+    var address = Self(id: id, revision: revision)
     if parts.count >= 4, ["resolve", "blob", "raw", "tree"].contains(parts[2]) {
       address.revision = parts[3]
       if parts.count > 4 { address.file = parts[4...].joined(separator: "/") }
     }
     return address
+  }
+
+  /// `name` and `main` of `hf://owner/name@main/model.gguf`, as the hub's file system has it; `refs/pr/1` goes over several parts.
+  private static func atRevision(_ part: String, _ rest: ArraySlice<String>) -> (name: String, revision: String?) {
+    guard let at = part.firstIndex(of: "@"), at != part.startIndex else { return (part, nil) }
+    let first = String(part[part.index(after: at)...])
+    let revision = first == "refs" ? ([first] + rest.prefix(2)).joined(separator: "/") : first
+    return (String(part[..<at]), revision.isEmpty ? nil : revision)
   }
 
   /// `owner/name` of the address of a data set on the hub.

@@ -40,6 +40,28 @@ enum LocalCopy {
     return NameVerdict(.local, text, confidence: .medium)
   }
 
+  /// `models--owner--name` alone: the folder of the hub's cache, which code puts behind another.
+  static func cached(_ text: String) -> NameVerdict? {
+    guard text.hasPrefix(cachePrefix), let id = owned(text), HubName.isKnownModel(id) else { return nil }
+    return NameVerdict(.huggingface, id, confidence: .medium)
+  }
+
+  /// `$HOME/models/meta-llama/Llama-3.1-8B-Instruct`, `${MODELS}/Llama-3.1-8B-Instruct`: the end of a path of which the beginning is
+  /// put in, where a model is asked for.
+  static func behind(_ text: String) -> NameVerdict? {
+    let parts = text.split(separator: "/", maxSplits: maximumDepth).map(String.init)
+    guard parts.count >= 2, !AddressName.isAddress(text), !Placeholders.isPath(text),
+      !parts.contains(where: { isLeft($0) }),
+      let last = parts.last, isFolderName(last), !HubName.hasFileExtension(last)
+    else { return nil }
+    if parts.count > 2, case let owner = parts[parts.count - 2], isFolderName(owner), isCopy(owner, last) {
+      return NameVerdict(.huggingface, "\(owner)/\(last)", confidence: .medium)
+    }
+    let words = ModelWords(last)
+    guard words.hasStrongFamily, words.hasSize, !words.isNoModel, !words.isArchitecture else { return nil }
+    return NameVerdict(.local, last, confidence: .medium)
+  }
+
   /// Whether the last two folders are `owner/name` of a publisher that is known.
   private static func isCopy(_ owner: String, _ name: String) -> Bool {
     let id = "\(owner)/\(name)"
@@ -54,6 +76,10 @@ enum LocalCopy {
     guard let mark = folder.dropFirst(cachePrefix.count).firstRange(of: "--") else { return nil }
     let id = "\(folder.dropFirst(cachePrefix.count)[..<mark.lowerBound])/\(folder[mark.upperBound...])"
     return HubName.isID(id) && !Placeholders.contains(id) ? id : nil
+  }
+
+  private static func isFolderName(_ part: String) -> Bool {
+    part.utf8.allSatisfy { $0 != UInt8(ascii: "/") && inPaths[Int($0)] }
   }
 
   private static let inPaths: [Bool] = (0..<256).map { ASCII.isWord(UInt8($0)) || "-.~/".utf8.contains(UInt8($0)) }

@@ -154,7 +154,10 @@ enum TemplateName {
   /// A verdict where what does stand there says that it is a model: a publisher, or a family in a place that asks for one.
   static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
     guard isTemplate(text), context != .prose else { return nil }
-    if WeightNames.isFile(text) { return file(text, context) }
+    if WeightNames.isFile(text) {
+      return file(text, context) ?? wholeFile(text).map { NameVerdict(.local, $0) }
+    }
+    if context.asksForModel, isTemplateMark(text.utf8.first ?? 0), let copy = LocalCopy.behind(text) { return copy }
     let fixed = beforeMark(text[...])
     let name = AddressName.withoutHost(fixed)
     guard !AddressName.isAddress(name), !name.isEmpty,
@@ -178,6 +181,16 @@ enum TemplateName {
     guard context.isSure || context == .modelKey, !AddressName.isAddress(text) else { return nil }
     let name = beforeMark(text.suffix(from: text.lastIndex(of: "/").map(text.index(after:)) ?? text.startIndex))
     return ModelWords(name).hasFamily ? NameVerdict(.local, text, confidence: .low, isPartial: true) : nil
+  }
+
+  /// `gemma-2b-it-Q4_K_M.gguf` of `$DIR/gemma-2b-it-Q4_K_M.gguf`: only the folder is put in, and the file is called as it was fetched.
+  static func wholeFile(_ text: String) -> String? {
+    guard !AddressName.isAddress(text), !Placeholders.isPath(text),
+      let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")),
+      case let name = String(text[text.utf8.index(after: slash)...]), !isTemplate(name), WeightNames.isFile(name),
+      NameJudge.mayName(name), case let words = ModelWords(name), words.hasStrongFamily, words.hasSize
+    else { return nil }
+    return name
   }
 
   private static func beforeMark(_ text: Substring) -> String {

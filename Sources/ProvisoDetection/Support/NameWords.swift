@@ -77,6 +77,20 @@ package enum NameWords {
     return isOutput && !isList && meaning == .model ? .other : meaning
   }
 
+  /// `model_dir`, `tokenizerDirectory`: a folder on the disk, and as often what a library takes from the hub.
+  static func isModelFolder(_ identifier: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var (isModel, isFolder) = (false, false)
+    forEachWord(of: identifier, range) { word in
+      isFolder = isFolder || isModel && folders.contains(identifier, word)
+      isModel =
+        isModel || contains(identifier, word, model) || models.contains(identifier, word)
+        || starts(identifier, word, with: checkpoint)
+      return !isFolder
+    }
+    return isFolder
+  }
+
+  private static let folders = WordTable("dir directory folder")
   private static let vocabulary = Array("tokenizer.ggml".utf8)
   private static let view = WordTable("view")
   /// What has models of other kinds: `socModel`, `DEVICE_MODEL`, `viewModel`.

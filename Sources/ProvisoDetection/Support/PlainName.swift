@@ -9,6 +9,7 @@ enum PlainName {
     if context.asksForModel, HostedModels.isShortName(text) { return NameVerdict(.hosted, text, confidence: .medium) }
     if let bedrock = BedrockName.verdict(text) { return bedrock }
     if WeightNames.isFile(text) { return WeightNames.verdict(text, context) }
+    if let cached = LocalCopy.cached(text) { return cached }
     if text.utf8.contains(UInt8(ascii: ":")) { return ServicePrefix.verdict(text) ?? tagged(text, context) }
     guard text.utf8.allSatisfy({ ASCII.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }) else {
       return nil

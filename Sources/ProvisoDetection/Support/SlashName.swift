@@ -98,6 +98,8 @@ enum SlashName {
     if parts.count == 2 || HostedModels.isProvider(first), HostedModels.contains(last, of: first) {
       return NameVerdict(.hosted, last)
     }
+    // `deepgram/nova-3`, as agents that speak write it.
+    if parts.count == 2, HostedModels.isSpeechService(first), HubName.isPart(last) { return NameVerdict(.hosted, last) }
     if parts.count == 2 || text.hasPrefix("arn:"), let bedrock = BedrockName.verdict(last) { return bedrock }
     if parts.count == 2, first == "ollama" || first == "ollama_chat" {
       return PlainName.isOllamaName(last) && last != "ollama" ? NameVerdict(.ollama, last) : nil
@@ -124,6 +126,10 @@ enum SlashName {
     }
     if let garden = garden(parts) { return garden }
     if let served = ServedName.verdict(text) { return served }
+    // `fireworks_ai/accounts/fireworks/models/llama-v3p1-8b-instruct`
+    if parts.count == 5, HostedModels.isProvider(first) {
+      return ServedName.verdict(parts.dropFirst().joined(separator: "/"))
+    }
     if ["tts_models", "vocoder_models", "voice_conversion_models"].contains(first), parts.count == 4 {
       return NameVerdict(.coqui, text)
     }

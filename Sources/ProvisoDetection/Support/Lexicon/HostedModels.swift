@@ -79,6 +79,11 @@ enum HostedModels {
   /// What LiteLLM and routers write before a model: `openai/gpt-4o`, `azure/…`.
   static func isProvider(_ name: String) -> Bool { providers.contains(name) }
 
+  /// Services of speech that publish no weights, whatever their models are called.
+  static func isSpeechService(_ name: String) -> Bool { speechServices.contains(name) }
+
+  private static let speechServices = WordTable("deepgram elevenlabs inworld rime", ignoresCase: false)
+
   /// What is looked for before a file is read: the beginnings of the names.
   static var words: Set<String> {
     Set(starts.map(\.text)).union(exact.words).union(short.words).union([

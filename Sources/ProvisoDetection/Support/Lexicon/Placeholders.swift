@@ -16,7 +16,9 @@ enum Placeholders {
       guard !part.isEmpty else { continue }
       if count == 0 { first = part }
       count += 1
-      isHolder = isHolder || whole.contains(text, part) || begins(text, part) || isSomeonesModel(text, part)
+      isHolder =
+        isHolder || whole.contains(text, part) || begins(text, part) || isSomeonesModel(text, part)
+        || part.upperBound == text.count && model.contains(text, part)
     }
     if isHolder { return true }
     return count == 2 && (owners.contains(text, first) || notAvailable.contains(text, 0..<text.count))
@@ -97,7 +99,7 @@ enum Placeholders {
     """
     model-name model-name:tag model_name model-id model_id model_repo model_version repo-name repo_name repo_id test-model test_model mock-model dummy-model
     fake-model some-model my-model my_model your-model custom-model model-a model-b model-1 model-2 model1 model2 foo bar
-    no-such-model nonexistent-model invalid-model unknown-model default-model model placeholder path test-embedding
+    no-such-model nonexistent-model invalid-model unknown-model default-model placeholder path test-embedding
     base-model xxx arm64 amd64 x86_64 aarch64 default-model-name
     """)
   private static let starts = [

@@ -16,8 +16,13 @@ enum Publishers {
     amazon apple baidu bytedance facebook google huggingface ibm intel meta microsoft mit nvidia openai salesforce tencent
     """)
 
-  /// Repositories of code that look like models: `openai/whisper`, `SYSTRAN/faster-whisper`.
-  static func isCode(_ id: String) -> Bool { code.contains(id) }
+  /// Repositories that look like models and have no weights: of code (`openai/whisper`, `SYSTRAN/faster-whisper`), and those in which
+  /// an owner keeps nothing but the settings of a device for models of others (`Habana/llama`), whose license is that of the settings.
+  static func isCode(_ id: String) -> Bool {
+    code.contains(id) || configurations.contains(id.utf8.span, 0..<id.utf8.prefix { $0 != UInt8(ascii: "/") }.count)
+  }
+
+  private static let configurations = WordTable("habana")
 
   /// Left out are owners whose repositories elsewhere (code, images, packages) are named as often as their models: of
   /// those, the name itself must say that it is a model's.

@@ -1,4 +1,5 @@
 internal import ProvisoCore
+internal import ProvisoText
 
 /// Names of weight files, by what they end in.
 enum WeightNames {
@@ -49,17 +50,18 @@ enum WeightNames {
     let path = FilePath(text)
     // `name + "_q4.gguf"`: the end of a name.
     guard let first = text.utf8.first, first != UInt8(ascii: "_"), first != UInt8(ascii: "-"),
-      !text.hasPrefix("../../")
+      !text.hasPrefix("../../") || ModelWords(path.name).hasStrongFamily
     else { return nil }
     // `folder/{name}_q4.gguf`: as well, behind what is put in.
     if let name = path.name.utf8.first, name == UInt8(ascii: "_") || name == UInt8(ascii: "-") { return nil }
-    // `/content/tuned.tflite` is where a run leaves or finds something.
-    guard context.isSure || text.utf8.first != UInt8(ascii: "/") || isModel(path, context) else { return nil }
     // `vae_path:ae.safetensors` is an option with its value.
     if text.utf8.contains(UInt8(ascii: ":")), !AddressName.isAddress(text), !isOnDrive(text, context) { return nil }
     // Python's own path files.
     if path.fileExtension == "pth", pathFiles.contains(where: path.lowercasedName.contains) { return nil }
-    guard !Placeholders.isPath(text), let stem = stem(path), !isPart(stem), context != .prose else { return nil }
+    guard !Placeholders.isPath(text), let stem = stem(path), context != .prose else { return nil }
+    if isPart(stem) { return part(path, stem) }
+    // `/content/tuned.tflite` is where a run leaves or finds something.
+    guard context.isSure || text.utf8.first != UInt8(ascii: "/") || isModel(path, context) else { return nil }
     let words = ModelWords(stem)
     if shared.contains(path.fileExtension) {
       guard !isIdentifier(text), words.hasFamily || context.asksForModel, path.fileExtension != "xml" || words.hasFamily
@@ -68,6 +70,22 @@ enum WeightNames {
       return nil
     }
     return NameVerdict(.local, text, confidence: words.hasFamily ? .high : .medium)
+  }
+
+  /// `checkpoints/llama-2-7b/consolidated.00.pth`: a part that any model has, in a folder that is called after one. Resolution says
+  /// which it is.
+  private static func part(_ path: FilePath, _ stem: String) -> NameVerdict? {
+    guard wholes.contains(stem.prefix { $0 != "." }) || stem.hasPrefix("model-0"),
+      path.directory.split(separator: "/").contains(where: { isModelsFolder(String($0)) })
+    else { return nil }
+    return NameVerdict(.local, path.string, confidence: .medium)
+  }
+
+  private static let wholes = WordTable("consolidated model pytorch_model weights")
+
+  private static func isModelsFolder(_ name: String) -> Bool {
+    let words = ModelWords(name)
+    return words.hasStrongFamily && words.hasSize && !words.isNoModel
   }
 
   /// `C:/models/chat.gguf`, as a command is given it.
@@ -80,13 +98,21 @@ enum WeightNames {
 
   /// `/models/chat-7b.onnx`, where containers have theirs, and `/Users/me/gemma-3-1b-it-Q4_K_M.gguf`, which is named as it was fetched.
   private static func isModel(_ path: FilePath, _ context: NameContext) -> Bool {
-    guard let words = stem(path).map(ModelWords.init) else { return false }
+    guard let stem = stem(path) else { return false }
+    let words = ModelWords(stem)
     // `/models/qwen3_0.6b.safetensors`, whatever the key is called.
     if path.string.hasPrefix("/models/"), words.hasStrongFamily { return true }
     guard words.isModel else { return false }
-    if path.string.hasPrefix("/models/"), context.asksForModel { return true }
-    return path.fileExtension == "gguf" && words.hasFamily && words.hasSize && words.hasFormat
+    if context.asksForModel, path.string.hasPrefix("/models/") { return true }
+    guard !tuned.containsAny(in: stem.utf8.span) else { return false }
+    if context.asksForModel, words.hasStrongFamily { return true }
+    // `/data/local/tmp/llm/gemma-2b-it.task`: pushed to a device under the name that it was fetched by.
+    return words.hasSize
+      && (words.hasStrongFamily || path.fileExtension == "gguf" && words.hasFamily && words.hasFormat)
   }
+
+  /// What a run makes of a model.
+  private static let tuned = NeedleSet(["finetun", "fine-tun", "fine_tun", "merged"])
 
   private static let pathFiles = ["easy-install", "setuptools", "distutils", "virtualenv", "nspkg", "__editable__"]
 
