@@ -81,7 +81,7 @@ struct FoldersOfModelsTests {
       ("a.py", "model = f\"{ROOT}/results/Llama-3.1-8B-Instruct\"", []),
       ("a.py", "p = join(cache, 'models--google--gemma-2b')", ["1:18-42 google/gemma-2b used"]),
       ("a.py", "p = join(cache, 'models--broken--download')", []),
-      ("a.py", "model_path = '/content/gemma-2b-finetuned.tflite'", []),
+      ("a.py", "model_path = '/content/gemma-2b-finetuned.task'", []),
     ])
   func copies(path: String, text: String, expected: [String]) {
     #expect(found(path, text) == expected)
