@@ -17,9 +17,10 @@ extension CatalogClaims {
         "nothing is known of it itself; the \(siblings.count) models \(siblings.prefix)* on file are \"\(words)\""
       }
     } else if let majority = HubModels.majority(ofPublisherOf: id), counts(majority.license),
-      // Who has put one model under a restricted license may have put the next one, too.
+      // Who has put one model under a restricted license may have put the next one, too, and who makes others' models into new
+      // ones passes on what these are under.
       reader.mayBeRestricted(majority.license)
-        || !majority.others.contains(where: reader.isRestricted)
+        || !majority.isOfDeriver && !majority.others.contains(where: reader.isRestricted)
           && !NamedLine.speaksOfLine(id, beside: String(owner))
     {
       let others = majority.others.isEmpty ? "" : ", others \(majority.others.joined(separator: ", "))"

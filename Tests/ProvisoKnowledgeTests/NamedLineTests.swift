@@ -152,6 +152,7 @@ struct SiblingsTests {
       #expect(majority.count == majority.total || !majority.others.isEmpty, "\(row)")
     }
     #expect(HubModels.majority(ofPublisherOf: "TheBloke/x") == nil)
+    #expect(HubModels.majority(ofPublisherOf: "sail/x")?.isOfDeriver == true)
     #expect(HubModels.entry(for: "ibm-granite/") == nil)
   }
 }

@@ -170,7 +170,8 @@ struct LineageTests {
     arguments: [
       ("nvidia/nemotron-3-nano-30b-a3b", "unknown - low"),
       ("YeungNLP/firefly-baichuan-13b", "unknown - low"), ("Qwen/Qwen3.5-Plus", "absent - low"),
-      ("calcuis/flux-gguf", "unknown - low"), ("zai-org/CogVideoX-2b", "known apache-2.0 high"),
+      ("calcuis/flux-gguf", "unknown - low"), ("sail/zorblat-72b-v2", "unknown - low"),
+      ("zai-org/CogVideoX-2b", "known apache-2.0 high"),
     ])
   func witnesses(id: String, words: String) {
     #expect(Resolver().resolve(.huggingFace(id)).words == words)
