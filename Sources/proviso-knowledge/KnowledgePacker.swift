@@ -111,7 +111,8 @@ struct KnowledgePacker {
     }
     let names = Set(named.map(\.name))
     let others = LicenseIndex(packed: current).entries.filter {
-      !names.contains($0.name) && ids[LicenseName.normalize($0.license)] != nil
+      // A use policy may go with a license that others wrote, and then has no record under its name.
+      !names.contains($0.name) && ($0.isUsePolicy || ids[LicenseName.normalize($0.license)] != nil)
     }
     return LicenseIndex.pack(named, keeping: others)
   }

@@ -82,6 +82,18 @@ struct LicenseTextsTests {
     #expect(result.status == 0, "\(String(decoding: result.output, as: UTF8.self))")
   }
 
+  @Test("by an index that keeps the texts that are not packed again", .enabled(if: KnowledgeFiles.generator != nil))
+  func indexKeepsOthers() throws {
+    let text = try #require(LicenseTexts.all.first { $0.name == "apache-2.0" })
+    let folder = NSTemporaryDirectory() + "proviso-texts-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try text.content.write(toFile: folder + "/apache-2.0.txt", atomically: true, encoding: .utf8)
+    let arguments = ["--check", "--texts", folder]
+    let result = try run(#require(KnowledgeFiles.generator), arguments, directory: packageRoot)
+    #expect(result.status == 0, "\(String(decoding: result.output, as: UTF8.self))")
+  }
+
   private func recognize(_ text: String) -> LicenseRecognition? {
     LicenseRecognizer.shared.recognize(SourceText(text))
   }
