@@ -25,7 +25,7 @@ struct CodeLanguage: Sendable {
     self.calls = calls
     callees = WordTable(calls.map(\.callee), ignoresCase: false)
     // Files that only load data sets are read, too.
-    quotedNames = QuotedNames(calls + (name == "python" ? LoadedDataSets.calls : []))
+    quotedNames = QuotedNames(calls + (name == "python" ? LoadedDataSets.calls : []), language: name)
     self.aliases = aliases
   }
 

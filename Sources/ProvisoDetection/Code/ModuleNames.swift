@@ -4,7 +4,7 @@ internal import ProvisoText
 /// The names of a file that others of its module may load from, and those that it loads from others: Swift, Python, TypeScript
 /// and JavaScript.
 enum ModuleNames {
-  private static let languages: Set<String> = ["javascript", "python", "swift"]
+  static let languages: Set<String> = ["javascript", "python", "swift"]
   /// Shorter names, and these, are everybody's.
   private static let shortest = 4
   private static let general: Set<String> = [

@@ -12,8 +12,18 @@ struct QuotedNames: Sendable {
   /// Those that load a model whatever stands before them, and for each other one what must.
   private let unqualified: WordTable
   private let qualified: [(callee: [UInt8], qualifier: [UInt8])]
+  /// The hints that make a look at the names needless.
+  private let decidingHints: UInt64
+  /// Whether another file of the module may load what a constant holds.
+  private let sharesConstants: Bool
+  private let imports: ImportLines?
 
-  init(_ calls: [LoadingCall]) {
+  /// - Parameter language: The name of the language, as ``CodeLanguage`` has it.
+  init(_ calls: [LoadingCall], language: String) {
+    let hasResources = language == "swift" || language == "cpp"
+    decidingHints = hasResources ? Self.decidingHints : Self.decidingHints & ~Self.resourceHints
+    sharesConstants = ModuleNames.languages.contains(language)
+    imports = ImportLines(language: language)
     callees = WordTable(calls.map(\.callee), ignoresCase: false)
     var ends = [Bool](repeating: false, count: 256)
     for call in calls { if let last = call.callee.utf8.last { ends[Int(last)] = true } }
@@ -27,9 +37,10 @@ struct QuotedNames: Sendable {
   ///
   /// - Parameter hints: which of ``hints`` stand in the file.
   func mayStand(in bytes: [UInt8], hints: UInt64) -> Bool {
-    if hints & Self.decidingHints != 0 { return true }
-    let readsBlocks = hints & Self.blockHints != 0
     let span = bytes.span
+    let deciding = hints & decidingHints
+    if deciding & ~Self.hubHints != 0 || deciding != 0 && HubAddress.leadToRepositories(in: span) { return true }
+    let readsBlocks = hints & Self.blockHints != 0
     let (kindTable, needles) = (Self.kinds, NameNeedles.shared)
     let kinds = kindTable.span
     // The compiler then knows that every byte has its place in it, and leaves out the check.
@@ -39,6 +50,8 @@ struct QuotedNames: Sendable {
     var offset = 0
     /// Where the last string of several lines ends, and how many never do: each costs the rest of the file.
     var (blockEnd, unclosed) = (0, 0)
+    /// Where the last list of imports ends.
+    var importsEnd = 0
     while offset < span.count {
       let byte = span[offset]
       if kinds[Int(byte)] == 0 {
@@ -47,6 +60,7 @@ struct QuotedNames: Sendable {
       }
       if byte == UInt8(ascii: "(") {
         if isCall(offset, in: span) { return true }
+        if let imports, offset >= importsEnd { importsEnd = imports.end(ofList: offset, in: span) }
       } else {
         if readsBlocks, offset >= blockEnd, unclosed < 8, let block = Self.block(at: offset, in: span) {
           if block.isEmpty { unclosed += 1 } else { blockEnd = block.upperBound }
@@ -54,7 +68,8 @@ struct QuotedNames: Sendable {
         }
         let end = Self.endOfName(from: offset + 1, in: span)
         if end > offset + 2, end < span.count, span[end] == byte, end - offset <= Self.maximumName {
-          switch Self.strength(of: span, offset + 1..<end, needles, hasKey: hasKey != false) {
+          let isImported = offset < importsEnd || imports?.isImported(offset, in: span) == true
+          switch strength(of: span, offset + 1..<end, needles, hasKey: hasKey != false && !isImported) {
           case .speaksForItself: return true
           case .needsKey:
             if hasKey == nil { hasKey = Self.hasKey(in: span) }
@@ -73,29 +88,29 @@ struct QuotedNames: Sendable {
   private enum Strength { case none, needsKey, speaksForItself }
 
   /// - Parameter hasKey: whether a word that asks for a model may stand in the file; without one, what needs it is not looked at.
-  private static func strength(
+  private func strength(
     of text: Span<UInt8>, _ name: Range<Int>, _ needles: NameNeedles, hasKey: Bool
   ) -> Strength {
     let isWord = name.allSatisfy { ASCII.isLetter(text[$0]) || text[$0] == UInt8(ascii: "_") }
     guard needles.mayName(text, name) else {
-      return hasKey && NameNeedles.hasSize(text, name) && !isNothing(string(text, name)) ? .needsKey : .none
+      return hasKey && NameNeedles.hasSize(text, name) && !Self.isNothing(Self.string(text, name)) ? .needsKey : .none
     }
     // Of themselves words are nothing.
-    if isWord { return !hasKey || isNothing(string(text, name)) ? .none : .needsKey }
+    if isWord { return !hasKey || Self.isNothing(Self.string(text, name)) ? .none : .needsKey }
     // `#include "arm/repack.h"`: no key makes that a model.
-    if FileEnding.isOne(of: sourceExtensions, text, name) { return .none }
+    if FileEnding.isOne(of: Self.sourceExtensions, text, name) { return .none }
     if let slash = name.first(where: { text[$0] == UInt8(ascii: "/") }) {
       let owner = name.lowerBound..<slash
-      if Publishers.contains(text, owner) || dockerOwner.contains(text, owner) { return .speaksForItself }
+      if Publishers.contains(text, owner) || Self.dockerOwner.contains(text, owner) { return .speaksForItself }
     }
     // A file's name may be an operand: `folder + "/model.gguf"`.
-    let written = string(text, name)
+    let written = Self.string(text, name)
     let isKnown =
-      WeightNames.isFile(written) || HubAddress.isHubHost(written) || NameJudge.judge(written, in: .bare) != nil
-    if isKnown || isConstant(text, name) { return .speaksForItself }
+      WeightNames.mayBeWeights(written) || HubAddress.isHubHost(written) || NameJudge.judge(written, in: .bare) != nil
+    if isKnown || sharesConstants && Self.isConstant(text, name) { return .speaksForItself }
     let isQualified = QualifiedName.name(in: written) != nil
     guard hasKey || isQualified else { return .none }
-    return !isNothing(written) ? .needsKey : isQualified ? .speaksForItself : .none
+    return !Self.isNothing(written) ? .needsKey : isQualified ? .speaksForItself : .none
   }
 
   /// A word such as `optional`, a path or an address of something else: no key makes a model of it.
@@ -109,8 +124,11 @@ struct QuotedNames: Sendable {
   /// What other pieces may make a name of: with a part put in, cut at a mark, or a file's ending.
   private static func isPiece(_ text: String) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last else { return false }
-    return text.utf8.contains { "{$%<\\".utf8.contains($0) } || "-/.:_".utf8.contains(first)
-      || "-/.:_".utf8.contains(last) || WeightNames.endings.contains(text)
+    if text.utf8.contains(where: { "{$%<\\".utf8.contains($0) }) || WeightNames.endings.contains(text) { return true }
+    // `/secrets/list`, `https://example.com/`: no part of a name.
+    if first == UInt8(ascii: "/"), text.utf8.dropFirst().contains(UInt8(ascii: "/")) { return false }
+    if last == UInt8(ascii: "/"), AddressName.isAddress(text) { return false }
+    return "-/.:_".utf8.contains(first) || "-/.:_".utf8.contains(last)
   }
 
   private static let sourceExtensions = WordTable(
@@ -218,20 +236,24 @@ struct QuotedNames: Sendable {
   /// What stands for a model without a name, the labels of resources, whose names are anything, and identifiers that a program
   /// may cut: `"arn:aws:bedrock:\(region)::foundation-model/…"`.
   private static let constants =
-    ["torchaudio.pipelines", "forresource", "withextension", "arn:aws:bedrock"] + LibraryConstants.hints
-    + TorchvisionWeights.hints
+    ["torchaudio.pipelines", "arn:aws:bedrock"] + resources + LibraryConstants.hints + TorchvisionWeights.hints
+  private static let resources = ["forresource", "withextension"]
   /// What the file is searched for beside the look at its quotes.
   static let hints = shortNameKeys + addresses + commands + constants + keys
   /// Words one of which stands in every file whose strings of several lines are looked at.
   static let blockWords = ["model", "llm", "pretrained", "tokenizer", "checkpoint"]
-  private static let blockHints: UInt64 = hints.enumerated().reduce(0) { bits, hint in
-    blockWords.contains(hint.element) ? bits | 1 << UInt64(hint.offset) : bits
-  }
-  private static let ambiguousHints: UInt64 = hints.enumerated().reduce(0) { bits, hint in
-    ambiguousKeys.contains(hint.element) ? bits | 1 << UInt64(hint.offset) : bits
-  }
+  private static let blockHints = bits(of: blockWords)
+  private static let ambiguousHints = bits(of: ambiguousKeys)
   private static let decidingHints: UInt64 =
     (1 << UInt64(shortNameKeys.count + addresses.count + commands.count + constants.count)) - 1
+  /// Labels of resources in Swift and Objective-C; elsewhere anybody's words.
+  private static let resourceHints = bits(of: resources)
+  /// Hosts that have pages of other things, too.
+  private static let hubHints = bits(of: ["huggingface.co/", "hf.co/"])
+
+  private static func bits(of words: [String]) -> UInt64 {
+    hints.enumerated().reduce(0) { bits, hint in words.contains(hint.element) ? bits | 1 << UInt64(hint.offset) : bits }
+  }
 
   /// Quotes and `(`.
   private static let kinds: [UInt8] = {

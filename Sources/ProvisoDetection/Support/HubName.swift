@@ -148,6 +148,23 @@ package struct HubAddress: Hashable, Sendable {
     "privacy", "jobs", "kernels", "course", "courses", "buckets", "changelog",
     "cli", "contact", "metrics", "search",
   ]
+  /// Those behind which no model, data set or Space is ever named.
+  private static let plainPages = WordTable("blog chat docs join learn login papers posts pricing settings tasks")
+  private static let domain = NeedleSet(["huggingface.co/", "hf.co/"], ignoresCase: true)
+
+  /// Whether an address of the hub in `bytes` may lead to a repository: not one of its documentation.
+  static func leadToRepositories(in bytes: Span<UInt8>) -> Bool {
+    var leads = false
+    domain.forEachMatch(in: bytes) { needle, offset in
+      let start = offset + (needle == 0 ? 15 : 6)
+      var end = start
+      while end < bytes.count, ASCII.isWord(bytes[end]) || bytes[end] == UInt8(ascii: "-") { end += 1 }
+      leads = !plainPages.contains(bytes, start..<end)
+      return !leads
+    }
+    return leads
+  }
+
   /// Second components that are pages of an owner.
   private static let ownersPages: Set<String> = [
     "activity", "collections", "datasets", "followers", "following", "likes", "models", "papers", "posts", "spaces",

@@ -28,6 +28,11 @@ enum WeightNames {
     FileEnding.isOne(of: sure, text) || FileEnding.isOne(of: shared, text)
   }
 
+  /// Whether a file of that name may be one of weights whatever is around it: an `.xml` is one by its family alone.
+  static func mayBeWeights(_ text: String) -> Bool {
+    isFile(text) && (FilePath(text).fileExtension != "xml" || ModelWords(FilePath(text).name).hasFamily)
+  }
+
   /// Whether the ending is one that nothing but weights has, and the text no more than a path.
   static func isSure(_ text: String) -> Bool { FileEnding.isOne(of: sure, text) && NameJudge.mayName(text) }
 
