@@ -20,6 +20,7 @@ enum ModelNameReader {
     }
     if let reading = prefixLaunched(text) { return reading }
     if let name = registered(text) { return Reading(model: name) }
+    if let reading = routed(text) { return reading }
     if text.contains("/") { return owned(text) }
     if let id = cached(text) { return owned(id) }
     if ModelCatalog.isAlias(text) { return Reading(model: .huggingFace(text)) }
@@ -81,6 +82,18 @@ enum ModelNameReader {
       }
     }
     return nil
+  }
+
+  /// What a router or a service writes before a name: `together_ai/owner/name`, `mistral/codestral-latest`, `bedrock/meta.llama3-…`,
+  /// `accounts/fireworks/models/llama-v3p1-8b-instruct`.
+  private static func routed(_ text: String) -> Reading? {
+    guard text.contains("/"), let verdict = NameJudge.judge(text, in: .modelKey), !verdict.isPartial,
+      verdict.model.id != text, ![.docker, .local, .url].contains(verdict.model.registry)
+    else { return nil }
+    // `owner/name:free`, `owner/name@v1` are names with something behind them.
+    guard !text.hasPrefix(verdict.model.id) else { return nil }
+    return verdict.model.registry == .huggingface && !verdict.model.id.contains("/")
+      ? read(verdict.model.id) : Reading(model: verdict.model, revision: verdict.revision.name)
   }
 
   /// Without what stands around a name and is no part of it: blanks, a slash at the end, the scheme and host of a registry's page.

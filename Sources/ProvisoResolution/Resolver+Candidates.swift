@@ -62,4 +62,22 @@ extension Resolver {
     spoken.isOnlyBase = !references.isEmpty && references.allSatisfy { $0.derivative != nil }
     return spoken
   }
+
+  /// A name without an owner that is nobody's, and carries a restricted line: `llama-3.3-70b-versatile`, as a service writes it.
+  /// What holds for the line counts, at low confidence.
+  ///
+  /// - Returns: nil where the name carries none.
+  func lined(_ name: ModelName, _ references: [ModelReference]) -> ResolvedModel? {
+    guard name.registry == .huggingface, !name.id.contains("/"),
+      references.isEmpty || references.contains(where: { !$0.isPartial }),
+      let line = NamedLine.inName(of: "./\(name.id)")
+    else { return nil }
+    var lined = resolve(name, among: [resolve(.huggingFace(line.id))]) { _ in "the name carries one of its line" }
+    lined.license.confidence = .low
+    lined.references = references
+    lined.revision = revision(references)
+    lined.role = references.map(\.role).max() ?? .used
+    lined.isOnlyBase = !references.isEmpty && references.allSatisfy { $0.derivative != nil }
+    return lined
+  }
 }

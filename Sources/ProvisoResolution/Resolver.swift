@@ -54,10 +54,8 @@ package struct Resolver: Sendable {
     let references = groups.references(to: name)
     guard name.registry == .local else {
       let model = remote(name, references)
-      let isKnown =
-        !model.license.claims.isEmpty || model.license.remark != nil || !model.lineage.isEmpty
-        || groups.locals.owner(of: name.id) != nil
-      return groups.withAccess(held(isKnown ? model : spoken(name, references) ?? model))
+      let isKnown = !Self.isUnheardOf(model) || groups.locals.owner(of: name.id) != nil
+      return groups.withAccess(held(isKnown ? model : spoken(name, references) ?? lined(name, references) ?? model))
     }
     return groups.withAccess(held(local(name, references, groups)))
   }
@@ -65,10 +63,15 @@ package struct Resolver: Sendable {
   /// One model by name, without a repository.
   package func resolve(_ name: ModelName) -> ResolvedModel {
     if DataSetResolution.isDataSet(name) { return held(remote(name, [])) }
-    var model = held(remote(known.canonical(name), []))
+    let found = remote(known.canonical(name), [])
+    var model = held(Self.isUnheardOf(found) ? lined(name, []) ?? found : found)
     model.role = .used
     model.withdrawals = [Access.withdrawal(of: name)].compactMap(\.self)
     return model
+  }
+
+  private static func isUnheardOf(_ model: ResolvedModel) -> Bool {
+    model.license.claims.isEmpty && model.license.remark == nil && model.lineage.isEmpty
   }
 
   func conclusion(of claims: [Claim]) -> LicenseConclusion { conclude.conclusion(claims) }

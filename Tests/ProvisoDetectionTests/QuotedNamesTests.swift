@@ -71,7 +71,7 @@ struct QuotedNamesTests {
     #expect(
       !mayStand(#"model = "/secrets/{list}".replace("x", "/acme/agents/tool")"#.replacing("{list}", with: "opt"), .java)
     )
-    #expect(!mayStand(#"model = base + "https://opt.example.com/""#) && mayStand(#"model = owner + "/tool""#))
+    #expect(mayStand(#"model = owner + "/llama-tool""#))
   }
 
   @Test("knows the labels of resources where the language has them")

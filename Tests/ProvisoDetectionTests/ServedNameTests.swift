@@ -27,4 +27,20 @@ struct ServedNameTests {
   func own(text: String) {
     #expect(NameJudge.judge(text, in: .modelKey)?.model == ModelName(registry: .hosted, id: text))
   }
+
+  @Test(
+    "of a maker's own service are told from its published weights by what else the file speaks of",
+    arguments: [
+      ("import cohere\nco.chat(model=\"command-r-plus\")", Registry.hosted),
+      ("from langchain_cohere import ChatCohere\nllm = ChatCohere(model=\"command-r-08-2024\")", .hosted),
+      ("import cohere, ollama\nollama.chat(model=\"command-r-plus\")", .ollama),
+      ("client.chat(model=\"command-r-plus\")", .ollama),
+      ("import cohere\nx = \"CohereLabs/c4ai-command-r-v01\"", .huggingface),
+      ("post(\"https://api.jina.ai/v1/embeddings\", model=\"jina-embeddings-v3\")", .hosted),
+      ("embedder = TextEmbedding(model=\"jina-embeddings-v3\")", .huggingface),
+    ])
+  func makers(code: String, registry: Registry) {
+    let found = DetectorRunner().detect(path: FilePath("app/chat.py"), bytes: Array(code.utf8)).references
+    #expect(found.map(\.model.registry) == [registry])
+  }
 }

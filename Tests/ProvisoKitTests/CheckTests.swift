@@ -16,11 +16,44 @@ struct CheckTests {
       ("yolov8n.pt", .huggingface, "agpl-3.0"), ("gpt2", .huggingface, "mit"),
       ("hf://google/gemma-2-9b-it", .huggingface, "gemma"),
       ("modelscope:Qwen/Qwen2.5-3B", .modelscope, "qwen-research"),
+      // As services and routers write them.
+      ("together_ai/meta-llama/Llama-2-7b-chat-hf", .huggingface, "llama2"),
+      ("bedrock/meta.llama3-1-8b-instruct-v1:0", .bedrock, "llama3.1"),
+      ("@cf/meta/llama-3.1-8b-instruct", .huggingface, "llama3.1"),
+      ("ollama/llama3.1:8b", .ollama, "llama3.1"),
+      ("accounts/fireworks/models/llama-v3p1-405b-instruct", .huggingface, "llama3.1"),
     ])
   func names(name: String, registry: Registry, license: String) {
     let answer = Check.answer(name)
     #expect(answer.model.name.registry == registry)
     #expect(answer.model.license.concluded == license, "\(answer.model.license)")
+  }
+
+  @Test(
+    "a service's own name for a model of a restricted line carries the line's license, at low confidence",
+    arguments: [
+      ("llama-3.3-70b-versatile", "llama3.3"), ("llama3-70b-8192", "llama3"), ("llama-3.1-8b-instant", "llama3.1"),
+    ])
+  func servedLines(name: String, license: String) {
+    let answer = Check.answer(name).model
+    #expect(answer.license.candidates.map(\.id).contains(license), "\(answer.license)")
+    #expect(answer.license.confidence < .high && answer.license.category?.isRestricted == true)
+  }
+
+  @Test(
+    "what is reached through its maker's service only is that service's, whoever routes to it",
+    arguments: [
+      "openai/gpt-4o", "mistral/codestral-latest", "cohere/command-r-plus", "cohere_chat/command-r-08-2024",
+      "models/gemini-1.5-pro",
+    ])
+  func routedServices(name: String) {
+    #expect(Check.answer(name).model.name.registry == .hosted)
+  }
+
+  @Test("the published weights of such a name are not", arguments: ["CohereLabs/c4ai-command-r-v01", "command-r"])
+  func publishedWeights(name: String) {
+    let model = Check.answer(name).model
+    #expect(model.name.registry != .hosted && model.license.category?.isRestricted == true)
   }
 
   @Test(

@@ -137,7 +137,8 @@ struct CodeReferences {
         literal, text, NameVerdict(.huggingface, address.id, revision: revision, confidence: .low), role: .mentioned)
     }
     guard let context = context(literal, type),
-      let verdict = NameJudge.judge(text, in: context) ?? input.listedModel(text)
+      let verdict = MakersService.verdict(text, in: input.source) ?? NameJudge.judge(text, in: context)
+        ?? input.listedModel(text)
     else { return nil }
     if context == .bare && notes.isOwnName(literal) && !(notes.isEndpoint(literal) && HubName.isKnownModel(text))
       || isTested(literal, text, verdict) || NamedType.isOne(literal.range, in: input.source.bytes)

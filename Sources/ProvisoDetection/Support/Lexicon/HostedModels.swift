@@ -10,7 +10,7 @@ enum HostedModels {
       name.utf8.allSatisfy({ ASCII.isWord($0) && !ASCII.isUpper($0) || "-.:@".utf8.contains($0) })
     else { return false }
     let base = base(of: name)
-    if exact.contains(base) { return true }
+    if exact.contains(base) || owner.map({ MakersService.serves(name, under: $0) }) == true { return true }
     if let plain = withoutDate(base), exact.contains(plain) || (owner.map(isProvider) != false && dated.contains(plain))
     {
       return true
