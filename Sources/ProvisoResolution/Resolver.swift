@@ -54,6 +54,7 @@ package struct Resolver: Sendable {
     let references = groups.references(to: name)
     guard name.registry == .local else {
       let model = remote(name, references)
+      if let any = anySize(model, references) { return groups.withAccess(held(any)) }
       let isKnown =
         !model.license.claims.isEmpty || model.license.remark != nil || !model.lineage.isEmpty
         || groups.locals.owner(of: name.id) != nil
@@ -65,7 +66,8 @@ package struct Resolver: Sendable {
   /// One model by name, without a repository.
   package func resolve(_ name: ModelName) -> ResolvedModel {
     if DataSetResolution.isDataSet(name) { return held(remote(name, [])) }
-    var model = held(remote(known.canonical(name), []))
+    let found = remote(known.canonical(name), [])
+    var model = held(anySize(found, []) ?? found)
     model.role = .used
     model.withdrawals = [Access.withdrawal(of: name)].compactMap(\.self)
     return model
