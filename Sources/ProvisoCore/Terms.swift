@@ -24,6 +24,8 @@ package struct Terms: Sendable, Hashable {
   package var hosting = Term<Hosting>()
   /// What ``hosting`` does not count as a service, in words that follow `except`.
   package var hostingException: String?
+  /// The services that ``hosting`` is about, where not every one with the model in it is.
+  package var hostingMeans: Service?
   /// What the name of a derivative must begin with.
   package var namePrefix = Term<String>()
   /// Words that must be shown.
@@ -32,11 +34,15 @@ package struct Terms: Sendable, Hashable {
   package var displayAlternatives: [String] = []
   /// Whom ``display`` is asked of; nil for everybody whose product or service has the model in it.
   package var displayAppliesTo: Applicability?
+  /// What ``display`` is asked of although ``hosting`` does not count a service as a copy.
+  package var displayAlsoWith: Reach?
   /// The exact sentence that must stand in a notice file.
   package var noticeText = Term<String>()
   /// Whom ``noticeText`` is asked of; nil for everybody who passes copies on.
   package var noticeAppliesTo: Applicability?
   package var licenseCopy = Term<Bool>()
+  /// Who is given the text beside those who are given copies of the model.
+  package var licenseCopyAlsoWith: Reach?
   package var changeNotice = Term<Bool>()
   /// Whether whoever shares the material has to credit its creator, where a link to the license does for its text.
   package var attribution = Term<Bool>()
@@ -68,6 +74,17 @@ extension Terms {
     case commercialUse = "commercial-use"
     /// Who passes on outputs.
     case outputs
+  }
+
+  /// A way of offering a model over the network.
+  package enum Service: String, Sendable, Hashable, CaseIterable {
+    /// The model itself is what is offered: access to it or to its tuning.
+    case modelServices = "model-services"
+  }
+
+  /// How a model reaches others without a copy of it.
+  package enum Reach: String, Sendable, Hashable, CaseIterable {
+    case services
   }
 
   /// What carries restrictions on to recipients.

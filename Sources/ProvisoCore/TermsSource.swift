@@ -10,8 +10,9 @@ package enum TermKey: String, Sendable, Hashable, CaseIterable {
   package var details: [TermDetail] {
     switch self {
     case .outputTraining: [.scope]
-    case .hosting: [.except]
-    case .display: [.alternatives, .appliesTo]
+    case .hosting: [.except, .means]
+    case .display: [.alternatives, .appliesTo, .alsoWith]
+    case .licenseCopy: [.alsoWith]
     case .noticeText, .registration, .excludedRegions: [.appliesTo]
     case .acceptableUse: [.restrictions]
     case .restrictionsFlowDown: [.by]
@@ -26,8 +27,12 @@ package enum TermDetail: String, Sendable, Hashable, CaseIterable {
   case scope
   /// What is no service after all.
   case except
+  /// The services that alone are meant.
+  case means
   /// Other words that do.
   case alternatives
+  /// What the term is due with beside copies.
+  case alsoWith
   /// Whom the term is for.
   case appliesTo
   /// The uses that are barred.
@@ -74,13 +79,16 @@ extension Terms {
     redistribution = try source.flag(.redistribution)
     hosting = try source.word(.hosting)
     hostingException = try source.text(.except, of: .hosting)
+    hostingMeans = try source.word(.means, of: .hosting)
     namePrefix = try source.text(.namePrefix)
     display = try source.text(.display)
     displayAlternatives = try source.texts(.alternatives, of: .display)
     displayAppliesTo = try source.word(.appliesTo, of: .display)
+    displayAlsoWith = try source.word(.alsoWith, of: .display)
     noticeText = try source.text(.noticeText)
     noticeAppliesTo = try source.word(.appliesTo, of: .noticeText)
     licenseCopy = try source.flag(.licenseCopy)
+    licenseCopyAlsoWith = try source.word(.alsoWith, of: .licenseCopy)
     changeNotice = try source.flag(.changeNotice)
     attribution = try source.flag(.attribution)
     acceptableUse = try source.acceptableUse()

@@ -6,9 +6,10 @@ package enum SpokenName {
   /// The models of the hub that the words may mean, the nearest first: one where the words are its whole name; none where nothing
   /// is known by them.
   package static func candidates(of text: String) -> [String] {
+    if text.contains("/") { return sizes(of: text) }
     let words = NamedLine.words(
       text.replacing("+", with: " plus").split(whereSeparator: \.isWhitespace).joined(separator: " "))
-    guard !words.isEmpty, text.utf8.count <= 80, !text.contains("/") else { return [] }
+    guard !words.isEmpty, text.utf8.count <= 80 else { return [] }
     if let fields = EmbeddedText.spoken.fields(ofKey: words.joined(separator: " ")), fields.count >= 2 {
       return fields[1].split(separator: ";").map(String.init)
     }
@@ -18,6 +19,14 @@ package enum SpokenName {
     // A line is its first publisher's; what others call by its name was made from it.
     if let line = found.first(where: { !$0.isEmpty }) { return line }
     return publishers.lazy.map { models(of: $0, words, isWhole: false) }.first { !$0.isEmpty } ?? []
+  }
+
+  /// The models of a line whose id leaves out which size is meant, where the sizes are under different licenses.
+  package static func sizes(of id: String) -> [String] {
+    guard id.utf8.count <= 80, let fields = EmbeddedText.spoken.fields(ofKey: id.lowercased()), fields.count >= 2 else {
+      return []
+    }
+    return fields[1].split(separator: ";").map(String.init)
   }
 
   /// Weights that a library fetches by their file's name: `yolov8n.pt`, or by the name alone; and what was tuned under such a

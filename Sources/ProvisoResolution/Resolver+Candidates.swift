@@ -36,14 +36,23 @@ extension Resolver {
       lineage: models.flatMap(\.lineage).filter { bases.insert($0.base).inserted })
   }
 
+  /// A model whose id leaves out which size of a line is meant is any of them, unless something speaks of that very id.
+  func anySize(_ model: ResolvedModel, _ references: [ModelReference]) -> ResolvedModel? {
+    guard model.name.registry == .huggingface, !SpokenName.sizes(of: model.name.id).isEmpty,
+      !model.license.claims.contains(where: { $0.source <= .catalog })
+    else { return nil }
+    return spoken(model.name, references)
+  }
+
   /// A name without an owner that a tree gives, as people say it (`llama-3.2-1b-instruct`): what holds for the model that is called
   /// so counts, at medium confidence at most. Of several that may be meant only what is no freer than to know nothing.
   ///
+  /// So it is with an id that leaves out which size of a line is meant.
+  ///
   /// - Returns: nil where the name says nothing to anybody, or may be one of several that are free.
   func spoken(_ name: ModelName, _ references: [ModelReference]) -> ResolvedModel? {
-    guard name.registry == .huggingface, !name.id.contains("/"), references.contains(where: { !$0.isPartial }) else {
-      return nil
-    }
+    let isID = name.id.contains("/")
+    guard name.registry == .huggingface, isID || references.contains(where: { !$0.isPartial }) else { return nil }
     let candidates = SpokenName.candidates(of: name.id).map(ModelName.huggingFace)
     guard let only = candidates.first else { return nil }
     var spoken = resolve(name, among: candidates.map { resolve($0) }) {

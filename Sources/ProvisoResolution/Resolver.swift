@@ -54,6 +54,7 @@ package struct Resolver: Sendable {
     let references = groups.references(to: name)
     guard name.registry == .local else {
       let model = remote(name, references)
+      if let any = anySize(model, references) { return groups.withAccess(held(any)) }
       let isKnown = !Self.isUnheardOf(model) || groups.locals.owner(of: name.id) != nil
       return groups.withAccess(held(isKnown ? model : spoken(name, references) ?? lined(name, references) ?? model))
     }
@@ -64,7 +65,7 @@ package struct Resolver: Sendable {
   package func resolve(_ name: ModelName) -> ResolvedModel {
     if DataSetResolution.isDataSet(name) { return held(remote(name, [])) }
     let found = remote(known.canonical(name), [])
-    var model = held(Self.isUnheardOf(found) ? lined(name, []) ?? found : found)
+    var model = held(anySize(found, []) ?? (Self.isUnheardOf(found) ? lined(name, []) : nil) ?? found)
     model.role = .used
     model.withdrawals = [Access.withdrawal(of: name)].compactMap(\.self)
     return model

@@ -35,7 +35,8 @@ extension YAMLFault {
     case "could not find expected ':'":
       return "A colon and a value were expected after this key."
     case "mapping values are not allowed in this context":
-      return "A colon followed by a blank is not allowed inside this value; put the value in quotes."
+      return
+        "A colon followed by a blank is not allowed inside this value; put the value in quotes, or indent the line like those around it."
     case "found unexpected end of stream" where context == "while scanning a quoted scalar":
       return "The quoted text that starts here is not closed."
     case "found unexpected document indicator" where context == "while scanning a quoted scalar":

@@ -38,6 +38,19 @@ struct ImageBuildsTests {
     #expect(builds("executor --help\n", at: "ci.sh") == [])
   }
 
+  @Test(
+    "kaniko is given its context by the pod, too",
+    arguments: [
+      ("gcr.io/kaniko-project/executor:v1.9.0", "\"--context=dir:///workspace\", \"--dockerfile=svc/Dockerfile\"", "."),
+      ("gcr.io/kaniko-project/executor", "--context, dir:///workspace/source/svc, --destination, x", "svc"),
+    ])
+  func pod(image: String, arguments: String, context: String) {
+    let pod = "kind: Pod\nspec:\n  containers:\n    - image: \(image)\n      args: [\(arguments)]\n"
+    #expect(builds(pod, at: "k8s/job.yaml").map { $0.prefix { $0 != ":" } } == ["svc/Dockerfile in \(context) "])
+    #expect(builds("kind: List\n---\n" + pod, at: "k8s/job.yaml").count == 1)
+    #expect(builds(pod.replacing("kaniko", with: "other"), at: "k8s/job.yaml") == [])
+  }
+
   @Test("commands beyond what is followed are told, and the run is incomplete")
   func limit() {
     let text = String(repeating: "docker build a\n", count: 501)

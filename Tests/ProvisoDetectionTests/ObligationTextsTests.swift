@@ -39,6 +39,8 @@ struct ObligationTextsTests {
       ("web/Foot.tsx", "<span>Built with Llama 3.1</span>", "display interface 1:7-23 Built with Llama"),
       ("web/Foot.tsx", "<p>Built with{\" \"}\n  Llama</p>", "display interface 1:4-19 Built with Llama"),
       ("web/index.html", "<p>Built&nbsp;with&#160;Llama</p>", "display interface 1:4-30 Built with Llama"),
+      ("web/index.html", "<p>Built&#32;with&#xA0;Llama</p>", "display interface 1:4-29 Built with Llama"),
+      ("config/locales/en.yml", "en:\n  a: Built with Llama\n", "display interface 2:6-22 Built with Llama"),
       ("en.lproj/L.strings", "\"about\" = \"Built with Llama\";", "display interface 1:12-28 Built with Llama"),
       ("App/L.xcstrings", "{\"value\" : \"Built with Llama\"}", "display interface 1:13-29 Built with Llama"),
       ("app/res/values/strings.xml", "<string>Built with Llama</string>", "display interface 1:9-25 Built with Llama"),
@@ -68,7 +70,7 @@ struct ObligationTextsTests {
       ("app.py", "\"\"\"Built with Llama\"\"\"\nx = 1"), ("app.py", "logging.info('Built with Llama')"),
       ("web/a.ts", "console.log('Built with Llama')"), ("app.py", "assert \"Built with Llama\" in page"),
       ("web/a.hbs", "{{!-- Built with Llama --}}"), ("web/a.ts", "throw new Error('Built with Llama')"),
-      ("README.md", "- [ ] Built with Llama"),
+      ("README.md", "- [ ] Built with Llama"), ("config/locales/en.yml", "# Built with Llama\nen: {}"),
     ])
   func shownToNobody(path: String, text: String) {
     #expect(found(path, text).allSatisfy { $0.hasPrefix("display comment ") })

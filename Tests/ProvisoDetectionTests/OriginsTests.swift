@@ -199,6 +199,23 @@ struct OriginsTests {
     #expect(Self.card("Fine-tuned from a/base-7b.").declarations.allSatisfy { !$0.isOfFolder })
   }
 
+  @Test(
+    "says over which line the weights are a difference, where it does not say over which model",
+    arguments: [
+      ("These are delta weights; apply them over the original LLaMA weights.", "LLaMA"),
+      ("This is a delta over the original LLaMA weights; you need those.", "LLaMA"),
+      ("The checkpoint holds deltas to Llama.", "Llama"), ("Deltas to Llama.", nil),
+      ("A delta of the weights of Acme.", nil), ("Not a delta over LLaMA weights.", nil),
+      ("The delta is computed by llama.cpp from the weights.", nil),
+    ])
+  func deltas(sentence: String, line: String?) {
+    let declarations = Self.card(sentence).declarations
+    #expect(declarations.flatMap(\.unreadBases).map(\.name) == [line].compactMap(\.self))
+    #expect(declarations.allSatisfy { $0.bases.isEmpty && !$0.establishesModel })
+    let sized = Self.card(sentence + " Fine-tuned from a/base-7b.").declarations
+    #expect(sized.allSatisfy(\.unreadBases.isEmpty) && sized.flatMap(\.bases).count == 1)
+  }
+
   @Test("gives the name's place, and needs a card or a model's name")
   func places() throws {
     let found = try #require(Self.card("Distilled from a/model-7b.").declarations.first)

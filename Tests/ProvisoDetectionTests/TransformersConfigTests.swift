@@ -18,6 +18,14 @@ struct TransformersConfigTests {
     #expect(found.references.map(\.derivative) == ["m", nil])
   }
 
+  @Test("may state the license of the model, which other files of its kin and other configs do not")
+  func license() {
+    let text = #"{"model_type": "bert", "license": "cc-by-nc-4.0"}"#
+    #expect(detector.detect("m/config.json", text).declarations.map { $0.licenses.map(\.tag) } == [["cc-by-nc-4.0"]])
+    let bare = #"{"_name_or_path": "acme/a", "license": "cc-by-nc-4.0"}"#
+    #expect(detector.detect("m/config.json", bare).declarations.map(\.licenses.count) == [0])
+  }
+
   @Test("may say what the model is called")
   func name() throws {
     let found = detector.detect("m/config.json", #"{"model_type": "llama", "model_name": "Acme 8B"}"#)

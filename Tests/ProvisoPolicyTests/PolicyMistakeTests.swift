@@ -56,6 +56,16 @@ extension PolicyMistakeTests {
     Case(
       "a version as text", "version: \"1\"", "1:10 error: `version`: expected the number 1, found the text `1`"),
     Case(
+      "a fact outside of the organization", "version: 1\ncommercial: true",
+      "2:1 error: unknown key `commercial` in a policy = facts stand under `organization`"),
+    Case(
+      "a section within the organization", "version: 1\norganization:\n  commercial: true\n  verdicts: {}",
+      "4:3 error: unknown key `verdicts` in the organization = `verdicts` stands at the top of the policy, not indented"
+    ),
+    Case(
+      "a fact beside those of a context", "version: 1\ncontexts:\n  - {id: a, paths: [x], commercial: true}",
+      "3:25 error: unknown key `commercial` in a context = the facts of a context stand under its `facts`"),
+    Case(
       "a misspelt key", "version: 1\norganisation: {}",
       "2:1 error: unknown key `organisation` in a policy = did you mean `organization`?"),
     Case(

@@ -99,6 +99,7 @@ struct PolicySchemaTests {
     "ownRestrictionsFlowDown": "{version: 1, licenses: [{terms: {restrictionsFlowDown: @}}]}",
     "ownHosting": "{version: 1, licenses: [{terms: {hosting: @}}]}",
     "ownDisplay": "{version: 1, licenses: [{terms: {display: @}}]}",
+    "ownLicenseCopy": "{version: 1, licenses: [{terms: {licenseCopy: @}}]}",
     "ownNoticeText": "{version: 1, licenses: [{terms: {noticeText: @}}]}",
     "ownAcceptableUse": "{version: 1, licenses: [{terms: {acceptableUse: @}}]}",
     "ownExcludedRegions": "{version: 1, licenses: [{terms: {excludedRegions: @}}]}",

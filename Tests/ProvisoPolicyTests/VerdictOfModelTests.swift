@@ -42,4 +42,29 @@ struct VerdictOfModelTests {
     #expect(try verdict(.hub("a/nc", .ccByNC, at: [reference("x.py")])) == .deny)
     #expect(try verdict(.hub("a/nc", .ccByNC, at: [reference("x.py", scope: .test)])) == .allow)
   }
+
+  @Test(
+    "is no allowance either where the rule that says so is switched off, which a note tells",
+    arguments: [
+      (LicenseState.absent, "AIL001", "commercial=true", Verdict.review, Verdict.review),
+      (.unknown, "AIL001", "commercial=true", .review, .review),
+      (.known, "AIL310", "fine_tunes=false", .review, .review),
+      (.known, "AIL310", "fine_tunes=false", .deny, .deny),
+      (.known, "AIL310", "fine_tunes=false", .allow, .allow),
+    ])
+  func switchedOff(
+    state: LicenseState, rule: String, fact: String, onMissingFact: Verdict, expected: Verdict
+  ) throws {
+    var model = ResolvedModel.hub("a/b", .ccByNC, at: [reference("x.py")])
+    if state != .known { model.license = LicenseConclusion(state: state) }
+    let policy = Policy(
+      name: "p", path: "proviso.yaml", organization: .stating(fact), onMissingFact: onMissingFact,
+      rules: [rule: RuleSetting(severity: .off, origin: .fixture)])
+    let evaluation = Evaluator(policy: policy, today: try day("2026-11-22")).evaluate([model])
+    #expect(!evaluation.findings.contains { $0.rule == rule })
+    #expect(evaluation.verdicts == [expected])
+    let notes = evaluation.notifications.map(\.message)
+    #expect(notes.isEmpty == (expected == .allow))
+    #expect(notes.allSatisfy { $0.hasPrefix("\(rule) is off (proviso.yaml:5) and would speak of 1 model") })
+  }
 }

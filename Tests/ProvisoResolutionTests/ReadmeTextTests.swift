@@ -41,6 +41,13 @@ struct ReadmeTextTests {
     #expect(resolve([config(in: "m"), code, readme(model: "mit", code: "mit")])["m"]?.words == "known mit high")
   }
 
+  @Test("a base that it does not name is kept, whether or not it speaks of a license")
+  func unreadBase() {
+    var card = readme(model: nil, code: nil)
+    card.unreadBases = [DeclaredName(name: "LLaMA", location: card.location)]
+    #expect(resolve([config(in: "m"), card])["m"]?.unreadBases.map(\.name) == ["LLaMA"])
+  }
+
   @Test("a name nobody knows leaves the license open")
   func unknown() {
     let found = resolve([config(in: "m"), code, readme(model: "MIT license, with conditions", code: "MIT")])["m"]

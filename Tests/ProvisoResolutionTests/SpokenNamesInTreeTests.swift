@@ -38,6 +38,16 @@ struct SpokenNamesInTreeTests {
     #expect(model.license.confidence == .low)
   }
 
+  @Test("with an owner, which leave out the size, may be any size: the stricter license holds, and the freer is told")
+  func sizes() throws {
+    for id in ["depth-anything/Depth-Anything-V3", "depth-anything/Depth-Anything-V2"] {
+      for model in [try #require(resolved(id)), Resolver().resolve(.huggingFace(id))] {
+        #expect(model.words == "conflict cc-by-nc-4.0 low")
+        #expect(model.license.meant.contains { $0.licenses.contains { $0.id == "apache-2.0" } })
+      }
+    }
+  }
+
   @Test("of a restricted line count as restricted")
   func line() throws {
     let model = try #require(resolved("llama-3"))

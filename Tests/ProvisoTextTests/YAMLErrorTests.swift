@@ -20,7 +20,7 @@ struct YAMLErrorTests {
       ("a:\n\tb: 2\n", "2:1 A tab is not allowed as indentation; use spaces."),
       (
         "a: 1\nt: Model: the best\n",
-        "2:9 A colon followed by a blank is not allowed inside this value; put the value in quotes."
+        "2:9 A colon followed by a blank is not allowed inside this value; put the value in quotes, or indent the line like those around it."
       ),
       ("a: 1\nlicense\nb: 2\n", "2:1 A colon and a value were expected after this key."),
       ("a: \"open\nb: 2\n", "1:4 The quoted text that starts here is not closed."),
@@ -33,7 +33,8 @@ struct YAMLErrorTests {
       ("a: 1\n- b\n", "2:1 A list item stands where a key was expected; check the indentation."),
       ("- a\nb: 1\n", "2:1 The next item of the list was expected here, with the indentation of those before."),
       (
-        "😀: 1\n😀é: b: c\n", "2:7 A colon followed by a blank is not allowed inside this value; put the value in quotes."
+        "😀: 1\n😀é: b: c\n",
+        "2:7 A colon followed by a blank is not allowed inside this value; put the value in quotes, or indent the line like those around it."
       ),
     ])
   func mistakes(text: String, expected: String) {

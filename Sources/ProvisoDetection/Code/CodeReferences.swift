@@ -76,6 +76,12 @@ struct CodeReferences {
       found.append((reference, literal.scope))
     }
     SaidDataSets(code: code, source: input.source).mark(&found)
+    for index in found.indices where found[index].reference.role == .used {
+      guard let name = found[index].scope.flatMap(exclusion) else { continue }
+      found[index].reference.role = .mentioned
+      found[index].reference.confidence = .low
+      found[index].reference.remark = "an element of \(name), which leaves out what it names"
+    }
     let unread = UnreadCollections.find(among: Set(collections.values), in: code, of: input, language)
     for (index, scope) in collections where unread.contains(scope) {
       found[index].reference.role = .mentioned
@@ -92,6 +98,32 @@ struct CodeReferences {
       return nil
     }
   }
+
+  /// The name of the list around a place that says that its elements are left out: `SKIP_MODELS = ["owner/name"]`.
+  private func exclusion(around scope: Int) -> String? {
+    var next: Int? = scope
+    while let index = next {
+      let scope = code.scopes[index]
+      let isCollection =
+        scope.kind == .collection
+        || scope.kind == .call && scope.callee.map { Self.collections.contains(input.source.string(in: $0)) } == true
+      guard isCollection else { return nil }
+      if let label = scope.label, case let name = input.source.string(in: label),
+        ExclusionNames.isOne(SettingKeys.fold(name))
+      {
+        return name
+      }
+      next = scope.parent
+    }
+    return nil
+  }
+
+  /// Calls that make a collection of what they are given.
+  private static let collections: Set<String> = [
+    "Set", "Array", "arrayOf", "asList", "frozenset", "hashSetOf", "list", "listOf", "mutableSetOf", "of", "set",
+    "setOf",
+    "tuple",
+  ]
 
   private func reference(_ literal: CodeLiteral) -> ModelReference? {
     guard !literal.range.isEmpty, !joined.operands.contains(literal.range.lowerBound) else { return nil }

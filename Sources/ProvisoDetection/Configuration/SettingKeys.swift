@@ -29,6 +29,7 @@ enum SettingKeys {
     if let known = exact.index(of: folded.utf8.span, 0..<folded.utf8.count) { return exactMeanings[known] }
     if isOwnName(folded) || folded.hasPrefix("tokenizerggml") { return .skipped }
     if folded.hasPrefix("license") { return .skipped }
+    if ExclusionNames.isOne(folded) { return .barred }
     if isCommand(folded) { return .command }
     if folded.hasSuffix("image") { return .image }
     switch NameWords.meaning(of: key) {

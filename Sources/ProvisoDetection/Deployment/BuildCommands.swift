@@ -22,15 +22,25 @@ enum BuildCommands {
   static func wants(_ path: FilePath) -> Bool {
     switch path.fileExtension {
     case "sh", "bash", "zsh", "mk", "ps1", "bat", "just": true
-    case "yaml", "yml": path.scope == .ci || path.lowercasedName.hasPrefix("taskfile")
+    case "yaml", "yml": true
     case "json": path.lowercasedName == "package.json"
     default: ["makefile", "gnumakefile", "justfile", "jenkinsfile"].contains(path.lowercasedName)
     }
   }
 
+  /// Of YAML, pipelines and task files hold commands; elsewhere containers may be told what to build.
+  private static func hasCommands(_ path: FilePath) -> Bool {
+    switch path.fileExtension {
+    case "yaml", "yml": path.scope == .ci || path.lowercasedName.hasPrefix("taskfile")
+    default: true
+    }
+  }
+
   static func builds(in input: DetectionInput) -> Found {
     let bytes = input.source.bytes
-    var found = Found(builds: steps(input))
+    var found = containers(input)
+    found.builds += steps(input)
+    guard hasCommands(input.path) else { return found }
     var end = 0
     var count = 0
     var places = WorkingFolders(of: input.path)
@@ -97,6 +107,32 @@ enum BuildCommands {
 
   private static let action = NeedleSet(["docker/build-push-action"])
 
+  /// What the arguments of a container with kaniko's image are, in pods and jobs, wherever they stand in the document:
+  /// `image: gcr.io/kaniko-project/executor`, `args: ["--context=dir:///workspace"]`.
+  private static func containers(_ input: DetectionInput) -> Found {
+    guard ["yaml", "yml"].contains(input.path.fileExtension), kaniko.containsAny(in: input.source.bytes.span),
+      let documents = try? YAMLReader.readAll(input.source, limits: YAMLLimits(aliases: .share(maximumVisits: 10_000)))
+    else { return Found(builds: []) }
+    var found = Found(builds: [])
+    var nodes = documents.compactMap(\.root)
+    var count = 0
+    while let node = nodes.popLast() {
+      count += 1
+      guard count <= mostNodes, found.builds.count < mostCommands else {
+        found.isCut = true
+        break
+      }
+      nodes += node.isMapping ? node.entries.map(\.value) : node.items
+      guard let image = node["image"]?.string, image.contains("kaniko") else { continue }
+      let words = ["command", "args"].flatMap { node[$0]?.items ?? [] }.compactMap { CommandWord($0, input) }
+      found.builds += Image(kaniko: words[...])?.builds(from: ["."], input) ?? []
+    }
+    return found
+  }
+
+  private static let kaniko = NeedleSet(["kaniko"])
+  private static let mostNodes = 100_000
+
   /// What one command builds from.
   private struct Image {
     var context: String
@@ -143,7 +179,7 @@ enum BuildCommands {
     }
 
     /// `--context "$CI_PROJECT_DIR" --dockerfile svc/Dockerfile`: the Dockerfile counts from the context.
-    private init?(kaniko words: ArraySlice<CommandWord>) {
+    init?(kaniko words: ArraySlice<CommandWord>) {
       var (context, file): (String?, String?) = (nil, nil)
       for (index, word) in zip(words.indices, words) {
         let name = String(word.text.prefix { $0 != "=" })
@@ -155,6 +191,10 @@ enum BuildCommands {
       }
       guard var context, let range = words.first?.range else { return nil }
       if context.hasPrefix("dir://") { context = String(context.dropFirst("dir://".count)) }
+      // Where kaniko and pipelines of the cluster put the repository.
+      for folder in ["/workspace/source", "/workspace"] where context == folder || context.hasPrefix("\(folder)/") {
+        context = ".\(context.dropFirst(folder.count))"
+      }
       let isWhole = file.map { $0.hasPrefix("$") || $0.hasPrefix("/") } ?? true
       self.init(context: context, file: isWhole ? file : file.map { "\(context)/\($0)" }, range: range)
     }

@@ -7,7 +7,7 @@ internal import ProvisoText
 struct ImageBuilds: Detector {
   let id = "image-builds"
   let summary = "Compose and bake files, scripts and pipelines: the folders that container images are built from."
-  let needles = ["build", "context", "dockerfile"]
+  let needles = ["build", "context", "dockerfile", "kaniko"]
 
   func wants(_ path: FilePath) -> Bool {
     isDeclaration(path) || BuildCommands.wants(path)

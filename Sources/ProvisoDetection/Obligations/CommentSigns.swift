@@ -31,7 +31,7 @@ struct CommentSigns {
     case "php":
       addSlashes()
       lines.append(Line(sign: "#"))
-    case "py": lines = [Line(sign: "#")]
+    case "py", "yaml", "yml": lines = [Line(sign: "#")]
     case "rb":
       lines = [Line(sign: "#")]
       blocks = [("=begin", "=end")]

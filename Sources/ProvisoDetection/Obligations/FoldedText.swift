@@ -127,13 +127,34 @@ struct FoldedText {
     for (form, folded) in Self.entities where starts(with: form, at: offset) {
       return (Array(folded.utf8), form.utf8.count)
     }
-    return nil
+    return numberedCharacter(at: offset)
   }
 
+  /// `&#32;`, `&#x20;`: the character of that number, folded like one that stands there.
+  private func numberedCharacter(at offset: Int) -> ([UInt8], Int)? {
+    guard starts(with: "&#", at: offset) else { return nil }
+    let isHexadecimal = offset + 2 < end && source[offset + 2] | 0x20 == UInt8(ascii: "x")
+    let start = offset + (isHexadecimal ? 3 : 2)
+    let digits = source[min(start, end)..<min(start + Self.mostDigits, end)].prefix { $0 != UInt8(ascii: ";") }
+    guard digits.endIndex < end, source[digits.endIndex] == UInt8(ascii: ";"),
+      let number = UInt32(String(decoding: digits, as: UTF8.self), radix: isHexadecimal ? 16 : 10),
+      let character = Unicode.Scalar(number)
+    else { return nil }
+    let bytes = Array(String(character).utf8)
+    let count = digits.endIndex + 1 - offset
+    if bytes.count == 1 {
+      let kind = Self.kinds[Int(bytes[0])]
+      if kind.contains(.blank) { return ([UInt8(ascii: " ")], count) }
+      return (kind.contains(.dropped) ? [] : [ASCII.lowercased(bytes[0])], count)
+    }
+    return (Self.forms.first { $0.0.utf8.elementsEqual(bytes) }?.1 ?? bytes, count)
+  }
+
+  private static let mostDigits = 7
+
   private static let entities = [
-    ("&copy;", "(c)"), ("&#169;", "(c)"), ("&nbsp;", " "), ("&#160;", " "), ("&#xa0;", " "), ("&#xA0;", " "),
+    ("&copy;", "(c)"), ("&nbsp;", " "),
     ("&amp;", "&"), ("&quot;", ""), ("&apos;", ""),
-    ("&#39;", ""),
     ("&ldquo;", ""), ("&rdquo;", ""), ("&reg;", ""), ("&trade;", ""),
   ]
 

@@ -35,11 +35,11 @@ enum WordPlaces {
     ["readme", "readme.txt", "about.txt", "humans.txt"].contains(path.lowercasedName)
   }
 
-  /// Tables of strings that have no extension of their own: Android resources and translations in JSON.
+  /// Tables of strings that have no extension of their own: Android resources and translations in JSON and YAML.
   private static func isStringTable(_ path: FilePath) -> Bool {
     switch path.fileExtension {
     case "xml": path.lowercasedName.hasPrefix("strings")
-    case "json": path.hasFolder(in: languageFolders)
+    case "json", "yaml", "yml": path.hasFolder(in: languageFolders)
     default: false
     }
   }

@@ -18,6 +18,9 @@ struct OriginSentence {
   private(set) var origins: [Origin] = []
   /// The data sets of the hub that the model was trained on, by their ids.
   private(set) var dataSets: [(id: String, range: Range<Int>)] = []
+  /// The line over whose weights the model is no more than a difference, where the sentence says no more of it: `These are delta
+  /// weights over the original LLaMA.` Which model of the line is meant, nobody knows.
+  private(set) var minuend: (name: String, range: Range<Int>)?
 
   private let words: [CardWord]
   private let isOfData: Bool
@@ -47,6 +50,7 @@ struct OriginSentence {
       if readsBases { readBase(at: index) }
       if readsDataSets { readDataSet(at: index) }
     }
+    if readsBases, origins.isEmpty { minuend = lineOfDelta }
   }
 
   private static let maximumLength = 1_000
@@ -134,6 +138,17 @@ struct OriginSentence {
     let nearest = words[..<index].last { Self.others.contains($0.folded) || ["model", "models"].contains($0.folded) }
     return nearest.map { Self.others.contains($0.folded) } ?? false
   }
+
+  /// The nearest line to a word for differences, in a sentence about weights.
+  private var lineOfDelta: (name: String, range: Range<Int>)? {
+    guard let delta = words.firstIndex(where: { ["delta", "deltas"].contains($0.folded) }),
+      words.contains(where: { ["weight", "weights", "checkpoint", "checkpoints"].contains($0.folded) })
+    else { return nil }
+    let near = words.indices.filter { abs($0 - delta) <= Self.reachOfDelta && isOfLine($0) }
+    return near.min { abs($0 - delta) < abs($1 - delta) }.map { (words[$0].text, words[$0].range) }
+  }
+
+  private static let reachOfDelta = 10
 
   private func folded(_ index: Int) -> String { words.indices.contains(index) ? words[index].folded : "" }
 

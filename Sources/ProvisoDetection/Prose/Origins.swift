@@ -30,6 +30,7 @@ struct Origins: Detector {
     var bases: [DeclaredBase] = []
     var dataSets: [ModelReference] = []
     var isInMergeList = false
+    var minuend: DeclaredName?
     for sentence in MarkdownProse(input.source).sentences() where bases.count < Self.mostOrigins {
       let read = OriginSentence(input.source, sentence.range, isOfData: isOfData, readsBases: readsBases)
       let listed = readsBases && isInMergeList ? Self.listed(sentence, input).map { [$0] } ?? [] : []
@@ -45,6 +46,7 @@ struct Origins: Detector {
             model: origin.model, relation: origin.relation, location: input.location(origin.range),
             confidence: origin.model.id.utf8.contains(UInt8(ascii: "/")) ? .medium : .low))
       }
+      minuend = minuend ?? read.minuend.map { DeclaredName(name: $0.name, location: input.location($0.range)) }
       dataSets += read.dataSets.map { self.dataSet($0.id, $0.range, input) }
       isInMergeList = Self.opensMergeList(sentence) || isInMergeList && Self.isListItem(sentence)
     }
@@ -52,10 +54,13 @@ struct Origins: Detector {
     var detections = Detections(references: statesDataSets(input) ? [] : dataSets.prefix(Self.mostOrigins).map { $0 })
     let isPlain = FrontMatter.locate(in: input.source.bytes) == nil
     if isPlain { detections.references = [] }
-    if let first = bases.first {
+    // A base that the card names elsewhere is what it is a difference to.
+    let unread = bases.contains { $0.relation != .trainedOnOutputs } ? nil : minuend
+    if let location = bases.first?.location ?? unread?.location {
       var declaration = ModelDeclaration(
-        model: input.path.directory, source: .readme, location: first.location, bases: bases, establishesModel: false,
+        model: input.path.directory, source: .readme, location: location, bases: bases, establishesModel: false,
         scope: input.path.scope)
+      declaration.unreadBases = [unread].compactMap(\.self)
       declaration.isOfFolder = isPlain
       detections.declarations.append(declaration)
     }

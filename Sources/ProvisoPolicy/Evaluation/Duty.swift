@@ -21,9 +21,22 @@ struct Duty {
     license.terms.redistribution.value == false ? .notDue : standing(part, isServiceEnough: false)
   }
 
+  /// The text of the license: due with copies, and with a service where the clause names it.
+  var withText: Standing {
+    license.terms.licenseCopyAlsoWith == .services ? standing(nil, isServiceEnough: true) : withCopies()
+  }
+
   /// Due with copies, and with a service where the license treats one alike.
   func withCopiesOrService(_ part: Terms.Applicability? = nil) -> Standing {
     standing(part, isServiceEnough: license.terms.hosting.value == .countsAsDistribution)
+  }
+
+  /// Where the words of a license have to be shown: the clause on the display may name services by itself.
+  var withWhatShows: Standing {
+    let terms = license.terms
+    return standing(
+      terms.displayAppliesTo,
+      isServiceEnough: terms.hosting.value == .countsAsDistribution || terms.displayAlsoWith == .services)
   }
 
   private func standing(_ part: Terms.Applicability?, isServiceEnough: Bool) -> Standing {

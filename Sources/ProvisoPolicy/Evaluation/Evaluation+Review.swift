@@ -22,7 +22,7 @@ extension Evaluation {
       }
     }
     result.findings = FindingOrder.sorted(result.findings)
-    result.verdicts = VerdictSummary(result.findings).verdicts(of: models)
+    result.verdicts = VerdictSummary(result.findings + unreported + base.unreported).verdicts(of: models)
     return result
   }
 }

@@ -9,6 +9,8 @@ package struct Evaluation: Sendable {
   /// For each model, in the order given.
   package var verdicts: [Verdict]
   package var notifications: [Notification]
+  /// What rules that are switched off say of open questions: not reported, and no allowance either.
+  var unreported: [Finding] = []
 }
 
 extension Evaluation {
@@ -24,7 +26,7 @@ extension Evaluation {
 package struct Evaluator: Sendable {
   private let policy: Policy
   private let rules: [any Rule]
-  /// The rules that the policy has not switched off.
+  /// The rules that the policy has not switched off, and those whose answers count for verdicts all the same.
   private let active: [ActiveRule]
   private let today: CalendarDate
   private let mode: Subject.Mode
@@ -40,7 +42,9 @@ package struct Evaluator: Sendable {
     self.place = place
     self.policy = policy
     self.rules = rules
-    active = rules.map(ActiveRule.init).filter { policy.rules[$0.id]?.severity != .off }
+    active = rules.map(ActiveRule.init).filter {
+      policy.rules[$0.id]?.severity != .off || VerdictSummary.isOfOpenQuestion($0.id)
+    }
     self.today = today
     self.mode = mode
   }
@@ -105,6 +109,8 @@ package struct Evaluator: Sendable {
     for claim in material.claims {
       for rule in rules { findings += told(rule, rule.evaluate(claim), of: nil, at: claim.claim.location) }
     }
+    let unreported = findings.filter { policy.rules[$0.rule]?.severity == .off }
+    if !unreported.isEmpty { findings.removeAll { policy.rules[$0.rule]?.severity == .off } }
     findings = FindingOrder.sorted(findings)
     var waivers = WaiverDesk(policy: policy, today: today, models: models, comments: material.comments)
     waivers.apply(to: &findings)
@@ -114,8 +120,10 @@ package struct Evaluator: Sendable {
     findings = FindingOrder.sorted(findings + self.findings(about: use))
     return Evaluation(
       findings: findings, obligations: answers.map(\.obligations),
-      verdicts: VerdictSummary(findings).verdicts(of: models),
-      notifications: desk.agreements.notifications(policy.path))
+      verdicts: VerdictSummary(findings + unreported).verdicts(of: models),
+      notifications: desk.agreements.notifications(policy.path) + policy.contradictions
+        + SwitchedOff(unreported).notifications(of: policy),
+      unreported: unreported)
   }
 
   /// What a rule says of a sentence, in the context of its file.
@@ -263,7 +271,7 @@ package struct Evaluator: Sendable {
     let description = rule.description
     let references = subject?.references ?? []
     let settings = policy.rules[description.id]
-    guard settings?.severity != .off else { return nil }
+    guard settings?.severity != .off || VerdictSummary.isOfOpenQuestion(description.id) else { return nil }
     let setting = settings?.severity.flatMap { Level(rawValue: $0.rawValue) }
     let location = violation.location ?? fallback
     let again = references.dropFirst().filter { reference in
@@ -277,8 +285,10 @@ package struct Evaluator: Sendable {
     let other =
       setting == nil && OpenChoice.limits(description.id)
       ? AmbiguousName.other(subject?.model, violation.license) : nil
+    let isTokenizer = setting == nil && TokenizerName.limits(description.id, subject?.model)
     let remarks = [
-      served ? ServedModel.remark : nil, choice.map(OpenChoice.remark), other.map(AmbiguousName.remark),
+      served ? ServedModel.remark : nil, isTokenizer ? TokenizerName.remark : nil, choice.map(OpenChoice.remark),
+      other.map(AmbiguousName.remark),
     ].compactMap(\.self)
     let level = ScopeCap(scopes: policy.scopes)
       .level(setting ?? (remarks.isEmpty ? own : min(own, .warning)), of: subject?.model, references)

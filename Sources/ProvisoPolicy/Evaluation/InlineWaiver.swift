@@ -29,15 +29,18 @@ package struct InlineWaiver {
     guard search.stands(in: line.utf8.span) else { return [] }
     var found: [Self] = []
     var rest = line[...]
+    var literal = OpenLiteral()
     while let place = rest.firstRange(of: Self.marker) {
       let before = rest[..<place.lowerBound].drop { $0.isWhitespace }
+      literal.read(before.utf8)
       rest = rest[place.upperBound...]
       let opening = before.reversed().drop { $0 == " " }.prefix(4)
       let isComment =
         opening.elementsEqual("--!<")
         || !isDocument
           && (opening.first == "#" || opening.starts(with: "//") || opening.starts(with: "--") || opening.first == "*")
-      guard isComment else { continue }
+      // What a literal holds is data; behind a comment there are none, and documents have none.
+      guard isComment, isDocument || !found.isEmpty || !literal.isOpen else { continue }
       let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
       guard let rule = words.first else { continue }
       var reason = words.count > 1 ? words[1] : ""
@@ -63,5 +66,40 @@ package struct InlineWaiver {
       guard comments.count < maximumComments else { break }
     }
     return comments
+  }
+}
+
+/// Whether a literal is open at a place of a line, by the quotation marks before it. An apostrophe within a word opens none.
+private struct OpenLiteral {
+  private var quote: UInt8?
+  private var last: UInt8 = 0
+  private var isEscaped = false
+
+  var isOpen: Bool { quote != nil }
+
+  mutating func read(_ text: Substring.UTF8View) {
+    for byte in text {
+      if isEscaped {
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\\") {
+        isEscaped = isOpen
+      } else if byte == quote {
+        quote = nil
+      } else if !isOpen, Self.quotes.contains(byte), byte != UInt8(ascii: "'") || !Self.isOfWord(last) {
+        quote = byte
+      }
+      last = byte
+    }
+  }
+
+  private static let quotes: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`")]
+
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+      true
+    default: false
+    }
   }
 }

@@ -32,6 +32,9 @@ struct VerdictSummary {
     }
   }
 
+  /// Whether the rule tells that something is not known or not settled, which it stays where the policy does not report it.
+  static func isOfOpenQuestion(_ rule: String) -> Bool { asksForReview.contains(rule) }
+
   private static let asksForReview: Set<String> = [
     "AIL001", "AIL002", "AIL003", "AIL004", "AIL008", "AIL310", "AIL601", "AIL602",
   ]

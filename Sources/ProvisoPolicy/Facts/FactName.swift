@@ -70,7 +70,7 @@ package enum FactName: String, Sendable, Hashable, CaseIterable {
     case .modelAsAService:
       (
         .boolean,
-        "it or an affiliate gives others access to language models or their tuning as a business; a product with a model in its features is none"
+        "it or an affiliate gives others access to language models or their tuning as a service; a product with a model in its features is none"
       )
     case .fineTunes:
       (.boolean, "makes derivatives")

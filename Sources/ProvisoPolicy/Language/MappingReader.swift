@@ -30,7 +30,7 @@ struct MappingReader {
         if let nearest { suggested.insert(nearest) }
         reading.error(
           "unknown key \(Quoted.text(entry.key)) in \(what)", at: entry.keyRange,
-          hint: nearest.map { "did you mean `\($0)`?" } ?? Self.keyList(names))
+          hint: nearest.map { "did you mean `\($0)`?" } ?? Self.place(of: entry.key, in: shape) ?? Self.keyList(names))
       }
     }
     // A required key that was misspelt is one mistake, not two.
@@ -48,6 +48,17 @@ struct MappingReader {
   /// The line of a key, or of the mapping where it has no such key.
   func origin(of key: String, in reading: PolicyReading) -> PolicyOrigin {
     reading.origin(at: entries[key]?.keyRange ?? node.range)
+  }
+
+  /// Where a key belongs that was written into another mapping.
+  private static func place(of key: String, in shape: PolicySchema.Shape) -> String? {
+    switch shape {
+    case PolicySchema.policy where FactName(rawValue: key) != nil: "facts stand under `organization`"
+    case PolicySchema.context where FactName(rawValue: key) != nil: "the facts of a context stand under its `facts`"
+    case PolicySchema.organization where PolicySchema.policy.keys.contains { $0.name == key }:
+      "`\(key)` stands at the top of the policy, not indented"
+    default: nil
+    }
   }
 
   private static func keyList(_ names: [String]) -> String? {

@@ -184,6 +184,8 @@ package enum PolicySchema {
     "thresholdScope": Terms.Threshold.Scope.allCases.map(\.rawValue),
     "measured": Terms.Threshold.Measured.allCases.map(\.rawValue),
     "thresholdUse": Terms.Threshold.Use.allCases.map(\.rawValue),
+    "service": Terms.Service.allCases.map(\.rawValue),
+    "reach": Terms.Reach.allCases.map(\.rawValue),
     "effect": Terms.Threshold.Effect.allCases.map(\.rawValue),
     "state": LicenseState.allCases.map(\.rawValue),
     "factName": FactName.allCases.map(\.rawValue),

@@ -8,7 +8,8 @@ struct HostingCountsAsDistribution: Rule {
       "Users reach the model through a service, the license treats that like distributing it, and the duties that come with it are not met. Where the license bars hosting, the message says so.",
     help: """
       Many expect that only handed-out copies bring duties. The RAIL licenses, Gemma's terms and Hunyuan's define remote access as distribution: their use \
-      restrictions have to bind the users of a service. Falcon's and some others need a license of its own for hosting, or bar it.
+      restrictions have to bind the users of a service. Falcon's and some others need a license of its own for hosting, or bar it; where a license means by that only \
+      services whose subject is the model itself, `model_as_a_service` decides.
 
       **Fix**: pass the restrictions on in the terms of the service; where a license of its own is needed, ask the publisher.
 
@@ -16,7 +17,7 @@ struct HostingCountsAsDistribution: Rule {
 
       Cure: terms that bind users to the use-based restrictions of Attachment A.
       """,
-    level: .warning, facts: ["serves_over_network"])
+    level: .warning, facts: ["serves_over_network", "model_as_a_service"])
 
   let spansFiles = true
 
@@ -48,6 +49,8 @@ struct HostingCountsAsDistribution: Rule {
         ))
     case .true:
       if !isBarred, duty.hasRestrictionsPassedOn { return .satisfied }
+      let isMeant = license.terms.hostingMeans == .modelServices ? subject.facts.modelAsAService.tristate : .true
+      if isBarred, isMeant == .false { return .satisfied }
       let message: String =
         isBarred
         ? .bars(subject.nameAtStart, Wording.origin(fact.origin), "\(name) \(license.hostingLimit)")
@@ -56,7 +59,7 @@ struct HostingCountsAsDistribution: Rule {
         Violation(
           message,
           fix: isBarred
-            ? "Ask the publisher for a license that covers the service, or choose a model without this limit.\(license.exceptionRemark)"
+            ? "Ask the publisher for a license that covers the service, or choose a model without this limit.\(isMeant == .true ? license.exceptionRemark : .factRemark)"
             : license.passesOnByCopy
               ? "Give the users of the service the text of the \(license.name)."
               : "Bind the users of the service to the license's use restrictions, in its terms.",
@@ -77,11 +80,14 @@ extension License {
   }
 
   fileprivate var exceptionRemark: String {
-    terms.hostingException == nil ? "" : " Where the exception holds, say so in a waiver."
+    terms.hostingException == nil || terms.hostingMeans != nil ? "" : " Where the exception holds, say so in a waiver."
   }
 }
 
 extension String {
+  fileprivate static let factRemark =
+    " Where the model is no more than part of a product, state `model_as_a_service: false`."
+
   fileprivate static func counts(_ model: String, _ origin: String, _ license: String, isLookedFor: Bool) -> String {
     let end = isLookedFor ? ", and nothing here passes them on" : ""
     return

@@ -8,7 +8,8 @@ struct LicenseCopyMissing: Rule {
       "The license asks that its text go along with copies of the model, and no file of the tree is that text. Where it is certain that the weights reach others, this is a warning.",
     help: """
       Apache 2.0 (clause 4(a)), MIT (paragraph 2), the Llama licenses (1.b.i), Gemma's terms (3.1) and the RAIL licenses (4) all ask that whoever receives the \
-      model receive the license, too. A link is not a copy.
+      model receive the license, too. A link is not a copy. Stability AI's Community License (IV.a.i), Tencent's for Hunyuan (3.a) and some others ask the same for whoever \
+      gets a product or service with the model.
 
       Texts are recognized by their words, wherever they lie: `LICENSE` beside the weights, `third_party/`, or parted by lines of `=` in a notice file.
 
@@ -18,7 +19,7 @@ struct LicenseCopyMissing: Rule {
 
       Cure: the Llama 3.1 Community License in `LICENSE` beside it.
       """,
-    level: .note, facts: ["distributes_weights", "distributes_product"])
+    level: .note, facts: ["distributes_weights", "distributes_product", "serves_over_network"])
 
   let spansFiles = true
 
@@ -30,7 +31,7 @@ struct LicenseCopyMissing: Rule {
   private func outcome(_ subject: Subject, _ duty: Duty) -> Outcome {
     let license = duty.applicable.license
     let clause = license.terms.licenseCopy.clause
-    switch duty.withCopies() {
+    switch duty.withText {
     case .notDue: return .notApplicable
     case .unknown(let facts):
       return subject.evidence.hasCopy(of: license) ? .satisfied : duty.undetermined(facts, clause: clause)
@@ -41,7 +42,7 @@ struct LicenseCopyMissing: Rule {
       if subject.model.editedTexts.contains(where: { $0.recognition?.license == license.id }) { return .notApplicable }
       return .violated(
         Violation(
-          .noCopy(subject.nameAtStart, because, Wording.license(duty.applicable, clause: clause)),
+          .noCopy(subject.nameAtStart, because, Wording.license(duty.applicable, clause: clause), license),
           fix: .putText(license), license: license.id, clause: clause, level: isCertain ? .warning : nil,
           location: subject.weightsInTree))
     }
@@ -59,8 +60,11 @@ extension ObligationEvidenceList {
 }
 
 extension String {
-  fileprivate static func noCopy(_ model: String, _ because: String, _ license: String) -> String {
-    "\(model) has no license text with it: \(because), and \(license) asks that its text go along with copies."
+  fileprivate static func noCopy(_ model: String, _ because: String, _ name: String, _ license: License) -> String {
+    let whom =
+      license.terms.licenseCopyAlsoWith == .services
+      ? "be given to those who get copies or a product or service with the model" : "go along with copies"
+    return "\(model) has no license text with it: \(because), and \(name) asks that its text \(whom)."
   }
 
   fileprivate static func wouldNeedCopy(_ model: String, _ license: String) -> String {

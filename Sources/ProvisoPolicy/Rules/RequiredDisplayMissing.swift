@@ -35,7 +35,7 @@ struct RequiredDisplayMissing: Rule {
     let license = duty.applicable.license
     let (words, clause) = (license.terms.display.value ?? "", license.terms.display.clause)
     let isMet = DutyEvidence(list: subject.evidence).display(license).met
-    var standing = duty.withCopiesOrService(license.terms.displayAppliesTo)
+    var standing = duty.withWhatShows
     switch threshold(subject, license) {
     case .below?: return .notApplicable
     // AIL302 and AIL303 ask for the number.

@@ -8,6 +8,11 @@ struct HostingCountsAsDistributionTests {
   private static let rail = License.restricting("rail", policy: "attached")
   private static let barred = License.restricting("barred", policy: "attached", hosting: .forbidden)
   private static let separate = License.restricting("separate", policy: "attached", hosting: .separateLicense)
+  private static let ofModels: License = {
+    var license = separate
+    license.terms.hostingMeans = .modelServices
+    return license
+  }()
   private static let copied: License = {
     var license = License.restricting("orion", policy: "attached")
     license.terms.restrictionsFlowDownBy = .licenseCopy
@@ -29,6 +34,25 @@ struct HostingCountsAsDistributionTests {
       "satisfied: the license asks for no more than its copy, and it is there",
       .used(copied, .service, found: .found((.licenseCopy, "orion", .document))), "satisfied"),
     RuleCase("violated: its copy is not there", .used(copied, .service), "violated warning orion 1"),
+    RuleCase(
+      "satisfied: the license means services of the model itself, and it is part of a product",
+      Subject(
+        model: .hub("acme/model", ofModels),
+        references: [reference("x.py")], facts: .stating("serves_over_network=true", "model_as_a_service=false")),
+      "satisfied"),
+    RuleCase(
+      "violated: the model itself is what is offered",
+      Subject(
+        model: .hub("acme/model", ofModels),
+        references: [reference("x.py")], facts: .stating("serves_over_network=true", "model_as_a_service=true")),
+      "violated warning separate 1"),
+    RuleCase("violated: nothing says which of the two it is", .used(ofModels, .service), "violated warning separate 1"),
+    RuleCase(
+      "violated: where every service is meant, the kind of service decides nothing",
+      Subject(
+        model: .hub("acme/model", separate),
+        references: [reference("x.py")], facts: .stating("serves_over_network=true", "model_as_a_service=false")),
+      "violated warning separate 1"),
     RuleCase("satisfied: nothing is served", .used(barred, .internalUse), "satisfied"),
     RuleCase(
       "violated: `check` knows no terms of yours, and a bar needs none",

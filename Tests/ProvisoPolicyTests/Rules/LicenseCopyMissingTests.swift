@@ -7,7 +7,21 @@ import Testing
 struct LicenseCopyMissingTests {
   private static let copy = ObligationEvidenceList.found((.licenseCopy, "llama3.1", .notice))
 
+  private static let ofServices = License.fixture("wide", "Wide License", .community) {
+    $0.licenseCopy = Term(true, clause: "IV.a.i")
+    $0.licenseCopyAlsoWith = .services
+  }
+
   static let cases = [
+    RuleCase(
+      "violated: served, and the clause names services", .used(ofServices, .service), "violated warning wide IV.a.i"),
+    RuleCase(
+      "satisfied: its text lies there", .used(ofServices, .service, found: .found((.licenseCopy, "wide", .document))),
+      "satisfied"),
+    RuleCase("not applicable: not even served", .used(ofServices, .internalUse), "not applicable"),
+    RuleCase(
+      "undetermined: nor whether it is served", .used(ofServices),
+      "undetermined distributes_weights, distributes_product, serves_over_network"),
     RuleCase("violated, as a note: weights lie in the tree", .weights(.llama31), "violated note llama3.1 1.b.i"),
     RuleCase(
       "violated: they are handed out", .weights(.llama31, .stating("distributes_weights=true")),
@@ -53,6 +67,10 @@ struct LicenseCopyMissingTests {
     #expect(
       messages(LicenseCopyMissing(), .weights(.llama31, .stating("distributes_product=true"))) == [
         "models/a has no license text with it: the policy says that products with weights are shipped (proviso.yaml:5), and the Llama 3.1 Community License Agreement (clause 1.b.i) asks that its text go along with copies."
+      ])
+    #expect(
+      messages(LicenseCopyMissing(), .used(Self.ofServices, .service)) == [
+        "acme/model has no license text with it: the policy says that it is served over the network (proviso.yaml:5), and the Wide License (clause IV.a.i) asks that its text be given to those who get copies or a product or service with the model."
       ])
   }
 }

@@ -254,6 +254,8 @@ struct InlineWaiverTests {
       ("x = load('a/b')  # proviso: waive AIL501 pinned by the image", "pinned by the image"),
       ("let a = \"a/b\" // proviso: waive AIL501 pinned", "pinned"), ("<!-- -- proviso: waive AIL501 ok -->", "ok"),
       ("/* proviso: waive AIL501 ok */", "ok"), ("a # proviso: waive AIL501", ""),
+      ("note: it's \"free\"  # proviso: waive AIL501 ok", "ok"),
+      (#"print("a \" b")  # proviso: waive AIL501 it's ok"#, "it's ok"),
     ])
   func found(line: String, reason: String) {
     #expect(InlineWaiver(line, rule: "AIL501")?.reason == reason)
@@ -265,6 +267,8 @@ struct InlineWaiverTests {
       "print('proviso: waive AIL501 no comment')", "x # proviso: waive AIL502 another rule",
       "x # proviso: ignore AIL501",
       "x # proviso: waive AIL5011 r", "",
+      "load('a/b', note=\"# proviso: waive AIL501 no\")", "load('a/b'); \"\"\" # proviso: waive AIL501 no \"\"\"",
+      "load(`a/b`, `// proviso: waive AIL501 no`)", #"x = "\" # proviso: waive AIL501 no""#,
     ])
   func absent(line: String) {
     #expect(InlineWaiver(line, rule: "AIL501") == nil)

@@ -19,6 +19,18 @@ struct RequiredDisplayMissingTests {
       $0.displayAppliesTo = .commercialUse
     }
   }
+
+  /// Names services in the clause on the display, and counts none as distribution.
+  private static let alsoService = License.fixture("named", "Named License", .community) {
+    $0.display = Term("Built on Named", clause: "3.2")
+    $0.displayAppliesTo = .multimodalModels
+    $0.displayAlsoWith = .services
+  }
+
+  private static func named(_ id: String, _ facts: Facts) -> Subject {
+    Subject(model: .hub(id, alsoService), references: [reference("app.py")], facts: facts)
+  }
+
   private static let inside = License.served("inside", "Acme Inside", appliesTo: .derivatives)
 
   private static let naming = License.fixture("naming", "Naming License", .community) {
@@ -49,6 +61,12 @@ struct RequiredDisplayMissingTests {
   }
 
   static let cases = [
+    RuleCase(
+      "violated: the clause names services, whatever else the license says of them",
+      named("acme/Cosmos-7B", .service), "violated warning named 3.2"),
+    RuleCase(
+      "not applicable: the model is none that the clause is for", named("acme/text-7B", .service), "not applicable"),
+    RuleCase("not applicable: nobody outside is reached", named("acme/Cosmos-7B", .internalUse), "not applicable"),
     RuleCase("violated: outputs train it, of which the clause speaks", taught(naming), "violated warning naming 5.b"),
     RuleCase(
       "violated, as a note: the clause leaves open whether outputs count", taught(.llama31),
