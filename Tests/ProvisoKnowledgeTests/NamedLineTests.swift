@@ -114,6 +114,9 @@ struct RepackagedNameTests {
       ("someone/DRT-o1-7B-GGUF", "Krystalan/DRT-o1-7B"),
       // Many have one of that name.
       ("someone/medical-chatbot-GGUF", nil), ("someone/merged_model_16bit", nil), ("someone/14b-GGUF", nil),
+      ("someone/results-GGUF", nil), ("someone/testmodel-GGUF", nil),
+      // Namesakes without a label were made from Llama: the free label of one frees no copy.
+      ("someone/DeepSeek-R1-Medical-COT-GGUF", nil), ("someone/ChatDoctor-GGUF", nil),
       ("someone/v1-GGUF", nil), ("someone/exp-GGUF", nil), ("someone/modelname-GGUF", nil),
       ("mradermacher/experiment-3-GGUF", nil), ("someone/checkpoint_a-AWQ", nil),
       ("someone/GGUF", nil), ("x", nil), ("", nil), ("a/b/c", nil),
