@@ -158,7 +158,8 @@ struct LineageTests {
       ("defog/sqlcoder-7b-2", "conflict llama2"), ("defog/sqlcoder-34b-alpha", "conflict llama2"),
       ("timbrooks/instruct-pix2pix", "conflict creativeml-openrail-m"),
       ("segmind/SSD-1B", "conflict openrail++"), ("SimianLuo/LCM_Dreamshaper_v7", "conflict creativeml-openrail-m"),
-      ("moonshotai/Kimi-Dev-72B", "conflict qwen"), ("openvla/openvla-7b", "conflict llama2"),
+      ("lerobot/pi0", "conflict gemma"), ("moonshotai/Kimi-Dev-72B", "conflict qwen"),
+      ("openvla/openvla-7b", "conflict llama2"),
     ])
   func documented(id: String, words: String) {
     #expect(Resolver().resolve(.huggingFace(id)).words.hasPrefix(words))
