@@ -19,6 +19,8 @@ package struct LineageEdge: Sendable {
   package var isSettled = false
   /// Whether only the sizes of the weights say it.
   package var isToldBySizes = false
+  /// Whether only the name of a path says it that a file states as a base: `../models/Llama-2-7b`.
+  package var isToldByPath = false
 
   package init(
     relation: Relation?, base: ModelName, license: LicenseConclusion, evidence: String, location: Location? = nil,

@@ -49,17 +49,40 @@ package enum RepackagedName {
   /// The one model of that name, or the publisher's own where others mirror it.
   private static func named(_ name: String, butOf owner: String) -> String? {
     guard !commonWords.contains(name.lowercased()) else { return nil }
-    let rows = HubModels.table?.rows(named: name, limit: 16).filter { $0.owner != owner.lowercased() } ?? []
+    let all = HubModels.table?.rows(named: name, limit: maximumNamesakes) ?? []
+    let rows = all.filter { $0.owner != owner.lowercased() }
     if let own = rows.first(where: { publishers.contains($0.owner) }) { return own.id }
+    guard all.count < maximumNamesakes else { return nil }
     let labeled = rows.filter { !["", "none-declared"].contains($0.statement.license) }
     // What nobody has labeled is known by what it was made from, and that frees no copy.
     guard !labeled.isEmpty else { return rows.first { $0.bases.contains(where: restricts) }?.id }
     let licenses = Set(labeled.map(\.statement.license))
     guard licenses.count == 1, let row = labeled.first else { return nil }
+    // The copy may be one of a namesake that nobody has labeled: where that one was made from a restricted model, the free label of
+    // another says nothing of it.
+    if !restricts(row.id), rows.contains(where: { $0.id != row.id && isOfRestricted($0.bases) }) { return nil }
     // `medical-chatbot`, `merged_model`: many have one of that name, and the one on file frees none of the others.
     let isKnown = isTelling(name) || ModelCatalog.familyRule(for: row.id) != nil
     return isKnown || restricts(row.id) || row.bases.contains(where: restricts) ? row.id : nil
   }
+
+  /// More models than this of one name are nobody's in particular.
+  private static let maximumNamesakes = 64
+
+  /// Whether one of the models is restricted, or was made from such a one, by its name or as far as the lists know.
+  private static func isOfRestricted(_ ids: [String]) -> Bool {
+    var seen: Set<String> = []
+    var level = ids
+    for _ in 0..<maximumSteps {
+      let next = level.filter { seen.count < maximumNamesakes && seen.insert($0.lowercased()).inserted }
+      if next.contains(where: { restricts($0) || NamedLine.inName(of: $0) != nil }) { return true }
+      level = next.flatMap { ModelCatalog.entry(for: $0)?.bases ?? [] }
+      if level.isEmpty { break }
+    }
+    return false
+  }
+
+  private static let maximumSteps = 6
 
   /// Whether the license on file of the model restricts.
   private static func restricts(_ id: String) -> Bool {
@@ -84,9 +107,12 @@ package enum RepackagedName {
     "experiments", "expert", "final", "finetune", "finetuned", "finetuning", "first", "full", "function", "functions",
     "generation", "generator", "grpo", "hello", "image", "instruct", "instruction", "instructions", "large", "latest",
     "legal", "lite", "llms", "local", "lora", "math", "medical", "medium", "merge", "merged", "mini", "mixture",
-    "model", "modelname", "models", "multi", "multilingual", "name", "orpo", "plus", "preview", "pretrained", "qlora",
-    "question", "reasoning", "rlhf", "roleplay", "sample", "sentiment", "series", "small", "speech", "step", "steps",
-    "story", "summarization", "summarizer", "summary", "task", "temp", "test", "tests", "testing", "text", "think",
+    "model", "modelname", "models", "multi", "multilingual", "name", "orpo", "output", "outputs", "plus", "preview",
+    "pretrained", "qlora",
+    "question", "reasoning", "result", "results", "rlhf", "roleplay", "sample", "sentiment", "series", "small",
+    "speech", "step", "steps",
+    "story", "summarization", "summarizer", "summary", "task", "temp", "test", "testmodel", "tests", "testing", "text",
+    "think",
     "thinker", "thinking", "tiny", "tool", "tools", "train", "trained", "training", "translation", "translator", "tune",
     "tuned", "tuning", "ultra", "uncensored", "version", "vision", "world", "writer", "your",
   ]

@@ -5,20 +5,27 @@ internal import Synchronization
 package enum SpokenName {
   /// The models of the hub that the words may mean, the nearest first: one where the words are its whole name; none where nothing
   /// is known by them.
-  package static func candidates(of text: String) -> [String] {
-    if text.contains("/") { return sizes(of: text) }
+  package static func candidates(of text: String) -> [String] { reading(of: text).ids }
+
+  /// The same, and whether the words are a whole name: of a beginning it is not known how it goes on, though one model alone has it.
+  package static func reading(of text: String) -> (ids: [String], isName: Bool) {
+    if text.contains("/") { return (sizes(of: text), false) }
     let words = NamedLine.words(
       text.replacing("+", with: " plus").split(whereSeparator: \.isWhitespace).joined(separator: " "))
-    guard !words.isEmpty, text.utf8.count <= 80 else { return [] }
+    // `t`, `e` is the beginning of everything.
+    guard words.joined().utf8.count > 1, text.utf8.count <= 80 else { return ([], false) }
     if let fields = EmbeddedText.spoken.fields(ofKey: words.joined(separator: " ")), fields.count >= 2 {
-      return fields[1].split(separator: ";").map(String.init)
+      let ids = fields[1].split(separator: ";").map(String.init)
+      return (ids, ids.count == 1)
     }
-    if let weights = ultralytics(text) { return [weights] }
+    if let weights = ultralytics(text) { return ([weights], true) }
     let found = publishers.map { models(of: $0, words) }
-    if let whole = found.joined().first(where: { nameWords($0) == words }) { return [whole] }
+    if let whole = found.joined().first(where: { nameWords($0) == words && !$0.hasSuffix("*") }) {
+      return ([whole], true)
+    }
     // A line is its first publisher's; what others call by its name was made from it.
-    if let line = found.first(where: { !$0.isEmpty }) { return line }
-    return publishers.lazy.map { models(of: $0, words, isWhole: false) }.first { !$0.isEmpty } ?? []
+    if let line = found.first(where: { !$0.isEmpty }) { return (line, false) }
+    return (publishers.lazy.map { models(of: $0, words, isWhole: false) }.first { !$0.isEmpty } ?? [], false)
   }
 
   /// The models of a line whose id leaves out which size is meant, where the sizes are under different licenses.
@@ -61,13 +68,33 @@ package enum SpokenName {
     let ids = ["", prefixes[publisher]].compactMap(\.self).flatMap { prefix in
       table.rows(startingWith: "\(publisher)/\(prefix)\(word)").map(\.id)
     }
-    let models = ids.map { Model(id: $0, words: nameWords($0)) }.filter { $0.words.first == word && isOwn($0.id) }
+    // What a rule or the short list keeps to itself is of the line as well, and the others' labels free no beginning of its name.
+    let known = Set(ids.map { $0.lowercased() })
+    let restricted = (restrictedByOwner[publisher] ?? []).filter { !known.contains($0.lowercased()) }
+    let models = (ids + restricted).map { Model(id: $0, words: nameWords($0)) }
+      .filter { $0.words.first == word && isOwn($0.id) }
       .sorted { ($0.words.count, $0.id) < ($1.words.count, $1.id) }
     kept.withLock { kept in
       if kept.count >= maximumKept { kept.removeAll(keepingCapacity: true) }
       kept[key] = models
     }
     return models
+  }
+
+  /// By publisher the restricted models and lines, `nvidia/canary-1b` and `apple/openelm-*`, of the rules and of the short list.
+  private static let restrictedByOwner: [String: [String]] = {
+    let rules = EmbeddedText.families.allFields().filter { $0.count > 1 && restricts($0[1]) }.map { $0[0] }
+    let listed = EmbeddedText.catalog.allFields().filter { $0.count > 3 && (restricts($0[2]) || restricts($0[3])) }
+      .map { $0[1] }
+    let ids = (listed + rules).filter { id in
+      // A star further in front leaves nothing that anybody could say.
+      id.contains("/") && !id.dropLast().contains("*") && !id.hasSuffix("/*")
+    }
+    return Dictionary(grouping: ids) { id in id.lowercased().split(separator: "/").first.map(String.init) ?? "" }
+  }()
+
+  private static func restricts(_ license: String) -> Bool {
+    LicenseLibrary.shared.license(license).map(\.category.isRestricted) ?? (RestrictiveName.record(of: license) != nil)
   }
 
   private static let kept = Mutex<[String: [Model]]>([:])
@@ -98,7 +125,12 @@ package enum SpokenName {
 
   /// The words of an id's name; Meta and Cohere wrote their own before some.
   private static func nameWords(_ id: String) -> [String] {
-    let words = NamedLine.words(id.split(separator: "/").last ?? "")
+    var words = NamedLine.words(id.split(separator: "/").last ?? "")
+    // Of `gemma-3n-*`, and of `qwen2.5-3b*`.
+    if let last = words.last, last.hasSuffix("*") {
+      words.removeLast()
+      if last.utf8.count > 1 { words.append(String(last.dropLast())) }
+    }
     if words.first == "meta" { return Array(words.dropFirst()) }
     // `c4ai` is split before its digit.
     return words.starts(with: ["c", "4ai"]) ? Array(words.dropFirst(2)) : words

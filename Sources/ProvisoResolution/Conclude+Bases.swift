@@ -75,26 +75,36 @@ extension Conclude {
   }
 
   /// A free label over a base under a license of which no terms are on file, or that nobody could read: it may be a stricter one.
+  /// A base whose publisher grants nothing at all gives nobody anything to pass on.
   private func unsure(_ conclusion: LicenseConclusion, _ edges: [LineageEdge]) -> LicenseConclusion {
     let unread = edges.first { edge in
       !edge.isSettled && !edge.isPublishersOwn && edge.license.category == nil
         && ![.distilled, .trainedOnOutputs].contains(edge.relation)
-        && edge.license.claims.contains { [.named, .unnamed, .unrecognized].contains($0.kind) }
+        && (edge.license.claims.contains { [.named, .unnamed, .unrecognized].contains($0.kind) }
+          || Self.isUnlicensed(edge, edges))
     }
     guard let unread else { return conclusion }
+    let lack =
+      unread.license.claims.isEmpty
+      ? "has no license that its publisher declares" : "is under a license of its own, whose terms are not on file"
     var unsure = conclusion
     unsure.claims.append(
       Claim(
         license: unread.license.concluded ?? "unknown", kind: .unrecognized, source: .base,
-        evidence:
-          "its base \(unread.base.id) is under a license of its own, whose terms are not on file: \(unread.evidence)",
-        location: unread.location))
+        evidence: "its base \(unread.base.id) \(lack): \(unread.evidence)", location: unread.location))
     unsure.concluded = nil
     unsure.expression = nil
     unsure.category = nil
     unsure.state = .conflict
     unsure.confidence = .low
     return unsure
+  }
+
+  /// Whether the base's publisher is known to declare no license, and nothing is known of what the base was made from in turn: a copy
+  /// without a label is what its original is.
+  private static func isUnlicensed(_ edge: LineageEdge, _ edges: [LineageEdge]) -> Bool {
+    edge.license.state == .absent && edge.license.remark != nil && edge.license.claims.isEmpty
+      && !edges.contains { $0.derivative == edge.base }
   }
 
   /// The base's license, where it is a restricted one that goes along to what was made so.

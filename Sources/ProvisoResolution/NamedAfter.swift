@@ -62,6 +62,33 @@ struct NamedAfter {
     return []
   }
 
+  /// What is stated as a base and names no model, a folder of somebody's disk, may be called after a restricted line:
+  /// `model: ./llama-3-8b` of a merge. At low confidence; none where a base or the model's own license is that line's or a stricter
+  /// one.
+  func edges(
+    of model: ModelName, statedAs unread: [DeclaredName], _ made: [LineageEdge], _ claims: [Claim]
+  ) -> [LineageEdge] {
+    var found: [LineageEdge] = []
+    var seen: Set<String> = []
+    for stated in unread {
+      guard let name = stated.name.split(separator: "/").last.map(String.init),
+        let line = WeightFileName(name)?.line ?? NamedLine.inName(of: "./\(name)"), seen.insert(line.id).inserted,
+        !library.isAnswered(line.license, by: claims),
+        !(made + found).contains(where: { library.isAnswered(line.license, byAnyOf: $0.license.candidates) })
+      else { continue }
+      let place = "\(stated.location.path):\(stated.location.line)"
+      found += edges(
+        from: model, to: line.base ?? line.id, at: stated.location,
+        "\(place) states \"\(stated.name)\" as base, which is called after it"
+      ).map { edge in
+        var edge = edge
+        edge.isToldByPath = edge.depth == 1
+        return edge
+      }
+    }
+    return found
+  }
+
   /// What the last part of a path says at which nothing lies: `models/Llama-3.2-3B-Instruct-Q4_K_M.gguf`, `./weights/llama-2-7b-chat`.
   private func edges(ofAbsent model: ModelName, _ references: [ModelReference]) -> [LineageEdge] {
     guard let place = references.first?.location, let name = model.id.split(separator: "/").last else { return [] }

@@ -49,19 +49,22 @@ extension Resolver {
   ///
   /// So it is with an id that leaves out which size of a line is meant.
   ///
-  /// - Returns: nil where the name says nothing to anybody, or may be one of several that are free.
+  /// - Returns: nil where the name says nothing to anybody, may be one of several that are free, or is the beginning of a free one's.
   func spoken(_ name: ModelName, _ references: [ModelReference]) -> ResolvedModel? {
     let isID = name.id.contains("/")
     guard name.registry == .huggingface, isID || references.contains(where: { !$0.isPartial }) else { return nil }
-    let candidates = SpokenName.candidates(of: name.id).map(ModelName.huggingFace)
+    let (ids, isName) = SpokenName.reading(of: name.id)
+    let candidates = ids.map(ModelName.huggingFace)
     guard let only = candidates.first else { return nil }
     var spoken = resolve(name, among: candidates.map { resolve($0) }) {
       candidates.count == 1 ? "the name is taken as \($0.id)" : "it may be \($0.id)"
     }
+    // How a name goes on that only begins like the model's, nobody knows.
+    if !isName, spoken.license.category?.isRestricted == false { return nil }
     if candidates.count == 1 {
       spoken.gate = Access.gate(of: only)
       if spoken.license.claims.isEmpty { spoken.license.remark = resolve(only).license.remark }
-    } else if spoken.license.claims.isEmpty || spoken.license.category?.isRestricted == false {
+    } else if spoken.license.claims.isEmpty {
       return nil
     }
     spoken.license.confidence = min(spoken.license.confidence, candidates.count == 1 ? .medium : .low)

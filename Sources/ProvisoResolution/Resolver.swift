@@ -153,6 +153,7 @@ package struct Resolver: Sendable {
     if made.allSatisfy({ $0.relation == .distilled || $0.relation == .trainedOnOutputs }) {
       made += named.edges(of: name, declarations, references, claims)
     }
+    made += named.edges(of: name, statedAs: declarations.flatMap(\.unreadBases), made, claims)
     made += named.edges(of: name, shapedLike: declarations, made, claims)
     claims = withoutTextsOfBases(claims, made)
     let edges =

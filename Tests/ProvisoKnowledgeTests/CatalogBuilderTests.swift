@@ -26,16 +26,41 @@ struct CatalogBuilderTests {
     let rows = Self.rows([
       "hf-open-models-2025-10": ["acme/A|cc-by-nc-4.0||", "acme/c|||acme/a"],
       "lollms-models-zoo-2025-05": ["Acme/a|apache-2.0||", "acme/b|mit||"],
-      "mteb-2.26.24": ["acme/A|mit|A-model|", "acme/B|gpl-3.0||", "acme/C|mit|C-model|"],
+      "fastembed-0.9.1": ["acme/A|mit|A-model|", "acme/B|gpl-3.0||", "acme/C|mit|C-model|"],
     ])
     #expect(rows["acme/A"]?.statement.license == "cc-by-nc-4.0")
     #expect(rows["acme/b"]?.statement.license == "mit")
     #expect(rows["acme/c"]?.statement.license == "mit")
-    #expect(rows["acme/c"]?.statement.list == "mteb-2.26.24")
+    #expect(rows["acme/c"]?.statement.list == "fastembed-0.9.1")
     #expect(rows["acme/c"]?.statement.licenseName == "", "third parties write the model's name there")
     #expect(rows["acme/c"]?.statement.baseList == "hf-open-models-2025-10")
     #expect(CatalogEntry(rows["acme/c"] ?? ModelRow(id: "")).isThirdParty)
     #expect(!CatalogEntry(rows["acme/A"] ?? ModelRow(id: "")).isThirdParty)
+  }
+
+  @Test("a free label that copies agree on is believed of two owners, of the model's own, or of one who never errs")
+  func copies() {
+    let rows = Self.rows([
+      "hf-open-models-2025-10": [
+        "one/A-GGUF|mit||acme/A", "one/B-GGUF|mit||acme/B", "two/B-GPTQ|mit||acme/B", "acme/C-GGUF|mit||acme/C",
+        "mradermacher/D-GGUF|mit||acme/D", "one/E-GGUF|llama3||acme/E", "one/F-GGUF|mit||acme/F",
+        "two/F-AWQ|gemma||acme/F", "one/G-GGUF|mit||acme/G", "one/G-AWQ|mit||acme/G",
+      ]
+    ])
+    func label(_ id: String) -> String { rows[id]?.statement.license ?? "" }
+    #expect(["acme/B", "acme/C", "acme/D"].map(label) == ["mit", "mit", "mit"])
+    #expect(label("acme/E") == "llama3", "what restricts needs no second")
+    #expect(["acme/A", "acme/F", "acme/G"].map(label) == ["", "", ""])
+  }
+
+  @Test("a list that types labels by the kind of model frees none of a publisher who has restricted ones")
+  func doubted() {
+    let rows = Self.rows([
+      "hf-open-models-2025-10": ["acme/A|cc-by-nc-4.0||", "other/A|mit||"],
+      "mteb-2.26.24": ["acme/B|mit||acme/base", "acme/C|cc-by-nc-4.0||", "other/B|mit||"],
+    ])
+    #expect(rows["acme/B"]?.statement.license == "" && rows["acme/B"]?.bases == ["acme/base"])
+    #expect(rows["acme/C"]?.statement.license == "cc-by-nc-4.0" && rows["other/B"]?.statement.license == "mit")
   }
 
   @Test("what a list says of an id that is no more it says of today's")

@@ -88,6 +88,10 @@ struct FamilyRuleTests {
       ("IndexTeam/Index-TTS", "bilibili-index-tts-1.0"), ("IndexTeam/IndexTTS-2.5", nil),
       ("liuhaotian/llava-v1.5-7b", "llama2"), ("liuhaotian/llava-v1.6-mistral-7b", nil),
       ("Qwen/Qwen2.5-Omni-3B", "qwen-research"), ("Qwen/Qwen2.5-Omni-7B", nil),
+      ("baidu/ERNIE-4.5-21B-A3B-Thinking", "apache-2.0"), ("baidu/ERNIE-5.0-21B", nil),
+      ("Salesforce/moirai-1.1-R-small", "cc-by-nc-4.0"), ("Salesforce/moirai-3.0-R-small", nil),
+      ("declare-lab/tango2", "cc-by-nc-sa-4.0"), ("declare-lab/TangoFlux", nil),
+      ("moonshotai/Kimi-VL-A3B-Thinking", "mit"), ("moonshotai/Kimi-VL-A3B-Instruct", nil),
       ("nvidia/canary-1b", "cc-by-nc-4.0"), ("nvidia/canary-1b-v2", nil), ("sail/Sailor2-8B", nil),
     ] as [(String, String?)])
   func lookup(id: String, license: String?) {

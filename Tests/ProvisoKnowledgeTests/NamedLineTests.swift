@@ -21,7 +21,8 @@ struct NamedLineTests {
       ("someone/EVA-LLaMA-3.33-70B", "llama3.3"), ("someone/Phi-7B-llama-3-tokenizer", nil),
       ("someone/R1-Distill-Qwen-7B", nil),
       ("someone/tiny-random-Llama-3", nil), ("someone/TinyLlama-3-x", nil), ("someone/VideoLLaMA3-7B", nil),
-      ("someone/controlnet-canny-sdxl-1.0", nil), ("someone/sdxl-vae-fix", nil), ("someone/anime-sdxl", "openrail++"),
+      ("someone/controlnet-canny-sdxl-1.0", "openrail++"), ("someone/sdxl-vae-fix", nil),
+      ("someone/anime-sdxl", "openrail++"),
       ("someone/flyingllama-v2", nil), ("someone/DeepSeek-MOE-4X8B-Llama-3.1", "llama3.1"), ("someone/ollama-3", nil),
       ("someone/flower-inbloom", nil), ("someone/gemma-4-31b-x", nil),
       ("someone/gemma-scope-2b", nil), ("someone/Qwen2.5-7B-x", nil),
@@ -54,7 +55,13 @@ struct NamedLineTests {
       ("someone/convnextv2-tiny-x", "cc-by-nc-4.0"), ("someone/convnext-tiny-x", nil),
       ("someone/videomae-base-x", "cc-by-nc-4.0"), ("someone/VideoMAE2-x", nil),
       ("someone/F5-TTS-German", "cc-by-nc-4.0"), ("someone/OpenF5-TTS-Base", nil),
-      ("someone/mms-1b-all-x", "cc-by-nc-4.0"),
+      ("someone/mms-1b-all-x", "cc-by-nc-4.0"), ("someone/llama-v3p1-8b-x", "llama3.1"),
+      ("someone/deepSQL-R1-distill-8B", "llama3.1"), ("someone/R1-0528-Qwen3-8B-x", nil),
+      ("someone/qwen2-5-3b-x", "qwen-research"), ("someone/qwen2-5-7b-x", nil), ("someone/Qwen2p5-72B-x", "qwen"),
+      ("someone/mistral-small-22b-x", "mrl"), ("someone/mistral-small-24b-x", nil),
+      ("someone/cogvideox-5b-lora", "cogvideox"), ("someone/cogvideox-2b-lora", nil), ("./sam3", "sam-license"),
+      ("someone/sam-3d-x", nil), ("someone/jina-reranker-v2-x", "cc-by-nc-4.0"), ("someone/jina-reranker-v1-x", nil),
+      ("someone/moirai-1.1-R-x", "cc-by-nc-4.0"), ("someone/sd35-large-x", "stabilityai-ai-community"),
       ("someone/llama-3.5-8b", nil), ("meta-llama/Llama-3.1-8B", nil), ("", nil), ("llama3", nil), ("a/", nil),
     ] as [(String, String?)])
   func lines(id: String, license: String?) {
@@ -114,6 +121,9 @@ struct RepackagedNameTests {
       ("someone/DRT-o1-7B-GGUF", "Krystalan/DRT-o1-7B"),
       // Many have one of that name.
       ("someone/medical-chatbot-GGUF", nil), ("someone/merged_model_16bit", nil), ("someone/14b-GGUF", nil),
+      ("someone/results-GGUF", nil), ("someone/testmodel-GGUF", nil),
+      // Namesakes without a label were made from Llama: the free label of one frees no copy.
+      ("someone/DeepSeek-R1-Medical-COT-GGUF", nil), ("someone/ChatDoctor-GGUF", nil),
       ("someone/v1-GGUF", nil), ("someone/exp-GGUF", nil), ("someone/modelname-GGUF", nil),
       ("mradermacher/experiment-3-GGUF", nil), ("someone/checkpoint_a-AWQ", nil),
       ("someone/GGUF", nil), ("x", nil), ("", nil), ("a/b/c", nil),

@@ -94,10 +94,17 @@ struct SpokenNameTests {
       ("gpt-oss 20b", ["openai/gpt-oss-20b"]), ("whisper large v3", ["openai/whisper-large-v3"]),
       ("Whisper Large V3", ["openai/whisper-large-v3"]), ("sd 1.5", ["stable-diffusion-v1-5/stable-diffusion-v1-5"]),
       ("yolov8n.pt", ["Ultralytics/YOLOv8"]), ("phi-4", ["microsoft/phi-4"]), ("", []), ("nothing like it", []),
-      ("a/b", []),
+      ("a/b", []), ("t", []), ("E", []), ("canary 1b", ["nvidia/canary-1b"]),
     ] as [(String, [String])])
   func names(words: String, ids: [String]) {
     #expect(SpokenName.candidates(of: words) == ids)
+  }
+
+  @Test(
+    "the beginning of a name may be that of a restricted model that only a rule or the short list has",
+    arguments: [("canary", "nvidia/canary-1b"), ("sam", "facebook/sam3")])
+  func beginnings(words: String, restricted: String) {
+    #expect(SpokenName.candidates(of: words).contains(restricted))
   }
 
   @Test(

@@ -133,6 +133,22 @@ struct LineageTests {
     #expect(Resolver().resolve(.huggingFace(id)).words == words)
   }
 
+  @Test("whose base has no license that its publisher declares has nothing to pass on, whatever its own label says")
+  func unlicensedBase() throws {
+    let model = try #require(resolve([card(["mit"], bases: ["StanfordAIMI/CheXagent-8b"])])["."])
+    #expect(model.words == "conflict - low" && model.license.category == nil)
+    #expect(
+      model.license.claims.last?.evidence
+        == "its base StanfordAIMI/CheXagent-8b has no license that its publisher declares: README.md:2 names it as base"
+    )
+    #expect(resolve([card(["gemma"], bases: ["StanfordAIMI/CheXagent-8b"])])["."]?.words == "known gemma high")
+    let taught = resolve([card(["mit"], bases: ["StanfordAIMI/CheXagent-8b"], relation: .distilled)])["."]
+    #expect(taught?.words == "known mit high", "a teacher is no base")
+    let copied = resolve([card(["mit"], bases: ["unsloth/Mistral-Nemo-Instruct-2407-bnb-4bit"])])["."]
+    #expect(copied?.words == "known mit high", "a copy without a label is what its original is")
+    #expect(resolve([card(["mit"], bases: ["acme/Nothing-1B"])])["."]?.words == "known mit high", "nobody is known")
+  }
+
   @Test(
     "what a model's makers say that it was made from stands against its free label",
     arguments: [
@@ -142,7 +158,8 @@ struct LineageTests {
       ("defog/sqlcoder-7b-2", "conflict llama2"), ("defog/sqlcoder-34b-alpha", "conflict llama2"),
       ("timbrooks/instruct-pix2pix", "conflict creativeml-openrail-m"),
       ("segmind/SSD-1B", "conflict openrail++"), ("SimianLuo/LCM_Dreamshaper_v7", "conflict creativeml-openrail-m"),
-      ("moonshotai/Kimi-Dev-72B", "conflict qwen"), ("openvla/openvla-7b", "conflict llama2"),
+      ("lerobot/pi0", "conflict gemma"), ("moonshotai/Kimi-Dev-72B", "conflict qwen"),
+      ("openvla/openvla-7b", "conflict llama2"),
     ])
   func documented(id: String, words: String) {
     #expect(Resolver().resolve(.huggingFace(id)).words.hasPrefix(words))

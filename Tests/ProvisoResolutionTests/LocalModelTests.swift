@@ -47,6 +47,27 @@ struct LocalModelTests {
       model("mit", "Chat with Llama 3", in: "m", weights: false)?.lineage.isEmpty == true, "a page, and no weights")
   }
 
+  @Test("a path that is stated as a base and called after a restricted line says that line, as far as a name can say")
+  func statedPaths() {
+    func model(_ tag: String, _ stated: String, bases: [String] = []) -> ResolvedModel? {
+      var config = config(in: "m", bases: bases)
+      config.unreadBases = [DeclaredName(name: stated, location: config.location)]
+      return resolve([card([tag], in: "m"), config])["m"]
+    }
+    let merge = model("apache-2.0", "../models/Meta-Llama-3-8B", bases: ["mistralai/Mistral-7B-v0.1"])
+    #expect(merge?.words == "conflict llama3 low")
+    #expect(merge?.lineage.map(\.isToldByPath) == [false, true])
+    #expect(
+      merge?.lineage.last?.evidence
+        == "m/config.json:2 states \"../models/Meta-Llama-3-8B\" as base, which is called after it")
+    #expect(model("mit", "/data/gemma-2-9b-it.safetensors")?.words == "conflict gemma low", "a file")
+    #expect(model("mit", "./mistral-7b")?.words == "known mit high", "no name frees or restricts it")
+    #expect(model("mit", "/mnt/models/merged-1")?.words == "known mit high", "nothing that anybody could read")
+    #expect(model("llama3", "./llama-3-8b")?.lineage.isEmpty == true, "its license says so already")
+    let named = model("mit", "./llama-3.1-8b", bases: ["meta-llama/Llama-3.1-8B"])
+    #expect(named?.lineage.count == 1, "a base says so already")
+  }
+
   @Test(
     "weights of the sizes of a restricted line were made from it, as far as sizes can say, whatever they are called")
   func shapedLikeLine() {

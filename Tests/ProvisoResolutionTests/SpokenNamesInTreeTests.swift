@@ -48,6 +48,12 @@ struct SpokenNamesInTreeTests {
     }
   }
 
+  @Test("which are the beginning of one free model's name free nothing: it is not known how they go on")
+  func beginning() throws {
+    #expect(SpokenName.candidates(of: "mimo-7b").count == 1)
+    #expect(try #require(resolved("mimo-7b")).words == "unknown - low")
+  }
+
   @Test("of a restricted line count as restricted")
   func line() throws {
     let model = try #require(resolved("llama-3"))

@@ -267,7 +267,7 @@ struct WellKnownModelsTests {
     w11wo/indonesian-roberta-base-posp-tagger mit
     dslim/bert-base-NER mit
     Qwen/Qwen2.5-14B-Instruct-AWQ apache-2.0
-    xinsir/controlnet-union-sdxl-1.0 apache-2.0
+    xinsir/controlnet-union-sdxl-1.0 openrail++
     docling-project/SmolDocling-256M-preview cdla-permissive-2.0
     EleutherAI/pythia-70m-deduped apache-2.0
     MahmoudAshraf/mms-300m-1130-forced-aligner cc-by-nc-4.0

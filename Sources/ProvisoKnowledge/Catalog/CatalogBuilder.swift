@@ -44,7 +44,7 @@ package struct CatalogBuilder {
       if !row.id.contains(":") { row.relation = Self.relation(of: row.id) }
       return row
     }
-    return CopiedLabels.added(to: stated) + PublisherMajority.rows(of: stated)
+    return CopiedLabels.added(to: DoubtedLabels.removed(from: stated)) + PublisherMajority.rows(of: stated)
   }
 
   private mutating func addRegistry(_ bytes: [UInt8], _ list: CatalogList) {

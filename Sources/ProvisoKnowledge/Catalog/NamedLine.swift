@@ -159,8 +159,9 @@ package struct NamedLine: Sendable, Hashable {
     "config", "template",
   ]
 
-  /// What is used together with a model and was not made from it, whose name says what it fits.
-  private static let companions: Set<String> = ["controlnet", "vae", "captioner", "ip"]
+  /// What is used together with a model and was not made from it, whose name says what it fits. A ControlNet is none of these: it
+  /// begins as a copy of half of the model that it steers.
+  private static let companions: Set<String> = ["vae", "captioner", "ip"]
 
   /// The line of the most words that stands in `words`, and where it ends.
   private static func longest(in words: [String], butOf owner: String) -> (row: Row, end: Int)? {

@@ -73,6 +73,10 @@ extension String {
       return
         "its weights have the sizes of \(found.edge.base.id) (no file names it as base), which is under the \(found.base.name)"
     }
+    if found.edge.isToldByPath {
+      return
+        "what a file states as its base is called after \(found.edge.base.id), and names no model; that one is under the \(found.base.name)"
+    }
     if found.edge.depth == 1, found.edge.confidence == .low {
       return
         "its name says that it was made from \(found.edge.base.id) (no source on file names a base), which is under the \(found.base.name)"

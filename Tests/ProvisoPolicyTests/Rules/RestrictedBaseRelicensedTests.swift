@@ -155,6 +155,18 @@ struct RestrictedBaseRelicensedTests {
       ])
   }
 
+  @Test("says of a base that only the name of a stated path tells of how it is told")
+  func toldByPath() {
+    var edge = Self.llama
+    edge.confidence = .low
+    edge.isToldByPath = true
+    let subject = Subject(model: .folder(".", .apache, bases: [edge]), references: Self.published)
+    #expect(
+      messages(RestrictedBaseRelicensed(), subject) == [
+        "The model in this folder is declared under apache-2.0, and what a file states as its base is called after meta-llama/Llama-3.1-8B, and names no model; that one is under the \(License.llama31.name), whose conditions go along to derivatives (clause 1.b.i; 5.b)."
+      ])
+  }
+
   @Test("points at the card's license and at the line that names the base")
   func places() throws {
     let subject = Subject(model: .folder(".", .apache, bases: [Self.llama]), references: Self.published)
