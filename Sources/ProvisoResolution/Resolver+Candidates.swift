@@ -55,11 +55,18 @@ extension Resolver {
     } else if spoken.license.claims.isEmpty || spoken.license.category?.isRestricted == false {
       return nil
     }
+    // `Phi4` is as often the class of an architecture: it restricts, and frees nothing.
+    if Self.isSpelledLikeClass(name.id), spoken.license.category?.isRestricted != true { return nil }
     spoken.license.confidence = min(spoken.license.confidence, candidates.count == 1 ? .medium : .low)
     spoken.references = references
     spoken.revision = revision(references)
     spoken.role = references.map(\.role).max() ?? .used
     spoken.isOnlyBase = !references.isEmpty && references.allSatisfy { $0.derivative != nil }
     return spoken
+  }
+
+  /// A capital, and letters and digits without a mark between them.
+  private static func isSpelledLikeClass(_ name: String) -> Bool {
+    name.first?.isUppercase == true && name.allSatisfy { $0.isLetter || $0.isNumber }
   }
 }

@@ -116,7 +116,7 @@ struct RepackagedNameTests {
       ("someone/medical-chatbot-GGUF", nil), ("someone/merged_model_16bit", nil), ("someone/14b-GGUF", nil),
       ("someone/v1-GGUF", nil), ("someone/exp-GGUF", nil), ("someone/modelname-GGUF", nil),
       ("mradermacher/experiment-3-GGUF", nil), ("someone/checkpoint_a-AWQ", nil),
-      ("someone/GGUF", nil), ("x", nil), ("", nil), ("a/b/c", nil),
+      ("unsloth/x-GGUF", nil), ("someone/GGUF", nil), ("x", nil), ("", nil), ("a/b/c", nil),
     ] as [(String, String?)])
   func bases(id: String, base: String?) {
     #expect(RepackagedName.base(of: id).map(ModelCatalog.canonicalID) == base)
