@@ -17,7 +17,7 @@ struct RepositoryFilesTests {
       #"{"a": [{"id": "acme/tiny-7b-GGUF", "files": [{"filename": "tiny-7b-Q4_K_M.gguf", "size": 1}]}]}"#,
     ])
   func parts(text: String) {
-    #expect(found(text) == ["acme/tiny-7b-GGUF"])
+    #expect(JSONSettings().detect("models.json", text).names == ["acme/tiny-7b-GGUF"])
   }
 
   @Test("a file that is called after another model is told, and so is one under another key or without a repository")
@@ -35,9 +35,9 @@ struct RepositoryFilesTests {
   func hostile() {
     let file = #"{"filename": "tiny-7b.gguf", "files": ["#
     let text =
-      #"{"id": "acme/tiny-7b-GGUF", "files": ["# + String(repeating: #"{"filename": "tiny-7b.gguf"},"#, count: 400)
+      #"{"id": "acme/tiny-7b-GGUF", "files": ["# + String(repeating: #"{"filename": "tiny-7b.gguf"},"#, count: 20_000)
       + "{}]}"
-    #expect(found(text) == ["acme/tiny-7b-GGUF"])
+    #expect(JSONSettings().detect("models.json", text).names == ["acme/tiny-7b-GGUF"])
     #expect(found(String(repeating: file, count: 60) + String(repeating: "]}", count: 60)).count <= 60)
   }
 }
