@@ -48,7 +48,8 @@ package enum RepackagedName {
 
   /// The one model of that name, or the publisher's own where others mirror it.
   private static func named(_ name: String, butOf owner: String) -> String? {
-    guard !commonWords.contains(name.lowercased()) else { return nil }
+    // A letter or two are anybody's.
+    guard name.utf8.count > 2, !commonWords.contains(name.lowercased()) else { return nil }
     let all = HubModels.table?.rows(named: name, limit: maximumNamesakes) ?? []
     let rows = all.filter { $0.owner != owner.lowercased() }
     if let own = rows.first(where: { publishers.contains($0.owner) }) { return own.id }

@@ -67,6 +67,8 @@ extension Resolver {
     } else if spoken.license.claims.isEmpty {
       return nil
     }
+    // `Phi4` is as often the class of an architecture: it restricts, and frees nothing.
+    if Self.isSpelledLikeClass(name.id), spoken.license.category?.isRestricted != true { return nil }
     spoken.license.confidence = min(spoken.license.confidence, candidates.count == 1 ? .medium : .low)
     spoken.references = references
     spoken.revision = revision(references)
@@ -80,7 +82,7 @@ extension Resolver {
   ///
   /// - Returns: nil where the name carries none.
   func lined(_ name: ModelName, _ references: [ModelReference]) -> ResolvedModel? {
-    guard name.registry == .huggingface, !name.id.contains("/"),
+    guard name.registry == .huggingface, !name.id.contains("/"), !Self.isSpelledLikeClass(name.id),
       references.isEmpty || references.contains(where: { !$0.isPartial }),
       let line = NamedLine.inName(of: "./\(name.id)")
     else { return nil }
@@ -91,5 +93,10 @@ extension Resolver {
     lined.role = references.map(\.role).max() ?? .used
     lined.isOnlyBase = !references.isEmpty && references.allSatisfy { $0.derivative != nil }
     return lined
+  }
+
+  /// A capital, and letters and digits without a mark between them.
+  private static func isSpelledLikeClass(_ name: String) -> Bool {
+    name.first?.isUppercase == true && name.allSatisfy { $0.isLetter || $0.isNumber }
   }
 }

@@ -126,7 +126,7 @@ struct RepackagedNameTests {
       ("someone/DeepSeek-R1-Medical-COT-GGUF", nil), ("someone/ChatDoctor-GGUF", nil),
       ("someone/v1-GGUF", nil), ("someone/exp-GGUF", nil), ("someone/modelname-GGUF", nil),
       ("mradermacher/experiment-3-GGUF", nil), ("someone/checkpoint_a-AWQ", nil),
-      ("someone/GGUF", nil), ("x", nil), ("", nil), ("a/b/c", nil),
+      ("unsloth/x-GGUF", nil), ("someone/GGUF", nil), ("x", nil), ("", nil), ("a/b/c", nil),
     ] as [(String, String?)])
   func bases(id: String, base: String?) {
     #expect(RepackagedName.base(of: id).map(ModelCatalog.canonicalID) == base)

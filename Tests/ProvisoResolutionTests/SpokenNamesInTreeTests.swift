@@ -66,6 +66,13 @@ struct SpokenNamesInTreeTests {
     #expect(try #require(resolved(id)).words == "unknown - low")
   }
 
+  @Test("that are spelled like classes restrict, and free nothing")
+  func classes() throws {
+    #expect(try #require(resolved("phi-4")).words == "known mit medium")
+    #expect(try #require(resolved("Phi4")).words == "unknown - low")
+    #expect(try #require(resolved("Llama3")).license.category?.isRestricted == true)
+  }
+
   @Test("are not read where they are put together at run time")
   func partial() throws {
     #expect(try #require(resolved("llama-3.2-1b-instruct", partial: true)).words == "unknown - low")

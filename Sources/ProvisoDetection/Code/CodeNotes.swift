@@ -265,8 +265,9 @@ struct CodeNotes {
     if names.contains(where: { $0.map { NameWords.isModelFolder(source.bytes.span, $0) } == true }) {
       return isElsewhere(literal, Self.elsewhereButFolders)
     }
-    // `_infer_image("Qwen/Qwen2-VL-2B-Instruct")`: no image has a size in its name.
-    return isElsewhere(literal, HubName.hasModelMarks(text) ? Self.elsewhereButImages : Self.elsewhere)
+    // `_infer_image("Qwen/Qwen2-VL-2B-Instruct")`: no image has a size in its name, and none is called like a model on file.
+    let isModel = HubName.hasModelMarks(text) || file.isListed(SlashName.withoutPrefix(text))
+    return isElsewhere(literal, isModel ? Self.elsewhereButImages : Self.elsewhere)
   }
 
   private func says(_ name: Range<Int>?, _ words: NeedleSet) -> Bool {
@@ -399,11 +400,21 @@ struct CodeNotes {
     {
       return true
     }
+    // `"Phi4ForCausalLM": ("phi4", "Phi4ForCausalLM")`
+    let labels = [literal.label, literal.scope.flatMap { code.scopes[$0].label }].compactMap(\.self)
+    if labels.contains(where: { Self.classes.containsAny(in: bytes.span.extracting($0)) }) { return true }
     guard let label = literal.label else { return false }
-    if Self.classes.containsAny(in: bytes.span.extracting(label)) { return true }
     guard reads(label, "base") else { return false }
     let words = ModelWords(source.string(in: literal.range))
     return !words.hasSize && !words.hasFormat && !words.hasVariant
+  }
+
+  /// Whether the label is the literal's own word, or a name in quotes that goes on from it: `{"mistral-v0.1-7b": "mistral"}`.
+  func isShortFor(_ literal: CodeLiteral) -> Bool {
+    guard let label = literal.label, label.lowerBound > 0 else { return false }
+    let (name, word) = (SettingKeys.fold(source.string(in: label)), SettingKeys.fold(source.string(in: literal.range)))
+    if name == word { return true }
+    return "\"'".utf8.contains(source.bytes[label.lowerBound - 1]) && name.hasPrefix(word)
   }
 
   private static let templates = NeedleSet(["chattemplate", "chat_template"], ignoresCase: true)

@@ -139,7 +139,9 @@ struct CodeReferences {
       name.range = literal.range.lowerBound + part.lowerBound..<literal.range.lowerBound + part.upperBound
       return reference(name)
     }
-    if notes.isPublished(literal) || isAttribute(literal) || notes.isSpace(literal) { return nil }
+    if notes.isPublished(literal) || isAttribute(literal) || notes.isSpace(literal) || isImported(literal) {
+      return nil
+    }
     if notes.isImage(literal) {
       return NameJudge.judge(text, in: .bare).flatMap { $0.model.registry == .docker ? made(literal, text, $0) : nil }
     }
@@ -201,6 +203,12 @@ struct CodeReferences {
     // So it is among others in a list, which has kinds of models as often: `["bloom", "mistral", "phi"]`.
     if verdict.model.registry == .ollama, context == .modelKey, input.path.scope == .test || isElement(literal),
       !notes.speaksOfOllama, isWord(literal)
+    {
+      return nil
+    }
+    // `{"mistral-v0.1-7b": "mistral"}`, `MISTRAL = "mistral"`: what another name is called for short, or who serves it.
+    if verdict.model.registry == .ollama, context == .modelKey, !notes.speaksOfOllama, isWord(literal),
+      notes.isShortFor(literal)
     {
       return nil
     }
@@ -291,6 +299,10 @@ struct CodeReferences {
       && ["class", "for", "href", "id", "name", "title"].contains { notes.reads(label, $0) }
   }
 
+  private func isImported(_ literal: CodeLiteral) -> Bool {
+    ImportLines(language: language.name)?.isImported(literal.range.lowerBound - 1, in: input.source.bytes.span) == true
+  }
+
   /// `"Fast - Qwen/Qwen3-4B"` of a choice: a known model's name behind what people read.
   private func labeled(_ literal: CodeLiteral) -> ModelReference? {
     let bytes = input.source.bytes[literal.range]
@@ -338,7 +350,7 @@ struct CodeReferences {
       // `model_url`, `filename`: the file or the address says enough.
       let text = input.source.string(in: literal.range)
       if AddressName.isAddress(text) || WeightNames.isFile(text) || notes.isAddress(literal)
-        || LocalCopy.verdict(text, .bare) != nil
+        || LocalCopy.verdict(text, .bare) != nil || CarriedModel.verdict(text) != nil
       {
         return .bare
       }

@@ -21,7 +21,8 @@ enum LiteralCommand {
     }
     guard end < range.upperBound else { return false }
     if bytes[end] == UInt8(ascii: "=") {
-      return arguments.contains(bytes, start..<end) || isVariable(bytes, start, range)
+      return arguments.contains(bytes, start..<end) || isList(bytes, start..<end, range)
+        || isVariable(bytes, start, range)
     }
     guard end - start <= longest, bytes[start] == UInt8(ascii: "$") || ShownCommand.mayBegin(bytes, start..<end) else {
       return false
@@ -34,8 +35,19 @@ enum LiteralCommand {
 
   /// Whether the text gives the arguments of a program in one.
   static func isArguments(_ bytes: ArraySlice<UInt8>) -> Bool {
-    arguments.contains(
-      Array(bytes.prefix { $0 != UInt8(ascii: "=") }).span, 0..<bytes.prefix { $0 != UInt8(ascii: "=") }.count)
+    let name = Array(bytes.prefix { $0 != UInt8(ascii: "=") })
+    return arguments.contains(name.span, 0..<name.count)
+      || isList(Array(bytes).span, 0..<name.count, 0..<bytes.count)
+  }
+
+  /// `model=owner/name,dtype=float16`: more than one argument, without a blank, and the first with a slash in it.
+  private static func isList(_ bytes: Span<UInt8>, _ name: Range<Int>, _ range: Range<Int>) -> Bool {
+    guard naming.contains(bytes, name), range.count <= longestList else { return false }
+    guard let comma = (name.upperBound..<range.upperBound).first(where: { bytes[$0] == UInt8(ascii: ",") }),
+      (name.upperBound..<comma).contains(where: { bytes[$0] == UInt8(ascii: "/") })
+    else { return false }
+    return !range.contains { ASCII.isBlank(bytes[$0]) }
+      && (comma..<range.upperBound).contains { bytes[$0] == UInt8(ascii: "=") }
   }
 
   /// `CUDA_VISIBLE_DEVICES=0 python …`
@@ -46,7 +58,9 @@ enum LiteralCommand {
 
   private static let shortest = 12
   private static let longest = 40
+  private static let longestList = 1_000
   private static let arguments = WordTable("pretrained")
+  private static let naming = WordTable("base_model model model_id model_name peft tokenizer")
   private static let people = WordTable(
     """
     comment debug desc description doc echo epilog error exception fatal help info log message msg note print printf

@@ -231,7 +231,7 @@ struct QuotedNames: Sendable {
   /// What commands in strings have in them.
   private static let commands = [
     "--model", "--pretrained", "vllm serve", "-cli download", "hf download", "\"pretrained=", "'pretrained=",
-    "llama-server", "llama-cli", "llama serve",
+    "\"model=", "'model=", "llama-server", "llama-cli", "llama serve",
   ]
   /// What stands for a model without a name, the labels of resources, whose names are anything, and identifiers that a program
   /// may cut: `"arn:aws:bedrock:\(region)::foundation-model/…"`.

@@ -41,6 +41,8 @@ struct SettingJudge {
       case .image where innermost == .repository: return .image
       case .repository where !isDecided: (innermost, isDecided) = (.repository, true)
       case .general: break
+      // `data: {path: owner/name}` of a trainer.
+      case .nothing where !isDecided && isDirect && key.folded == "data" && keys.last?.folded == "path": return .dataset
       case .nothing where !isDecided: isDecided = true
       case .skipped, .command, .image, .base, .model, .repository, .nothing: isDirect = false
       }
@@ -212,6 +214,11 @@ struct SettingJudge {
       if place == .base { return NameJudge.judge(value, in: .modelKey) ?? base(value) }
       return NameJudge.judge(value, in: .modelKey)
     case .repository:
+      // `repo_name: owner/name`: of code as often, so that nothing less than a size or an id on file says that it is a model.
+      if keys.last?.folded == "reponame" {
+        guard !input.file.codeRepositories.contains(value) else { return nil }
+        return HubName.hasModelMarks(value) ? NameJudge.judge(value, in: .repositoryKey) : input.listedModel(value)
+      }
       // Of an owner who is not known, only what is called by the hub's own word is a model.
       let verdict = NameJudge.judge(value, in: .repositoryKey)
       if verdict?.confidence == .high && !isCode(value) || keys.last?.folded == "repoid" { return verdict }

@@ -135,7 +135,7 @@ enum SettingKeys {
     model models llm llms engine engines tokenizer tokenizernameorpath unet vae textencoder adapter adapters
     loraadapter pretrained pretrainednameorpath preset weights parameters litellmparams modelparams
     """,
-    .repository: "repo repoid repository hub hubid modelversion chattemplatepath",
+    .repository: "repo repoid repository reponame hub hubid modelversion chattemplatepath",
     .dataset: """
     dataset datasets datasetname datasetid datasetpath datasetnameorpath traindataset evaldataset testdatasets trainset
     hfhuburl mshuburl omhuburl hfdatasetid hfdataset pretrainingdataset pretrainingdatasets calibrationdataset evaluationdataset
@@ -150,7 +150,7 @@ enum SettingKeys {
     .skipped: """
     uses schema ref license licenses version apiversion kind template chattemplate architectures architecture generalarchitecture tokenizerclass
     outputdir savedir hubmodelid servedmodelname servedmodelnames wandbname wandbproject runname project homepage icon author
-    authors resolved integrity keywords prompt systemprompt reponame repourl slug
+    authors resolved integrity keywords prompt systemprompt repourl slug
     """,
     .barred: """
     labels annotations matchlabels selector nodeselector dependencies devdependencies peerdependencies optionaldependencies

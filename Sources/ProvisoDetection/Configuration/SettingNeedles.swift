@@ -6,10 +6,17 @@ internal import ProvisoText
 ///
 /// None is shorter than four bytes, so that few of them stand in a file by chance.
 enum SettingNeedles {
-  static let all = words + families + owners
+  static let all = words + families + owners + sizes
+
+  /// `-7b"`, `-7b-`: how many parameters, as no digest and no number of a build has it. Names of which nothing else is known have that.
+  private static let sizes = [
+    "0.5", "1", "1.1", "1.3", "1.5", "2", "2.7", "3", "4", "6", "6.7", "7", "8", "9", "12", "13",
+    "14", "20", "24", "27", "30", "32", "34", "40", "65", "70", "72",
+  ]
+  .flatMap { size in ["-\(size)b-", "-\(size)b\"", "-\(size)b\n"] }
 
   /// `black-forest-labs/` of `vae: black-forest-labs/FLUX.1-dev`.
-  private static let owners = (Publishers.all + Publishers.allMakers + MakerLines.allOwners).map { $0 + "/" }
+  static let owners = (Publishers.all + Publishers.allMakers + MakerLines.allOwners).map { $0 + "/" }
     .filter { $0.utf8.count >= 4 }
   private static let families = ModelWords.strong.words.filter { $0.utf8.count >= 5 } + others
   /// Families that are everyday words, with a mark that such words do not have.

@@ -48,6 +48,8 @@ struct SettingWalk {
     }
     var isNamedElsewhere: Bool?
     let siblings = Siblings(node)
+    let first = detections.references.count
+    defer { dropParts(of: node, since: first) }
     for entry in node.entries {
       if mayBeName(entry.key), path.key(entry.key).meaning == .nothing,
         entry.value.isMapping || SettingJudge.place(of: path.keys) == .model
@@ -79,6 +81,16 @@ struct SettingWalk {
       }
       path.pop()
     }
+  }
+
+  /// Files of a repository that stands beside them (``RepositoryFiles``).
+  private mutating func dropParts(of node: DataNode, since first: Int) {
+    let found = detections.references[first...]
+    guard found.contains(where: { $0.model.registry == .local }) else { return }
+    let parts = RepositoryFiles.names(in: node, beside: found)
+    guard !parts.isEmpty else { return }
+    let kept = found.filter { $0.model.registry != .local || !parts.contains($0.asWritten) }
+    detections.references.replaceSubrange(first..., with: kept)
   }
 
   /// A look at the bytes of a value, since few name anything: whether there is a name's word or a slash in it, or it is no

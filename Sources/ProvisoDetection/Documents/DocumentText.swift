@@ -125,6 +125,8 @@ struct DocumentText {
     return equals + 1 < bytes.endIndex && bytes[equals + 1] == UInt8(ascii: "{") && bytes.contains(UInt8(ascii: ":"))
   }
 
+  private var isLaTeX: Bool { input.path.fileExtension == "tex" }
+
   private var isJSX: Bool { input.path.fileExtension == "mdx" }
 
   private mutating func commands(_ range: Range<Int>) {
@@ -162,7 +164,12 @@ struct DocumentText {
     while open < end, bytes[open] == UInt8(ascii: "`") { open += 1 }
     guard let close = bytes[open..<end].firstIndex(of: UInt8(ascii: "`")) else { return open }
     let marks = open - start
-    let code = withoutQuotes(withoutPasses(open..<close))
+    // `` `text <https://huggingface.co/owner/name>`_ ``: where a link of reStructuredText leads.
+    if isRST, let mark = bytes[open..<close].firstIndex(of: UInt8(ascii: "<")) {
+      _ = address(mark + 1, close)
+      return close + marks
+    }
+    let code = withoutQuotes(withoutPasses(CallArguments.trimmed(open..<close, bytes)))
     if let setting = setting(in: code) {
       references += setting
     } else if NameJudge.mayName(bytes.span, code) {
@@ -173,6 +180,12 @@ struct DocumentText {
         reference.role = .mentioned
         reference.scope = scope
         references.append(reference)
+      }
+    } else {
+      // `` `owner/name (also owner/other)` ``
+      var offset = code.lowerBound
+      while offset < code.upperBound {
+        offset = bytes[offset] == UInt8(ascii: "/") ? plainName(around: offset, in: code) : offset + 1
       }
     }
     return close + marks
@@ -241,9 +254,12 @@ struct DocumentText {
     while start > line.lowerBound, slash - start <= Self.longestPart, isOfName(bytes[start - 1]) { start -= 1 }
     while end < line.upperBound, end - slash <= Self.longestPart, isOfName(bytes[end]) { end += 1 }
     let next = max(end, slash + 1)
-    // A longer path, or the end of an address.
-    if start > line.lowerBound, Self.partsOfPaths.contains(bytes[start - 1]) { return next }
-    if end < line.upperBound, Self.partsOfPaths.contains(bytes[end]) { return next }
+    // A longer path, or the end of an address; `\texttt{owner/name}` of LaTeX is none.
+    let isBraced =
+      isLaTeX && start > line.lowerBound && end < line.upperBound && bytes[start - 1] == UInt8(ascii: "{")
+      && bytes[end] == UInt8(ascii: "}")
+    if !isBraced, start > line.lowerBound, Self.partsOfPaths.contains(bytes[start - 1]) { return next }
+    if !isBraced, end < line.upperBound, Self.partsOfPaths.contains(bytes[end]) { return next }
     while end > slash + 1, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "_") { end -= 1 }
     // `[owner/name](https://…)`: what is behind it is looked at.
     guard !bytes[end..<line.upperBound].starts(with: "](http".utf8) else { return next }

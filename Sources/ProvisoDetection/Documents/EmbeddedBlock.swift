@@ -18,7 +18,9 @@ enum EmbeddedBlock {
     let all = 0..<block.source.bytes.count
     guard let detector = detector(of: language) else {
       // A block that does not say what it is shows commands most often.
-      guard language.isEmpty || language == "http" || shells.contains(language) else { return [] }
+      guard language.isEmpty || language == "http" || shells.contains(language) else {
+        return texts.contains(language) ? alone(in: block) : []
+      }
       if isDockerfile(block.source.bytes) { return Dockerfile().detect(block).references }
       return commands(in: all, of: block)
     }
@@ -46,6 +48,21 @@ enum EmbeddedBlock {
     return references
       + RecordedRequests.references(in: range, of: input, kind: .document).filter { !places.contains($0.location) }
   }
+
+  /// Lines of a text that are nothing but the name of a model that is known.
+  private static func alone(in block: DetectionInput) -> [ModelReference] {
+    let bytes = block.source.bytes
+    return (1...block.source.lineCount).compactMap { number in
+      let line = CallArguments.trimmed(block.source.lineRange(number), bytes)
+      guard (6...longestName).contains(line.count), bytes[line].contains(UInt8(ascii: "/")),
+        case let name = block.source.string(in: line), HubName.isKnownModel(name), HubName.hasModelMarks(name)
+      else { return nil }
+      return Mention.reference(line, of: block, scope: block.path.scope)
+    }
+  }
+
+  private static let longestName = 200
+  private static let texts = WordTable("console-output log none output plain plaintext text txt")
 
   private static func detector(of language: String) -> (any Detector)? {
     switch language {

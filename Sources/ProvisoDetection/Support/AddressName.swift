@@ -48,10 +48,18 @@ enum AddressName {
     // A file of the application's own: `res://models/chat.gguf` of Godot.
     case "asset", "assets", "file", "res", "resource", "user":
       return WeightNames.isFile(String(path)) ? WeightNames.verdict(String(path), context) : nil
+    // `hub://owner/name` of somebody's own, before a model that is known.
     default:
-      return nil
+      guard !hostsOfCode.contains(scheme), path.utf8.count < 200,
+        case let id = String(path.prefix { $0 != "@" && $0 != ":" }), HubName.isKnownModel(id),
+        HubName.hasModelMarks(id)
+      else { return nil }
+      return NameVerdict(.huggingface, id, confidence: context.asksForModel ? .high : .medium)
     }
   }
+
+  /// Schemes under which code, packages and data lie.
+  private static let hostsOfCode = WordTable("dataset datasets ftp git github gitlab npm oci pkg ssh")
 
   /// `owner/name` of an address on the hub with a part to be filled in, else `text`.
   static func withoutHost(_ text: String) -> String {

@@ -20,6 +20,12 @@ enum CarriedModel {
       let name = String(parts[2].prefix { $0 != ":" }).replacing("_", with: "-")
       guard HubName.isPart(name), ModelWords(name).hasFamily else { return nil }
       return NameVerdict(.huggingface, name, confidence: .medium)
+    // `public.ecr.aws/nvidia/nim:llama3-70b-instruct-1.0.0`: the model and the version of the image.
+    case "public.ecr.aws" where parts.count == 3 && parts[1] == "nvidia" && parts[2].hasPrefix("nim:"):
+      let words = parts[2].dropFirst("nim:".count).split(separator: "-", omittingEmptySubsequences: false)
+      let name = words.prefix { $0.utf8.count { $0 == UInt8(ascii: ".") } < 2 }.joined(separator: "-")
+      guard HubName.isPart(name), ModelWords(name).hasFamily else { return nil }
+      return NameVerdict(.huggingface, name, confidence: .medium)
     case "registry.ollama.ai" where parts.count == 3:
       let name = parts[1] == "library" ? parts[2] : "\(parts[1])/\(parts[2])"
       let isName = name.utf8.allSatisfy { ASCII.isWord($0) || "-.:/".utf8.contains($0) }
@@ -29,7 +35,9 @@ enum CarriedModel {
   }
 
   /// What stands in every name of theirs.
-  private static let registries = NeedleSet(["semitechnologies/", "nvcr.io/nim", "nvidia/nemo", "registry.ollama.ai"])
+  private static let registries = NeedleSet([
+    "semitechnologies/", "nvcr.io/nim", "nvidia/nemo", "nvidia/nim:", "registry.ollama.ai",
+  ])
 
   /// The model that NVIDIA serves under `owner/name`, where a `_` stands for the point of a version: `llama-3_3-nemotron-super-49b-v1`.
   static func served(_ owner: Substring, _ name: Substring) -> NameVerdict? {

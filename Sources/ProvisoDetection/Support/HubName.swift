@@ -170,6 +170,8 @@ package struct HubAddress: Hashable, Sendable {
     "activity", "collections", "datasets", "followers", "following", "likes", "models", "papers", "posts", "spaces",
   ]
 
+  private static let revisionMarks: Set<String> = ["resolve", "blob", "raw", "tree"]
+
   /// The host or scheme of the hub that `text` begins with, in whatever case: `HF://`.
   static func host(of text: String) -> String? {
     guard let first = text.utf8.first, first | 0x20 == UInt8(ascii: "h") else { return nil }
@@ -224,12 +226,17 @@ package struct HubAddress: Hashable, Sendable {
     guard parts.count >= 2, !pages.contains(ASCII.lowercased(parts[0])), !ownersPages.contains(parts[1]) else {
       return nil
     }
+    // `https://huggingface.co/bert-base-uncased/resolve/main/vocab.txt`, from before the hub had owners.
+    if parts.count >= 3, revisionMarks.contains(parts[1]), HubName.isBareName(parts[0]) {
+      let file = parts.count > 3 ? parts[3...].joined(separator: "/") : nil
+      return HubName.isPlaceholder(parts[0]) ? nil : Self(id: parts[0], revision: parts[2], file: file)
+    }
     let (name, revision) = atRevision(parts[1], parts.dropFirst(2))
     let id = "\(parts[0])/\(withoutTag(name))"
     // After the hub's host no file is meant: `ggerganov/whisper.cpp` is a model there.
     guard HubName.isID(id, mayEndLikeFile: true), !HubName.isPlaceholder(id) else { return nil }
     var address = Self(id: id, revision: revision)
-    if parts.count >= 4, ["resolve", "blob", "raw", "tree"].contains(parts[2]) {
+    if parts.count >= 4, revisionMarks.contains(parts[2]) {
       address.revision = parts[3]
       if parts.count > 4 { address.file = parts[4...].joined(separator: "/") }
     }

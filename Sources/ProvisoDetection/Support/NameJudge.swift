@@ -77,6 +77,7 @@ package enum NameJudge {
     if let bedrock = BedrockName.named(byARN: text) { return bedrock }
     if TemplateName.isTemplate(text) { return TemplateName.address(text) ?? TemplateName.verdict(text, context) }
     if let address = AddressName.verdict(text, context) { return address }
+    if let marked = SlashName.atMark(text, context) { return marked }
     guard !text.utf8.contains(where: { notInNames[Int($0)] }), !AddressName.isAddress(text) else { return nil }
     if case .library(let library) = context, let known = library.verdict(text) { return known }
     return text.utf8.contains(UInt8(ascii: "/")) ? SlashName.verdict(text, context) : PlainName.verdict(text, context)
@@ -157,7 +158,12 @@ enum TemplateName {
     if WeightNames.isFile(text) {
       return file(text, context) ?? wholeFile(text).map { NameVerdict(.local, $0) }
     }
-    if context.asksForModel, isTemplateMark(text.utf8.first ?? 0), let copy = LocalCopy.behind(text) { return copy }
+    // `f"{root}/owner/name"` names a model in whatever place; a folder without an owner only where one is asked for.
+    if isTemplateMark(text.utf8.first ?? 0), let copy = LocalCopy.behind(text),
+      context.asksForModel || copy.model.registry == .huggingface && HubName.hasModelMarks(copy.model.id)
+    {
+      return copy
+    }
     let fixed = beforeMark(text[...])
     let name = AddressName.withoutHost(fixed)
     guard !AddressName.isAddress(name), !name.isEmpty,

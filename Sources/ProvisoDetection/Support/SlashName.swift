@@ -9,6 +9,7 @@ enum SlashName {
     if let routed = routed(text, context) { return routed }
     if WeightNames.isFile(text) { return file(text, context) }
     if let copy = LocalCopy.verdict(text, context) { return copy }
+    if let carried = behindService(text, context) { return carried }
     var id = text
     // LlamaIndex and timm say where a name is to be looked for.
     for prefix in hubPrefixes where text.hasPrefix(prefix) { id = String(text.dropFirst(prefix.utf8.count)) }
@@ -31,6 +32,44 @@ enum SlashName {
     else { return nil }
     return NameVerdict(.huggingface, id, revision: revision, confidence: confidence)
   }
+
+  /// `owner/name#main`, `owner/name?revision=main`: a model that is known, and a word of the revision that is asked for. Of code the
+  /// number of an issue stands there.
+  static func atMark(_ text: String, _ context: NameContext) -> NameVerdict? {
+    let bytes = text.utf8
+    guard let mark = bytes.firstIndex(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }),
+      bytes[..<mark].contains(UInt8(ascii: "/")), case let id = String(text[..<mark]), HubName.isKnownModel(id),
+      case let rest = text[bytes.index(after: mark)...], rest.utf8.contains(where: ASCII.isLetter),
+      rest.utf8.allSatisfy({ ASCII.isWord($0) || "-./=&".utf8.contains($0) })
+    else { return nil }
+    var revision: Substring? = rest
+    if bytes[mark] == UInt8(ascii: "?") {
+      revision =
+        rest.split(separator: "&").lazy.compactMap { part in
+          ["revision=", "rev=", "ref="].first { part.hasPrefix($0) }.map { part.dropFirst($0.utf8.count) }
+        }.first
+    }
+    return NameVerdict(
+      .huggingface, id, revision: revision.map { Revision(written: String($0)) } ?? .notApplicable,
+      confidence: context.asksForModel ? .high : .medium)
+  }
+
+  /// `vllm:owner/name`, `vllm:owner/name:tag`: what serves a model that is known, before its name.
+  private static func behindService(_ text: String, _ context: NameContext) -> NameVerdict? {
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")),
+      let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")),
+      colon < slash, colon != text.utf8.startIndex, case let service = text[..<colon],
+      service.utf8.allSatisfy({ ASCII.isWord($0) || $0 == UInt8(ascii: "-") }),
+      !hubPrefixes.contains("\(service):"), !hostsOfCode.contains(ASCII.lowercased(String(service)))
+    else { return nil }
+    let id = String(text[text.utf8.index(after: colon)...].prefix { $0 != ":" && $0 != "@" })
+    guard HubName.isKnownModel(id), ModelWords(id).hasFamily else { return nil }
+    return NameVerdict(.huggingface, id, confidence: context.asksForModel ? .high : .medium)
+  }
+
+  /// What stands before `owner/name` of code, of a package or of an image.
+  private static let hostsOfCode = WordTable(
+    "bitbucket dataset datasets docker gh git github gitlab image npm oci pkg pypi space spaces ssh")
 
   private static let hubPrefixes = ["local:", "hf-hub:", "hf_hub:", "hf:", "huggingface:"]
 
