@@ -100,6 +100,7 @@ struct MarkedNamesTests {
     #expect(found("a.yaml", "repo_name: google/gemma-2-9b-it") == ["1:12-32 google/gemma-2-9b-it used"])
     #expect(found("a.yaml", "model: {}\nrepo_name: google/siglip") == ["2:12-25 google/siglip used"])
     #expect(found("mkdocs.yml", "repo_name: google/gemma.cpp\nmodels: {}") == [])
+    #expect(found(".github/workflows/release.yaml", "model: {}\nrepo_name: acme/speech-onnx") == [])
     #expect(
       found("mkdocs.yml", "repo_url: https://github.com/google/gemma-2-9b-it\nrepo_name: google/gemma-2-9b-it") == [])
   }

@@ -217,7 +217,7 @@ struct SettingJudge {
       // `repo_name: owner/name`: of code as often, so that nothing less than a size or an id on file says that it is a model.
       if keys.last?.folded == "reponame" {
         guard !input.file.codeRepositories.contains(value) else { return nil }
-        return HubName.hasModelMarks(value) ? NameJudge.judge(value, in: .repositoryKey) : input.listedModel(value)
+        return ModelWords(value).hasBillions ? NameJudge.judge(value, in: .repositoryKey) : input.listedModel(value)
       }
       // Of an owner who is not known, only what is called by the hub's own word is a model.
       let verdict = NameJudge.judge(value, in: .repositoryKey)

@@ -161,6 +161,8 @@ enum HostedModels {
     Start(text: "luminous-", words: ["base", "extended", "supreme"], takesDigit: false),
     Start(text: "j2-", words: ["light", "mid", "ultra"], takesDigit: false),
     Start(text: "palmyra-", words: nil, takesDigit: false),
+    Start(text: "llama-3-sonar-", words: nil, takesDigit: false),
+    Start(text: "llama-3.1-sonar-", words: nil, takesDigit: false),
     Start(text: "sonar-", words: ["pro", "reasoning", "deep", "small", "medium", "large"], takesDigit: false),
   ]
 
