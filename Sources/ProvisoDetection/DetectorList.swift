@@ -57,6 +57,7 @@ package enum DetectorList {
     SpaceCard(),
     Notebook(),
     MentionedAddresses(),
+    CommentedNames(),
   ]
 
   package static let weights: [any WeightDetector] = [

@@ -19,14 +19,27 @@ struct CommentedNamesTests {
       ("a.yaml", "a: 1 # or google/gemma-2-9b-it, which is larger", "1:11-31 google/gemma-2-9b-it mentioned low"),
       (".env", "# google/gemma-2-9b-it\nA=1", "1:3-23 google/gemma-2-9b-it mentioned low"),
       ("Dockerfile", "# For google/gemma-2-9b-it.\nFROM python", "1:7-27 google/gemma-2-9b-it mentioned low"),
-      ("a.py", "x = 1  # {google/gemma-2-9b-it}", "1:11-31 google/gemma-2-9b-it mentioned low"),
-      ("a.rs", "//! | Gemma | `google/gemma-2-9b-it` | no |", "1:16-36 google/gemma-2-9b-it mentioned low"),
-      ("a.ts", "/**\n * Defaults to google/gemma-2-9b-it\n */", "2:16-36 google/gemma-2-9b-it mentioned low"),
-      ("a.go", "x := 1 // google/gemma-2-9b-it", "1:11-31 google/gemma-2-9b-it mentioned low"),
-      ("a.swift", "//google/siglip", "1:3-16 google/siglip mentioned low"),
     ])
   func mentioned(path: String, text: String, expected: String) {
     #expect(found(path, text) == [expected])
+  }
+
+  @Test("of code that names nothing else are not looked for")
+  func codeAlone() {
+    #expect(found("a.go", "x := 1 // google/gemma-2-9b-it") == [])
+  }
+
+  @Test(
+    "are mentioned in code, where it names a model besides",
+    arguments: [
+      ("a.py", "x = load_model('google/siglip')  # {google/gemma-2-9b-it}", "1:37-57"),
+      ("a.rs", "//! | Gemma | `google/gemma-2-9b-it` | no |\nlet model = \"google/siglip\";", "1:16-36"),
+      ("a.ts", "/**\n * Defaults to google/gemma-2-9b-it\n */\nconst model = 'google/siglip'", "2:16-36"),
+      ("a.go", "model := \"google/siglip\" // google/gemma-2-9b-it", "1:29-49"),
+      ("a.swift", "//google/gemma-2-9b-it\nlet model = \"google/siglip\"", "1:3-23"),
+    ])
+  func inCode(path: String, text: String, place: String) {
+    #expect(found(path, text).contains("\(place) google/gemma-2-9b-it mentioned low"))
   }
 
   @Test("give way to a use of the model in the same file, and count once")
@@ -55,6 +68,8 @@ struct CommentedNamesTests {
   func hostile() {
     let text = "# " + String(repeating: "google/ google/google/", count: 10_000)
     #expect(found("a.sh", text) == [])
-    #expect(found("a.rs", String(repeating: "// google/gemma-2-9b-it ", count: 20_000)).count == 1)
+    #expect(
+      found("a.rs", "let model = \"google/siglip\";\n" + String(repeating: "// google/gemma-2-9b-it ", count: 20_000))
+        .count == 2)
   }
 }

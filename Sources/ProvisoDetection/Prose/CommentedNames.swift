@@ -5,20 +5,49 @@ internal import ProvisoText
 ///
 /// Only `owner/name` of a publisher that is known, with a size or a format in it or on file to the letter; what else stands in a
 /// comment is a word of its sentence. Whether it is an alternative or what was tried is not told apart: it is mentioned.
-enum CommentedNames {
-  static let needles = SettingNeedles.owners
+///
+/// It looks through settings and scripts, in which publishers are searched for anyway. Of code ``SourceCode`` asks it where the file
+/// names something besides: to search all code for every publisher would cost more than all else.
+struct CommentedNames: Detector {
+  let id = "commented-names"
+  let summary = "Names of models in comments of settings and scripts, and of code that names models."
+  let needles = SettingNeedles.owners
+  let yieldsToOthers = true
 
+  /// What has comments and is no code.
+  static let settings: [any Detector] = [
+    YAMLSettings(), TOMLSettings(), INISettings(), EnvironmentFile(), TerraformCode(), ShellScript(), Makefile(),
+    Dockerfile(), BuildScript(),
+  ]
+
+  func wants(_ path: FilePath) -> Bool {
+    path.lowercasedName != "proviso.yaml" && Self.settings.contains { $0.wants(path) }
+  }
+
+  func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {
+    bytes.count <= SettingNeedles.maximumBytes && Self.mayStand(in: bytes, at: path)
+  }
+
+  func detect(_ input: DetectionInput) -> Detections {
+    Detections(references: Self.references(of: input))
+  }
+
+  /// The first mention of each model.
   static func references(of input: DetectionInput) -> [ModelReference] {
+    guard input.source.bytes.count <= SettingNeedles.maximumBytes else { return [] }
     var references: [ModelReference] = []
+    var seen: Set<String> = []
     forEachName(in: input.source.bytes, at: input.path) { name in
-      if let reference = reference(name, input) { references.append(reference) }
+      if let reference = reference(name, input), seen.insert(reference.model.id).inserted {
+        references.append(reference)
+      }
       return true
     }
     return references
   }
 
   /// Whether something stands in a comment that may be a name.
-  static func mayStand(in bytes: [UInt8], at path: FilePath) -> Bool {
+  private static func mayStand(in bytes: [UInt8], at path: FilePath) -> Bool {
     var stands = false
     forEachName(in: bytes, at: path) { _ in
       stands = true
@@ -54,7 +83,7 @@ enum CommentedNames {
     return start..<(bytes[offset...].firstIndex(where: isEnd) ?? bytes.count)
   }
 
-  private static let owners = NeedleSet(needles, ignoresCase: true)
+  private static let owners = NeedleSet(SettingNeedles.owners, ignoresCase: true)
 
   private static func reference(_ range: Range<Int>, _ input: DetectionInput) -> ModelReference? {
     let text = input.source.string(in: range)

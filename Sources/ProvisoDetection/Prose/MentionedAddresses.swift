@@ -2,29 +2,25 @@ internal import ProvisoCore
 internal import ProvisoText
 
 /// Addresses of the hub in comments and sentences of code, scripts and settings, which mention a model: `# weights:
-/// https://huggingface.co/owner/name`, `"help": "Accept the terms at https://huggingface.co/owner/name first."`; and names in
-/// comments (``CommentedNames``).
+/// https://huggingface.co/owner/name`, `"help": "Accept the terms at https://huggingface.co/owner/name first."`.
 ///
 /// It gives way to the others: what they say of a model in the file, whichever way it is named there, says more. Translations and
 /// what tests expect are not looked through.
 struct MentionedAddresses: Detector {
   let id = "mentioned-addresses"
-  let summary = "Addresses of the hub and names of models in comments and sentences of code, scripts and settings."
-  let needles = ["huggingface.co/", "hf.co/"] + CommentedNames.needles
-  let hints = ["huggingface.co/", "hf.co/"]
+  let summary = "Addresses of the hub in comments and sentences of code, scripts and settings."
+  let needles = ["huggingface.co/", "hf.co/"]
   let yieldsToOthers = true
 
-  private static let others: [any Detector] = [
-    YAMLSettings(), JSONSettings(), TOMLSettings(), INISettings(), MarkupSettings(), EnvironmentFile(), TerraformCode(),
-    ShellScript(), Makefile(), Dockerfile(), BuildScript(), SourceCode(),
-  ]
+  private static let others: [any Detector] =
+    [JSONSettings(), MarkupSettings(), SourceCode()] + CommentedNames.settings
 
   func wants(_ path: FilePath) -> Bool {
     !JSONSettings.isOutput(path) && path.lowercasedName != "proviso.yaml" && Self.others.contains { $0.wants(path) }
   }
 
   func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {
-    bytes.count <= SettingNeedles.maximumBytes && (hints != 0 || CommentedNames.mayStand(in: bytes, at: path))
+    bytes.count <= SettingNeedles.maximumBytes
   }
 
   func detect(_ input: DetectionInput) -> Detections {
@@ -53,7 +49,6 @@ struct MentionedAddresses: Detector {
       references.append(reference)
       return true
     }
-    references += CommentedNames.references(of: input).filter { seen.insert($0.model.id).inserted }
     return Detections(references: references)
   }
 
