@@ -26,7 +26,8 @@ package struct DeclaredLicense: Sendable {
   package var sha256: String?
   /// True for a text that stands among other things in its file.
   package var isWithin: Bool
-  /// True for a text under a name or in a folder where those of others are kept, too: it frees nothing.
+  /// True for what may be another's: a text under a name or in a folder where those of others are kept, too, and what a
+  /// configuration says that is copied from model to model. It frees nothing.
   package var isAside = false
 
   package init(

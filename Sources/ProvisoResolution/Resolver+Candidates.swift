@@ -69,12 +69,7 @@ extension Resolver {
     }
     // `Phi4` is as often the class of an architecture: it restricts, and frees nothing.
     if Self.isSpelledLikeClass(name.id), spoken.license.category?.isRestricted != true { return nil }
-    spoken.license.confidence = min(spoken.license.confidence, candidates.count == 1 ? .medium : .low)
-    spoken.references = references
-    spoken.revision = revision(references)
-    spoken.role = references.map(\.role).max() ?? .used
-    spoken.isOnlyBase = !references.isEmpty && references.allSatisfy { $0.derivative != nil }
-    return spoken
+    return meant(spoken, by: references, candidates.count == 1 ? .medium : .low)
   }
 
   /// A name without an owner that is nobody's, and carries a restricted line: `llama-3.3-70b-versatile`, as a service writes it.
@@ -86,13 +81,21 @@ extension Resolver {
       references.isEmpty || references.contains(where: { !$0.isPartial }),
       let line = NamedLine.inName(of: "./\(name.id)")
     else { return nil }
-    var lined = resolve(name, among: [resolve(.huggingFace(line.id))]) { _ in "the name carries one of its line" }
-    lined.license.confidence = .low
-    lined.references = references
-    lined.revision = revision(references)
-    lined.role = references.map(\.role).max() ?? .used
-    lined.isOnlyBase = !references.isEmpty && references.allSatisfy { $0.derivative != nil }
-    return lined
+    let lined = resolve(name, among: [resolve(.huggingFace(line.id))]) { _ in "the name carries one of its line" }
+    return meant(lined, by: references, .low)
+  }
+
+  /// The model with the places that mean it, and no surer than `confidence`.
+  private func meant(
+    _ model: ResolvedModel, by references: [ModelReference], _ confidence: Confidence
+  ) -> ResolvedModel {
+    var model = model
+    model.license.confidence = min(model.license.confidence, confidence)
+    model.references = references
+    model.revision = revision(references)
+    model.role = references.map(\.role).max() ?? .used
+    model.isOnlyBase = !references.isEmpty && references.allSatisfy { $0.derivative != nil }
+    return model
   }
 
   /// A capital, and letters and digits without a mark between them.

@@ -35,6 +35,8 @@ struct ServedNameTests {
       ("from langchain_cohere import ChatCohere\nllm = ChatCohere(model=\"command-r-08-2024\")", .hosted),
       ("import cohere, ollama\nollama.chat(model=\"command-r-plus\")", .ollama),
       ("client.chat(model=\"command-r-plus\")", .ollama),
+      ("prompt = \"Be coherent.\"\nclient.chat(model=\"command-r-plus\")", .ollama),
+      ("import cohere\nc = Client(\"http://localhost:8000\")\nc.chat(model=\"command-r-plus\")", .ollama),
       ("import cohere\nx = \"CohereLabs/c4ai-command-r-v01\"", .huggingface),
       ("post(\"https://api.jina.ai/v1/embeddings\", model=\"jina-embeddings-v3\")", .hosted),
       ("embedder = TextEmbedding(model=\"jina-embeddings-v3\")", .huggingface),

@@ -22,6 +22,7 @@ struct TransformersConfigTests {
   func license() {
     let text = #"{"model_type": "bert", "license": "cc-by-nc-4.0"}"#
     #expect(detector.detect("m/config.json", text).declarations.map { $0.licenses.map(\.tag) } == [["cc-by-nc-4.0"]])
+    #expect(detector.detect("m/config.json", text).declarations.flatMap(\.licenses).map(\.isAside) == [true])
     let bare = #"{"_name_or_path": "acme/a", "license": "cc-by-nc-4.0"}"#
     #expect(detector.detect("m/config.json", bare).declarations.map(\.licenses.count) == [0])
   }

@@ -126,6 +126,18 @@ struct ConcludeTests {
     #expect(try conclude([card(["llama3.1"]), aside("llama3.1")]).words == "known llama3.1 high")
   }
 
+  @Test("a configuration that may be copied from the base frees nothing, and restricts what it says")
+  func configAside() throws {
+    func config(_ tag: String) -> ModelDeclaration {
+      var config = declaration("config.json", .modelConfig, licenses: [license(tag)])
+      for index in config.licenses.indices { config.licenses[index].isAside = true }
+      return config
+    }
+    #expect(try conclude([config("mit")]).words == "absent - low")
+    #expect(try conclude([config("cc-by-nc-4.0")]).words == "known cc-by-nc-4.0 high")
+    #expect(try conclude([card(["mit"]), config("cc-by-nc-4.0")]).license.state == .conflict)
+  }
+
   @Test(
     "the terms of a gate speak against a label that leaves commerce free",
     arguments: [("mit", "conflict - low"), ("cc-by-nc-4.0", "known cc-by-nc-4.0 high")])

@@ -2,8 +2,7 @@ internal import ProvisoCore
 internal import ProvisoText
 
 /// `config.json` of a transformers-style model, and its kin (`generation_config.json`, `tokenizer_config.json`, MLX and
-/// sentence-transformers configs): the model it was made from (`_name_or_path`), the `license` where one is stated, and that a model lies here. `params.json` beside
-/// weights in the form of Meta's own code: that a model of these sizes lies here.
+/// sentence-transformers configs): the model it was made from (`_name_or_path`), a `license` that restricts, and that a model lies here. `params.json` beside weights in the form of Meta's own code: that a model of these sizes lies here.
 ///
 /// Only a file that has `model_type` or `architectures`, and no settings of a training run, makes its folder a model; any other `config.json` is left alone. So is a
 /// `params.json` without all of the sizes.
@@ -67,7 +66,11 @@ struct TransformersConfig: Detector {
           confidence: isConfig ? .high : .low))
     }
     declaration.bases += parts
-    if isConfig, establishes { declaration.licenses = ManifestLicenses(input: input).licenses(of: manifest.root) }
+    if isConfig, establishes {
+      declaration.licenses = ManifestLicenses(input: input).licenses(of: manifest.root)
+      // Who tunes a model saves its base's configuration with it, whatever stands there.
+      for index in declaration.licenses.indices { declaration.licenses[index].isAside = true }
+    }
     if establishes {
       detections.references.append(
         ModelReference(

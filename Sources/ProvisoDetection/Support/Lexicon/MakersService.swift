@@ -9,8 +9,8 @@ enum MakersService {
     let starts: [String]
     /// What routers write before such a name; whoever publishes the weights is called otherwise.
     let routes: Set<String>
-    /// What stands in a file that calls it.
-    let calls: NeedleSet
+    /// What stands in a file that calls it; with small letters behind it, it is the beginning of another word.
+    let calls: [String]
     /// The publisher of the weights, who in the same file is meant instead.
     let weights: NeedleSet
   }
@@ -18,25 +18,39 @@ enum MakersService {
   private static let services = [
     Service(
       starts: ["command-", "c4ai-aya-", "c4ai-command-"], routes: ["cohere", "cohere_chat"],
-      calls: NeedleSet(["cohere"], ignoresCase: true),
+      calls: ["cohere"],
       weights: NeedleSet(["cohereforai", "coherelabs"] + places, ignoresCase: true)),
     Service(
       starts: ["jina-embeddings-", "jina-reranker-", "jina-clip-", "jina-colbert-"], routes: ["jina_ai"],
-      calls: NeedleSet(["api.jina.ai", "jina_api_key", "jinaembedding"], ignoresCase: true),
+      calls: ["api.jina.ai", "jina_api_key", "jinaembedding", "jinaembeddings"],
       weights: NeedleSet(["jinaai/"] + places, ignoresCase: true)),
   ]
 
-  /// What fetches or serves weights.
+  /// What fetches or serves weights, here or on a machine of one's own.
   private static let places = [
-    "fastembed", "from_pretrained", "huggingface", "llama.cpp", "ollama", "sentencetransformer", "transformers", "vllm",
+    "127.0.0.1", "fastembed", "from_pretrained", "gguf", "huggingface", "llama.cpp", "llama_cpp", "lm_studio",
+    "lmstudio",
+    "localai", "localhost", "ollama", "openrouter", "sentencetransformer", "sglang", "transformers", "vllm",
   ]
 
   /// The service's model that `text` names in a file that calls the service, and in which nothing speaks of weights.
   static func verdict(_ text: String, in source: SourceText) -> NameVerdict? {
     guard let service = services.first(where: { $0.starts.contains(where: text.hasPrefix) }) else { return nil }
-    let bytes = source.bytes.span
-    return service.calls.containsAny(in: bytes) && !service.weights.containsAny(in: bytes)
+    return isCalled(service, in: source.bytes) && !service.weights.containsAny(in: source.bytes.span)
       ? NameVerdict(.hosted, text) : nil
+  }
+
+  /// `ChatCohere`, `cohere.Client` and `CohereClient` speak of Cohere; "coherent" does not.
+  private static func isCalled(_ service: Service, in bytes: [UInt8]) -> Bool {
+    var isCalled = false
+    for word in service.calls where !isCalled {
+      NeedleSet([word], ignoresCase: true).forEachMatch(in: bytes.span) { _, offset in
+        let end = offset + word.utf8.count
+        isCalled = end == bytes.count || !ASCII.isLetter(bytes[end]) || ASCII.isUpper(bytes[end])
+        return !isCalled
+      }
+    }
+    return isCalled
   }
 
   /// Whether `owner/name` is how a router calls the service's model: `cohere/command-r-plus`.
