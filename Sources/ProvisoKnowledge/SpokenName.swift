@@ -70,8 +70,8 @@ package enum SpokenName {
     }
     // What a rule or the short list keeps to itself is of the line as well, and the others' labels free no beginning of its name.
     let known = Set(ids.map { $0.lowercased() })
-    let restricted = (restrictedByOwner[publisher] ?? []).filter { !known.contains($0.lowercased()) }
-    let models = (ids + restricted).map { Model(id: $0, words: nameWords($0)) }
+    let others = (restricted[key] ?? []).filter { !known.contains($0.lowercased()) }
+    let models = (ids + others).map { Model(id: $0, words: nameWords($0)) }
       .filter { $0.words.first == word && isOwn($0.id) }
       .sorted { ($0.words.count, $0.id) < ($1.words.count, $1.id) }
     kept.withLock { kept in
@@ -81,8 +81,9 @@ package enum SpokenName {
     return models
   }
 
-  /// By publisher the restricted models and lines, `nvidia/canary-1b` and `apple/openelm-*`, of the rules and of the short list.
-  private static let restrictedByOwner: [String: [String]] = {
+  /// The restricted models and lines, `nvidia/canary-1b` and `google/gemma-*`, of the rules and of the short list, by their publisher
+  /// and the first word of their names: `nvidia/canary`.
+  private static let restricted: [String: [String]] = {
     let rules = EmbeddedText.families.allFields().filter { $0.count > 1 && restricts($0[1]) }.map { $0[0] }
     let listed = EmbeddedText.catalog.allFields().filter { $0.count > 3 && (restricts($0[2]) || restricts($0[3])) }
       .map { $0[1] }
@@ -90,7 +91,7 @@ package enum SpokenName {
       // A star further in front leaves nothing that anybody could say.
       id.contains("/") && !id.dropLast().contains("*") && !id.hasSuffix("/*")
     }
-    return Dictionary(grouping: ids) { id in id.lowercased().split(separator: "/").first.map(String.init) ?? "" }
+    return Dictionary(grouping: ids) { id in "\(id.lowercased().prefix { $0 != "/" })/\(nameWords(id).first ?? "")" }
   }()
 
   private static func restricts(_ license: String) -> Bool {
