@@ -117,7 +117,7 @@ package struct ModelReference: Sendable {
     role: Role, scope: Scope = .production, derivative: String? = nil, confidence: Confidence = .high,
     isPartial: Bool = false, remark: String? = nil
   ) {
-    let isAddress = asWritten.contains("://")
+    let isAddress = asWritten.utf8.contains(UInt8(ascii: ":")) && asWritten.contains("://")
     self.model = isAddress && model.registry == .url ? ModelName(registry: .url, id: SecretMask.bare(model.id)) : model
     self.revision = revision
     self.location = location

@@ -55,7 +55,8 @@ package struct EmbeddedText: TableBytes, @unchecked Sendable {
   }
 
   package func string(_ range: Range<Int>) -> String {
-    String(decoding: copy(range), as: UTF8.self)
+    let range = range.clamped(to: 0..<count)
+    return unsafe String(decoding: bytes[range], as: UTF8.self)
   }
 
   /// The fields of the line whose first field is `key`, where lines are separated by LF and their fields by TAB. No allocation
@@ -88,7 +89,14 @@ package struct EmbeddedText: TableBytes, @unchecked Sendable {
   }
 
   private func fields(ofLine range: Range<Int>) -> [String] {
-    string(range).split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    var fields: [String] = []
+    var start = range.lowerBound
+    for index in range where unsafe bytes[index] == UInt8(ascii: "\t") {
+      fields.append(string(start..<index))
+      start = index + 1
+    }
+    fields.append(string(start..<range.upperBound))
+    return fields
   }
 
   private func lineEnd(from start: Int) -> Int {

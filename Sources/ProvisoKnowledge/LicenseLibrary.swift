@@ -69,6 +69,14 @@ package final class LicenseLibrary: Sendable {
     record(key: LicenseName.normalize(name))
   }
 
+  /// The category of the record that answers to `name`, nil where there is none; the record is not read for it.
+  package func category(of name: String) -> LicenseCategory? {
+    let key = LicenseName.normalize(name)
+    if let license = own[key] { return license.category }
+    guard let fields = EmbeddedText.licenseNames.fields(ofKey: key) else { return byName(key)?.category }
+    return fields.last.flatMap(LicenseCategory.init)
+  }
+
   /// The license that somebody has described beside those of the binary, from the text with this hash.
   package func ownLicense(ofText sha256: String) -> License? { ownByText[sha256.lowercased()] }
 
@@ -93,8 +101,8 @@ package final class LicenseLibrary: Sendable {
   }
 
   private func record(key: String) -> License? {
-    if let license = own[key] { return license }
-    guard let fields = EmbeddedText.licenseNames.fields(ofKey: key), fields.count == 4,
+    if let license = own[key] ?? parsed.withLock({ $0[key] }) { return license }
+    guard let fields = EmbeddedText.licenseNames.fields(ofKey: key), fields.count == 5,
       let offset = Int(fields[2]), let count = Int(fields[3])
     else { return byName(key) }
     let id = fields[1]

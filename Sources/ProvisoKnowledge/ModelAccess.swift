@@ -11,7 +11,7 @@ package enum ModelAccess {
   /// Who says that the hub hands out a model only to those who have accepted terms; nil where nobody is known to.
   package static func gate(of id: String) -> Gate? {
     let id = id.lowercased()
-    let row = gated.first { fields in matches(fields[0], id) }
+    let row = gated[id.prefix { $0 != "/" }]?.first { fields in matches(fields[0], id) }
     return row.map { Gate(evidence: "the hub asked for it in \($0[1]) (\($0[2]))") }
   }
 
@@ -21,7 +21,10 @@ package enum ModelAccess {
     return osaid.contains { $0[1] == "pass" && matches($0[0], id) }
   }
 
-  private static let gated = EmbeddedText.gated.allFields().filter { $0.count >= 3 }
+  /// By owner: every pattern is of one.
+  private static let gated = Dictionary(grouping: EmbeddedText.gated.allFields().filter { $0.count >= 3 }) {
+    $0[0].prefix { $0 != "/" }
+  }
   private static let osaid = EmbeddedText.osaid.allFields().filter { $0.count >= 3 }
 
   /// `*` at the end of a pattern stands for the rest.

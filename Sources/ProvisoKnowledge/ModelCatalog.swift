@@ -45,7 +45,9 @@ package enum ModelCatalog {
     if let alias = EmbeddedText.aliases.fields(ofKey: key), alias.count >= 2 {
       return entry(for: alias[1])?.id ?? alias[1]
     }
-    return entry(for: id)?.id ?? id
+    // What only the table of many models has is spelled without the rest of its row.
+    guard EmbeddedText.catalog.fields(ofKey: key) == nil, !id.hasSuffix("/") else { return entry(for: id)?.id ?? id }
+    return HubModels.table?.spelling(of: key) ?? underOtherOwner(id)?.id ?? id
   }
 
   /// Today's ids by those that models had, in lower case.

@@ -1,4 +1,5 @@
 internal import ProvisoCore
+internal import ProvisoText
 
 /// Names under which others republish a model: quantized, converted, mirrored.
 ///
@@ -8,7 +9,7 @@ package enum RepackagedName {
   /// The model that the hub model `id` repackages, as its name says; nil where the name says nothing that is known, or could mean
   /// models under different licenses.
   package static func base(of id: String) -> String? {
-    let parts = id.split(separator: "/").map(String.init)
+    let parts = id.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     guard parts.count == 2 else { return nil }
     let name = withoutShape(parts[1])
     let isRepackager = ModelPublishers.repackagers.contains(parts[0].lowercased())
@@ -21,12 +22,31 @@ package enum RepackagedName {
   }
 
   /// Whether `id` is named after the model `base` and its shape alone, with or without the name of its publisher.
-  package static func isCopy(_ id: String, of base: String) -> Bool {
-    func words(_ name: some StringProtocol) -> [String] {
+  package static func isCopy(_ id: String, of base: String) -> Bool { Original(base).isCopied(by: id) }
+
+  /// A model that others may be named after.
+  private struct Original {
+    private let name: [String]
+    private let withOwner: [String]
+
+    init(_ id: String) {
+      name = Self.words(Self.withoutOwner(id))
+      withOwner = Self.words(id.replacing("/", with: "_"))
+    }
+
+    func isCopied(by id: String) -> Bool {
+      let words = Self.words(Self.withoutOwner(id))
+      return words == name || words == withOwner
+    }
+
+    private static func withoutOwner(_ id: String) -> Substring {
+      let parts = id.utf8.split(separator: UInt8(ascii: "/"))
+      return parts.last.map(Substring.init) ?? ""
+    }
+
+    private static func words(_ name: some StringProtocol) -> [String] {
       NamedLine.words(ModelNameWords(name).withoutShape.joined(separator: "-")).filter { $0 != "meta" }
     }
-    let name = words(id.split(separator: "/").last ?? "")
-    return name == words(base.split(separator: "/").last ?? "") || name == words(base.replacing("/", with: "_"))
   }
 
   /// The license that the same owner's other copies of the model in other shapes have on file, where at least two have the same
@@ -36,11 +56,10 @@ package enum RepackagedName {
     let original = id[...slash] + withoutShape(String(id[id.index(after: slash)...]))
     guard original.utf8.count < id.utf8.count else { return nil }
     var counts: [String: Int] = [:]
-    for row in table.rows(startingWith: original + "-", limit: 64)
-    where row.id.lowercased() != id.lowercased() && !row.statement.license.isEmpty
-      && isCopy(row.id, of: String(original))
-    {
-      counts[row.statement.license, default: 0] += 1
+    let model = Original(String(original))
+    for other in table.labels(startingWith: original + "-", limit: 64)
+    where other.id.lowercased() != id.lowercased() && !other.license.isEmpty && model.isCopied(by: other.id) {
+      counts[other.license, default: 0] += 1
     }
     guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value > 1 else { return nil }
     return (most.key, most.value)
@@ -89,7 +108,7 @@ package enum RepackagedName {
   private static func restricts(_ id: String) -> Bool {
     let entry = ModelCatalog.entry(for: id)
     return [entry?.license, entry?.licenseName, ModelCatalog.familyRule(for: id)?.license].contains { name in
-      name.flatMap(LicenseLibrary.shared.license)?.category.isRestricted == true
+      name.flatMap(LicenseLibrary.shared.category)?.isRestricted == true
     }
   }
 
@@ -171,10 +190,12 @@ package enum RepackagedName {
   private static func withoutShape(_ name: String) -> String {
     var name = name[...]
     var isShaped = false
-    while let mark = name.lastIndex(where: { "-_.".contains($0) }) {
+    while let mark = name.utf8.lastIndex(where: { "-_.".utf8.contains($0) }) {
       // `4.65bpw`: a point before a digit is the number's.
-      let isInNumber = name[mark] == "." && name[name.index(after: mark)...].first?.isNumber == true
-      let start = isInNumber ? name[..<mark].lastIndex { "-_".contains($0) } : mark
+      let rest = name.utf8[mark...]
+      let isInNumber =
+        rest.first == UInt8(ascii: ".") && rest.dropFirst().first.map(ModelTableLayout.isDigit) == true
+      let start = isInNumber ? name[..<mark].utf8.lastIndex { "-_".utf8.contains($0) } : mark
       let word = start.map { name[name.index(after: $0)...].lowercased() }
       // `-GGUF-IQ-ARM-Imatrix`: what it is built for, between words about shape.
       if let start, let word, isShape(word) || isShaped && word == "arm" {
@@ -194,7 +215,7 @@ package enum RepackagedName {
   /// The mark before a quantization that the name ends with: `-Q4_K_M`.
   private static func quantization(in name: Substring) -> String.Index? {
     guard name.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "q") }) else { return nil }
-    guard let mark = name.lastIndex(where: { "-.".contains($0) }) else { return nil }
+    guard let mark = name.utf8.lastIndex(where: { "-.".utf8.contains($0) }) else { return nil }
     let words = ModelNameWords(name[name.index(after: mark)...]).words
     return ModelNameWords.quantization(atEndOf: words) == 0 ? mark : nil
   }

@@ -1,4 +1,5 @@
 internal import ProvisoCore
+internal import ProvisoText
 internal import Synchronization
 
 /// Names of models and lines as people say them: "Llama 3", "mixtral 8x7b", "sdxl".
@@ -19,13 +20,16 @@ package enum SpokenName {
       return (ids, ids.count == 1)
     }
     if let weights = ultralytics(text) { return ([weights], true) }
-    let found = publishers.map { models(of: $0, words) }
-    if let whole = found.joined().first(where: { nameWords($0) == words && !$0.hasSuffix("*") }) {
-      return ([whole], true)
+    let lines = self.lines(beginningWith: words[0])
+    let begun = lines.map { line in line.filter { $0.words.starts(with: words) } }
+    if let whole = begun.joined().first(where: { $0.words == words && !$0.id.hasSuffix("*") }) {
+      return ([whole.id], true)
     }
     // A line is its first publisher's; what others call by its name was made from it.
-    if let line = found.first(where: { !$0.isEmpty }) { return (line, false) }
-    return (publishers.lazy.map { models(of: $0, words, isWhole: false) }.first { !$0.isEmpty } ?? [], false)
+    if let line = begun.first(where: { !$0.isEmpty }) { return (line.map(\.id), false) }
+    // Other words may stand between: `llama 3.2 vision`.
+    let parted = lines.lazy.map { line in line.filter { isSubsequence(words, of: $0.words) } }
+    return (parted.first { !$0.isEmpty }?.map(\.id) ?? [], false)
   }
 
   /// The models of a line whose id leaves out which size is meant, where the sizes are under different licenses.
@@ -44,41 +48,35 @@ package enum SpokenName {
     return name.hasSuffix(".pt") ? UltralyticsName.model(named: name.prefix { $0 != "-" }) : nil
   }
 
-  /// The models of `publisher` whose names begin with `words`, the shorter names first.
-  ///
-  /// - Parameter isWhole: false where other words may stand between: `llama 3.2 vision`.
-  private static func models(of publisher: String, _ words: [String], isWhole: Bool = true) -> [String] {
-    models(of: publisher, beginningWith: words[0]).filter { model in
-      isWhole ? model.words.starts(with: words) : isSubsequence(words, of: model.words)
-    }.map(\.id)
-  }
-
   private struct Model: Sendable {
     var id: String
     /// Of its name.
     var words: [String]
   }
 
-  /// The models whose names have `word` as their first, in the order of ``models(of:_:isWhole:)``. Kept, since a tree that names
-  /// many models without their owners names few lines.
+  /// The models whose names have `word` as their first, by publisher, in the publishers' order, each one's shorter names first; no
+  /// publisher has none. Kept, since a tree that names many models without their owners names few lines.
+  private static func lines(beginningWith word: String) -> [[Model]] {
+    if let lines = kept.withLock({ $0[word] }) { return lines }
+    let lines = publishers.map { models(of: $0, beginningWith: word) }.filter { !$0.isEmpty }
+    kept.withLock { kept in
+      if kept.count >= maximumKept { kept.removeAll(keepingCapacity: true) }
+      kept[word] = lines
+    }
+    return lines
+  }
+
   private static func models(of publisher: String, beginningWith word: String) -> [Model] {
-    let key = "\(publisher)/\(word)"
-    if let models = kept.withLock({ $0[key] }) { return models }
     guard let table = HubModels.table else { return [] }
     let ids = ["", prefixes[publisher]].compactMap(\.self).flatMap { prefix in
-      table.rows(startingWith: "\(publisher)/\(prefix)\(word)").map(\.id)
+      table.labels(startingWith: "\(publisher)/\(prefix)\(word)", limit: .max).map(\.id)
     }
     // What a rule or the short list keeps to itself is of the line as well, and the others' labels free no beginning of its name.
     let known = Set(ids.map { $0.lowercased() })
-    let others = (restricted[key] ?? []).filter { !known.contains($0.lowercased()) }
-    let models = (ids + others).map { Model(id: $0, words: nameWords($0)) }
+    let others = (restricted["\(publisher)/\(word)"] ?? []).filter { !known.contains($0.lowercased()) }
+    return (ids + others).map { Model(id: $0, words: nameWords($0)) }
       .filter { $0.words.first == word && isOwn($0.id) }
       .sorted { ($0.words.count, $0.id) < ($1.words.count, $1.id) }
-    kept.withLock { kept in
-      if kept.count >= maximumKept { kept.removeAll(keepingCapacity: true) }
-      kept[key] = models
-    }
-    return models
   }
 
   /// The restricted models and lines, `nvidia/canary-1b` and `google/gemma-*`, of the rules and of the short list, by their publisher
@@ -95,10 +93,10 @@ package enum SpokenName {
   }()
 
   private static func restricts(_ license: String) -> Bool {
-    LicenseLibrary.shared.license(license).map(\.category.isRestricted) ?? (RestrictiveName.record(of: license) != nil)
+    LicenseLibrary.shared.category(of: license)?.isRestricted ?? (RestrictiveName.record(of: license) != nil)
   }
 
-  private static let kept = Mutex<[String: [Model]]>([:])
+  private static let kept = Mutex<[String: [[Model]]]>([:])
   private static let maximumKept = 8_192
 
   private static func isSubsequence(_ words: [String], of name: [String]) -> Bool {
@@ -126,7 +124,8 @@ package enum SpokenName {
 
   /// The words of an id's name; Meta and Cohere wrote their own before some.
   private static func nameWords(_ id: String) -> [String] {
-    var words = NamedLine.words(id.split(separator: "/").last ?? "")
+    var words = NamedLine.words(
+      id[(id.utf8.lastIndex(of: UInt8(ascii: "/")).map(id.utf8.index(after:)) ?? id.startIndex)...])
     // Of `gemma-3n-*`, and of `qwen2.5-3b*`.
     if let last = words.last, last.hasSuffix("*") {
       words.removeLast()

@@ -22,7 +22,7 @@ extension CatalogClaims {
     if relation == .quantized, let copied = RepackagedName.base(of: id).map(ModelCatalog.canonicalID),
       !ModelPublishers.repackagers.contains(copied.prefix { $0 != "/" }.lowercased())
     {
-      let original = CatalogClaims(for: .huggingFace(copied), reader: reader, readsName: false)
+      let original = reader.listed(copied).claims
       // The copy has its original's card, and so a `base_model` that is one step too far up.
       if original.claims.contains(where: { $0.kind == .record }), Set(bases).isSubset(of: Set(original.bases)),
         !listed.contains(copied.lowercased())
@@ -45,8 +45,9 @@ extension CatalogClaims {
 
   /// Whether the base is of the line, or under a license as strict.
   private func carries(_ line: NamedLine, _ base: String, _ reader: ClaimReader) -> Bool {
-    if NamedLine.inName(of: base)?.license == line.license { return true }
-    let known = CatalogClaims(for: .huggingFace(base), reader: reader, readsName: false)
+    let listed = reader.listed(base)
+    if listed.line?.license == line.license { return true }
+    let known = listed.claims
     return line.isAnswered(by: known.claims, reader.library)
       || known.bases.contains { further in
         further.id.lowercased() != base.lowercased() && NamedLine.inName(of: further.id)?.license == line.license

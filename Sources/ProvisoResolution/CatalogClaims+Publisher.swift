@@ -37,20 +37,20 @@ extension CatalogClaims {
     if table.hasRow(startingWith: id + "-") { return true }
     guard let slash = siblings.prefix.firstIndex(of: "/") else { return false }
     let word = siblings.prefix[siblings.prefix.index(after: slash)...].prefix { !"-_.".contains($0) }
-    return table.rows(startingWith: "\(siblings.prefix[...slash])\(word)", limit: 64).contains {
-      reader.isRestricted($0.statement.license)
+    return table.labels(startingWith: "\(siblings.prefix[...slash])\(word)", limit: 64).contains {
+      reader.isRestricted($0.license)
     }
   }
 }
 
 extension ClaimReader {
   fileprivate func isStricter(_ license: String, than other: String) -> Bool {
-    guard let license = library.license(license), let other = library.license(other) else { return false }
-    return license.category > other.category
+    guard let license = library.category(of: license), let other = library.category(of: other) else { return false }
+    return license > other
   }
 
   /// Whether terms are on file, and they restrict.
-  func isRestricted(_ license: String) -> Bool { library.license(license)?.category.isRestricted == true }
+  func isRestricted(_ license: String) -> Bool { library.category(of: license)?.isRestricted == true }
 
   func isRestricted(_ claim: Claim) -> Bool {
     (claim.expression?.records ?? [claim.license]).contains { isRestricted($0) }
@@ -58,6 +58,6 @@ extension ClaimReader {
 
   /// A license without terms on file may be anything.
   fileprivate func mayBeRestricted(_ license: String) -> Bool {
-    library.license(license)?.category.isRestricted ?? true
+    library.category(of: license)?.isRestricted ?? true
   }
 }

@@ -10,7 +10,7 @@ extension CatalogClaims {
     guard claims.isEmpty, let base = bases.first, bases.count == 1, RepackagedName.isCopy(id, of: base.id),
       let sisters = RepackagedName.sisters(of: id), reader.isRestricted(sisters.license)
     else { return }
-    let original = CatalogClaims(for: base, reader: reader, readsName: false)
+    let original = reader.listed(base.id).claims
     guard !original.claims.contains(where: reader.isRestricted) else { return }
     claims += reader.claims(tag: sisters.license, name: nil, link: nil, source: .publisher) { words in
       "nothing is known of it itself; the \(sisters.count) other copies of that model by its publisher on file are \"\(words)\""

@@ -4,6 +4,12 @@ internal import ProvisoKnowledge
 /// Turns what a manifest or the catalog states into claims: looks the words up and says who said them.
 struct ClaimReader {
   let library: LicenseLibrary
+  private let listed = ListedModels()
+
+  init(library: LicenseLibrary) { self.library = library }
+
+  /// What lists and rules say of a model of the hub, and the restricted line that its name carries.
+  func listed(_ id: String) -> ListedModels.Listed { listed.model(id, self) }
 
   /// The claims of a manifest of the scanned tree: one, or more where its tag, name and link do not agree.
   func claims(_ declared: DeclaredLicense, source: ClaimSource) -> [Claim] {

@@ -59,7 +59,7 @@ struct KnowledgePacker {
     for source in licenses.sorted(by: { $0.name < $1.name }) {
       let license = try read(source)
       records.append(license)
-      rows[license.id] = "\(license.id)\t\(text.count)\t\(source.bytes.count)"
+      rows[license.id] = "\(license.id)\t\(text.count)\t\(source.bytes.count)\t\(license.category.rawValue)"
       for name in Set(([license.id, license.spdx] + license.aliases).map(LicenseName.normalize)) {
         if let owner = owners[name] {
           throw PackingError(description: "\(source.path): the name \"\(name)\" belongs to \(owner) already.")

@@ -1,4 +1,3 @@
-import Foundation
 import ProvisoCore
 import ProvisoKnowledge
 import ProvisoText
@@ -105,7 +104,7 @@ struct LicenseRecordReaderTests {
   @Test("a mistake is told with its line and what was expected", arguments: mistakes.indices)
   func mistake(index: Int) throws {
     let (old, new, line, words) = Self.mistakes[index]
-    let text = Self.record.replacingOccurrences(of: old, with: new)
+    let text = Self.record.replacing(old, with: new)
     try #require(text != Self.record, "\(old) stands in the record")
     let error = try #require(throws: DocumentError.self) { try LicenseRecordReader.read(SourceText(text)) }
     #expect(error.message.contains(words), "\(error.message)")

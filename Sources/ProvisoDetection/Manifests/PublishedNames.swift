@@ -60,12 +60,12 @@ struct PublishedNames: Detector {
   /// The bytes of the name that a line publishes under; nil where it publishes none.
   static func name(in line: [UInt8]) -> Range<Int>? {
     for key in ["hub_model_id", "hub-model-id"] {
-      guard let found = line.firstRange(of: Array(key.utf8)) else { continue }
+      guard let found = line[...].firstRange(of: key) else { continue }
       let value = line[found.upperBound...].drop { "\"' \t\\:=".utf8.contains($0) }
       let name = value.prefix(while: isPart)
       if name.contains(UInt8(ascii: "/")), isName(name) { return name.startIndex..<name.endIndex }
     }
-    guard let call = line.firstRange(of: Array("push_to_hub".utf8)) else { return nil }
+    guard let call = line[...].firstRange(of: "push_to_hub") else { return nil }
     // `push_to_hub_merged`, `push_to_hub_gguf`
     let rest = line[call.upperBound...].drop { ASCII.isWord($0) }
     guard rest.first == UInt8(ascii: "("), !isOfOther(line[..<call.lowerBound]) else { return nil }

@@ -18,7 +18,7 @@ struct CardWord {
     // Where the text of a link that is not yet closed begins.
     var opening: Int?
     for part in source.bytes[range].split(whereSeparator: { ASCII.isBlank($0) || $0 == UInt8(ascii: "\n") }) {
-      guard let close = part.firstRange(of: Array("](".utf8)) else {
+      guard let close = part.firstRange(of: "](") else {
         if part.drop(while: { "*_(|".utf8.contains($0) }).first == UInt8(ascii: "[") { opening = words.count }
         if part.contains(UInt8(ascii: "]")) { opening = nil }
         if let word = word(part) { words.append(word) }

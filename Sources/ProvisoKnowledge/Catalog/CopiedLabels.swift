@@ -1,3 +1,5 @@
+internal import ProvisoText
+
 /// What the labels of copies say of a model that no list speaks of itself.
 ///
 /// Who copies a model in another shape keeps its name and label: where all that are known agree, the model has it too. Some put a

@@ -4,7 +4,7 @@ struct ModelNameWords {
   let words: [String]
 
   init(_ name: some StringProtocol) {
-    words = name.lowercased().split { "-_ ".contains($0) }.map(String.init)
+    words = name.lowercased().utf8.split { "-_ ".utf8.contains($0) }.map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The words but those at the end that say how the weights are stored.

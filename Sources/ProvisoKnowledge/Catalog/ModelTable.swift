@@ -4,10 +4,17 @@ package protocol TableBytes: Sendable {
 
   /// The byte at `offset`; 0 outside.
   func byte(at offset: Int) -> UInt8
+
+  /// The text that is UTF-8 in `range`, cut to what is there.
+  func string(_ range: Range<Int>) -> String
 }
 
 extension [UInt8]: TableBytes {
   package func byte(at offset: Int) -> UInt8 { indices.contains(offset) ? self[offset] : 0 }
+
+  package func string(_ range: Range<Int>) -> String {
+    String(decoding: self[range.clamped(to: indices)], as: UTF8.self)
+  }
 }
 
 /// Tens of thousands of models, searched in place: nothing is decoded until a model is asked for.
@@ -56,6 +63,13 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
     return row(cursor)
   }
 
+  /// The id that is `id` in whatever case, as the lists spell it.
+  package func spelling(of id: String) -> String? {
+    let key = id.utf8.map(ModelTableLayout.lowercased)
+    guard let place = place(notBefore: key), place.isExact else { return nil }
+    return self.id(at: place.index)
+  }
+
   /// The models whose ids begin with `prefix`, in any case, up to `limit` of them.
   package func rows(startingWith prefix: String, limit: Int = .max) -> [ModelRow] {
     let key = prefix.utf8.map(ModelTableLayout.lowercased)
@@ -68,6 +82,20 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
       if !cursor.advance() { break }
     }
     return rows
+  }
+
+  /// The ids that begin with `prefix`, in any case, and what is said of their licenses; up to `limit` of them.
+  package func labels(startingWith prefix: String, limit: Int) -> [(id: String, license: String)] {
+    let key = prefix.utf8.map(ModelTableLayout.lowercased)
+    guard let place = place(notBefore: key), place.matched == key.count, var cursor = cursor(at: place.index) else {
+      return []
+    }
+    var labels: [(id: String, license: String)] = []
+    while labels.count < limit, cursor.starts(with: key) {
+      labels.append((cursor.string, string(license(cursor))))
+      if !cursor.advance() { break }
+    }
+    return labels
   }
 
   /// Whether the id of any model begins with `prefix`, in any case.
@@ -107,7 +135,7 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
     while steps < limit, cursor.starts(with: key) {
       steps += 1
       if cursor.endsWord(after: key.count) {
-        let own = Self.number(bytes, at: statements + cursor.statement * ModelTableLayout.statementSize, width: 2)
+        let own = self.license(cursor)
         if let license, license != own { return nil }
         license = own
         count += 1
@@ -194,6 +222,11 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
     cursor(at: Self.number(bytes, at: names + rank * 4, width: 4))?.order(ofName: key) ?? -1
   }
 
+  /// The number of the string that is the license.
+  private func license(_ cursor: Cursor) -> Int {
+    Self.number(bytes, at: statements + cursor.statement * ModelTableLayout.statementSize, width: 2)
+  }
+
   private func statement(_ number: Int) -> ModelStatement {
     let offset = statements + number * ModelTableLayout.statementSize
     guard offset < stringIndex else { return ModelStatement() }
@@ -208,11 +241,13 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
     let start = Self.number(bytes, at: offset, width: 4)
     let end = Self.number(bytes, at: offset + 4, width: 4)
     guard start < end, strings + end <= bytes.count else { return "" }
-    return String(decoding: (start..<end).map { bytes.byte(at: strings + $0) }, as: UTF8.self)
+    return bytes.string(strings + start..<strings + end)
   }
 
   private static func number(_ bytes: Bytes, at offset: Int, width: Int) -> Int {
-    (0..<width).reduce(0) { $0 | Int(bytes.byte(at: offset + $1)) << ($1 * 8) }
+    var value = 0
+    for index in 0..<width { value |= Int(bytes.byte(at: offset + index)) << (index * 8) }
+    return value
   }
 
   /// A number of seven bits a byte, the lowest first; `offset` is then behind it.

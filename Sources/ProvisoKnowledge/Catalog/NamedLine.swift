@@ -119,7 +119,7 @@ package struct NamedLine: Sendable, Hashable {
     let weight: Int
 
     /// Who publishes the line, in lower case.
-    var publisher: String { String(line.lowercased().prefix { $0 != "/" }) }
+    let publisher: String
 
     /// Whether other words may be grown together with the first: `HyperLlama3.1` says Llama 3.1, and `inbloom` nothing.
     let isFused: Bool
@@ -129,6 +129,7 @@ package struct NamedLine: Sendable, Hashable {
       self.line = line
       self.license = license
       self.checked = checked
+      publisher = String(line.lowercased().prefix { $0 != "/" })
       gap = words.firstIndex(of: "*")
       weight = gap == nil ? words.count * 2 : 1
       isFused =
