@@ -81,6 +81,8 @@ package struct Finding: Sendable {
   /// What only the change under review has and would silence the finding, such as the id of a waiver: it silences nothing yet.
   package var proposedWaiver: String?
   package var enforcement: Enforcement
+  /// Whether it is a note because the policy wants the rule to give no more.
+  package var isMadeNote = false
 
   package enum Status: String, Sendable, Hashable {
     case new, unchanged, absent

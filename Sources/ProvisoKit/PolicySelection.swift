@@ -51,7 +51,7 @@ package struct PolicySelection: Sendable {
   ///   - names: files or packs (`proviso:<name>`); several are laid one over the other, the last on top.
   ///   - root: the scan root, nil where there is none (`check`).
   package func select(_ names: [String], root: String?) throws(PolicySelectionError) -> SelectedPolicy {
-    let names = names.isEmpty ? [root.flatMap(policyFile(at:)) ?? "\(Self.packPrefix)default"] : names
+    let names = names.isEmpty ? [try policyFile(at: root) ?? "\(Self.packPrefix)default"] : names
     let bounds = RepositoryBounds(around: root)
     let source = try names.count == 1 ? self.source(names[0], within: bounds) : combined(names)
     let isPack = source.path.hasPrefix(Self.packPrefix)
@@ -89,11 +89,32 @@ package struct PolicySelection: Sendable {
   }
 
   /// The policy file that stands at `root` or at the git root above it.
-  private func policyFile(at root: String) -> String? {
+  ///
+  /// - Throws: where there is none, and a file that was meant to be one: without it the run would be held to another policy.
+  private func policyFile(at root: String?) throws(PolicySelectionError) -> String? {
+    guard let root else { return nil }
     let roots = [root.hasPrefix("/") ? FileSystem.realPath(root) ?? root : root, FileSystem.gitRoot(above: root)]
       .compactMap { $0.map(relative) }
-    return roots.lazy.flatMap { root in Self.fileNames.lazy.map { "\(root)/\($0)" } }.first(where: exists)
+    let file = roots.lazy.flatMap { root in Self.fileNames.lazy.map { "\(root)/\($0)" } }.first(where: exists)
+    guard file == nil, earlier == nil, let missed = roots.lazy.compactMap(missedFile).first else { return file }
+    throw PolicySelectionError(message: missed)
   }
+
+  /// What is wrong with a file at `root` that is called nearly as a policy is, or is a link to nothing; nil where there is none.
+  private func missedFile(at root: String) -> String? {
+    guard let store = try? FileStore(path: root) else { return nil }
+    for folder in ["", ".github"] {
+      let names = (try? store.names(in: folder)) ?? []
+      guard let name = names.first(where: { Self.nearNames.contains($0.lowercased()) }) else { continue }
+      let path = shown("\(root)/\(folder.isEmpty ? name : "\(folder)/\(name)")")
+      return Self.fileNames.contains(folder.isEmpty ? name : "\(folder)/\(name)")
+        ? "The policy \(path) could not be read: it is a link that leads to nothing."
+        : "\(path) is not read: a policy is called \(Self.fileNames.joined(separator: ", ")). Rename it, or give it with --policy."
+    }
+    return nil
+  }
+
+  private static let nearNames: Set<String> = ["proviso.yaml", "proviso.yml", ".proviso.yaml", ".proviso.yml"]
 
   private func exists(_ path: String) -> Bool {
     switch earlier?(path) {

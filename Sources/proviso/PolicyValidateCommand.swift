@@ -22,23 +22,26 @@ struct PolicyValidateCommand: ParsableCommand {
   func run() throws {
     var diagnostics: [PolicyDiagnostic] = []
     var valid: [String] = []
-    var contradictions: [String] = []
+    var contradictions: [Notification] = []
     for name in policies.isEmpty ? [nil] : policies.map(Optional.some) {
       let selected = try PolicyCommand.select(name)
       diagnostics += selected.diagnostics
       if let policy = selected.policy, !selected.diagnostics.contains(where: { $0.severity == .error }) {
         valid.append(policy.path ?? "proviso:\(policy.name)")
-        contradictions += policy.contradictions.map(\.message)
+        contradictions += policy.contradictions
       }
     }
     switch format {
     case .text:
       for diagnostic in diagnostics { Terminal.write(Terminal.inert(diagnostic.rendered()) + "\n", to: .standardError) }
-      for message in contradictions { Terminal.write(Terminal.inert("warning: \(message)") + "\n", to: .standardError) }
+      for told in contradictions {
+        Terminal.write(Terminal.inert("warning: \(told.message)") + "\n", to: .standardError)
+      }
       for name in valid { Terminal.write("\(Sanitizer.visible(name)) is valid.\n", to: .standardOutput) }
     case .json, .sarif:
       let path = diagnostics.first?.path ?? valid.first ?? ""
-      let report = ScanReport(mistakes: diagnostics, policy: path, paths: ShownPaths(around: "."))
+      var report = ScanReport(mistakes: diagnostics, policy: path, paths: ShownPaths(around: "."))
+      report.notifications += contradictions
       Terminal.write((format == .json ? ReportFormat.json : .sarif).render(report), to: .standardOutput)
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }

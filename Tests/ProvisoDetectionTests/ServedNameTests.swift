@@ -29,6 +29,51 @@ struct ServedNameTests {
   }
 
   @Test(
+    "of the hub stay weights, though their names begin with a service's",
+    arguments: [
+      "xai-org/grok-2", "CohereLabs/command-a-03-2025", "acme/claude-3-opus-distill", "acme/gpt-4-llama3-8b",
+      "acme/gemini-2-flash-gemma", "zq-nobody/claude-4-distill-llama-3.1-8b",
+    ])
+  func hub(text: String) {
+    for context in [NameContext.loadingCall, .command, .modelKey] {
+      #expect(NameJudge.judge(text, in: context)?.model == ModelName(registry: .huggingface, id: text), "\(context)")
+    }
+  }
+
+  @Test("are fetched from the hub where a program fetches weights, whatever they are called")
+  func fetched() {
+    #expect(NameJudge.judge("acme/gpt-4o", in: .loadingCall)?.model == .huggingFace("acme/gpt-4o"))
+    #expect(
+      NameJudge.judge("hosted_vllm/acme/claude-3-opus-distill", in: .modelKey)?.model
+        == .huggingFace("acme/claude-3-opus-distill"))
+    let text = "hf download acme/grok-2\nvllm serve acme/claude-3-opus\n"
+    let found = DetectorRunner().detect(path: FilePath("get.sh"), bytes: Array(text.utf8)).references
+    #expect(found.map(\.model) == [.huggingFace("acme/grok-2"), .huggingFace("acme/claude-3-opus")])
+  }
+
+  @Test("without an owner are told from the service's by a size, a format or what was done to them")
+  func plain() {
+    for name in ["claude-4-distill-llama-3.1-8b", "grok-2-4bit", "gpt-4-merged"] {
+      #expect(NameJudge.judge(name, in: .loadingCall)?.model == .huggingFace(name))
+      #expect(NameJudge.judge(name, in: .command)?.model == .huggingFace(name))
+    }
+    #expect(NameJudge.judge("gpt-4o-acme", in: .loadingCall)?.model == ModelName(registry: .hosted, id: "gpt-4o-acme"))
+  }
+
+  @Test(
+    "are the service's behind the names of routers, gateways and the service itself",
+    arguments: [
+      ("openai/gpt-4o-mini", "gpt-4o-mini"), ("x-ai/grok-2", "grok-2"), ("acme-gateway/gpt-4o-mini", "gpt-4o-mini"),
+      ("our-proxy/claude-3-5-sonnet-20241022", "claude-3-5-sonnet-20241022"),
+      ("our-proxy/gemini-2.5-flash-lite-preview-06-17", "gemini-2.5-flash-lite-preview-06-17"),
+      ("qwen/qwen-max", "qwen-max"),
+      ("cohere/command-r-plus", "command-r-plus"), ("our-proxy/o3-deep-research", "o3-deep-research"),
+    ])
+  func routed(text: String, id: String) {
+    #expect(NameJudge.judge(text, in: .modelKey)?.model == ModelName(registry: .hosted, id: id))
+  }
+
+  @Test(
     "of a maker's own service are told from its published weights by what else the file speaks of",
     arguments: [
       ("import cohere\nco.chat(model=\"command-r-plus\")", Registry.hosted),

@@ -400,6 +400,20 @@ struct LicenseTermsTests {
     #expect(LicenseLibrary.shared.license(id)?.category == category)
   }
 
+  @Test("whoever is given a service is given the text where the text of the license says so, and only there")
+  func copiesWithServices() {
+    let ids = LicenseLibrary.shared.ids.filter {
+      LicenseLibrary.shared.license($0)?.terms.licenseCopyAlsoWith == .services
+    }
+    #expect(
+      ids.sorted() == [
+        "fish-audio-research", "kolors", "modelgo-mg-by-2.0", "modelgo-mg-by-nc-2.0", "modelgo-mg-by-nc-rai-2.0",
+        "modelgo-mg-by-nd-2.0", "modelgo-mg-by-rai-2.0", "modelgo-mg-by-sa-2.0", "stable-virtual-camera-nc",
+        "stabilityai-ai-community", "tencent-hunyuan-3d-2.0", "tencent-hunyuan-community", "tencent-hunyuan-large",
+        "tencent-hunyuan-video-1.5", "tencent-hunyuanworld-1.0",
+      ])
+  }
+
   @Test(
     "a license that must be passed on unchanged says so",
     arguments: [

@@ -67,4 +67,37 @@ struct VerdictOfModelTests {
     #expect(notes.isEmpty == (expected == .allow))
     #expect(notes.allSatisfy { $0.hasPrefix("\(rule) is off (proviso.yaml:5) and would speak of 1 model") })
   }
+
+  @Test("is a review where the policy makes a note of what the license bars, and none where the place makes one of it")
+  func madeNote() throws {
+    for (scope, expected) in [(Scope.production, Verdict.review), (.test, .allow)] {
+      let policy = Policy(
+        name: "p", organization: .stating("commercial=true"),
+        rules: ["AIL301": RuleSetting(severity: .note, origin: .fixture)],
+        scopes: [.test: RuleSetting(severity: .note, origin: .fixture)])
+      let evaluation = Evaluator(policy: policy, today: try day("2026-11-22"))
+        .evaluate([.hub("a/nc", .ccByNC, at: [reference("x.py", scope: scope)])])
+      #expect(evaluation.findings.first { $0.rule == "AIL301" }?.level == .note)
+      #expect(evaluation.verdicts == [expected])
+    }
+  }
+
+  @Test(
+    "is a review where the rule is switched off that tells what the license bars, and an allowance where it tells of a duty",
+    arguments: [
+      (License.ccByNC, "AIL301", "commercial=true", Verdict.review),
+      (.ccByNC, "AIL301", "commercial=false", .allow),
+      (.llama31, "AIL203", "serves_over_network=true", .allow),
+    ])
+  func barred(license: License, rule: String, fact: String, expected: Verdict) throws {
+    let off = [rule, "AIL310"].map { ($0, RuleSetting(severity: .off, origin: .fixture)) }
+    let policy = Policy(
+      name: "p", path: "proviso.yaml", organization: .stating(fact), onMissingFact: .allow,
+      rules: Dictionary(uniqueKeysWithValues: off))
+    let evaluation = Evaluator(policy: policy, today: try day("2026-11-22"))
+      .evaluate([.hub("a/b", license, at: [reference("x.py")])])
+    #expect(!evaluation.findings.contains { $0.rule == rule })
+    #expect(evaluation.verdicts == [expected])
+    #expect(evaluation.notifications.contains { $0.message.hasPrefix("\(rule) is off") } == (expected == .review))
+  }
 }

@@ -59,6 +59,32 @@ struct ExitCodeTests {
     #expect(answer.error.hasPrefix("proviso: "))
   }
 
+  @Test(
+    "is 2 where a policy goes by another name or leads nowhere, and not that of the run without it",
+    arguments: [
+      ("proviso.yml", "proviso.yml is not read"), (".github/proviso.yml", ".github/proviso.yml is not read"),
+      ("Proviso.yaml", "Proviso.yaml is not read"), (".proviso.yml", ".proviso.yml is not read"),
+    ])
+  func misnamedPolicy(name: String, words: String) throws {
+    let folder = try Folder()
+    try folder.write("version: 1\n", to: name)
+    let answer = try Tool.run(["scan"], in: folder.path)
+    #expect(answer.status == 2)
+    #expect(answer.error.contains(words))
+    #expect(try Tool.run(["scan", "--policy", name], in: folder.path).status == 0)
+    try folder.write("version: 1\n", to: "proviso.yaml")
+    #expect(try Tool.run(["scan"], in: folder.path).status == 0)
+  }
+
+  @Test("is 2 for a policy that is a link to nothing")
+  func danglingPolicy() throws {
+    let folder = try Folder()
+    try folder.link("proviso.yaml", to: "nowhere.yaml")
+    let answer = try Tool.run(["scan"], in: folder.path)
+    #expect(answer.status == 2)
+    #expect(answer.error.contains("a link that leads to nothing"))
+  }
+
   @Test("is 2 for a policy that is not valid, and each mistake is told with its place")
   func invalidPolicy() throws {
     let folder = try Folder()

@@ -68,6 +68,27 @@ struct PolicyCommandTests {
     #expect(scan.output.contains("\"ruleId\": \"AIL901\""))
   }
 
+  @Test("validate tells facts that cannot both be right, in every format")
+  func contradiction() throws {
+    try folder.write(
+      "version: 1\norganization: {monthly_active_users: 10, product_monthly_active_users: 20}\n", to: "proviso.yaml")
+    for format in ["text", "json", "sarif"] {
+      let answer = try run("policy", "validate", "--format", format)
+      #expect(answer.status == 0)
+      #expect((answer.output + answer.error).contains("which is more than 10 of all products together"), "\(format)")
+    }
+  }
+
+  @Test("a case that expects nothing is none", arguments: ["{rules: []}", "{not: []}", "{rules: [], not: []}"])
+  func emptyCase(expectation: String) throws {
+    try folder.write(
+      "version: 1\ntests:\n  - {name: a, given: {license: mit}, expect: \(expectation)}\n", to: "none.yaml")
+    let answer = try run("policy", "test", "none.yaml")
+    #expect(answer.status == 2)
+    #expect(answer.error.contains("none.yaml:3:"))
+    #expect(answer.error.contains("an empty list expects nothing"))
+  }
+
   @Test("test runs the cases, fails with 1, and speaks JUnit")
   func cases() throws {
     let policy = "version: 1\norganization: {commercial: true}\ntests:\n"

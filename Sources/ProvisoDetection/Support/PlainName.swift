@@ -3,7 +3,9 @@ internal import ProvisoCore
 /// Names without a slash: of hosted models, `name:tag`, weight files, hub models from before it had owners.
 enum PlainName {
   static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
-    if HostedModels.contains(text), context != .prose || HostedModels.isUnmistakable(text) {
+    if HostedModels.contains(text), context != .prose || HostedModels.isUnmistakable(text),
+      !(context.isSure && HostedModels.isOfWeights(text))
+    {
       return NameVerdict(.hosted, text)
     }
     if context.asksForModel, HostedModels.isShortName(text) { return NameVerdict(.hosted, text, confidence: .medium) }
@@ -33,7 +35,9 @@ enum PlainName {
     switch context {
     case .loadingCall, .command, .library:
       if OllamaNames.contains(text) { return NameVerdict(.ollama, text, confidence: .medium) }
-      if HostedModels.isNamedGPT(text) { return NameVerdict(.hosted, text, confidence: .medium) }
+      if HostedModels.isNamedGPT(text), !HostedModels.isOfWeights(text) {
+        return NameVerdict(.hosted, text, confidence: .medium)
+      }
       return (HubName.isBareName(text) || isSpeech(text)) && !isClass(text) ? NameVerdict(.huggingface, text) : nil
     case .modelKey, .bare:
       if isResource(text) { return nil }

@@ -134,7 +134,9 @@ enum SlashName {
     guard parts.count >= 2, let last = parts.last.map(String.init), let first = parts.first.map(String.init) else {
       return nil
     }
-    if parts.count == 2 || HostedModels.isProvider(first), HostedModels.contains(last, of: first) {
+    if parts.count == 2 || HostedModels.isProvider(first), HostedModels.contains(last, of: first),
+      parts.count > 3 || isServed(last, String(parts[parts.count - 2]), parts.count == 2 ? context : .modelKey)
+    {
       return NameVerdict(.hosted, last)
     }
     // `deepgram/nova-3`, as agents that speak write it.
@@ -173,6 +175,16 @@ enum SlashName {
       return NameVerdict(.coqui, text)
     }
     return nil
+  }
+
+  /// Whether `owner/name` can be how somebody calls a service's model. Weights on the hub are named after such models as well
+  /// (`acme/claude-3-distill`), and their makers publish some under the same names (`xai-org/grok-2`): what is fetched by that
+  /// name, a publisher's own, and a name with a word of its own behind the service's are no service's.
+  private static func isServed(_ name: String, _ owner: String, _ context: NameContext) -> Bool {
+    if HostedModels.isProvider(owner) || HostedModels.isRoute(owner) || MakersService.serves(name, under: owner) {
+      return true
+    }
+    return !context.isSure && !Publishers.contains(owner) && HostedModels.isPlain(name)
   }
 
   /// `local-infinity/mixedbread-ai/mxbai-rerank-xsmall-v1`, `gateway/openai-main/gpt-4o-mini`: what somebody calls a service, before

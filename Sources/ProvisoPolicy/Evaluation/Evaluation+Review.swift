@@ -22,7 +22,8 @@ extension Evaluation {
       }
     }
     result.findings = FindingOrder.sorted(result.findings)
-    result.verdicts = VerdictSummary(result.findings + unreported + base.unreported).verdicts(of: models)
+    result.verdicts = VerdictSummary(result.findings, unreported: unreported + base.unreported)
+      .verdicts(of: models)
     return result
   }
 }

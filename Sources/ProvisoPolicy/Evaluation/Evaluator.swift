@@ -9,7 +9,7 @@ package struct Evaluation: Sendable {
   /// For each model, in the order given.
   package var verdicts: [Verdict]
   package var notifications: [Notification]
-  /// What rules that are switched off say of open questions: not reported, and no allowance either.
+  /// What rules that are switched off say of open questions and bars: not reported, and no allowance either.
   var unreported: [Finding] = []
 }
 
@@ -43,7 +43,7 @@ package struct Evaluator: Sendable {
     self.policy = policy
     self.rules = rules
     active = rules.map(ActiveRule.init).filter {
-      policy.rules[$0.id]?.severity != .off || VerdictSummary.isOfOpenQuestion($0.id)
+      policy.rules[$0.id]?.severity != .off || VerdictSummary.countsUnreported($0.id)
     }
     self.today = today
     self.mode = mode
@@ -120,7 +120,7 @@ package struct Evaluator: Sendable {
     findings = FindingOrder.sorted(findings + self.findings(about: use))
     return Evaluation(
       findings: findings, obligations: answers.map(\.obligations),
-      verdicts: VerdictSummary(findings + unreported).verdicts(of: models),
+      verdicts: VerdictSummary(findings, unreported: unreported).verdicts(of: models),
       notifications: desk.agreements.notifications(policy.path) + policy.contradictions
         + SwitchedOff(unreported).notifications(of: policy),
       unreported: unreported)
@@ -204,7 +204,8 @@ package struct Evaluator: Sendable {
             rule, violation, model: subject.model.name, fallback: subject.references.first?.location,
             context: subject.context, subject: subject)
           if let made { findings.append(made) }
-        case .undetermined where isHosted: continue
+        // A rule that is off asks nothing.
+        case .undetermined where isHosted || isOff(rule): continue
         case .undetermined(let question): undetermined[subject.context, default: []].append(question)
         case .satisfied, .notApplicable: continue
         }
@@ -230,6 +231,10 @@ package struct Evaluator: Sendable {
       }
     }
     return findings
+  }
+
+  private func isOff(_ rule: any Rule) -> Bool {
+    !policy.rules.isEmpty && policy.rules[rule.description.id]?.severity == .off
   }
 
   /// What the rules say of the policy's own entries. Models that are looked up by name say nothing about entries for others.
@@ -271,7 +276,7 @@ package struct Evaluator: Sendable {
     let description = rule.description
     let references = subject?.references ?? []
     let settings = policy.rules[description.id]
-    guard settings?.severity != .off || VerdictSummary.isOfOpenQuestion(description.id) else { return nil }
+    guard settings?.severity != .off || VerdictSummary.countsUnreported(description.id) else { return nil }
     let setting = settings?.severity.flatMap { Level(rawValue: $0.rawValue) }
     let location = violation.location ?? fallback
     let again = references.dropFirst().filter { reference in
@@ -290,10 +295,10 @@ package struct Evaluator: Sendable {
       served ? ServedModel.remark : nil, isTokenizer ? TokenizerName.remark : nil, choice.map(OpenChoice.remark),
       other.map(AmbiguousName.remark),
     ].compactMap(\.self)
-    let level = ScopeCap(scopes: policy.scopes)
-      .level(setting ?? (remarks.isEmpty ? own : min(own, .warning)), of: subject?.model, references)
-    guard let level else { return nil }
-    return Finding(
+    let cap = ScopeCap(scopes: policy.scopes)
+    let unset = remarks.isEmpty ? own : min(own, .warning)
+    guard let level = cap.level(setting ?? unset, of: subject?.model, references) else { return nil }
+    var finding = Finding(
       rule: description.id, name: description.name, level: level,
       message: ([violation.message] + remarks).joined(separator: " "), location: location,
       related: violation.related.filter { $0.location != location } + (violation.related.isEmpty ? again : []),
@@ -305,5 +310,7 @@ package struct Evaluator: Sendable {
           violation.clause ?? "", location.map { subject == nil ? shownPath($0.path) : $0.path } ?? "",
         ] + [identity].compactMap(\.self)),
       enforcement: policy.enforcement(forPath: references.first?.usedAt ?? location?.path))
+    finding.isMadeNote = setting == .note && cap.level(unset, of: subject?.model, references) != .note
+    return finding
   }
 }

@@ -14,9 +14,40 @@ package struct InlineWaiver {
   private static let documents: Set<Substring> = ["md", "mdx", "markdown", "rst", "txt", "adoc"]
 
   /// nil for a line without a comment for `rule`. The words must follow a sign that begins a comment.
-  init?(_ line: String, rule: String) {
-    guard let waiver = Self.all(in: line, isDocument: false).first(where: { $0.rule == rule }) else { return nil }
+  ///
+  /// - Parameter path: of the file that the line is of.
+  init?(_ line: String, rule: String, path: String = "") {
+    guard
+      let waiver = Self.all(in: Self.code(line, isOfNotebook: path.hasSuffix(Self.notebook)), isDocument: false)
+        .first(where: { $0.rule == rule })
+    else { return nil }
     self = waiver
+  }
+
+  private static let notebook = ".ipynb"
+
+  /// The line of code that a line of a notebook holds in quotes; nothing where it holds a whole cell, of which a comment would be
+  /// of another line.
+  private static func code(_ line: String, isOfNotebook: Bool) -> String {
+    guard isOfNotebook else { return line }
+    var text = line.drop(while: \.isWhitespace)
+    while let last = text.last, last.isWhitespace || last == "," { text.removeLast() }
+    guard text.count > 1, text.first == "\"", text.last == "\"" else { return line }
+    text = text.dropFirst().dropLast()
+    var code = ""
+    var isEscaped = false
+    for character in text {
+      if isEscaped {
+        isEscaped = false
+        code.append(character == "n" ? "\n" : character)
+      } else if character == "\\" {
+        isEscaped = true
+      } else {
+        code.append(character)
+      }
+    }
+    if code.last == "\n" { code.removeLast() }
+    return code.contains("\n") ? "" : code
   }
 
   private init(rule: String, reason: String) {
@@ -55,13 +86,22 @@ package struct InlineWaiver {
   package static func comments(in bytes: [UInt8], path: String) -> [WaiverComment] {
     guard search.stands(in: bytes.span) else { return [] }
     let name = path.split(separator: "/").last ?? ""
-    let isDocument = documents.contains(name.split(separator: ".").last ?? "")
+    let ending = name.split(separator: ".").last ?? ""
+    let isDocument = documents.contains(ending)
+    let literals = LongLiterals(in: bytes, ending: String(ending))
+    let isNotebook = path.hasSuffix(notebook)
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     var comments: [WaiverComment] = []
     for (index, line) in lines.enumerated() where search.stands(in: line.span) {
-      for waiver in all(in: String(decoding: line, as: UTF8.self), isDocument: isDocument)
-      where waiver.rule.hasPrefix("AIL") {
-        comments.append(WaiverComment(rule: waiver.rule, path: path, line: index + 1))
+      var waivers = all(
+        in: code(String(decoding: line, as: UTF8.self), isOfNotebook: isNotebook), isDocument: isDocument
+      ).map { ($0, isData: false) }
+      if let end = literals.end(on: line.indices) {
+        let rules = Set(all(in: String(decoding: line[end...], as: UTF8.self), isDocument: isDocument).map(\.rule))
+        waivers = waivers.map { ($0.0, !rules.contains($0.0.rule)) }
+      }
+      for (waiver, isData) in waivers where waiver.rule.hasPrefix("AIL") {
+        comments.append(WaiverComment(rule: waiver.rule, path: path, line: index + 1, isData: isData))
       }
       guard comments.count < maximumComments else { break }
     }

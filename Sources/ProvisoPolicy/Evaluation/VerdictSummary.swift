@@ -4,11 +4,19 @@ internal import ProvisoCore
 struct VerdictSummary {
   private var verdicts: [ModelName: Verdict] = [:]
 
-  init(_ findings: [Finding]) {
-    for finding in findings {
-      guard let model = finding.model, finding.waiver == nil else { continue }
-      verdicts[model] = max(verdicts[model] ?? .allow, Self.verdict(of: finding))
+  /// - Parameter unreported: what rules that the policy has switched off would say. Silence about what a license bars allows
+  /// nothing, and denies nothing either: the policy asks for no more than that somebody look.
+  init(_ findings: [Finding], unreported: [Finding] = []) {
+    for finding in findings { add(Self.verdict(of: finding), finding) }
+    for finding in unreported {
+      let verdict = Self.verdict(of: finding)
+      add(Self.bars.contains(finding.rule) ? min(verdict, .review) : verdict, finding)
     }
+  }
+
+  private mutating func add(_ verdict: Verdict, _ finding: Finding) {
+    guard let model = finding.model, finding.waiver == nil else { return }
+    verdicts[model] = max(verdicts[model] ?? .allow, verdict)
   }
 
   func verdicts(of models: [ResolvedModel]) -> [Verdict] {
@@ -23,19 +31,29 @@ struct VerdictSummary {
   }
 
   /// An error denies and a warning asks for a review. So does, also where the place has made a note of it, what must not pass
-  /// for allowed: a license that is not known, an open question, and whatever the policy's own lists say.
+  /// for allowed: a license that is not known, an open question, and whatever the policy's own lists say; and where the policy
+  /// has made a note of it, what the license does not allow.
   private static func verdict(of finding: Finding) -> Verdict {
     switch finding.level {
     case .error: .deny
     case .warning: .review
-    case .note: asksForReview.contains(finding.rule) ? .review : .allow
+    case .note:
+      asksForReview.contains(finding.rule) || finding.isMadeNote && bars.contains(finding.rule) ? .review : .allow
     }
   }
 
-  /// Whether the rule tells that something is not known or not settled, which it stays where the policy does not report it.
-  static func isOfOpenQuestion(_ rule: String) -> Bool { asksForReview.contains(rule) }
+  /// Whether the rule tells that something is not known, not settled or not allowed, which it stays where the policy does not
+  /// report it. Duties that are left undone, and what is good practice, are the policy's own affair.
+  static func countsUnreported(_ rule: String) -> Bool { asksForReview.contains(rule) || bars.contains(rule) }
 
   private static let asksForReview: Set<String> = [
     "AIL001", "AIL002", "AIL003", "AIL004", "AIL008", "AIL310", "AIL601", "AIL602",
+  ]
+
+  /// The rules that tell of what a license does not allow.
+  private static let bars: Set<String> = [
+    "AIL102", "AIL105", "AIL106", "AIL107", "AIL111", "AIL112", "AIL208", "AIL301", "AIL302", "AIL303", "AIL304",
+    "AIL305",
+    "AIL306", "AIL307", "AIL308", "AIL309",
   ]
 }

@@ -8,10 +8,13 @@ struct WaiverDesk {
   private(set) var entries: [PolicyUse.Entry] = []
   /// Those that stand on no line of a finding of theirs so far.
   private var comments: Set<WaiverComment>
+  /// What a line alone would show as a comment, and is data.
+  private let data: Set<WaiverComment>
 
   init(policy: Policy, today: CalendarDate, models: [ResolvedModel] = [], comments: [WaiverComment] = []) {
     self.policy = policy
-    self.comments = Set(comments)
+    self.comments = Set(comments.filter { !$0.isData })
+    data = Set(comments.filter(\.isData))
     self.today = today
     // Only waivers ask for models.
     self.models = policy.waivers.isEmpty ? [:] : Dictionary(models.map { ($0.name, $0) }) { first, _ in first }
@@ -76,10 +79,12 @@ struct WaiverDesk {
 
   /// A comment on the line of a finding that names its rule. Where the policy does not let comments waive, that is told.
   private mutating func applyInline(to finding: inout Finding) {
-    guard let location = finding.location, let comment = InlineWaiver(location.excerpt, rule: finding.rule) else {
-      return
-    }
-    comments.remove(WaiverComment(rule: finding.rule, path: location.path, line: location.line))
+    guard let location = finding.location,
+      let comment = InlineWaiver(location.excerpt, rule: finding.rule, path: location.path),
+      case let place = WaiverComment(rule: finding.rule, path: location.path, line: location.line),
+      !data.contains(WaiverComment(rule: place.rule, path: place.path, line: place.line, isData: true))
+    else { return }
+    comments.remove(place)
     let origin = PolicyOrigin(path: location.path, line: location.line)
     let reason: String
     if policy.rules[finding.rule]?.waivable == false {

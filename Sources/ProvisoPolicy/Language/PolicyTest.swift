@@ -93,13 +93,22 @@ enum TestsSection {
     let absent = reading.rules("not", mapping["not"])
     if node.entries.isEmpty {
       reading.error("`expect`: expected a verdict or rules, found an empty mapping", at: node.range)
+    } else if mapping["verdict"] == nil, [mapping["rules"], mapping["not"]].allSatisfy({ $0.map(isEmptyList) ?? true })
+    {
+      reading.error(
+        "`expect`: an empty list expects nothing, and the case would pass whatever comes", at: node.range,
+        hint: "state `verdict`, or name rules that must fire under `rules` and those that must not under `not`")
     }
     return PolicyTest.Expectation(verdict: verdict, rules: rules, absent: absent)
   }
 }
 
+extension TestsSection {
+  private static func isEmptyList(_ node: DataNode) -> Bool { node.isSequence && node.items.isEmpty }
+}
+
 extension PolicyReading {
-  /// Ids of rules, one or a list that may be empty.
+  /// Ids of rules, one or a list that may be empty beside a verdict.
   fileprivate func rules(_ key: String, _ node: DataNode?) -> [String] {
     if let node, node.isSequence, node.items.isEmpty { return [] }
     return texts(key, node).compactMap { id, node in isRule(id, at: node.range) ? id : nil }

@@ -15,7 +15,8 @@ struct NamePrefixMissing: Rule {
 
       The name that is looked at: that of the repository where the tree is a checkout from the hub, else `model_name` or `model-index` of the card, its title, `model_name` of `config.json` \
       or the name in the weights' metadata, else the folder. Case does not count, nor whether a blank, `-` or `_` parts the words. \
-      As long as nothing says that the model is distributed, this is a note; where nothing is made from it, or nothing leaves the house, the rule does not apply.
+      As long as nothing says that the model is distributed, this is a note; where nothing is made from it, or nothing leaves the house, the rule does not apply. \
+      It is a warning where no file names the base, and names or the sizes of the weights tell of it.
 
       **Fix**: rename the model.
 
@@ -90,16 +91,25 @@ struct NamePrefixMissing: Rule {
     // The publisher's own names for some of its models: "Meta-Llama-3-8B".
     let publisher = demand.applicable.license.publisher
     let isPublishersForm = publisher.map { NamePrefix.begins(name, with: "\($0) \(demand.prefix)") } ?? false
+    let guessed = guessedBase(demand)
+    let isBound = subject.isDistributed == .true && !isPublishersForm && !isOfTokenizer(demand)
     return Violation(
-      .lacksPrefix(name, demand.prefix, demand.license, isTaught: demand.applicable.isOfOutputs),
+      .lacksPrefix(name, demand.prefix, demand.license, isTaught: demand.applicable.isOfOutputs)
+        + (guessed.map { String.guessed($0) } ?? ""),
       fix: "Rename the model so that its name begins with \"\(demand.prefix)\".", license: demand.applicable.license.id,
       clause: demand.clause,
-      level: subject.isDistributed == .true && !isPublishersForm && !isOfTokenizer(demand) ? .error : .note,
+      level: !isBound ? .note : guessed == nil ? .error : .warning,
       location: location, related: Wording.lineage(of: subject.model))
   }
 
   /// A model of one's own may use another's tokenizer, and contains none of its weights then.
   private func isOfTokenizer(_ demand: Demand) -> Bool { demand.applicable.edge?.isOfTokenizer == true }
+
+  /// The base that no file names: the model is called after it, or has its sizes.
+  private func guessedBase(_ demand: Demand) -> String? {
+    guard let edge = demand.applicable.edge, edge.confidence == .low else { return nil }
+    return edge.base.id
+  }
 
   private func duty(_ subject: Subject, _ demand: Demand) -> Violation {
     Violation(
@@ -174,6 +184,10 @@ extension String {
   ) -> String {
     let models = isTaught ? "models that its outputs train" : "models made from it"
     return "The name \"\(name)\" does not begin with \"\(prefix)\", as \(license) asks of \(models)."
+  }
+
+  fileprivate static func guessed(_ base: String) -> String {
+    " That it was made from \(base) is told by names or by the sizes of its weights alone."
   }
 
   fileprivate static func wouldNeedPrefix(_ model: String, _ prefix: String, _ license: String) -> String {

@@ -8,6 +8,11 @@ struct NamePrefixMissingTests {
   private static let llama31 = base("meta-llama/Llama-3.1-8B-Instruct", .llama31)
   private static let llama3 = base("meta-llama/Meta-Llama-3-8B", .llama3)
   private static let exaone = base("LGAI-EXAONE/EXAONE-4.0-32B", .exaone)
+  private static let guessed = {
+    var edge = llama31
+    (edge.confidence, edge.isToldBySizes) = (.low, true)
+    return edge
+  }()
 
   private static func subject(_ name: String?, _ bases: LineageEdge..., folder: String = ".") -> Subject {
     Subject(
@@ -49,6 +54,8 @@ struct NamePrefixMissingTests {
     RuleCase(
       "violated: the folder, where nothing gives a name", subject(nil, llama31, folder: "models/acme-8b"),
       "violated error llama3.1 1.b.i"),
+    RuleCase(
+      "violated, as a warning: no file names the base", subject("Acme", guessed), "violated warning llama3.1 1.b.i"),
     RuleCase(
       "violated, as a note: the publisher's own form", subject("Meta-Llama-3-Acme", llama3),
       "violated note llama3 1.b.i"),

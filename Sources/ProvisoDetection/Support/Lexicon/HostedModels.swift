@@ -79,6 +79,45 @@ enum HostedModels {
   /// What LiteLLM and routers write before a model: `openai/gpt-4o`, `azure/…`.
   static func isProvider(_ name: String) -> Bool { providers.contains(name) }
 
+  /// Makers of whom routers write services' models as the hub writes their weights: `qwen/qwen-max`, `mistralai/mistral-embed`.
+  static func isRoute(_ owner: String) -> Bool { routes.contains(owner) }
+
+  private static let routes = WordTable("01-ai mistralai moonshotai qwen")
+
+  /// Whether nothing stands in `name` but what services put behind a line's name: a version, a day, a tier. `gpt-4o-mini` is plain,
+  /// `claude-3-opus-distill` and `gpt-4-llama3-8b` are not.
+  static func isPlain(_ name: String) -> Bool {
+    let words = name.utf8.split { !ASCII.isLetter($0) && !ASCII.isDigit($0) }
+    return !ModelWords(name).hasSize
+      && words.dropFirst().allSatisfy { word in
+        let text = String(decoding: word, as: UTF8.self)
+        return tiers.contains(text) || exactWords.contains(text)
+          // `4o`, `2024`, `v2`, `001`
+          || word.contains(where: ASCII.isDigit) && word.count { ASCII.isLetter($0) } < 3
+      }
+  }
+
+  /// Whether `name` has a word that only weights have, whatever it begins with: `claude-4-distill-llama-3.1-8b`.
+  static func isOfWeights(_ name: String) -> Bool {
+    let words = ModelWords(name)
+    return words.hasSize || words.hasFormat
+      || name.utf8.split { !ASCII.isLetter($0) }.contains { madeWords.contains(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  private static let madeWords = WordTable("distill distilled finetune finetuned lora merge merged sft tuned weights")
+
+  private static let tiers = WordTable(
+    """
+    air audio batch beta chat code computer deep edit embedding exp experimental fast flash haiku hd high image instruct
+    large latest light lite live long low max medium micro mini multilingual nano non nightly omni opus plus preview pro
+    reasoner reasoning realtime research rerank search small sonnet think thinking transcribe tts turbo ultra use version
+    vision x
+    """)
+
+  /// The words of the names that ``exact`` has.
+  private static let exactWords: Set<String> = Set(
+    exact.words.flatMap { $0.split { "-._".contains($0) }.map(String.init) })
+
   /// Services of speech that publish no weights, whatever their models are called.
   static func isSpeechService(_ name: String) -> Bool { speechServices.contains(name) }
 

@@ -1,0 +1,53 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoPolicy
+
+@Suite("A comment that waives, beside literals over lines")
+struct LongLiteralsTests {
+  @Test(
+    "is data in a literal that a line before has opened, and one behind its end",
+    arguments: [
+      ("a.py", "n = \"\"\"see\n# proviso: waive AIL301 r\"\"\"; m = load(\"a/nc\")", true),
+      ("a.js", "n = `see\n// proviso: waive AIL301 r`; m = load(\"a/nc\")", true),
+      ("a.swift", "n = \"\"\"\nsee // proviso: waive AIL301 r\n\"\"\"; m = load(\"a/nc\")", false),
+      ("a.py", "# it's \"\"\" no literal\nm = load('a/nc')  # proviso: waive AIL301 r", false),
+      ("a.ts", "/* ` */ x = '`'\nm = load('a/nc') // proviso: waive AIL301 r", false),
+      ("a.py", "\"\"\"how to:\n  load('a/nc')  # proviso: waive AIL301 r\n\"\"\"", false),
+    ])
+  func ofLiteral(path: String, text: String, isData: Bool) throws {
+    let comments = InlineWaiver.comments(in: Array(text.utf8), path: path)
+    #expect(comments.map(\.isData) == [isData])
+    guard isData, let comment = comments.first else { return }
+    var reference = reference(path, line: comment.line)
+    reference.location.excerpt = String(text.split(separator: "\n").last ?? "")
+    var material = Evaluator.Material([.hub("a/nc", .ccByNC, at: [reference])], [], [])
+    material.comments = comments
+    let policy = Policy(
+      name: "p", organization: .stating("commercial=true"), waiverPolicy: WaiverPolicy(inline: .allow))
+    let findings = Evaluator(policy: policy, today: try day("2026-11-22")).evaluate(material).findings
+    #expect(findings.map(\.rule) == ["AIL301"])
+    #expect(findings.map(\.waiver) == [nil])
+  }
+
+  @Test(
+    "of a notebook stands in the quotes of its line, and is none in a literal of the code or in a cell on one line",
+    arguments: [
+      ("    \"m = load('a/nc')  # proviso: waive AIL301 the demo\\n\",", "the demo"),
+      ("    \"m = load(\\\"a/nc\\\")  # proviso: waive AIL301 the demo\"", "the demo"),
+      ("    \"m = load('a/nc', '# proviso: waive AIL301 no')\\n\",", nil),
+      ("    \"m = load('a/nc')\\nx()  # proviso: waive AIL301 no\\n\",", nil),
+    ] as [(String, String?)])
+  func ofNotebook(line: String, reason: String?) {
+    #expect(InlineWaiver(line, rule: "AIL301", path: "a.ipynb")?.reason == reason)
+    #expect(
+      InlineWaiver.comments(in: Array(line.utf8), path: "a.ipynb").map(\.rule) == (reason == nil ? [] : ["AIL301"]))
+  }
+
+  @Test("takes time in proportion to a file that opens literals without end")
+  func hostile() {
+    let text = String(repeating: "\"\"\"\n`\n'x\n# proviso: waive AIL301 r\n", count: 20_000)
+    #expect(InlineWaiver.comments(in: Array(text.utf8), path: "a.py").count <= 1_001)
+    #expect(InlineWaiver.comments(in: Array(text.utf8), path: "a.ts").count <= 1_001)
+  }
+}
