@@ -18,7 +18,7 @@ package enum RepackagedName {
     // A publisher's own copy in another shape.
     if name != parts[1], let own = ModelCatalog.entry(for: "\(parts[0])/\(name)") { return own.id }
     return named(name, butOf: parts[0]) ?? ownerAndName(name)
-      ?? (isRepackager ? ofFamily(name) ?? ModelCatalog.madeModel(named: name) : nil)
+      ?? ofFamily(name) ?? (isRepackager ? ModelCatalog.madeModel(named: name) : nil)
   }
 
   /// Whether `id` is named after the model `base` and its shape alone, with or without the name of its publisher.
@@ -180,9 +180,11 @@ package enum RepackagedName {
     }
   }
 
-  /// `v0.3`, `2407`, `7b`.
+  /// `v0.3`, `2407`, `7b`, `a3b`.
   private static func isVersion(_ word: Substring) -> Bool {
-    let digits = word.hasPrefix("v") ? word.dropFirst() : word.hasSuffix("b") ? word.dropLast() : word
+    let isSize = word.hasSuffix("b")
+    let number = isSize ? word.dropLast() : word
+    let digits = number.hasPrefix(isSize ? "a" : "v") ? number.dropFirst() : number
     return !digits.isEmpty && digits.allSatisfy { $0.isNumber || $0 == "." }
   }
 

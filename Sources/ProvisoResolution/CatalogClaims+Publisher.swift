@@ -27,15 +27,36 @@ extension CatalogClaims {
       claims += reader.claims(tag: majority.license, name: nil, link: nil, source: .publisher) { words in
         "nothing is known of it itself; \(majority.count) of the \(majority.total) models of its publisher on file are \"\(words)\"\(others)"
       }
+    } else if let line {
+      addLineSiblings(of: id, line, reader)
+    }
+  }
+
+  /// What the publisher's other models say whose names carry the same restricted line, where that is no less strict than the line. Of
+  /// a copy its original says more.
+  private mutating func addLineSiblings(of id: String, _ line: NamedLine, _ reader: ClaimReader) {
+    guard relation == nil, let siblings = LineSiblings.of(id, line), siblings.license != line.license,
+      !reader.isStricter(line.license, than: siblings.license), reader.isRestricted(siblings.license)
+    else { return }
+    claims += reader.claims(tag: siblings.license, name: nil, link: nil, source: .publisher) { words in
+      "nothing is known of it itself; \(siblings.count) of the \(siblings.total) models of its publisher whose names carry that line are \"\(words)\""
     }
   }
 
   /// Whether a model may be under a stricter license than its siblings, which are free: those that came after it and lengthened its
-  /// name (`canary-1b-flash`), or others of the publisher's whose names begin with the same word, are no witnesses.
+  /// name (`canary-1b-flash`), or others of the publisher's whose names begin with the same word, are no witnesses. Nor are those of
+  /// other sizes where the publisher has restricted models, and those that have in common that they were converted.
   private func mayDiffer(from siblings: Siblings, _ id: String, _ reader: ClaimReader) -> Bool {
     guard let table = HubModels.table else { return false }
-    if table.hasRow(startingWith: id + "-") { return true }
+    if siblings.isOfConversions || table.hasRow(startingWith: id + "-") { return true }
     guard let slash = siblings.prefix.firstIndex(of: "/") else { return false }
+    let isRestrictive = {
+      table.rows(startingWith: String(siblings.prefix[...slash]), limit: 512).contains {
+        // `other` is a license of somebody's own.
+        $0.statement.license == "other" || reader.isRestricted($0.statement.license)
+      }
+    }
+    if siblings.isOfOtherSize(id), isRestrictive() { return true }
     let word = siblings.prefix[siblings.prefix.index(after: slash)...].prefix { !"-_.".contains($0) }
     return table.labels(startingWith: "\(siblings.prefix[...slash])\(word)", limit: 64).contains {
       reader.isRestricted($0.license)

@@ -102,7 +102,7 @@ package struct Resolver: Sendable {
     edges += outside.edges(of: name, lineage).filter { stated in !edges.contains { $0.base == stated.base } }
     var conclusion = model.license
     if model.claims.isEmpty, model.remark == nil, edges.contains(where: { $0.license.concluded != nil }) {
-      conclusion = inherited(edges)
+      conclusion = unlessKept(inherited(edges), name, edges)
       conclusion.unanswered = model.license.unanswered
     } else if isOther(model.claims), let base = conclude.demand(of: edges) {
       // A repackager's `other` stands for what the hub has no tag for: the base's license.
@@ -224,10 +224,11 @@ package struct Resolver: Sendable {
   func inherited(_ edges: [LineageEdge]) -> LicenseConclusion {
     var claims: [Claim] = []
     var unknown: [Claim] = []
+    let unlabeled = UnlabeledCopies(on: edges)
     for edge in edges
-    where edge.relation != .trainedOnOutputs && !edge.isSettled
+    where !unlabeled.copies.contains(edge.base) && edge.relation != .trainedOnOutputs && !edge.isSettled
       && (edge.relation != .distilled || edge.license.candidates.contains { $0.reaches(by: .distilled) })
-      && (edge.depth == 1 || edge.license.category?.isRestricted == true)
+      && (unlabeled.direct.contains(edge.base) || edge.license.category?.isRestricted == true)
     {
       if let license = edge.license.concluded {
         claims.append(

@@ -62,6 +62,13 @@ struct NamedLineTests {
       ("someone/cogvideox-5b-lora", "cogvideox"), ("someone/cogvideox-2b-lora", nil), ("./sam3", "sam-license"),
       ("someone/sam-3d-x", nil), ("someone/jina-reranker-v2-x", "cc-by-nc-4.0"), ("someone/jina-reranker-v1-x", nil),
       ("someone/moirai-1.1-R-x", "cc-by-nc-4.0"), ("someone/sd35-large-x", "stabilityai-ai-community"),
+      ("someone/firefly-chatglm2-6b", "chatglm2-6b"), ("someone/chatglm-6b-x", "chatglm-6b"),
+      ("someone/GLM-4-9B-0414-x", nil),
+      ("someone/t5gemma-2b-x", "gemma"), ("someone/Qwen-7B-Chat-x", "tongyi-qianwen"),
+      ("someone/sd-v1-5-x", "creativeml-openrail-m"),
+      ("someone/IndexTTS-2-x", "bilibili-model-ula"), ("someone/sherpa-onnx-sense-voice-x", "funasr-model-1.1"),
+      ("someone/Hunyuan3D-2-x", "tencent-hunyuan-3d-2.0"), ("someone/Hunyuan3D-2.1-x", nil), ("someone/vila-x", nil),
+      ("someone/llama-guard-3-8b-x", "llama3.1"), ("someone/llama-guard-x", nil),
       ("someone/llama-3.5-8b", nil), ("meta-llama/Llama-3.1-8B", nil), ("", nil), ("llama3", nil), ("a/", nil),
     ] as [(String, String?)])
   func lines(id: String, license: String?) {
@@ -98,6 +105,14 @@ struct NamedLineTests {
       #expect(LicenseLibrary.shared.license(row[2])?.category.isRestricted != false, "\(row)")
     }
   }
+
+  @Test("every line is found in a name that has its words")
+  func spelled() {
+    for row in EmbeddedText.names.allFields() {
+      let name = row[0].replacing(" * ", with: "-x-").replacing(" ", with: "-")
+      #expect(NamedLine.inName(of: "someone/\(name)") != nil, "\(row)")
+    }
+  }
 }
 
 @Suite("Names of copies")
@@ -126,6 +141,10 @@ struct RepackagedNameTests {
       ("someone/DeepSeek-R1-Medical-COT-GGUF", nil), ("someone/ChatDoctor-GGUF", nil),
       ("someone/v1-GGUF", nil), ("someone/exp-GGUF", nil), ("someone/modelname-GGUF", nil),
       ("mradermacher/experiment-3-GGUF", nil), ("someone/checkpoint_a-AWQ", nil),
+      // Of a line that a rule speaks of, the one of that size is not listed.
+      ("QuantTrio/Qwen3.5-35B-A3B-AWQ", "Qwen/Qwen3.5-35B-A3B"),
+      ("QuantTrio/GLM-4.6-GPTQ-Int4-Int8Mix", "zai-org/GLM-4.6"),
+      ("someone/Qwen3.5-35B-A3B-tuned-AWQ", nil), ("someone/Qwen3.5-35B-A3B", nil),
       ("unsloth/x-GGUF", nil), ("someone/GGUF", nil), ("x", nil), ("", nil), ("a/b/c", nil),
     ] as [(String, String?)])
   func bases(id: String, base: String?) {
@@ -149,6 +168,15 @@ struct SiblingsTests {
     ])
   func silent(id: String) {
     #expect(Siblings.of(id) == nil)
+  }
+
+  @Test("siblings of other sizes, and what has in common that it was converted, are told")
+  func kinds() throws {
+    let id = "OpenGVLab/PIIP-LLaVA_CLIP-BL_512-448_"
+    let sized = try #require(Siblings.of(id + "19B"))
+    #expect(sized.isOfOtherSize(id + "19B") && !sized.isOfOtherSize(id + "7B-x") && !sized.isOfOtherSize(id + "x"))
+    #expect(!sized.isOfConversions)
+    #expect(try #require(Siblings.of("csukuangfj/sherpa-onnx-zorblat")).isOfConversions)
   }
 
   @Test("a publisher's majority tells how many, and hides no other license")

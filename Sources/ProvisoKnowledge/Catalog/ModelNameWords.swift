@@ -42,6 +42,8 @@ struct ModelNameWords {
   private static func isBits(_ word: String) -> Bool {
     // Most words have none.
     guard word.utf8.contains(where: ModelTableLayout.isDigit) else { return false }
+    // `int8mix`: some layers so, others as the word before says.
+    if word.hasSuffix("mix") { return isBits(String(word.dropLast(3))) }
     let digits = { (text: Substring) in !text.isEmpty && text.allSatisfy { $0.isNumber || $0 == "." } }
     for suffix in ["bit", "bits", "bpw"] where word.hasSuffix(suffix) && digits(word.dropLast(suffix.count)) {
       return true

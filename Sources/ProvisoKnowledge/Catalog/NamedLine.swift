@@ -42,7 +42,10 @@ package struct NamedLine: Sendable, Hashable {
   private static let lineWords = [
     "llama", "vicuna", "alpaca", "guanaco", "koala", "gemma", "qwen", "glm", "baichuan", "internlm", "ministral",
     "codestral", "flux", "command", "aya", "falcon", "exaone", "minicpm", "nemotron", "lfm", "opt", "bloom", "ziya",
-    "xverse", "aquila", "yi",
+    "xverse", "aquila", "yi", "chatglm", "codegeex", "visualglm", "cogvlm", "deepseek", "hunyuan", "kimi", "minimax",
+    "stablelm",
+    "starcoder", "wizardlm", "wizardcoder", "galactica", "nllb", "musicgen", "seamless", "skywork", "dbrx", "jamba",
+    "grok",
   ]
 
   /// Whether the hub model `id` is one of the line's own.
@@ -209,7 +212,7 @@ package struct NamedLine: Sendable, Hashable {
   }
 
   /// `8b`.
-  private static func isSize(_ word: String) -> Bool {
+  static func isSize(_ word: String) -> Bool {
     word.utf8.count > 1 && word.utf8.last == UInt8(ascii: "b")
       && word.utf8.dropLast().allSatisfy { ModelTableLayout.isDigit($0) || $0 == UInt8(ascii: ".") }
   }

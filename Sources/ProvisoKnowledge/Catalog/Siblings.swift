@@ -32,6 +32,26 @@ package struct Siblings: Sendable, Hashable {
 
   private static let minimum = 2
 
+  /// Whether the name of `id` says a size that none of the siblings' names says, and theirs say others: a model of another size is as
+  /// often made from another base.
+  package func isOfOtherSize(_ id: String) -> Bool {
+    let sizes = Self.sizes(id)
+    guard !sizes.isEmpty, let table = HubModels.table else { return false }
+    let others = Set(table.rows(startingWith: prefix, limit: 256).flatMap { Self.sizes($0.id) })
+    return !others.isEmpty && others.isDisjoint(with: sizes)
+  }
+
+  /// Whether the words that the siblings share end with one about shape, `sherpa-onnx-…`: what follows names the model that was
+  /// converted, and each of them may be another publisher's.
+  package var isOfConversions: Bool {
+    let words = (prefix.split(separator: "/").last ?? "").split { "-_.".contains($0) }
+    return words.count < 3 && words.last.map { ModelNameWords.isShape($0.lowercased()) } == true
+  }
+
+  private static func sizes(_ id: String) -> Set<String> {
+    Set(NamedLine.words(id.split(separator: "/").last ?? "").filter(NamedLine.isSize))
+  }
+
   /// The last mark that parts two words; a point does unless it stands in a number.
   private static func lastMark(in name: Substring) -> String.Index? {
     var index = name.endIndex
