@@ -193,6 +193,18 @@ struct EvaluatorSubjectTests {
     #expect(evaluation.findings.map { $0.related.map(\.location.line) } == [[9], []])
   }
 
+  @Test(
+    "takes time that grows with the places of a model, also where a rule names them itself", .timeLimit(.minutes(1)))
+  func manyPlaces() throws {
+    let places = (1...20_000).map { reference("a.py", line: $0, revision: .unpinned) }
+    let model = ResolvedModel.hub("facebook/musicgen", .ccByNC, at: places)
+    let evaluation = Evaluator(policy: policy, today: try day("2026-11-22"), rules: [UnpinnedRevision()]).evaluate([
+      model
+    ])
+    #expect(evaluation.findings.map(\.related.count) == [19_999])
+    #expect(evaluation.findings.first?.related.first?.message == "again without a commit")
+  }
+
   @Test("finds with several tasks what it finds with one, in the same order", arguments: [2, 5])
   func tasks(jobs: Int) async throws {
     let models = (0..<60).map { index in
