@@ -434,4 +434,15 @@ struct EvaluatorWaiverTests {
     let findings = try evaluate(policy, [model]).findings.filter { $0.rule == "AIL301" }
     #expect(Set(findings.map { "\($0.license ?? "") \($0.waiver ?? "-")" }) == ["cc-by-nc-4.0 W-1", "exaone-1.2-nc -"])
   }
+
+  @Test("a policy of thousands of them takes time that grows with it, and each finds its own", .timeLimit(.minutes(1)))
+  func many() throws {
+    let count = 4_000
+    let models = (0..<count).map { ResolvedModel.hub("acme/M-\($0)", .ccByNC, at: [reference("a.py", line: $0 + 1)]) }
+    var policy = Policy(name: "p", organization: .stating("commercial=true"))
+    policy.waivers = try (0..<count).map { try waiver("W-\($0)", model: $0 % 2 == 0 ? "acme/m-\($0)" : "acme/N-\($0)") }
+    let findings = try evaluate(policy, models).findings.filter { $0.rule == "AIL301" }
+    #expect(findings.count == count)
+    #expect(findings.count { $0.waiver == $0.model.map { "W-\($0.id.dropFirst(7))" } } == count / 2)
+  }
 }
