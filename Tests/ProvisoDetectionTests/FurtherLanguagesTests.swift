@@ -92,6 +92,16 @@ struct LibraryConstantsTests {
     #expect(
       references.allSatisfy { $0.model.registry == .torchhub && $0.model.id.hasPrefix("torchvision:IMAGENET1K_SWAG_") })
   }
+
+  @Test(
+    "a sign of a comment holds for what stands behind it on the line, however long that is", .timeLimit(.minutes(1)))
+  func torchvisionLine() {
+    let many = String(repeating: "IMAGENET1K_SWAG_A ", count: 100_000)
+    #expect(
+      SourceCode().detect("a.py", "x = IMAGENET1K_SWAG_B # \(many)\ny = IMAGENET1K_SWAG_C\n").names == [
+        "IMAGENET1K_SWAG_B", "IMAGENET1K_SWAG_C",
+      ])
+  }
 }
 
 @Suite("Repositories of the hub that a call says more of")

@@ -101,4 +101,26 @@ struct JoinedNamesTests {
       #expect(SourceCode().detect("a.py", bytes: bytes).isWithin(SourceText(path: "a.py", bytes: bytes)))
     }
   }
+
+  @Test(
+    "what is put into one another deeper than any name ends nothing",
+    arguments: [
+      "\"%s\" % ", "\"{}\".format(", "\"/\".join([", "\"%s\" % (",
+    ])
+  func nested(unit: String) {
+    let text = "AutoModel.from_pretrained(\"acme/tiny-chat\")\nx = " + String(repeating: unit, count: 100_000)
+    #expect(found("a.py", text) == ["1:28 acme/tiny-chat"])
+  }
+
+  @Test("the last of more strings side by side than any name has are no name by themselves")
+  func tooMany() {
+    let parts = String(repeating: "'x' ", count: 20) + "'acme/' 'tiny-chat'"
+    #expect(found("a.py", "AutoModel.from_pretrained(\(parts))") == [])
+  }
+
+  @Test("a line of nothing but strings is read in time that grows with it", .timeLimit(.minutes(1)))
+  func sideBySide() {
+    let line = String(repeating: "\"a/b\" ", count: 20_000)
+    #expect(found("a.py", "m = AutoModel.from_pretrained(\"acme/tiny-chat\")\nx = " + line) == ["1:32 acme/tiny-chat"])
+  }
 }

@@ -164,4 +164,23 @@ struct ModelCommandsTests {
     let found = ModelCommands.detect(in: 0..<input.source.bytes.count, of: input)
     #expect(found.references.isEmpty && found.notifications.map(\.level) == [.note])
   }
+
+  @Test("a long line of one command is read to its end")
+  func longLine() {
+    let words = String(repeating: " x", count: 400)
+    #expect(
+      outlines("huggingface-cli download acme/a\(words) --revision v2") == [
+        "huggingface 1:26-32 acme/a used named v2"
+      ])
+  }
+
+  @Test(
+    "a line of nothing but commands is read in time that grows with it", .timeLimit(.minutes(1)),
+    arguments: [
+      "ollama run \"x ", "ollama run a \\\n", "hf download a ", "docker run vllm/vllm-openai ", "curl {a ",
+      "vllm serve ",
+    ])
+  func manyCommands(unit: String) {
+    #expect(outlines(String(repeating: unit, count: 12_000)).count <= 12_000)
+  }
 }

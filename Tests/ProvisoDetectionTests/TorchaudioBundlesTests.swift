@@ -29,6 +29,12 @@ struct TorchaudioBundlesTests {
         == expected.sorted())
   }
 
+  @Test("a name is told once, however many imports stand before it on its line", .timeLimit(.minutes(1)))
+  func imports() {
+    let line = "import torchaudio\n" + String(repeating: "from torchaudio.pipelines import A_B; ", count: 20_000)
+    #expect(SourceCode().detect("a.py", line).references.count == 20_000)
+  }
+
   @Test("nothing is a trap")
   func hostile() {
     for bytes in spoiled("from torchaudio.pipelines import MMS_FA, A_B\ntorchaudio.pipelines.X_é\npipelines.") {

@@ -15,8 +15,14 @@ struct ExpressionReader {
   let isInBrackets: Bool
   /// How many literals were read.
   private(set) var literals = 0
+  /// Whether it is longer than any name; it was read all the same.
+  private(set) var isTooLong = false
+  private var depth = 0
 
   private static let longest = 2_000
+  private static let mostParts = 16
+  /// Of `"{}".format("{}".format(…))`: nobody writes a name like that, and each level takes its part of the stack.
+  private static let maximumDepth = 8
 
   init(bytes: [UInt8], dialect: CodeDialect, offset: Int, isInBrackets: Bool) {
     self.bytes = bytes
@@ -50,11 +56,16 @@ struct ExpressionReader {
     return offset
   }
 
-  /// The parts of the whole expression; nil where something else stands in it.
+  /// The parts of the whole expression; nil where something else stands in it, or it is too long for a name: then it is read on
+  /// to where it ends, so that nobody begins in the middle of it.
   mutating func parts() -> [Part]? {
     let first = offset
     guard var parts = operand() else { return nil }
-    while offset - first < Self.longest {
+    while true {
+      if offset - first >= Self.longest || parts.count > Self.mostParts {
+        isTooLong = true
+        parts = []
+      }
       let before = offset
       skipBlanks(isInBrackets)
       if isInBrackets || !dialect.isOfLines || !Self.isLineEnd(peek) {
@@ -73,9 +84,8 @@ struct ExpressionReader {
         }
       }
       offset = before
-      return ends ? parts : nil
+      return ends && !isTooLong ? parts : nil
     }
-    return nil
   }
 
   /// Whether nothing goes on with the expression.
@@ -89,6 +99,9 @@ struct ExpressionReader {
   }
 
   private mutating func operand() -> [Part]? {
+    guard depth < Self.maximumDepth else { return nil }
+    depth += 1
+    defer { depth -= 1 }
     if isString(at: offset) {
       guard let parts = string() else { return nil }
       return arguments(of: parts)

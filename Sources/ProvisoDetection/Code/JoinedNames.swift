@@ -27,11 +27,12 @@ struct JoinedNames {
   private var constants: FileConstants
 
   private static let longestName = 200
-  private static let mostParts = 16
 
   static func find(in code: CodeLiterals, _ source: SourceText) -> Self {
     var names = Self(code: code, source: source, constants: FileConstants(code, source))
     var end = 0
+    // The end of what was too long: its last literals are no name by themselves, and to begin at each takes forever.
+    var unread = 0
     for literal in code.literals where !literal.isInComment && !literal.isKey {
       guard literal.isPart || literal.isComputed || isCalled(literal, source.bytes) else {
         if literal.range.lowerBound < end { names.operands.insert(literal.range.lowerBound) }
@@ -42,11 +43,16 @@ struct JoinedNames {
         continue
       }
       // No name has a blank in it.
-      guard literal.range.count <= longestName, !source.bytes[literal.range].contains(UInt8(ascii: " ")),
-        let (value, stop) = names.value(at: literal)
+      guard literal.range.lowerBound >= unread, literal.range.count <= longestName,
+        !source.bytes[literal.range].contains(UInt8(ascii: " "))
       else { continue }
-      names.values[literal.range.lowerBound] = value
-      end = stop
+      switch names.value(at: literal) {
+      case .none: continue
+      case .tooLong(let stop): unread = stop
+      case .joined(let value, let stop):
+        names.values[literal.range.lowerBound] = value
+        end = stop
+      }
     }
     return names
   }
@@ -64,12 +70,20 @@ struct JoinedNames {
     self.constants = constants
   }
 
-  /// The value of the expression that the literal is the first of, and where it ends; nil where it says no more than the literal.
-  private mutating func value(at literal: CodeLiteral) -> (Value, end: Int)? {
+  private enum Reading {
+    case joined(Value, end: Int)
+    /// It is longer than any name.
+    case tooLong(end: Int)
+    /// It says no more than the literal.
+    case none
+  }
+
+  /// What the expression comes to that the literal is the first of.
+  private mutating func value(at literal: CodeLiteral) -> Reading {
     var reader = ExpressionReader(
       bytes: source.bytes, dialect: code.dialect, offset: ExpressionReader.start(of: literal, in: code),
       isInBrackets: literal.scope.map { code.scopes[$0].kind != .block } == true)
-    guard let parts = reader.parts(), parts.count <= Self.mostParts else { return nil }
+    guard let parts = reader.parts() else { return reader.isTooLong ? .tooLong(end: reader.offset) : .none }
     var value = Value(text: "", range: literal.range, parts: 0)
     var known = 0
     for part in parts {
@@ -86,10 +100,10 @@ struct JoinedNames {
           value.isWhole = false
         }
       }
-      guard value.text.utf8.count <= Self.longestName else { return nil }
+      guard value.text.utf8.count <= Self.longestName else { return .none }
     }
-    guard known > 0 || reader.literals > 1 else { return nil }
-    return (value, reader.offset)
+    guard known > 0 || reader.literals > 1 else { return .none }
+    return .joined(value, end: reader.offset)
   }
 }
 

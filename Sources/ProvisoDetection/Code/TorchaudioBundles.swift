@@ -11,10 +11,19 @@ enum TorchaudioBundles {
     guard language.name == "python", library.containsAny(in: bytes.span) else { return [] }
     let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
     var references: [ModelReference] = []
+    var signs = HashSigns()
+    // An import takes the names of its line, among them those of others behind it.
+    var imported = 0
     members.forEachMatch(in: bytes.span) { needle, offset in
       let start = offset + lengths[needle]
-      guard range.contains(offset), start < range.upperBound, !isCommented(offset, input.source) else { return true }
-      let end = needle == 0 ? input.source.lineRange(input.source.lineNumber(at: start)).upperBound : start + longest
+      guard range.contains(offset), start < range.upperBound, offset >= imported,
+        !signs.stand(before: offset, in: input.source)
+      else { return true }
+      var end = start + longest
+      if needle == 0 {
+        end = input.source.lineRange(input.source.lineNumber(at: start)).upperBound
+        imported = end
+      }
       for name in names(in: start..<min(end, range.upperBound), bytes, areSeveral: needle == 0) {
         references.append(reference(name, in: input, kind))
       }
@@ -63,11 +72,6 @@ enum TorchaudioBundles {
       start = end
     }
     return names
-  }
-
-  private static func isCommented(_ offset: Int, _ source: SourceText) -> Bool {
-    let line = source.lineRange(source.lineNumber(at: offset))
-    return source.bytes[line.lowerBound..<offset].contains(UInt8(ascii: "#"))
   }
 
   private static let longest = 64

@@ -14,10 +14,11 @@ enum TorchvisionWeights {
     guard language.name == "python" else { return [] }
     let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
     var references: [ModelReference] = []
+    var signs = HashSigns()
     constants.forEachMatch(in: bytes.span) { _, offset in
-      guard range.contains(offset), offset == 0 || !ASCII.isWord(bytes[offset - 1]) else { return true }
-      let line = input.source.lineRange(input.source.lineNumber(at: offset))
-      guard !bytes[line.lowerBound..<offset].contains(UInt8(ascii: "#")) else { return true }
+      guard range.contains(offset), offset == 0 || !ASCII.isWord(bytes[offset - 1]),
+        !signs.stand(before: offset, in: input.source)
+      else { return true }
       var end = offset
       while end < range.upperBound, ASCII.isWord(bytes[end]), end - offset < longest { end += 1 }
       let name = input.source.string(in: offset..<end)

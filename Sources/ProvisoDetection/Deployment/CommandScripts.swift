@@ -1,3 +1,4 @@
+internal import ProvisoCore
 internal import ProvisoText
 
 /// Commands inside the words of a command: `sh -c "…"`, `--args "--model owner/name"`, `LAUNCH_CMD="python train.py …"`.
@@ -42,5 +43,17 @@ enum CommandScripts {
       bytes[index] == UInt8(ascii: "-") && bytes[index + 1] == UInt8(ascii: "-") && ASCII.isLetter(bytes[index + 2])
         && (ASCII.isWhitespace(bytes[index - (index > 0 ? 1 : 0)]) || index <= 1)
     }
+  }
+}
+
+extension Notification {
+  /// What stands in commands beyond the depth that is followed.
+  static func commandsTooDeep(_ input: DetectionInput, at offset: Int) -> Self {
+    let place = input.location(offset..<offset)
+    return Notification(
+      level: .warning,
+      message:
+        "line \(place.line), column \(place.column): Commands inside \(ModelCommands.maximumNesting) others are not read, so models named there may be missed.",
+      path: input.path.string, isIncomplete: true)
   }
 }

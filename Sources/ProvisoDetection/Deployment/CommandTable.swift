@@ -153,6 +153,8 @@ enum CommandTable {
     "--debug", "--ignore-runtime-memory-check", "--exact", "--direct",
   ]
 
+  /// Docker, and what is called like it.
+  static let containers: Set<String> = ["docker", "nerdctl", "podman"]
   /// Commands of Docker that are given an image, or the name of a container.
   static let imageCommands: Set<String> = ["create", "exec", "inspect", "pull", "push", "rmi", "run", "save", "tag"]
   /// Their options without a value.

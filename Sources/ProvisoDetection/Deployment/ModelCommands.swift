@@ -9,7 +9,7 @@ package import ProvisoText
 /// known already, as in `["vllm", "serve", "…"]`. Both give references with their places in the file; the kind is the caller's.
 package enum ModelCommands {
   /// Commands inside the words of commands: `sh -c "…"`.
-  fileprivate static let maximumNesting = 8
+  static let maximumNesting = 8
 
   /// The models that the commands in `range` name. What cannot be read, since it is too large, is told in a notification.
   package static func detect(
@@ -49,7 +49,7 @@ package enum ModelCommands {
         // A word that is all of a text is that text again.
         for script in CommandScripts.of(words) where script != range {
           guard nesting < maximumNesting else {
-            detections.notifications.append(.tooDeep(input, at: script.lowerBound))
+            detections.notifications.append(.commandsTooDeep(input, at: script.lowerBound))
             break
           }
           detections.append(
@@ -79,6 +79,7 @@ private struct CommandReading {
   private let input: DetectionInput
   private let kind: ReferenceKind
   private let judge: SettingJudge
+  private let starts: CommandStarts
   private var found: [ModelReference] = []
   /// Words that were judged.
   private var isUsed: [Bool]
@@ -88,6 +89,7 @@ private struct CommandReading {
     self.input = input
     self.kind = kind
     judge = SettingJudge(input: input, kind: kind)
+    starts = CommandStarts(words)
     isUsed = [Bool](repeating: false, count: words.count)
   }
 
@@ -115,14 +117,17 @@ private struct CommandReading {
 
   /// `curl -d '{"model": "owner/name"}'`: requests that a command sends.
   private mutating func readBodies() {
-    for index in words.indices where words[index].text.utf8.contains(UInt8(ascii: "{")) {
+    let bodies = words.indices.filter { words[$0].text.utf8.contains(UInt8(ascii: "{")) }
+    guard !bodies.isEmpty else { return }
+    let isOllama = words.contains { OllamaRequest.isAddress($0.text) }
+    for index in bodies {
       guard let start = words[index].offsets?.first, let last = words[index].offsets?.last, start < last else {
         continue
       }
       let references = RecordedRequests.references(in: start..<last + 1, of: input, kind: kind)
       if !references.isEmpty { isUsed[index] = true }
       found += references
-      if references.isEmpty, words.contains(where: { OllamaRequest.isAddress($0.text) }) {
+      if references.isEmpty, isOllama {
         found += OllamaRequest.references(in: start..<last + 1, of: input, kind: kind)
       }
       for name in QuotedArguments.models(in: words[index].text) where references.isEmpty {
@@ -165,7 +170,7 @@ private struct CommandReading {
   /// `docker run -d -p 80:80 owner/image command`: containers are named like models. Docker's own models are meant by `ai/…`.
   private mutating func skipImages() {
     for index in words.indices.dropLast()
-    where ["docker", "nerdctl", "podman"].contains(words[index].commandName)
+    where CommandTable.containers.contains(words[index].commandName)
       && CommandTable.imageCommands.contains(words[index + 1].text)
     {
       var next = index + 2
@@ -185,15 +190,17 @@ private struct CommandReading {
   /// `python -c "…"`: what the program names.
   private mutating func readProgram() {
     guard input.mayNest else { return }
-    for index in words.indices.dropLast(2)
-    where words[index + 1].text == "-c" && words[index].commandName.hasPrefix("python") {
+    let programs = words.indices.dropLast(2).filter {
+      words[$0 + 1].text == "-c" && words[$0].commandName.hasPrefix("python")
+    }
+    var places = programs.isEmpty ? [] : Set(found.map(\.location))
+    for index in programs {
       let program = words[index + 2]
       let part =
         program.contiguousRange.map { input.part($0) } ?? program.offsets.map { input.part(program.text, offsets: $0) }
       guard let part else { continue }
-      let places = Set(found.map(\.location))
       for var reference in CodeReferences.find(in: part, language: .python, kind: kind)
-      where !places.contains(reference.location) {
+      where places.insert(reference.location).inserted {
         reference.kind = kind
         found.append(reference)
       }
@@ -256,17 +263,18 @@ private struct CommandReading {
   }
 
   private mutating func read(_ command: ModelCommand, from start: Int) {
+    let end = starts.end(from: start)
     let isDataset =
-      value(of: "--repo-type", from: start).map { $0 == "dataset" || $0 == "space" } ?? false
+      value(of: "--repo-type", in: start..<end).map { $0 == "dataset" || $0 == "space" } ?? false
     var revision: Revision?
     if let option = command.revision {
-      revision = value(of: option, from: start).map(Revision.init(written:)) ?? .unpinned
+      revision = value(of: option, in: start..<end).map(Revision.init(written:)) ?? .unpinned
     } else if command.library == .ollama {
       revision = .unpinned
     }
     var index = start
     var needsArgument = command.takesArgument
-    while index < words.count {
+    while index < end {
       let text = words[index].text
       if text.utf8.first == UInt8(ascii: "-") {
         let (name, valueStart) = Self.option(text)
@@ -294,8 +302,8 @@ private struct CommandReading {
     }
   }
 
-  private func value(of option: String, from start: Int) -> String? {
-    for index in words.indices.dropFirst(start) {
+  private func value(of option: String, in part: Range<Int>) -> String? {
+    for index in part {
       let (name, valueStart) = Self.option(words[index].text)
       guard name == option else { continue }
       if let valueStart {
@@ -481,17 +489,5 @@ private struct CommandReading {
       !(HubName.isPlain(value) && isCode(value))
     else { return }
     add(verdict, value, words[index].range(literal), nil, .used)
-  }
-}
-
-extension Notification {
-  /// What stands in commands beyond the depth that is followed.
-  fileprivate static func tooDeep(_ input: DetectionInput, at offset: Int) -> Self {
-    let place = input.location(offset..<offset)
-    return Notification(
-      level: .warning,
-      message:
-        "line \(place.line), column \(place.column): Commands inside \(ModelCommands.maximumNesting) others are not read, so models named there may be missed.",
-      path: input.path.string, isIncomplete: true)
   }
 }

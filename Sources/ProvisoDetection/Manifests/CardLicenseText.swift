@@ -9,6 +9,8 @@ struct CardLicenseText {
 
   private static let shortestText = 500
   private static let mostSections = 8
+  /// Several times the longest license. A section that is longer is read once, with the whole body, and not again from each heading.
+  private static let longestSection = 256 << 10
   private static let words = ["license", "licence", "agreement", "terms of use"]
 
   /// The declaration of the text; nil where there is none.
@@ -54,6 +56,7 @@ struct CardLicenseText {
       sections.append(heading.start..<next)
       if next < end { sections.append(heading.start..<end) }
     }
+    sections.removeAll { $0.count > Self.longestSection }
     return sections + [bodyStart..<end]
   }
 

@@ -18,7 +18,7 @@ struct CardWord {
     // Where the text of a link that is not yet closed begins.
     var opening: Int?
     for part in source.bytes[range].split(whereSeparator: { ASCII.isBlank($0) || $0 == UInt8(ascii: "\n") }) {
-      guard let close = part.firstRange(of: "](") else {
+      guard let close = part.firstRange(of: "](")?.lowerBound else {
         if part.drop(while: { "*_(|".utf8.contains($0) }).first == UInt8(ascii: "[") { opening = words.count }
         if part.contains(UInt8(ascii: "]")) { opening = nil }
         if let word = word(part) { words.append(word) }
@@ -27,12 +27,12 @@ struct CardWord {
       let start = opening ?? words.count
       opening = nil
       let isEnd = part.last.map { ".,;:".utf8.contains($0) } ?? false
-      if var word = word(part[..<close.lowerBound]) {
+      if var word = word(part[..<close]) {
         word.isEnd = isEnd
         words.append(word)
       }
       guard start < words.count else { continue }
-      let address = String(decoding: part[close.upperBound...].prefix { $0 != UInt8(ascii: ")") }, as: UTF8.self)
+      let address = String(decoding: part[(close + 2)...].prefix { $0 != UInt8(ascii: ")") }, as: UTF8.self)
       link(&words, from: start, to: address)
     }
     return words

@@ -155,8 +155,6 @@ private struct FolderSearch {
   private static let longestPath = 300
   /// Nobody writes more paths into one file, and each is looked at for some hundred bytes around it.
   private static let mostPlaces = 20_000
-  /// Where a line is longer, it is no comment of a person.
-  private static let longestComment = 2_000
   private var places = 0
 
   var mayGoOn: Bool { places < Self.mostPlaces }
@@ -269,9 +267,7 @@ private struct FolderSearch {
   }
 
   private func isComment(_ range: Range<Int>) -> Bool {
-    let line = input.source.lineRange(input.source.lineNumber(at: range.lowerBound))
-    return kind != .notebook && range.lowerBound - line.lowerBound <= Self.longestComment
-      && WeightPaths.isInComment(range, in: input.source)
+    kind != .notebook && WeightPaths.isInComment(range, in: input.source)
   }
 
   /// Whether a volume takes the folder along with all below it, or a command copies it.

@@ -195,10 +195,12 @@ struct WeightPaths: Detector {
     return ["rm", "mv", "ls", "du"].contains { word.elementsEqual($0.utf8) }
   }
 
-  /// Whether the line begins as a comment (`///`, ` * `, `#`), or one begins on it before the path.
+  /// Whether the line begins as a comment (`///`, ` * `, `#`), or one begins on it before the path. Far from the beginning of a line
+  /// nothing is a comment, but a part of what was written by a machine.
   static func isInComment(_ range: Range<Int>, in source: SourceText) -> Bool {
     let bytes = source.bytes
     let line = source.lineRange(source.lineNumber(at: range.lowerBound))
+    guard range.lowerBound - line.lowerBound <= longestComment else { return false }
     let before = bytes[line.lowerBound..<range.lowerBound].drop(while: ASCII.isBlank)
     guard let first = before.first else { return false }
     if first == UInt8(ascii: "#") || before.starts(with: "//".utf8) || before.starts(with: "/*".utf8) { return true }
@@ -250,6 +252,7 @@ struct WeightPaths: Detector {
   }
 
   private static let longestCall = 300
+  private static let longestComment = 2_000
   private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
 
   private static func isPathByte(_ byte: UInt8) -> Bool {

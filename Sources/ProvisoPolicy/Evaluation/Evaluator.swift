@@ -279,9 +279,11 @@ package struct Evaluator: Sendable {
     guard settings?.severity != .off || VerdictSummary.countsUnreported(description.id) else { return nil }
     let setting = settings?.severity.flatMap { Level(rawValue: $0.rawValue) }
     let location = violation.location ?? fallback
-    let again = references.dropFirst().filter { reference in
-      reference.location != location && !violation.related.contains { $0.location == reference.location }
-    }.map { RelatedLocation(location: $0.location, message: "named again") }
+    // One model may have as many places as a file has lines: the others are only listed for a rule that names none itself.
+    let related =
+      violation.related.isEmpty
+      ? references.dropFirst().map { RelatedLocation(location: $0.location, message: "named again") }
+      : violation.related
     let served = setting == nil && ServedModel.limits(description.id, model)
     let choice =
       setting == nil && OpenChoice.limits(description.id)
@@ -301,7 +303,7 @@ package struct Evaluator: Sendable {
     var finding = Finding(
       rule: description.id, name: description.name, level: level,
       message: ([violation.message] + remarks).joined(separator: " "), location: location,
-      related: violation.related.filter { $0.location != location } + (violation.related.isEmpty ? again : []),
+      related: related.filter { $0.location != location },
       model: model, license: violation.license, clause: violation.clause, fix: settings?.fix ?? violation.fix,
       context: context,
       fingerprint: Fingerprint.of(

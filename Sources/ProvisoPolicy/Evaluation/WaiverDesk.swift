@@ -21,15 +21,19 @@ struct WaiverDesk {
   }
 
   mutating func apply(to findings: inout [Finding]) {
+    let places = FindingPlaces(policy.waivers.isEmpty ? [] : findings, models)
     for waiver in policy.waivers {
-      let matching = findings.indices.filter { matches(waiver, findings[$0]) }
+      let candidates = places.candidates(of: waiver)
+      let matching = candidates.filter { matches(waiver, findings[$0]) }
       let state: PolicyUse.State
       if waiver.isExpired(on: today) {
         state = .expired(isNeeded: !matching.isEmpty)
       } else if let day = waiver.begins(after: today) {
         state = .early(day, isNeeded: !matching.isEmpty)
       } else {
-        state = matching.isEmpty ? missed(waiver, findings) : double(matching.map { findings[$0] }) ?? .used
+        state =
+          matching.isEmpty
+          ? missed(waiver, candidates.map { findings[$0] }) : double(matching.map { findings[$0] }) ?? .used
         let isProposed = policy.proposedWaivers.contains(waiver.id)
         for index in matching where findings[index].waiver == nil {
           if isProposed {

@@ -1,5 +1,6 @@
 import ProvisoCore
 import ProvisoText
+import Synchronization
 import Testing
 
 @testable import ProvisoDetection
@@ -46,5 +47,21 @@ struct CardLicenseTextTests {
     #expect(detect(String(repeating: "Words about the model. ", count: 60)) { _ in known() }.isEmpty)
     let policy = LicenseRecognition(license: "gemma", isUsePolicy: true, similarity: 1, differences: [])
     #expect(detect(Self.text) { _ in policy }.isEmpty)
+  }
+
+  private final class Count: Sendable {
+    let bytes = Mutex(0)
+  }
+
+  @Test("sections longer than any license are read with the whole body, not again from each heading")
+  func longSections() {
+    let count = Count()
+    let body = "\(Self.text)\n" + String(repeating: "# License\n", count: 200_000)
+    let found = detect(body) { source in
+      count.bytes.withLock { $0 += source.bytes.count { $0 != 0x0A } }
+      return nil
+    }
+    #expect(found.isEmpty)
+    #expect(count.bytes.withLock(\.self) < 2 * body.utf8.count)
   }
 }

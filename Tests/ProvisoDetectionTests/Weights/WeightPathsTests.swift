@@ -27,6 +27,13 @@ struct WeightPathsTests {
   }
 
   @Test(
+    "far behind the beginning of a line nothing is looked for that would make it a comment", .timeLimit(.minutes(1)))
+  func longLine() {
+    let line = String(repeating: "x ", count: 4_000_000) + String(repeating: "load(m/a.gguf) ", count: 900)
+    #expect(detector.detect("a.py", line).references.count == 900)
+  }
+
+  @Test(
     "near misses",
     arguments: [
       "https://a.example/m/a.gguf", "a: '*.gguf'", "p = f'{name}.gguf'", "x = \"${MODELS}/a.gguf\"", "torch.ptr",

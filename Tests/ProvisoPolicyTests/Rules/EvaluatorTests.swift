@@ -193,6 +193,18 @@ struct EvaluatorSubjectTests {
     #expect(evaluation.findings.map { $0.related.map(\.location.line) } == [[9], []])
   }
 
+  @Test(
+    "takes time that grows with the places of a model, also where a rule names them itself", .timeLimit(.minutes(1)))
+  func manyPlaces() throws {
+    let places = (1...20_000).map { reference("a.py", line: $0, revision: .unpinned) }
+    let model = ResolvedModel.hub("facebook/musicgen", .ccByNC, at: places)
+    let evaluation = Evaluator(policy: policy, today: try day("2026-11-22"), rules: [UnpinnedRevision()]).evaluate([
+      model
+    ])
+    #expect(evaluation.findings.map(\.related.count) == [19_999])
+    #expect(evaluation.findings.first?.related.first?.message == "again without a commit")
+  }
+
   @Test("finds with several tasks what it finds with one, in the same order", arguments: [2, 5])
   func tasks(jobs: Int) async throws {
     let models = (0..<60).map { index in
@@ -421,5 +433,16 @@ struct EvaluatorWaiverTests {
       "facebook/musicgen", .ccByNC, bases: [base("LGAI/EXAONE", .exaone)], at: [reference("a.py")])
     let findings = try evaluate(policy, [model]).findings.filter { $0.rule == "AIL301" }
     #expect(Set(findings.map { "\($0.license ?? "") \($0.waiver ?? "-")" }) == ["cc-by-nc-4.0 W-1", "exaone-1.2-nc -"])
+  }
+
+  @Test("a policy of thousands of them takes time that grows with it, and each finds its own", .timeLimit(.minutes(1)))
+  func many() throws {
+    let count = 4_000
+    let models = (0..<count).map { ResolvedModel.hub("acme/M-\($0)", .ccByNC, at: [reference("a.py", line: $0 + 1)]) }
+    var policy = Policy(name: "p", organization: .stating("commercial=true"))
+    policy.waivers = try (0..<count).map { try waiver("W-\($0)", model: $0 % 2 == 0 ? "acme/m-\($0)" : "acme/N-\($0)") }
+    let findings = try evaluate(policy, models).findings.filter { $0.rule == "AIL301" }
+    #expect(findings.count == count)
+    #expect(findings.count { $0.waiver == $0.model.map { "W-\($0.id.dropFirst(7))" } } == count / 2)
   }
 }
