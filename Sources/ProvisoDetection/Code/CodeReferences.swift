@@ -201,13 +201,13 @@ struct CodeReferences {
     }
     // `ModelName: "qwen"`: in a test a word of Ollama's library is anybody's name, unless something speaks of Ollama.
     // So it is among others in a list, which has kinds of models as often: `["bloom", "mistral", "phi"]`.
-    if verdict.model.registry == .ollama, context == .modelKey, input.path.scope == .test || isElement(literal),
-      !notes.speaksOfOllama, isWord(literal)
+    if verdict.model.registry == .ollama, context == .modelKey, !notes.speaksOfOllama,
+      input.path.scope == .test ? isWord(literal) : isElement(literal) && isKind(literal)
     {
       return nil
     }
     // `{"mistral-v0.1-7b": "mistral"}`, `MISTRAL = "mistral"`: what another name is called for short, or who serves it.
-    if verdict.model.registry == .ollama, context == .modelKey, !notes.speaksOfOllama, isWord(literal),
+    if verdict.model.registry == .ollama, context == .modelKey, !notes.speaksOfOllama, isKind(literal),
       notes.isShortFor(literal)
     {
       return nil
@@ -338,7 +338,7 @@ struct CodeReferences {
     switch notes.meaning(literal) {
     case .model, .settings:
       // `load_checkpoint("mixtral", …)`: of a callee's word alone a single word is no name.
-      if literal.label == nil, notes.isPlainCall(literal), isWord(literal), !isPlainOllamaName(literal) { return nil }
+      if literal.label == nil, notes.isPlainCall(literal), isKind(literal), !isPlainOllamaName(literal) { return nil }
       if notes.isElsewhere(literal, Self.vocabularies) || notes.saysKind(literal) { return nil }
       return notes.library(literal).map { .library($0) } ?? .modelKey
     case .repository: return .repositoryKey
@@ -370,7 +370,9 @@ struct CodeReferences {
       input.source.bytes[literal.range].contains(where: { ASCII.isDigit($0) || "-:".utf8.contains($0) })
     else { return false }
     let text = input.source.string(in: literal.range)
-    guard let colon = text.firstIndex(of: ":") else { return OllamaNames.contains(text) }
+    guard let colon = text.firstIndex(of: ":") else {
+      return OllamaNames.contains(text) && !KindNames(code: code, source: input.source).contain(literal)
+    }
     // `.init(name: "Mistral:latest", provider: .ollama)`
     return text[text.index(after: colon)...] == "latest" && ModelWords(String(text[..<colon])).hasStrongFamily
   }
@@ -406,6 +408,9 @@ struct CodeReferences {
   private func isWord(_ literal: CodeLiteral) -> Bool {
     input.source.bytes[literal.range].allSatisfy { ASCII.isLetter($0) || $0 == UInt8(ascii: "_") }
   }
+
+  /// `mistral`, `qwen2`, `phi3`: what says no more than of which kind a model is.
+  private func isKind(_ literal: CodeLiteral) -> Bool { input.source.bytes[literal.range].allSatisfy(ASCII.isWord) }
 
   /// A constant or a default under whose name a loading call is given a model.
   func isFollowed(_ literal: CodeLiteral) -> Bool {
