@@ -30,7 +30,7 @@ struct KindNamesTests {
   @Test(
     "name none where nothing speaks of Ollama",
     arguments: [
-      "LLM_ARCHITECTURES = [\"gpt2\", \"phi3\", \"gemma2\"]", "SKIPPED_MODELS = (\"phi3\", \"llama4\")",
+      "LLM_ARCHITECTURES = [\"gpt2\", \"phi3\", \"gemma2\"]",
       "c = get_vlm_config(\"qwen2\", 1)", "writer.add_tokenizer_model(\"gpt2\")", "qwen2_tokenizer = \"qwen2\"",
       "gpt2Tokenizer = \"gpt2\"", "# VideoLLaMA, videollama\nf(x, \"gemma3\")",
     ])

@@ -53,6 +53,12 @@ struct LocalCopyTests {
     }
   }
 
+  @Test("an owner whose name speaks of models is none of their folders")
+  func owner() {
+    let verdict = NameJudge.judge("AI-ModelScope/c4ai-command-r-v01", in: .modelKey)
+    #expect(verdict?.outline == "huggingface AI-ModelScope/c4ai-command-r-v01")
+  }
+
   @Test(
     "are found where code and commands name them",
     arguments: [

@@ -201,13 +201,13 @@ struct CodeReferences {
     }
     // `ModelName: "qwen"`: in a test a word of Ollama's library is anybody's name, unless something speaks of Ollama.
     // So it is among others in a list, which has kinds of models as often: `["bloom", "mistral", "phi"]`.
-    if verdict.model.registry == .ollama, context == .modelKey, !notes.speaksOfOllama,
-      input.path.scope == .test ? isWord(literal) : isElement(literal) && isKind(literal)
+    if verdict.model.registry == .ollama, context == .modelKey, input.path.scope == .test || isElement(literal),
+      !notes.speaksOfOllama, isWord(literal)
     {
       return nil
     }
     // `{"mistral-v0.1-7b": "mistral"}`, `MISTRAL = "mistral"`: what another name is called for short, or who serves it.
-    if verdict.model.registry == .ollama, context == .modelKey, !notes.speaksOfOllama, isKind(literal),
+    if verdict.model.registry == .ollama, context == .modelKey, !notes.speaksOfOllama, isWord(literal),
       notes.isShortFor(literal)
     {
       return nil
@@ -335,10 +335,16 @@ struct CodeReferences {
   /// What the literal is judged by; nil where what stands around it says that it is no model.
   func context(_ literal: CodeLiteral, _ type: String?) -> NameContext? {
     if isFollowed(literal) { return .loadingCall }
-    switch notes.meaning(literal) {
+    let meaning = notes.meaning(literal)
+    switch meaning {
     case .model, .settings:
       // `load_checkpoint("mixtral", …)`: of a callee's word alone a single word is no name.
-      if literal.label == nil, notes.isPlainCall(literal), isKind(literal), !isPlainOllamaName(literal) { return nil }
+      // `get_vlm_config("qwen2")`: of settings it is a kind, too.
+      if literal.label == nil, notes.isPlainCall(literal), isWord(literal) || meaning == .settings && isKind(literal),
+        !isPlainOllamaName(literal)
+      {
+        return nil
+      }
       if notes.isElsewhere(literal, Self.vocabularies) || notes.saysKind(literal) { return nil }
       return notes.library(literal).map { .library($0) } ?? .modelKey
     case .repository: return .repositoryKey

@@ -41,7 +41,8 @@ enum LocalCopy {
       !(context == .loadingCall && text.utf8.first != UInt8(ascii: "/"))
     else { return nil }
     guard words.isModel, !words.isNoModel,
-      words.hasStrongFamily && (words.hasSize || words.hasVariant) || isVersioned(last)
+      words.hasStrongFamily && (words.hasSize || words.hasVariant)
+        || isVersioned(last) && (isRooted || parts.count > 2 || HubName.isNoOwner(first))
     else { return nil }
     return NameVerdict(.local, text, confidence: .medium)
   }
