@@ -31,7 +31,7 @@ struct KindNamesTests {
     "name none where nothing speaks of Ollama",
     arguments: [
       "LLM_ARCHITECTURES = [\"gpt2\", \"phi3\", \"gemma2\"]",
-      "c = get_vlm_config(\"qwen2\", 1)", "writer.add_tokenizer_model(\"gpt2\")", "qwen2_tokenizer = \"qwen2\"",
+      "writer.add_tokenizer_model(\"gpt2\")", "qwen2_tokenizer = \"qwen2\"",
       "gpt2Tokenizer = \"gpt2\"", "# VideoLLaMA, videollama\nf(x, \"gemma3\")",
     ])
   func elsewhere(text: String) {

@@ -335,16 +335,10 @@ struct CodeReferences {
   /// What the literal is judged by; nil where what stands around it says that it is no model.
   func context(_ literal: CodeLiteral, _ type: String?) -> NameContext? {
     if isFollowed(literal) { return .loadingCall }
-    let meaning = notes.meaning(literal)
-    switch meaning {
+    switch notes.meaning(literal) {
     case .model, .settings:
       // `load_checkpoint("mixtral", …)`: of a callee's word alone a single word is no name.
-      // `get_vlm_config("qwen2")`: of settings it is a kind, too.
-      if literal.label == nil, notes.isPlainCall(literal), isWord(literal) || meaning == .settings && isKind(literal),
-        !isPlainOllamaName(literal)
-      {
-        return nil
-      }
+      if literal.label == nil, notes.isPlainCall(literal), isWord(literal), !isPlainOllamaName(literal) { return nil }
       if notes.isElsewhere(literal, Self.vocabularies) || notes.saysKind(literal) { return nil }
       return notes.library(literal).map { .library($0) } ?? .modelKey
     case .repository: return .repositoryKey
@@ -414,9 +408,6 @@ struct CodeReferences {
   private func isWord(_ literal: CodeLiteral) -> Bool {
     input.source.bytes[literal.range].allSatisfy { ASCII.isLetter($0) || $0 == UInt8(ascii: "_") }
   }
-
-  /// `mistral`, `qwen2`, `phi3`: what says no more than of which kind a model is.
-  private func isKind(_ literal: CodeLiteral) -> Bool { input.source.bytes[literal.range].allSatisfy(ASCII.isWord) }
 
   /// A constant or a default under whose name a loading call is given a model.
   func isFollowed(_ literal: CodeLiteral) -> Bool {

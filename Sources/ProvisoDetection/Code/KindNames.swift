@@ -13,8 +13,7 @@ struct KindNames {
 
   /// `slices.Contains([]string{"gemma4", …}, architecture)`: one of several that something is held against.
   private func isHeldAgainst(_ scope: Int) -> Bool {
-    guard code.scopes[scope].kind != .call, let parent = code.scopes[scope].parent,
-      let callee = code.scopes[parent].callee
+    guard let parent = code.scopes[scope].parent, let callee = code.scopes[parent].callee
     else { return false }
     return Self.tests.contains(source.bytes.span, callee)
   }
