@@ -34,7 +34,7 @@ struct DocumentTests {
       ("2. `facebook/musicgen-medium` - 1.5B", ["1:5-29 facebook/musicgen-medium mentioned"]), ("`++`, `+`, `+++`", []),
       (
         "Run `wget https://huggingface.co/acme/a/resolve/main/m.gguf`.",
-        ["1:11-60 https://huggingface.co/acme/a/resolve/main/m.gguf mentioned"]
+        ["1:11-60 https://huggingface.co/acme/a/resolve/main/m.gguf mentioned named main"]
       ),
       ("Run `python serve.py --model=acme/a`.", ["1:30-36 acme/a mentioned"]),
       ("Run `python serve.py --mode fast`, `a.sh --data acme/a`.", []),

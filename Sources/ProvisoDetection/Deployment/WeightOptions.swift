@@ -5,7 +5,6 @@ enum WeightOptions {
   /// Whether the option is given a file of weights to read, not one to write or a pattern of files to fetch. A file of a repository
   /// that the command names is that model.
   static func isRead(_ option: String, _ value: String, beside found: [ModelReference]) -> Bool {
-    if !FilesOfModels.names(in: value).isEmpty { return true }
     guard WeightNames.isSure(value), !found.contains(where: { $0.model.registry == .huggingface }) else { return false }
     let folded = SettingKeys.fold(option)
     return !written.contains { folded.hasPrefix($0) }
