@@ -102,7 +102,12 @@ final class WholeFile: Sendable {
   var speaksOfOllama: Bool {
     if let known = ollama.withLock({ $0 }) { return known }
     let bytes = source.bytes
-    let found = Self.needle.containsAny(in: bytes.span)
+    var found = false
+    Self.needle.forEachMatch(in: bytes.span) { _, offset in
+      // Not `VideoLLaMA`.
+      found = offset == 0 || bytes[offset] == UInt8(ascii: "O") || !ASCII.isLetter(bytes[offset - 1])
+      return !found
+    }
     ollama.withLock { $0 = found }
     return found
   }

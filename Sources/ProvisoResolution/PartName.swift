@@ -28,10 +28,13 @@ enum PartName {
       || (name.hasSuffix(".gguf") || isFolder(name)) && first != "path" && hasSize(name)
   }
 
-  /// `/srv/gemma-3.gguf`: somebody's disk, and the name of a line that nobody else's models have.
+  /// `/srv/gemma-3.gguf`, `/srv/models/FLUX.1-dev`: somebody's disk, and the name of a line that nobody else's models have.
   private static func isOfRestrictedLine(_ path: String) -> Bool {
     // `/chat.gguf` is the end of a path that is put together.
-    path.dropFirst().contains("/") && !path.hasPrefix("/path/") && WeightFileName(path)?.line != nil
+    guard path.dropFirst().contains("/"), !path.hasPrefix("/path/") else { return false }
+    if WeightFileName(path)?.line != nil { return true }
+    guard let name = path.split(separator: "/").last, isFolder(name) else { return false }
+    return NamedLine.inName(of: "./\(name)") != nil
   }
 
   /// The folder of a path to a part that any model has, where it is called after a restricted line: `models/gemma-2b-it` of

@@ -11,7 +11,8 @@ struct DocumentTests {
   @Test(
     "wanted by extension or name",
     arguments: [
-      ("a.md", true), ("a.mdx", true), ("a.rst", true), ("README", true), ("a.adoc", true), ("a.txt", true),
+      ("a.md", true), ("tests/a.feature", true), ("a.mdx", true), ("a.rst", true), ("README", true), ("a.adoc", true),
+      ("a.txt", true),
       ("LICENSE", false),
       ("a.html", false),
     ])
@@ -31,6 +32,14 @@ struct DocumentTests {
         ["1:6-40 unsloth/Llama-3.2-1B-Instruct-GGUF mentioned"]
       ),
       ("2. `facebook/musicgen-medium` - 1.5B", ["1:5-29 facebook/musicgen-medium mentioned"]), ("`++`, `+`, `+++`", []),
+      (
+        "Run `wget https://huggingface.co/acme/a/resolve/main/m.gguf`.",
+        ["1:11-60 https://huggingface.co/acme/a/resolve/main/m.gguf mentioned named main"]
+      ),
+      ("Run `python serve.py --model=acme/a`.", ["1:30-36 acme/a mentioned"]),
+      ("Run `python serve.py --mode fast`, `a.sh --data acme/a`.", []),
+      ("````{dropdown} Llama\n```sh\nvllm serve acme/a\n```\n````", ["3:12-18 acme/a used unpinned"]),
+      ("```{code-block} python\nmodel = 'acme/a'\n```", ["2:10-16 acme/a used"]),
       ("```python\nmodel = 'acme/a'\n```", ["2:10-16 acme/a used"]),
       ("- ```py\n  f(model='acme/a')\n  ```\nmodel = 'acme/b'", ["2:12-18 acme/a used"]),
       ("~~~swift\nlet m = LLMRegistry.phi4bit\n~~~", ["2:9-28 LLMRegistry.phi4bit used"]),

@@ -13,6 +13,7 @@ struct LocalCopyTests {
       ("//pretrained/facebook/encodec_32khz", "facebook/encodec_32khz"),
       ("../checkpoints/Systran/faster-whisper-large-v3", "Systran/faster-whisper-large-v3"),
       ("/root/.cache/huggingface/hub/models--meta-llama--Llama-2-13b-hf", "meta-llama/Llama-2-13b-hf"),
+      ("/models/meta-llama/Llama-2-7b-hf/tokenizer.model", "meta-llama/Llama-2-7b-hf"),
       ("/cache/models--google--gemma-2b/snapshots/0123abc", "google/gemma-2b"),
     ])
   func copies(path: String, id: String) {
@@ -25,6 +26,8 @@ struct LocalCopyTests {
     "are weights that lie nowhere yet, where the place asks for a model",
     arguments: [
       "/models/Llama-3.1-8B-Instruct", "/mnt/data/Qwen3-8B", "../models/gpt2-medium", "~/model_weights/alpaca-7b",
+      "/share/models/FLUX.1-dev", "models/stable-diffusion-v1-5", "/srv/opt-6.7b", "/data/falcon-180B",
+      "~/sd-turbo-1.0",
       "models/Qwen3-8B", "checkpoints/Video-LLaVA-7B", "/tf_dataset2/models/pytorch/Meta-Llama-3-8B",
     ])
   func named(path: String) {
@@ -42,11 +45,18 @@ struct LocalCopyTests {
       "ghcr.io/models/meta-llama/Llama-2-7b-hf", "checkpoints/acme/thing", "/models/llama", "models/main",
       "/path/to/llama-7b", "models/meta-llama/Llama-2-7b-hf/README.md", "src/models/llama-7b-chat", "models--acme",
       "a/models/google/guava", "/api/v1/models/qwen",
+      "/models/flux-dev", "/models/Llama-2-7b-hf/tokenizer.model", "/models/stage-2",
     ])
   func none(path: String) {
     for context in [NameContext.bare, .modelKey, .prose] {
       #expect(NameJudge.judge(path, in: context) == nil)
     }
+  }
+
+  @Test("an owner whose name speaks of models is none of their folders")
+  func owner() {
+    let verdict = NameJudge.judge("AI-ModelScope/c4ai-command-r-v01", in: .modelKey)
+    #expect(verdict?.outline == "huggingface AI-ModelScope/c4ai-command-r-v01")
   }
 
   @Test(

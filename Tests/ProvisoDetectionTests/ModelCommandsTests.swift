@@ -31,6 +31,14 @@ struct ModelCommandsTests {
         "docker run -p 1:2 ghcr.io/huggingface/text-generation-inference:3.0 --model-id acme/b",
         ["huggingface 1:80-86 acme/b used unpinned"]
       ),
+      (
+        "python train.py --models \"krea/Krea-2-Raw:raw.safetensors,acme/a:*.safetensors,Qwen/Qwen3-8B:\"",
+        [
+          "huggingface 1:27-42 krea/Krea-2-Raw used", "huggingface 1:59-65 acme/a used",
+          "huggingface 1:80-93 Qwen/Qwen3-8B used",
+        ]
+      ),
+      ("python train.py --models acme/a:*.txt --image acme/app-7b:1.0", []),
       ("text-generation-launcher --model-id=acme/a", ["huggingface 1:37-43 acme/a used unpinned"]),
       ("./llama-server -m ./models/a.gguf", ["local 1:19-34 ./models/a.gguf used"]),
       ("llama-cli -hf acme/a-GGUF:Q4_K_M", ["huggingface 1:15-33 acme/a-GGUF:Q4_K_M used"]),

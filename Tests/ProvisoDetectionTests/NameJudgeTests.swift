@@ -54,6 +54,10 @@ struct NameJudgeTests {
       ("Acme/SDXL-Lightning", "huggingface Acme/SDXL-Lightning"),
       ("djl://ai.djl.huggingface.pytorch/acme/a", "huggingface acme/a"),
       ("kaggle://google/gemma/keras/2b/3", "url https://www.kaggle.com/models/google/gemma/keras/2b at 3"),
+      ("google/gemma/pax/2b-it/2", "url https://www.kaggle.com/models/google/gemma/pax/2b-it at 2"),
+      ("acme/a/resolve/v1/m.zip", "huggingface acme/a at v1"), ("hugging_face://model/acme/a", "huggingface acme/a"),
+      ("https://huggingface.co/api/models/acme/a/tree/v1", "huggingface acme/a at v1"),
+      ("library/gemma:2b", "ollama gemma:2b"),
       ("o1-mini-2024-09-12", "hosted o1-mini-2024-09-12"), ("codestral-2405", "hosted codestral-2405"),
       ("openai/o1-preview-2024-09-12", "hosted o1-preview-2024-09-12"),
       ("mistral-small-2402", "hosted mistral-small-2402"),
@@ -126,6 +130,9 @@ struct NameJudgeTests {
   @Test(
     "traps",
     arguments: [
+      "tasks/bert/pytorch/run", "acme/gemma/docs/2b/2", "library/redis:7", "library/mistral",
+      "acme/a/resolve/main/plot.png", "models/a/resolve/main/m.zip", "ggml-org/llama.vim",
+      "https://huggingface.co/api/models/acme", "hugging_face://docs/acme/a",
       "actions/checkout", "actions/setup-python", "nvidia/cuda:12.0-base", "ollama/ollama", "vllm/vllm-openai:latest",
       "onerahmet/openai-whisper-asr-webservice:latest", "kserve/huggingfaceserver:v0.14", "golang:1.20-alpine",
       "python:3.11-slim", "@huggingface/transformers", "react-dom/client", "application/json", "text/html", "image/png",

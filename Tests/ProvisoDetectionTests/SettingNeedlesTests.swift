@@ -23,6 +23,14 @@ struct SettingNeedlesTests {
     #expect(found("a.sh", "ENCODER=\(name)\n") == [name])
   }
 
+  @Test(
+    "are read for the key that speaks of a part of a model",
+    arguments: ["vae", "unet", "text_encoder", "tokenizer", "lora"])
+  func parts(key: String) {
+    #expect(found("a.json", "{\"\(key)\": \"2Noise/ChatTTS\"}") == ["2Noise/ChatTTS"])
+    #expect(found("a.yaml", "\(key): 2Noise/ChatTTS\n") == ["2Noise/ChatTTS"])
+  }
+
   @Test("a command under any key is read, unless people read what stands there")
   func commands() {
     #expect(found("a.json", "{\"completion.launch\": \"llama-server -hf acme/tiny-7b-GGUF\"}") == ["acme/tiny-7b-GGUF"])

@@ -42,6 +42,29 @@ struct YAMLSettingsTests {
     #expect(found.notifications.isEmpty)
   }
 
+  @Test("scripts are commands, whatever is said of when they run")
+  func scripts() {
+    let text = """
+      pre_script:
+      - |
+        export MODEL_PATH=/fsx/models/meta-llama/Llama-2-13b-hf
+      inlineScript: |
+        vllm serve Qwen/Qwen3-8B
+      """
+    #expect(
+      detector.detect("a.yaml", text).outlines == [
+        "3:21-58 /fsx/models/meta-llama/Llama-2-13b-hf used", "5:14-27 Qwen/Qwen3-8B used unpinned",
+      ])
+    for key in ["transcript", "JavaScript", "description"] { #expect(SettingKeys.meaning(of: key) != .command) }
+  }
+
+  @Test("of what is no YAML the items of lists are read that say by themselves what they are")
+  func brokenList() {
+    let found = detector.detect("a.yaml", "args:\n-   a: 1\n  b: 2\n- \"google/gemma-2b-it\"\n-   acme/app\n- model\n")
+    #expect(found.outlines == ["4:4-22 google/gemma-2b-it used"])
+    #expect(found.notifications.count == 1)
+  }
+
   @Test(
     "names the model that is served",
     arguments: [

@@ -48,6 +48,7 @@ struct LocalPathTests {
       ("app/chat.gguf", "app/a.yml"), ("a.gguf", "app/a.yml"), ("../../models/chat.gguf", "a.yml"),
       ("models/other.gguf", "a.yml"), ("Q3.5-acme.gguf", "a.yml"), ("m1.gguf", "a.yml"),
       ("/Users/me/chat-7b-Q4_K_M.gguf", "a.yml"), ("/srv/pytorch/Chat-3.1-7B", "a.yml"),
+      ("/home/me/Models/FLUX.1-dev", "a.yml"), ("/srv/opt-6.7b", "a.yml"),
       ("/models/chat-7b.onnx", "a.yml"),
     ])
   func absent(path: String, file: String) {

@@ -403,7 +403,13 @@ struct CodeNotes {
     // `"Phi4ForCausalLM": ("phi4", "Phi4ForCausalLM")`
     let labels = [literal.label, literal.scope.flatMap { code.scopes[$0].label }].compactMap(\.self)
     if labels.contains(where: { Self.classes.containsAny(in: bytes.span.extracting($0)) }) { return true }
+    // `writer.add_tokenizer_model("gpt2")` of GGUF.
+    if reads(literal.scope.flatMap { code.scopes[$0].callee }, "add_tokenizer_model") { return true }
     guard let label = literal.label else { return false }
+    // `qwen2Tokenizer = "qwen2"`
+    if SettingKeys.fold(source.string(in: label)) == SettingKeys.fold(source.string(in: literal.range)) + "tokenizer" {
+      return true
+    }
     guard reads(label, "base") else { return false }
     let words = ModelWords(source.string(in: literal.range))
     return !words.hasSize && !words.hasFormat && !words.hasVariant

@@ -370,7 +370,9 @@ struct CodeReferences {
       input.source.bytes[literal.range].contains(where: { ASCII.isDigit($0) || "-:".utf8.contains($0) })
     else { return false }
     let text = input.source.string(in: literal.range)
-    guard let colon = text.firstIndex(of: ":") else { return OllamaNames.contains(text) }
+    guard let colon = text.firstIndex(of: ":") else {
+      return OllamaNames.contains(text) && !KindNames(code: code, source: input.source).contain(literal)
+    }
     // `.init(name: "Mistral:latest", provider: .ollama)`
     return text[text.index(after: colon)...] == "latest" && ModelWords(String(text[..<colon])).hasStrongFamily
   }

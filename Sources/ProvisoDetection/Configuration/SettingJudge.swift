@@ -110,6 +110,9 @@ struct SettingJudge {
       let text = String(decoding: Array(value.utf8)[part], as: UTF8.self)
       return verdict(text, place, keys).map { [($0, text, part)] } ?? []
     }
+    if place != .dataset, place != .image, case let files = FilesOfModels.names(in: value), !files.isEmpty {
+      return files.compactMap { part in verdict(part.text, .model, keys).map { ($0, part.text, part.range) } }
+    }
     if let verdict = verdict(value, place, keys) ?? above(value, place, keys) {
       return [(verdict, value, 0..<value.utf8.count)]
     }

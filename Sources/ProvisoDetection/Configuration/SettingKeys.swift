@@ -53,12 +53,16 @@ enum SettingKeys {
     "namespace",
   ]
 
-  /// `build_commands`, `launch_command`
+  /// `build_commands`, `launch_command`, `pre_script`
   private static func isCommand(_ folded: String) -> Bool {
-    commandEndings.contains { folded.hasSuffix($0) }
+    commandEndings.contains { folded.hasSuffix($0) } && !writings.contains { folded.hasSuffix($0) }
   }
 
-  private static let commandEndings = ["command", "commands", "cmd", "cmds"]
+  private static let commandEndings = ["command", "commands", "cmd", "cmds", "script", "scripts"]
+  /// What ends in `script` and is none.
+  private static let writings = [
+    "javascript", "manuscript", "subscript", "superscript", "transcript", "transcripts", "typescript",
+  ]
 
   /// Whether a value under `key` may be a name that would mean nothing elsewhere, or a command.
   static func mayAsk(_ key: String) -> Bool {

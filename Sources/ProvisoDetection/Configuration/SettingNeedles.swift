@@ -37,6 +37,8 @@ enum SettingNeedles {
     "gemini", "gpt-", "ollama", "vllm", "onnx", "tflite", "ckpt", "mlx-community", "mlx_lm", "bert",
     "transformers",
     "baai/", "hf download", "minilm", "davinci", "titan-", "ramalama", "lmdeploy", "spacy", "granite", "yolo",
+    // Parts of a model, of which the key says nothing more.
+    "\"vae\"", "vae:", "\"unet\"", "unet:", "text_encoder", "tokenizer", "\"lora", "lora:", "\"adapter", "adapter:",
     // Where no key says that it is a model: patches of deployments give the value alone.
     "hunyuan", "exaone", "falcon", "starcoder", "kimi-", "minimax", "glm-", "-instruct", "-chat", "musicgen", "nllb",
   ]

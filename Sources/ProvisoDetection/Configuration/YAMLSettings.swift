@@ -142,8 +142,11 @@ struct YAMLSettings: Detector {
     let kind = Self.kind(of: input.path, [])
     var walk = SettingWalk(input, kind: kind)
     for number in 1...input.source.lineCount {
-      if let entry = Self.entry(on: input.source.lineRange(number), of: input.source) {
+      let line = input.source.lineRange(number)
+      if let entry = Self.entry(on: line, of: input.source) {
         walk.setting(entry)
+      } else if let item = Self.item(on: line, of: input.source) {
+        walk.walk(item)
       }
     }
     var detections = walk.detections
@@ -152,6 +155,21 @@ struct YAMLSettings: Detector {
         .note, at: error.position,
         "Not read as YAML, so its keys were looked for line by line: \(error.message)"))
     return detections
+  }
+
+  /// `- owner/name`: an item of a list that says by itself that it is a model.
+  private static func item(on line: Range<Int>, of source: SourceText) -> DataNode? {
+    let bytes = source.bytes
+    guard let mark = line.first(where: { !ASCII.isBlank(bytes[$0]) }), bytes[mark] == UInt8(ascii: "-") else {
+      return nil
+    }
+    let text = bytes[(mark + 1)..<line.upperBound].drop { ASCII.isBlank($0) || "\"'".utf8.contains($0) }
+      .prefix { !ASCII.isWhitespace($0) && !"\"'".utf8.contains($0) }
+    guard text.contains(UInt8(ascii: "/")), case let name = String(decoding: text, as: UTF8.self),
+      HubName.isKnownModel(name)
+    else { return nil }
+    return DataNode(
+      content: .scalar(.init(text: name, form: .string)), range: text.startIndex..<text.endIndex)
   }
 
   /// `key: value`, quotes and comment removed.

@@ -10,7 +10,8 @@ struct Document: Detector {
 
   func wants(_ path: FilePath) -> Bool {
     switch path.fileExtension {
-    case "adoc", "asciidoc", "livemd", "markdown", "md", "mdx", "org", "qmd", "rmd", "rst", "tex", "txt": true
+    case "adoc", "asciidoc", "feature", "livemd", "markdown", "md", "mdx", "org", "qmd", "rmd", "rst", "tex", "txt":
+      true
     case "": Self.names.contains(path.lowercasedName)
     default: false
     }

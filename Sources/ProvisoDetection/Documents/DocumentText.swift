@@ -29,10 +29,16 @@ struct DocumentText {
     var number = FrontMatter.locate(in: source.bytes).map { source.lineNumber(at: $0.upperBound) + 1 } ?? 1
     while number <= source.lineCount {
       let line = source.lineRange(number)
-      if let fence = Fence(line, source) {
+      // Of reStructuredText tildes underline a heading.
+      if let fence = Fence(line, source), !(isRST && fence.isOfTildes) {
         let end = fence.end(from: number + 1, source)
         if number + 1 < end {
-          block(source.lineRange(number + 1).lowerBound..<source.lineRange(end - 1).upperBound, fence.language)
+          let range = source.lineRange(number + 1).lowerBound..<source.lineRange(end - 1).upperBound
+          if !fence.isDirective {
+            block(range, fence.language)
+          } else if input.mayNest {
+            references += Self.references(of: input.part(range))
+          }
         }
         number = end + 1
       } else if let indented = IndentedBlock(line, source, isRST: isRST) {
@@ -174,7 +180,7 @@ struct DocumentText {
       references += setting
     } else if NameJudge.mayName(bytes.span, code) {
       if NameNeedles.shared.mayName(bytes.span, code) { mention(code) }
-    } else if isCommand(code) || bytes[code].starts(with: "--".utf8) {
+    } else if isCommand(code) || bytes[code].starts(with: "--".utf8) || namesModel(code) {
       for var reference in EmbeddedBlock.commands(in: code, of: input) {
         reference.kind = .document
         reference.role = .mentioned
@@ -182,10 +188,17 @@ struct DocumentText {
         references.append(reference)
       }
     } else {
-      // `` `owner/name (also owner/other)` ``
+      // `` `owner/name (also owner/other)` ``, `` `wget https://huggingface.co/owner/name/resolve/main/model.gguf` ``
       var offset = code.lowerBound
       while offset < code.upperBound {
-        offset = bytes[offset] == UInt8(ascii: "/") ? plainName(around: offset, in: code) : offset + 1
+        if bytes[offset] == UInt8(ascii: "/") {
+          offset = plainName(around: offset, in: code)
+        } else if bytes[offset] | 0x20 == UInt8(ascii: "h"), offset > code.lowerBound, ASCII.isBlank(bytes[offset - 1])
+        {
+          offset = address(offset, code.upperBound)
+        } else {
+          offset += 1
+        }
       }
     }
     return close + marks
@@ -243,6 +256,15 @@ struct DocumentText {
     guard word.count < range.count, word.count <= Self.longestCommand else { return false }
     return CommandTable.byName[ASCII.lowercased(String(decoding: word, as: UTF8.self))] != nil
   }
+
+  /// `` `python serve.py --model owner/name` ``: what follows an option that speaks of a model.
+  private func namesModel(_ code: Range<Int>) -> Bool {
+    code.count <= Self.longestInlineCommand
+      && Self.modelOptions.containsAny(in: input.source.bytes.span.extracting(code))
+  }
+
+  private static let modelOptions = NeedleSet([" --model", " --base", " --ckpt", " --checkpoint", " --pretrained"])
+  private static let longestInlineCommand = 500
 
   private static let longestCommand = CommandTable.byName.keys.map(\.utf8.count).max() ?? 0
 

@@ -3,9 +3,12 @@ internal import ProvisoText
 /// The line that opens a block of Markdown: ```` ```python title="a.py" ````, `~~~`.
 struct Fence {
   private let mark: UInt8
+  var isOfTildes: Bool { mark == UInt8(ascii: "~") }
   private let length: Int
   /// In lower case; empty where none is said.
   let language: String
+  /// `{dropdown}`, `{admonition}` of MyST: what stands in it is a document with blocks of its own.
+  let isDirective: Bool
 
   init?(_ line: Range<Int>, _ source: SourceText) {
     let bytes = source.bytes
@@ -34,6 +37,9 @@ struct Fence {
     {
       info = info[(close + 1)...].drop(while: ASCII.isBlank)
     }
+    let isBraced = bytes[end..<line.upperBound].drop(while: ASCII.isBlank).first == UInt8(ascii: "{")
+    isDirective =
+      isBraced && Self.directives.contains(String(decoding: info.prefix { $0 != UInt8(ascii: "}") }, as: UTF8.self))
     let written = String(decoding: info.prefix { ASCII.isWord($0) || "#+-.".utf8.contains($0) }, as: UTF8.self)
     // ```` ```lora.json ````
     language =
@@ -41,6 +47,12 @@ struct Fence {
       ? TextLanguage.ofFile(FilePath(written)) ?? ASCII.lowercased(String(written.prefix { $0 != "." }))
       : ASCII.lowercased(written)
   }
+
+  private static let directives = WordTable(
+    """
+    admonition attention card caution danger details dropdown error grid grid-item grid-item-card hint important note seealso
+    tab-item tab-set tip warning
+    """)
 
   /// The line that closes the block; the one after the last where none does.
   func end(from first: Int, _ source: SourceText) -> Int {

@@ -28,6 +28,9 @@ enum AddressName {
       return stored(text, path, context)
     case "pvc": return volume(text, rest) ?? stored(text, path, context)
     case "kaggle": return KaggleName.verdict(path)
+    // `hugging_face://model/owner/name` of Azure's indexes.
+    case "hugging_face" where path.hasPrefix("model/"):
+      return twoParts(path.dropFirst("model/".utf8.count)).map { NameVerdict(.huggingface, $0) }
     case "djl":
       // `djl://ai.djl.huggingface.pytorch/owner/name`
       let slash = path.firstIndex(of: "/") ?? path.endIndex

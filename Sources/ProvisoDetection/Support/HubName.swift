@@ -105,7 +105,7 @@ package enum HubName {
   private static let fileExtensions = WordTable(
     """
     apk avi bat bin cc cfg cjs ckpt cmake cpp css csv cu cuh deb dll dmg dylib exe git flac gguf gif gz h h5 hh hpp html hxx ico ini ipynb jar java jinja jpeg jpg js json jsonl log kt lock md mdx mjs mk mlmodel mlpackage mnn mov mp3
-    mp4 npy npz ogg onnx parquet pbtxt php patch pdf pkl png ps1 pt pte pth py rb rst safetensors sbs scala scss sh so sql svg swift tar template tflite tgz toml ts tsv tsx ttf txt uqff war wav webm webp whl woff woff2 xml
+    mp4 npy npz ogg onnx parquet pbtxt php patch pdf pkl png ps1 pt pte pth py rb rst safetensors sbs scala scss sh so sql svg swift tar template tflite tgz toml ts tsv tsx ttf txt uqff vim war wav webm webp whl woff woff2 xml
     yaml yml zip
     """)
 
@@ -222,7 +222,9 @@ package struct HubAddress: Hashable, Sendable {
     let text = withoutUser(text)
     guard let host = host(of: text) else { return nil }
     let path = text.dropFirst(host.count).prefix { $0 != "?" && $0 != "#" }
-    let parts = path.split(separator: "/").map(String.init)
+    var parts = path.split(separator: "/").map(String.init)
+    // `https://huggingface.co/api/models/owner/name`: what the hub says of the model.
+    if parts.count >= 4, parts[0] == "api", parts[1] == "models" { parts.removeFirst(2) }
     guard parts.count >= 2, !pages.contains(ASCII.lowercased(parts[0])), !ownersPages.contains(parts[1]) else {
       return nil
     }

@@ -12,7 +12,10 @@ enum LocalCopy {
 
   static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
     guard context != .prose, text.utf8.allSatisfy({ inPaths[Int($0)] }) else { return nil }
-    let parts = text.utf8.split(separator: UInt8(ascii: "/"), maxSplits: maximumDepth).map { String(Substring($0)) }
+    var parts = text.utf8.split(separator: UInt8(ascii: "/"), maxSplits: maximumDepth).map { String(Substring($0)) }
+    // `/models/owner/name/tokenizer.model`: what lies in the folder of a model. Without an owner it could be any folder.
+    let isPart = parts.count > 3 && parts.last.map(partsOfModels.contains) == true
+    if isPart { parts.removeLast() }
     guard (2...maximumDepth).contains(parts.count), let first = parts.first, let last = parts.last
     else { return nil }
     if let cached = parts.first(where: { $0.hasPrefix(cachePrefix) }).flatMap(owned) {
@@ -32,13 +35,27 @@ enum LocalCopy {
     if parts.count > 2, let owner = above.last, isCopy(owner, last), holdsModels || context.asksForModel {
       return NameVerdict(.huggingface, "\(owner)/\(last)", confidence: .medium)
     }
+    guard !isPart else { return nil }
     // In code ``CodeReferences`` knows which of the folders that it loads from are its own.
     guard context.asksForModel, isRooted || holders.containsAny(in: first.utf8.span),
       !(context == .loadingCall && text.utf8.first != UInt8(ascii: "/"))
     else { return nil }
-    guard words.isModel, words.hasStrongFamily, words.hasSize || words.hasVariant, !words.isNoModel else { return nil }
+    guard words.isModel, !words.isNoModel,
+      words.hasStrongFamily && (words.hasSize || words.hasVariant)
+        || isVersioned(last) && (isRooted || parts.count > 2 || HubName.isNoOwner(first))
+    else { return nil }
     return NameVerdict(.local, text, confidence: .medium)
   }
+
+  /// `FLUX.1-dev`, `opt-6.7b`, `stable-diffusion-v1-5`: a family and a number, as no folder is called for anything else. Which of them
+  /// say of a restricted line resolution knows.
+  private static func isVersioned(_ name: String) -> Bool {
+    name.utf8.contains(UInt8(ascii: "-")) && name.utf8.contains(where: ASCII.isDigit)
+  }
+
+  private static let partsOfModels: Set<String> = [
+    "config.json", "tokenizer.json", "tokenizer.model", "tokenizer_config.json",
+  ]
 
   /// `models--owner--name` alone: the folder of the hub's cache, which code puts behind another.
   static func cached(_ text: String) -> NameVerdict? {

@@ -112,7 +112,7 @@ package enum NameWords {
     "adapter adapters ckpt embedder llm llms lora loras pretrained reranker tokenizer vlm weights")
   private static let others = WordTable(
     """
-    addr address arch architecture author base_url category chat_template checksum class cls count digest dim dimensions dir directory dtype endpoint format hash
+    addr address arch architecture architectures archs author base_url category chat_template checksum class cls count digest dim dimensions dir directory dtype endpoint format hash
     branch commit host key license mode module package parser port provider revision template version docker file filename folder git github image
     images mime space spaces type types uri url urls
     """)

@@ -142,6 +142,21 @@ enum SlashName {
     // `deepgram/nova-3`, as agents that speak write it.
     if parts.count == 2, HostedModels.isSpeechService(first), HubName.isPart(last) { return NameVerdict(.hosted, last) }
     if parts.count == 2 || text.hasPrefix("arn:"), let bedrock = BedrockName.verdict(last) { return bedrock }
+    // `library/gemma:2b`, as Ollama's registry has it. So Docker's has its images.
+    if parts.count == 2, first == "library", case let name = String(last.prefix { $0 != ":" }),
+      OllamaNames.contains(name), context.asksForModel || OllamaNames.isTagged(last)
+    {
+      return NameVerdict(.ollama, last)
+    }
+    // `owner/name/resolve/main/model.zip`, which a program puts behind the hub's host.
+    if parts.count >= 5, parts[2] == "resolve", !HubName.isNoOwner(first),
+      let address = HubAddress.parse("hf.co/\(text)")
+    {
+      guard !address.isDocument else { return nil }
+      return NameVerdict(
+        .huggingface, address.id, revision: address.revision.map(Revision.init(written:)) ?? .notApplicable)
+    }
+    if (4...5).contains(parts.count), KaggleName.isHandle(parts, context) { return KaggleName.verdict(text) }
     if parts.count == 2, first == "ollama" || first == "ollama_chat" {
       return PlainName.isOllamaName(last) && last != "ollama" ? NameVerdict(.ollama, last) : nil
     }
