@@ -49,8 +49,9 @@ package struct PolicySelection: Sendable {
 
   /// - Parameters:
   ///   - names: files or packs (`proviso:<name>`); several are laid one over the other, the last on top.
-  ///   - root: the scan root, nil where there is none (`check`).
+  ///   - root: the scan root, nil where there is none (`check`); a file's folder stands for the file.
   package func select(_ names: [String], root: String?) throws(PolicySelectionError) -> SelectedPolicy {
+    let root = root.map(Self.folder)
     let names = names.isEmpty ? [try policyFile(at: root) ?? "\(Self.packPrefix)default"] : names
     let bounds = RepositoryBounds(around: root)
     let source = try names.count == 1 ? self.source(names[0], within: bounds) : combined(names)
@@ -72,6 +73,12 @@ package struct PolicySelection: Sendable {
     return SelectedPolicy(
       policy: prefix.isEmpty ? result.policy : result.policy?.countingPaths(from: prefix),
       diagnostics: result.diagnostics)
+  }
+
+  private static func folder(of root: String) -> String {
+    guard FileSystem.type(of: root) == .regular else { return root }
+    guard let slash = root.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == root.startIndex ? "/" : String(root[..<slash])
   }
 
   /// The path from the git root down to the scan root, where the policy is the git root's: its globs were written there, and in a

@@ -28,18 +28,22 @@ struct UnlabeledCopies {
 }
 
 extension Resolver {
-  /// What a model inherits; nothing where its bases are free and its publisher keeps most models to itself, unless it is a copy.
+  /// What a model inherits; no license where its bases are free, and its publisher keeps most models to itself or its name speaks of a
+  /// line that no name of a base does. Copies are no other: NVIDIA's quantization of an Apache-licensed model may be under its own terms.
   func unlessKept(
     _ inherited: LicenseConclusion, _ name: ModelName, _ edges: [LineageEdge]
   ) -> LicenseConclusion {
-    guard name.registry == .huggingface, inherited.category?.isRestricted == false,
-      RestrictivePublishers.contains(name.id.prefix { $0 != "/" }),
-      !edges.filter({ $0.depth == 1 }).allSatisfy({ RepackagedName.isCopy(name.id, of: $0.base.id) })
-    else { return inherited }
+    guard name.registry == .huggingface, inherited.category?.isRestricted == false else { return inherited }
+    let reason: String
+    if RestrictivePublishers.contains(name.id.prefix { $0 != "/" }) {
+      reason = "most models of its publisher on file are under restricted licenses or its own"
+    } else if NamedLine.speaksOfLine(name.id, beside: edges.map(\.base.id).joined(separator: " ")) {
+      reason = "its name speaks of a line that the names of its bases do not"
+    } else {
+      return inherited
+    }
     let doubt = Claim(
-      license: "unknown", kind: .unrecognized, source: .publisher,
-      evidence:
-        "nobody has labeled it, and most models of its publisher on file are under restricted licenses or its own")
+      license: "unknown", kind: .unrecognized, source: .publisher, evidence: "nobody has labeled it, and \(reason)")
     return conclusion(of: inherited.claims + [doubt])
   }
 }

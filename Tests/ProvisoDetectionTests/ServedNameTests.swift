@@ -90,4 +90,12 @@ struct ServedNameTests {
     let found = DetectorRunner().detect(path: FilePath("app/chat.py"), bytes: Array(code.utf8)).references
     #expect(found.map(\.model.registry) == [registry])
   }
+
+  @Test(
+    "are the service's where a service has them, sizes and all", arguments: ["open-mistral-7b", "open-mixtral-8x22b"])
+  func exact(text: String) {
+    for context in [NameContext.loadingCall, .modelKey] {
+      #expect(NameJudge.judge(text, in: context)?.model == ModelName(registry: .hosted, id: text), "\(context)")
+    }
+  }
 }

@@ -408,8 +408,8 @@ struct LicenseTermsTests {
     #expect(
       ids.sorted() == [
         "fish-audio-research", "kolors", "modelgo-mg-by-2.0", "modelgo-mg-by-nc-2.0", "modelgo-mg-by-nc-rai-2.0",
-        "modelgo-mg-by-nd-2.0", "modelgo-mg-by-rai-2.0", "modelgo-mg-by-sa-2.0", "stable-virtual-camera-nc",
-        "stabilityai-ai-community", "tencent-hunyuan-3d-2.0", "tencent-hunyuan-community", "tencent-hunyuan-large",
+        "modelgo-mg-by-nd-2.0", "modelgo-mg-by-rai-2.0", "modelgo-mg-by-sa-2.0", "stabilityai-ai-community",
+        "stable-virtual-camera-nc", "tencent-hunyuan-3d-2.0", "tencent-hunyuan-community", "tencent-hunyuan-large",
         "tencent-hunyuan-video-1.5", "tencent-hunyuanworld-1.0",
       ])
   }

@@ -52,8 +52,20 @@ struct PublishersOthersTests {
   func restrictivePublisher() {
     let model = Resolver().resolve(.huggingFace("nvidia/omnivinci"))
     #expect(model.words == "conflict - low" && model.lineage.contains { $0.license.concluded == "apache-2.0" })
+    // Its quantizations of others' models are under its own license at times.
+    #expect(Resolver().resolve(.huggingFace("nvidia/Gemma-4-26B-A4B-NVFP4")).words == "conflict - low")
     #expect(RestrictivePublishers.contains("NVIDIA") && RestrictivePublishers.contains("apple"))
     #expect(!RestrictivePublishers.contains("Qwen") && !RestrictivePublishers.contains("TheBloke"))
     #expect(!RestrictivePublishers.contains("nobody") && !RestrictivePublishers.contains(""))
+  }
+
+  @Test("a free base frees no model without a label whose name speaks of a line that the base's does not")
+  func otherLine() throws {
+    let model = Resolver().resolve(.huggingFace("KakaoL0L/Llama38B_CVetOFFRETEST_16bit"))
+    #expect(model.words == "conflict - low" && !model.lineage.isEmpty)
+    // A format is no line.
+    #expect(
+      Resolver().resolve(.huggingFace("Mozilla/Qwen2.5-Coder-14B-Instruct-llamafile")).words == "known apache-2.0 low")
+    #expect(try #require(model.license.claims.last).evidence.contains("speaks of a line"))
   }
 }

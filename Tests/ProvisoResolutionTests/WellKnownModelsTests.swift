@@ -245,7 +245,7 @@ struct WellKnownModelsTests {
     Qwen/Qwen2.5-Coder-7B-Instruct apache-2.0
     facebook/esmfold_v1 mit
     h94/IP-Adapter-FaceID none
-    nvidia/Gemma-4-31B-IT-NVFP4 apache-2.0
+    nvidia/Gemma-4-31B-IT-NVFP4 nvidia-open-model-license
     Qwen/Qwen3-Next-80B-A3B-Instruct apache-2.0
     openai/whisper-large-v2 apache-2.0
     pyannote/speaker-diarization mit

@@ -76,6 +76,17 @@ struct ExitCodeTests {
     #expect(try Tool.run(["scan"], in: folder.path).status == 0)
   }
 
+  @Test("is that of the policy beside the file that is scanned", arguments: ["a.py", "app/a.py", "./a.py"])
+  func policyBesideFile(path: String) throws {
+    let folder = try Folder()
+    try folder.write("print()\n", to: path)
+    let policy = path.hasPrefix("app/") ? "app/proviso.yaml" : "proviso.yaml"
+    try folder.write("version: 1\nrule: {}\n", to: policy)
+    let answer = try Tool.run(["scan", path], in: folder.path)
+    #expect(answer.status == 2)
+    #expect(answer.error.contains("proviso.yaml:2:1: error: "))
+  }
+
   @Test("is 2 for a policy that is a link to nothing")
   func danglingPolicy() throws {
     let folder = try Folder()

@@ -23,11 +23,7 @@ struct EnvironmentFile: Detector {
       for entry in document.commented { walk.setting(entry, role: .mentioned) }
       return walk.detections
     } catch {
-      return Detections(notifications: [
-        input.notification(
-          .note, at: error.position,
-          "Not read as variables, so not searched for models: \(error.message)")
-      ])
+      return SettingLines.detections(input, .environment, .variables, error)
     }
   }
 }

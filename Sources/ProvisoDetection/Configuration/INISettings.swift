@@ -21,11 +21,7 @@ struct INISettings: Detector {
       walk.walk(try INIReader.read(input.source).root)
       return walk.detections
     } catch {
-      return Detections(notifications: [
-        input.notification(
-          .note, at: error.position,
-          "Not read as settings, so not searched for models: \(error.message)")
-      ])
+      return SettingLines.detections(input, .configuration, .settings, error)
     }
   }
 }

@@ -17,11 +17,7 @@ struct TOMLSettings: Detector {
       walk.walk(try TOMLReader.read(input.source))
       return walk.detections
     } catch {
-      return Detections(notifications: [
-        input.notification(
-          .note, at: error.position,
-          "Not read as TOML, so not searched for models: \(error.message)")
-      ])
+      return SettingLines.detections(input, .configuration, .toml, error)
     }
   }
 }

@@ -75,7 +75,7 @@ struct YAMLSettings: Detector {
         detections.references += fallbacks(input)
         return detections
       }
-      return lineByLine(input, error)
+      return SettingLines.detections(input, Self.kind(of: input.path, []), .yaml, error)
     }
   }
 
@@ -110,9 +110,9 @@ struct YAMLSettings: Detector {
   /// What the text of a line that stands in for `name` is: the key, the option before it, or the variable on the line before.
   private func fallbackKey(of number: Int, _ name: Range<Int>, _ source: SourceText) -> String? {
     let line = source.lineRange(number)
-    if let entry = Self.entry(on: line, of: source) {
+    if let entry = SettingLines.entry(on: line, of: source) {
       guard entry.key == "value", number > 1 else { return entry.key }
-      return Self.entry(on: source.lineRange(number - 1), of: source)?.value.string
+      return SettingLines.entry(on: source.lineRange(number - 1), of: source)?.value.string
     }
     let before = source.bytes[line.lowerBound..<name.lowerBound]
     guard let option = before.indices.first(where: { before[$0...].starts(with: "--".utf8) }) else { return nil }
@@ -136,66 +136,5 @@ struct YAMLSettings: Detector {
     return root["openapi"] != nil || root["swagger"] != nil
       || root["$schema"] != nil && root["properties"] != nil
       ? .mentioned : nil
-  }
-
-  private func lineByLine(_ input: DetectionInput, _ error: DocumentError) -> Detections {
-    let kind = Self.kind(of: input.path, [])
-    var walk = SettingWalk(input, kind: kind)
-    for number in 1...input.source.lineCount {
-      let line = input.source.lineRange(number)
-      if let entry = Self.entry(on: line, of: input.source) {
-        walk.setting(entry)
-      } else if let item = Self.item(on: line, of: input.source) {
-        walk.walk(item)
-      }
-    }
-    var detections = walk.detections
-    detections.notifications.append(
-      input.notification(
-        .note, at: error.position,
-        "Not read as YAML, so its keys were looked for line by line: \(error.message)"))
-    return detections
-  }
-
-  /// `- owner/name`: an item of a list that says by itself that it is a model.
-  private static func item(on line: Range<Int>, of source: SourceText) -> DataNode? {
-    let bytes = source.bytes
-    guard let mark = line.first(where: { !ASCII.isBlank(bytes[$0]) }), bytes[mark] == UInt8(ascii: "-") else {
-      return nil
-    }
-    let text = bytes[(mark + 1)..<line.upperBound].drop { ASCII.isBlank($0) || "\"'".utf8.contains($0) }
-      .prefix { !ASCII.isWhitespace($0) && !"\"'".utf8.contains($0) }
-    guard text.contains(UInt8(ascii: "/")), case let name = String(decoding: text, as: UTF8.self),
-      HubName.isKnownModel(name)
-    else { return nil }
-    return DataNode(
-      content: .scalar(.init(text: name, form: .string)), range: text.startIndex..<text.endIndex)
-  }
-
-  /// `key: value`, quotes and comment removed.
-  private static func entry(on line: Range<Int>, of source: SourceText) -> DataNode.Entry? {
-    let bytes = source.bytes
-    var start = line.lowerBound
-    while start < line.upperBound, ASCII.isBlank(bytes[start]) || bytes[start] == UInt8(ascii: "-") { start += 1 }
-    guard let colon = bytes[start..<line.upperBound].firstIndex(of: UInt8(ascii: ":")),
-      colon > start,
-      bytes[start..<colon].allSatisfy({
-        ASCII.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
-      })
-    else { return nil }
-    let quotes: Set<UInt8> = [UInt8(ascii: "\""), UInt8(ascii: "'")]
-    var first = colon + 1
-    while first < line.upperBound, ASCII.isBlank(bytes[first]) || quotes.contains(bytes[first]) {
-      first += 1
-    }
-    var end = first
-    while end < line.upperBound, !ASCII.isWhitespace(bytes[end]), !quotes.contains(bytes[end]) {
-      end += 1
-    }
-    guard first < end else { return nil }
-    let text = source.string(in: first..<end)
-    return DataNode.Entry(
-      key: source.string(in: start..<colon), keyRange: start..<colon,
-      value: DataNode(content: .scalar(.init(text: text, form: .string)), range: first..<end))
   }
 }

@@ -31,11 +31,7 @@ struct TerraformCode: Detector {
       }
       return walk.detections
     } catch {
-      return Detections(notifications: [
-        input.notification(
-          .note, at: error.position, "Not read as HCL, so not searched for models: \(error.message)"
-        )
-      ])
+      return SettingLines.detections(input, .terraform, .hcl, error)
     }
   }
 }

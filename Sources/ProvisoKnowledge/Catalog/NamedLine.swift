@@ -30,7 +30,8 @@ package struct NamedLine: Sendable, Hashable {
   package static func speaksOfLine(_ id: String, beside witness: String) -> Bool {
     guard let slash = id.firstIndex(of: "/") else { return false }
     let witness = witness.lowercased()
-    let words = self.words(id[id.index(after: slash)...])
+    // `llamafile` is a format.
+    let words = self.words(id[id.index(after: slash)...]).filter { !ModelNameWords.isShape($0) }
     return words.contains { word in
       lineWords.contains { line in
         (word == line || line.utf8.count >= 4 && (word.hasPrefix(line) || word.hasSuffix(line)))

@@ -97,8 +97,10 @@ enum HostedModels {
       }
   }
 
-  /// Whether `name` has a word that only weights have, whatever it begins with: `claude-4-distill-llama-3.1-8b`.
+  /// Whether `name` has a word that only weights have, whatever it begins with: `claude-4-distill-llama-3.1-8b`. What a service is
+  /// known to call a model is its own, sizes and all: `open-mistral-7b`.
   static func isOfWeights(_ name: String) -> Bool {
+    guard !exact.contains(name) else { return false }
     let words = ModelWords(name)
     return words.hasSize || words.hasFormat
       || name.utf8.split { !ASCII.isLetter($0) }.contains { madeWords.contains(String(decoding: $0, as: UTF8.self)) }
