@@ -19,7 +19,7 @@ package enum RestrictivePublishers {
   }
 
   private static func read(_ owner: String, _ table: ModelTable<EmbeddedText>) -> Bool {
-    let labels = table.rows(startingWith: owner + "/", limit: 1024).map(\.statement.license).filter {
+    let labels = table.labels(startingWith: owner + "/", limit: 1024).map(\.license).filter {
       !["", "none-declared"].contains($0)
     }
     return labels.count >= minimumModels && labels.count { !DoubtedLabels.isFree($0) } * 2 > labels.count
