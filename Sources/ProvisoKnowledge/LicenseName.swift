@@ -58,6 +58,12 @@ package enum LicenseName {
     "", "unknown", "none", "n/a", "na", "tbd", "null", "license", "none-declared",
   ]
 
+  /// Whether a tag names no license: it says nothing, or that it is none of the hub's list.
+  static func isSilent(_ tag: String) -> Bool {
+    let key = normalize(tag)
+    return emptyTags.contains(key) || otherTags.contains(key)
+  }
+
   /// Whether a text of `family` may be meant by the family tag `tag`.
   package static func isTag(_ tag: String, ofFamily family: String?) -> Bool {
     guard let family else { return false }

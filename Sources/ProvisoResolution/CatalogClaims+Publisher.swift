@@ -51,9 +51,9 @@ extension CatalogClaims {
     if siblings.isOfConversions || table.hasRow(startingWith: id + "-") { return true }
     guard let slash = siblings.prefix.firstIndex(of: "/") else { return false }
     let isRestrictive = {
-      table.rows(startingWith: String(siblings.prefix[...slash]), limit: 512).contains {
+      table.labels(startingWith: String(siblings.prefix[...slash]), limit: 512).contains {
         // `other` is a license of somebody's own.
-        $0.statement.license == "other" || reader.isRestricted($0.statement.license)
+        $0.license == "other" || reader.isRestricted($0.license)
       }
     }
     if siblings.isOfOtherSize(id), isRestrictive() { return true }

@@ -28,9 +28,9 @@ package struct LineSiblings: Sendable, Hashable {
 
   private static func read(_ owner: String, _ line: NamedLine, _ table: ModelTable<EmbeddedText>) -> LineSiblings? {
     var counts: [String: Int] = [:]
-    for row in table.rows(startingWith: owner + "/", limit: 512)
-    where !isEmpty(row.statement.license) && NamedLine.inName(of: row.id)?.license == line.license {
-      counts[row.statement.license, default: 0] += 1
+    for model in table.labels(startingWith: owner + "/", limit: 512)
+    where !LicenseName.isSilent(model.license) && NamedLine.inName(of: model.id)?.license == line.license {
+      counts[model.license, default: 0] += 1
     }
     let total = counts.values.reduce(0, +)
     guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= minimum,
@@ -47,9 +47,4 @@ package struct LineSiblings: Sendable, Hashable {
   }
   private static let kept = Mutex<[String: Kept]>([:])
   private static let maximumKept = 4096
-
-  private static func isEmpty(_ license: String) -> Bool {
-    let key = LicenseName.normalize(license)
-    return key.isEmpty || LicenseName.emptyTags.contains(key) || LicenseName.otherTags.contains(key)
-  }
 }

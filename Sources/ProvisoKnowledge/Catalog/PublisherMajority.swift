@@ -59,9 +59,7 @@ package struct PublisherMajority: Sendable, Hashable {
   }
 
   private static func isEmpty(_ license: String) -> Bool {
-    let key = LicenseName.normalize(license)
-    return LicenseName.emptyTags.contains(key) || LicenseName.otherTags.contains(key)
-      || LicenseName.familyTags.contains(key)
+    LicenseName.isSilent(license) || LicenseName.familyTags.contains(LicenseName.normalize(license))
   }
 }
 

@@ -24,7 +24,7 @@ package struct Siblings: Sendable, Hashable {
       if words <= 3, isVersion(next) { return nil }
       guard let agreement = table.agreement(startingWith: String(prefix), limit: 256) else { return nil }
       if agreement.count < (words > 1 ? minimum : minimum + 1) { continue }
-      guard !isEmpty(agreement.license) else { return nil }
+      guard !LicenseName.isSilent(agreement.license) else { return nil }
       return Siblings(prefix: String(prefix), license: agreement.license, count: agreement.count)
     }
     return nil
@@ -37,7 +37,7 @@ package struct Siblings: Sendable, Hashable {
   package func isOfOtherSize(_ id: String) -> Bool {
     let sizes = Self.sizes(id)
     guard !sizes.isEmpty, let table = HubModels.table else { return false }
-    let others = Set(table.rows(startingWith: prefix, limit: 256).flatMap { Self.sizes($0.id) })
+    let others = Set(table.labels(startingWith: prefix, limit: 256).flatMap { Self.sizes($0.id) })
     return !others.isEmpty && others.isDisjoint(with: sizes)
   }
 
@@ -72,10 +72,5 @@ package struct Siblings: Sendable, Hashable {
     let digits = word.first == "v" || word.first == "V" ? word.dropFirst() : word
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count <= 2 && parts.allSatisfy { $0.count == 1 && $0.allSatisfy(\.isNumber) }
-  }
-
-  private static func isEmpty(_ license: String) -> Bool {
-    let key = LicenseName.normalize(license)
-    return LicenseName.emptyTags.contains(key) || LicenseName.otherTags.contains(key)
   }
 }
