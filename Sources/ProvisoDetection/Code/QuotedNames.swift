@@ -85,6 +85,18 @@ struct QuotedNames: Sendable {
     return false
   }
 
+  /// The same of a part of a file, whose hints nobody has looked for.
+  func mayStand(in part: [UInt8]) -> Bool {
+    var hints: UInt64 = 0
+    Self.hintSet.forEachMatch(in: part.span) { hint, _ in
+      hints |= 1 << UInt64(hint)
+      return true
+    }
+    return mayStand(in: part, hints: hints)
+  }
+
+  private static let hintSet = NeedleSet(hints, ignoresCase: true)
+
   private enum Strength { case none, needsKey, speaksForItself }
 
   /// - Parameter hasKey: whether a word that asks for a model may stand in the file; without one, what needs it is not looked at.
@@ -103,15 +115,28 @@ struct QuotedNames: Sendable {
       let owner = name.lowerBound..<slash
       if Publishers.contains(text, owner) || Self.dockerOwner.contains(text, owner) { return .speaksForItself }
     }
-    // A file's name may be an operand: `folder + "/model.gguf"`.
-    let written = Self.string(text, name)
-    let isKnown =
-      WeightNames.mayBeWeights(written) || HubAddress.isHubHost(written) || NameJudge.judge(written, in: .bare) != nil
-    if isKnown || sharesConstants && Self.isConstant(text, name) { return .speaksForItself }
-    let isQualified = QualifiedName.name(in: written) != nil
-    guard hasKey || isQualified else { return .none }
-    return !Self.isNothing(written) ? .needsKey : isQualified ? .speaksForItself : .none
+    let standing = Self.standings.value(of: text, name) { Standing(Self.string(text, name)) }
+    if standing.isKnown || sharesConstants && Self.isConstant(text, name) { return .speaksForItself }
+    guard hasKey || standing.isQualified else { return .none }
+    let isNothing = Self.nothings.value(of: text, name) { Self.isNothing(Self.string(text, name)) }
+    return !isNothing ? .needsKey : standing.isQualified ? .speaksForItself : .none
   }
+
+  /// What a name is wherever it stands.
+  private struct Standing {
+    let isKnown: Bool
+    let isQualified: Bool
+
+    init(_ written: String) {
+      // A file's name may be an operand: `folder + "/model.gguf"`.
+      isKnown =
+        WeightNames.mayBeWeights(written) || HubAddress.isHubHost(written) || NameJudge.judge(written, in: .bare) != nil
+      isQualified = !isKnown && QualifiedName.name(in: written) != nil
+    }
+  }
+
+  private static let standings = TextMemo<Standing>()
+  private static let nothings = TextMemo<Bool>()
 
   /// A word such as `optional`, a path or an address of something else: no key makes a model of it.
   private static func isNothing(_ written: String) -> Bool {

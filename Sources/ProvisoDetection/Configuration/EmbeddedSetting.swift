@@ -47,7 +47,7 @@ enum EmbeddedSetting {
   ) -> [ModelReference]? {
     guard input.mayNest, range.count > shortest,
       label.map({ SettingKeys.meaning(of: $0) == .model }) == true
-        || needles.containsAny(in: input.source.bytes.span.extracting(range))
+        || SettingNeedles.stand(in: input.source.bytes.span.extracting(range))
     else { return nil }
     guard let language = TextLanguage.of(input.source.bytes[range]) else {
       return shown(in: range, input, label)
@@ -69,7 +69,6 @@ enum EmbeddedSetting {
   static func isProse(_ key: String) -> Bool { prose.contains(SettingKeys.fold(key)) }
 
   private static let blocks = NeedleSet(["```", "code-block::", "~~~"])
-  private static let needles = NeedleSet(SettingNeedles.all, ignoresCase: true)
   /// What people read, or a model is told.
   private static let prose = WordTable(
     "about body comment description help message note notes question summary systemmessage text title")

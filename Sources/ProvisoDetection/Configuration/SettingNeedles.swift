@@ -8,6 +8,11 @@ internal import ProvisoText
 enum SettingNeedles {
   static let all = words + families + owners + sizes
 
+  /// Whether one of them stands in a part of a file.
+  static func stand(in text: Span<UInt8>) -> Bool { set.containsAny(in: text) }
+
+  private static let set = NeedleSet(all, ignoresCase: true)
+
   /// `-7b"`, `-7b-`: how many parameters, as no digest and no number of a build has it. Names of which nothing else is known have that.
   private static let sizes = [
     "0.5", "1", "1.1", "1.3", "1.5", "2", "2.7", "3", "4", "6", "6.7", "7", "8", "9", "12", "13",

@@ -73,7 +73,9 @@ struct DocumentText {
       if input.mayNest { references += Self.references(of: input.part(range), isRST: true) }
       return
     }
-    for var reference in EmbeddedBlock.references(of: input.part(range), language: language) {
+    let part = input.part(range)
+    guard EmbeddedBlock.mayName(part.source.bytes, language: language) else { return }
+    for var reference in EmbeddedBlock.references(of: part, language: language) {
       reference.kind = .document
       reference.scope = scope
       references.append(reference)

@@ -25,13 +25,22 @@ enum EmbeddedBlock {
       return commands(in: all, of: block)
     }
     let references = detector.detect(block).references
-    // What documents show is often cut short.
-    if references.isEmpty, ["hcl", "terraform", "tf"].contains(language) { return Makefile().detect(block).references }
     // JSON in backticks, as `.env` files have it.
     if references.isEmpty, language == "ini" { return EnvironmentFile().detect(block).references }
     return references.isEmpty && language.hasPrefix("json")
       ? RecordedRequests.references(in: all, of: block, kind: .document) : references
   }
+
+  /// A first look at a block of a document, of which most show something else: whether a word stands in it without which a file
+  /// of that language is not read either.
+  static func mayName(_ block: [UInt8], language: String) -> Bool {
+    if let code = CodeLanguage.named(language) { return code.quotedNames.mayStand(in: block) }
+    if whole.contains(language) || texts.contains(language) { return true }
+    return SettingNeedles.stand(in: block.span) || language.isEmpty && isDockerfile(block)
+  }
+
+  /// Languages whose files are read whatever stands in them.
+  private static let whole = WordTable("diff docker dockerfile modelfile patch")
 
   /// `FROM image` before all else, and what a container runs.
   private static func isDockerfile(_ bytes: [UInt8]) -> Bool {

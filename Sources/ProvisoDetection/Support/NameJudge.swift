@@ -25,6 +25,19 @@ package enum NameContext: Hashable, Sendable {
     }
   }
 
+  /// A number that no other context has.
+  var tag: UInt8 {
+    switch self {
+    case .loadingCall: 0
+    case .modelKey: 1
+    case .repositoryKey: 2
+    case .command: 3
+    case .bare: 4
+    case .prose: 5
+    case .library(let library): 6 + library.tag
+    }
+  }
+
   /// Whether whatever stands there is a name.
   var isSure: Bool {
     switch self {
@@ -64,10 +77,16 @@ package enum NameJudge {
   private static let maximumLength = 512
 
   package static func judge(_ text: String, in context: NameContext) -> NameVerdict? {
-    // Few strings name anything, and to look for placeholders costs more than to find that out.
-    guard mayName(text), let verdict = verdict(text, context), !Placeholders.contains(text) else { return nil }
-    return verdict
+    guard mayName(text) else { return nil }
+    return judged.value(of: text.utf8.span, 0..<text.utf8.count, tag: context.tag) {
+      // Few strings name anything, and to look for placeholders costs more than to find that out.
+      guard let verdict = verdict(text, context), !Placeholders.contains(text) else { return nil }
+      return verdict
+    }
   }
+
+  /// Trees repeat what they quote: names of modules and packages, types of media, paths.
+  private static let judged = TextMemo<NameVerdict?>()
 
   private static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
     // Of its own a word without any of these is a hosted model's name or none: most strings of a program are such words.

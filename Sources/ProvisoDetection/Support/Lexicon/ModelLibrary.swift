@@ -1,7 +1,7 @@
 internal import ProvisoCore
 
 /// Libraries and tools whose short names of models mean nothing elsewhere.
-package enum ModelLibrary: String, Hashable, Sendable {
+package enum ModelLibrary: String, Hashable, Sendable, CaseIterable {
   /// `whisper.load_model("base")`: the weights of openai/whisper-base.
   case whisper
   /// `WhisperModel("base")`: conversions by SYSTRAN.
@@ -13,6 +13,11 @@ package enum ModelLibrary: String, Hashable, Sendable {
   case musicGen, audioGen
   /// Libraries that fetch weights of their own under short names.
   case insightFace, deepFace, rembg, flair
+
+  /// Its place among all.
+  var tag: UInt8 { Self.tags[self] ?? .max }
+
+  private static let tags = Dictionary(uniqueKeysWithValues: zip(allCases, 0..<UInt8.max))
 
   /// Nil where the library takes the text for what everybody takes it for.
   func verdict(_ text: String) -> NameVerdict? {
