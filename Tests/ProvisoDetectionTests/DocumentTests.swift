@@ -71,4 +71,18 @@ struct DocumentTests {
       #expect(detector.detect("a.md", bytes: bytes).isWithin(SourceText(path: "a.md", bytes: bytes)))
     }
   }
+
+  @Test(
+    "a block is read for a word that speaks of models, whatever language it is in",
+    arguments: [
+      ("bash", "local-ai run ced-base-f16", ["ced-base-f16"]), (".env", "DEPLOYMENT=o1-2024-12-17", ["o1-2024-12-17"]),
+      ("python", "name = load(\"acme/a\")", []), ("python", "m = from_pretrained(\"acme/a\")", ["acme/a"]),
+      ("hcl", "encoder = \"acme/a\"", []), ("hcl", "model_id = \"acme/a\"", ["acme/a"]),
+      ("yaml", "vae: acme/a", ["acme/a"]), ("", "FROM python\nCOPY a.gguf /\nRUN ls", ["a.gguf"]),
+    ])
+  func blocks(language: String, block: String, models: [String]) {
+    let text = "Text\n\n```\(language)\n\(block)\n```\n"
+    let input = DetectionInput(path: FilePath("a.md"), source: SourceText(path: "a.md", bytes: Array(text.utf8)))
+    #expect(detector.detect(input).references.map(\.model.id) == models)
+  }
 }

@@ -186,4 +186,18 @@ struct NameJudgeTests {
       }
     }
   }
+
+  @Test(
+    "takes addresses on the web for pages where nothing stands in them that those of models have",
+    arguments: [
+      ("https://example.com/acme/a", true), ("HTTP://example.com/", true), ("https://docs.example.com/a/b?c=d#e", true),
+      ("https://huggingface.co/acme/a", false), ("https://user:t@hf.co/acme/a", false),
+      ("https://example.com/a.gguf", false), ("https://example.com/a.pt?download", false),
+      ("https://${HOST}/acme/a", false), ("https://modelscope.cn/models/acme/a", false), ("hf://acme/a", false),
+      ("acme/https", false), ("https:", false), ("://", false), ("", false),
+    ])
+  func pages(address: String, isPage: Bool) {
+    #expect(AddressName.isPage(address.utf8.span, 0..<address.utf8.count) == isPage)
+    if isPage { #expect(NameJudge.judge(address, in: .loadingCall) == nil) }
+  }
 }

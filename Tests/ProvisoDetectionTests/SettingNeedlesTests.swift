@@ -57,4 +57,12 @@ struct SettingNeedlesTests {
     #expect(found("a.sh", "MODELS=(\n  'a|Qwen/Qwen3-8B|b.txt'\n)") == ["Qwen/Qwen3-8B"])
     #expect(found("a.sh", "echo '" + String(repeating: "a/b|", count: 50_000) + "'") == [])
   }
+
+  @Test("every command that takes a model's name has a word by which the file is read")
+  func commandsAreRead() {
+    let unread = CommandTable.commands.filter { command in
+      command.takesArgument && !SettingNeedles.stand(in: command.words.joined(separator: " ").utf8.span)
+    }
+    #expect(unread.map(\.words) == [])
+  }
 }

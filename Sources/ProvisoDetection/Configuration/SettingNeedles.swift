@@ -41,7 +41,9 @@ enum SettingNeedles {
     "diffusion", "claude",
     "gemini", "gpt-", "ollama", "vllm", "onnx", "tflite", "ckpt", "mlx-community", "mlx_lm", "bert",
     "transformers",
-    "baai/", "hf download", "minilm", "davinci", "titan-", "ramalama", "lmdeploy", "spacy", "granite", "yolo",
+    "baai/", "hf download", "local-ai", "mlc_llm", "lms get", "lms load", "koboldcpp", "mistralrs", "bentoml serve",
+    "text-generation-server",
+    "minilm", "davinci", "titan-", "ramalama", "lmdeploy", "spacy", "granite", "yolo",
     // Parts of a model, of which the key says nothing more.
     "\"vae\"", "vae:", "\"unet\"", "unet:", "text_encoder", "tokenizer", "\"lora", "lora:", "\"adapter", "adapter:",
     // Where no key says that it is a model: patches of deployments give the value alone.

@@ -9,12 +9,9 @@ struct BuildScript: Detector {
     "Build scripts (Gradle, Fastlane, CMake, podspecs): addresses of weights that they fetch."
   let needles = SettingNeedles.all
 
-  private static let names: Set<String> = [
-    "build", "cmakelists.txt", "fastfile", "jenkinsfile", "podfile", "rakefile", "vagrantfile", "workspace",
-  ]
-  private static let extensions: Set<String> = [
-    "gradle", "cmake", "podspec", "bzl", "bazel", "nix", "gn", "groovy",
-  ]
+  private static let names = WordTable(
+    "build cmakelists.txt fastfile jenkinsfile podfile rakefile vagrantfile workspace")
+  private static let extensions = WordTable("bazel bzl cmake gn gradle groovy nix podspec")
 
   func wants(_ path: FilePath) -> Bool {
     Self.names.contains(path.lowercasedName) || Self.extensions.contains(path.fileExtension)

@@ -308,7 +308,7 @@ struct DocumentText {
     let bytes = input.source.bytes
     guard Self.addressStarts.contains(where: { bytes[start..<end].starts(with: $0) }) else { return start + 1 }
     let stop = Mention.endOfAddress(at: start, before: end, in: bytes)
-    mention(start..<stop)
+    if !AddressName.isPage(bytes.span, start..<stop) { mention(start..<stop) }
     return max(stop, start + 1)
   }
 

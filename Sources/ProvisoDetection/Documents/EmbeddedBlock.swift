@@ -25,6 +25,8 @@ enum EmbeddedBlock {
       return commands(in: all, of: block)
     }
     let references = detector.detect(block).references
+    // What documents show is often cut short.
+    if references.isEmpty, ["hcl", "terraform", "tf"].contains(language) { return Makefile().detect(block).references }
     // JSON in backticks, as `.env` files have it.
     if references.isEmpty, language == "ini" { return EnvironmentFile().detect(block).references }
     return references.isEmpty && language.hasPrefix("json")
@@ -40,7 +42,7 @@ enum EmbeddedBlock {
   }
 
   /// Languages whose files are read whatever stands in them.
-  private static let whole = WordTable("diff docker dockerfile modelfile patch")
+  private static let whole = WordTable(".env diff docker dockerfile dotenv env modelfile patch")
 
   /// `FROM image` before all else, and what a container runs.
   private static func isDockerfile(_ bytes: [UInt8]) -> Bool {

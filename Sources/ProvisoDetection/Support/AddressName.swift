@@ -70,12 +70,27 @@ enum AddressName {
   }
 
   /// Hosts that have models of which the address is no weight file, or parts of their addresses.
-  private static let modelHosts = NeedleSet(
-    [
-      "modelscope.cn", "modelscope.ai", "ollama.com", "ollama.ai", "tfhub.dev", "www.kaggle.com", "/spacy-models/",
-      "dl.fbaipublicfiles.com", "weights.replicate.delivery", "ai.api.nvidia.com", "build.nvidia.com",
-    ],
-    ignoresCase: true)
+  private static let otherHosts = [
+    "modelscope.cn", "modelscope.ai", "ollama.com", "ollama.ai", "tfhub.dev", "www.kaggle.com", "/spacy-models/",
+    "dl.fbaipublicfiles.com", "weights.replicate.delivery", "ai.api.nvidia.com", "build.nvidia.com",
+  ]
+  private static let modelHosts = NeedleSet(otherHosts, ignoresCase: true)
+
+  /// Whether the address is one of the web's in which nothing stands that those of models have: most are.
+  static func isPage(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let text = text.extracting(range)
+    guard let colon = text.indices.prefix(6).first(where: { text[$0] == UInt8(ascii: ":") }), colon + 2 < text.count,
+      web.contains(text, 0..<colon), text[colon + 1] == UInt8(ascii: "/"), text[colon + 2] == UInt8(ascii: "/")
+    else { return false }
+    for offset in text.indices where "{$%<".utf8.contains(text[offset]) { return false }
+    return !marks.containsAny(in: text)
+  }
+
+  private static let web = WordTable("http https")
+
+  /// Of the hub's hosts and its mirror's, of other hosts of models, and what weight files end in.
+  private static let marks = NeedleSet(
+    ["huggingface.co", "hf.co", "hf-mirror.com"] + otherHosts + WeightNames.endings, ignoresCase: true)
 
   private static func web(_ text: String, _ path: Substring, _ context: NameContext) -> NameVerdict? {
     // Most addresses are of other things.

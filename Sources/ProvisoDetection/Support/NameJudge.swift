@@ -77,7 +77,7 @@ package enum NameJudge {
   private static let maximumLength = 512
 
   package static func judge(_ text: String, in context: NameContext) -> NameVerdict? {
-    guard mayName(text) else { return nil }
+    guard mayName(text), !AddressName.isPage(text.utf8.span, 0..<text.utf8.count) else { return nil }
     return judged.value(of: text.utf8.span, 0..<text.utf8.count, tag: context.tag) {
       // Few strings name anything, and to look for placeholders costs more than to find that out.
       guard let verdict = verdict(text, context), !Placeholders.contains(text) else { return nil }
