@@ -164,7 +164,8 @@ enum SlashName {
       let name = String(last[..<colon])
       // `openrouter/meta-llama/llama-3.1-8b-instruct:free`: a publisher's model, and how the router serves it.
       let id = "\(parts[1])/\(name)"
-      if Publishers.contains(String(parts[1])) && HubName.isID(id) || HubName.isKnownModel(id) {
+      let owner = String(parts[1])
+      if Publishers.contains(owner) || Publishers.isMaker(owner), HubName.isKnownModel(id) {
         return NameVerdict(.huggingface, id)
       }
       // `openai/ollama-openai/llama3.2:3b`: the name behind a router's own name for the service.
