@@ -86,7 +86,12 @@ package struct Check: Sendable {
       return Answer(model: model, note: isPath(name) ? .path(name) : nil)
     }
     if reading.candidates.count == 1 {
-      return Answer(model: resolver.resolve(first), note: .taken(name, as: first))
+      let only = resolver.resolve(first)
+      // One model on file begins so, others may as well: of a free one that must be surer than what a list of third parties has.
+      if reading.isBeginning, only.license.category?.isRestricted == false, only.license.confidence == .low {
+        return Answer(model: resolver.resolve(reading.model), note: .begun(name, first), isAmbiguous: true)
+      }
+      return Answer(model: only, note: .taken(name, as: first))
     }
     let candidates = Array(reading.candidates.prefix(maximumCandidates))
     return Answer(
@@ -113,6 +118,12 @@ extension Notification {
 
   fileprivate static func taken(_ name: String, as model: ModelName) -> Self {
     Self(level: .note, message: "\"\(name)\" was taken as \(model.id).")
+  }
+
+  fileprivate static func begun(_ name: String, _ model: ModelName) -> Self {
+    Self(
+      level: .note,
+      message: "\"\(name)\" is how \(model.id) begins, and may be how others do: name the model to be sure.")
   }
 
   fileprivate static func ambiguous(_ name: String, _ candidates: [ModelName]) -> Self {

@@ -11,6 +11,8 @@ enum ModelNameReader {
     var revision: String?
     /// The models that are meant where the text names a line; empty where it is one model's name.
     var candidates: [ModelName] = []
+    /// Whether the text is no more than how the names of the candidates begin.
+    var isBeginning = false
   }
 
   static func read(_ written: String) -> Reading {
@@ -25,9 +27,10 @@ enum ModelNameReader {
     if let id = cached(text) { return owned(id) }
     if ModelCatalog.isAlias(text) { return Reading(model: .huggingFace(text)) }
     if isOllama(text) { return Reading(model: ModelName(registry: .ollama, id: text)) }
-    let candidates = SpokenName.candidates(of: text).map(ModelName.huggingFace)
-    if candidates.count == 1, let only = candidates.first { return Reading(model: only, candidates: candidates) }
-    if !candidates.isEmpty { return Reading(model: .huggingFace(text), candidates: candidates) }
+    let (ids, isName) = SpokenName.reading(of: text)
+    if !ids.isEmpty {
+      return Reading(model: .huggingFace(text), candidates: ids.map(ModelName.huggingFace), isBeginning: !isName)
+    }
     // What a registry of short names knows is told last: the words may be anything else.
     for registry in shortNames where RegistryModels.isKnown(registry: registry.rawValue, id: text) {
       return Reading(model: ModelName(registry: registry, id: text))

@@ -18,7 +18,8 @@ package enum RepackagedName {
     // A publisher's own copy in another shape.
     if name != parts[1], let own = ModelCatalog.entry(for: "\(parts[0])/\(name)") { return own.id }
     return named(name, butOf: parts[0]) ?? ownerAndName(name)
-      ?? ofFamily(name) ?? (isRepackager ? ModelCatalog.madeModel(named: name) : nil)
+      ?? (isRepackager ? ownerAndNameOfOneMark(name) : nil) ?? ofFamily(name)
+      ?? (isRepackager ? ModelCatalog.madeModel(named: name) : nil)
   }
 
   /// Whether `id` is named after the model `base` and its shape alone, with or without the name of its publisher.
@@ -147,6 +148,18 @@ package enum RepackagedName {
     }
   }
 
+  /// `mistralai-Mistral-7B-v0.1` of `mistralai/Mistral-7B-v0.1`, a model on file: of a line of which only the rule is known, nobody
+  /// knows where the owner's name ends.
+  private static func ownerAndNameOfOneMark(_ name: String) -> String? {
+    let marks = name.indices.lazy.filter { name[$0] == "-" }.prefix(maximumMarks)
+    return marks.compactMap { mark in
+      ModelCatalog.entry(for: "\(name[..<mark])/\(name[name.index(after: mark)...])")?.id
+    }.first
+  }
+
+  /// More than an owner's name has.
+  private static let maximumMarks = 6
+
   /// A model of a publisher's line that the catalog does not list.
   private static func ofFamily(_ name: String) -> String? {
     let name = name.lowercased()
@@ -200,7 +213,10 @@ package enum RepackagedName {
       let start = isInNumber ? name[..<mark].utf8.lastIndex { "-_".utf8.contains($0) } : mark
       let word = start.map { name[name.index(after: $0)...].lowercased() }
       // `-GGUF-IQ-ARM-Imatrix`: what it is built for, between words about shape.
-      if let start, let word, isShape(word) || isShaped && word == "arm" {
+      if let start, let word,
+        isShape(word) || isShaped && word == "arm"
+          || ModelNameWords.isOfShape(word, behind: ModelNameWords(name[..<start]).words)
+      {
         name = name[..<start]
         isShaped = true
       } else if let start = quantization(in: name) {

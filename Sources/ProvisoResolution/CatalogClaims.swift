@@ -106,6 +106,7 @@ struct CatalogClaims {
       if !entry.isThirdParty { add(entry, reader) }
     }
     addRule(for: id, reader)
+    if entry == nil, claims.isEmpty, bases.isEmpty, remark == nil { addRuleOfService(for: id, reader) }
     let line = NamedLine.inName(of: id)
     addBaseOfName(id, line)
     if readsName { addNamedBeside(id, line, reader) }
@@ -186,6 +187,22 @@ struct CatalogClaims {
     claims += reader.claims(tag: rule.license, name: nil, link: nil, source: .family) { words in
       "the rule for models \(rule.pattern) says \"\(words)\" (held against the hub's labels of \(rule.checked))"
     }.dated(rule.checked)
+  }
+
+  /// The rule for a model as a service writes its version: `meta-llama/llama-3-2-90b-vision-instruct`. It frees nothing: the number
+  /// after the mark may be another one.
+  private mutating func addRuleOfService(for id: String, _ reader: ClaimReader) {
+    var bytes = Array(id.utf8)
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard
+      let mark = bytes.indices.dropFirst().dropLast().first(where: {
+        bytes[$0] == UInt8(ascii: "-") && digits.contains(bytes[$0 - 1]) && digits.contains(bytes[$0 + 1])
+      })
+    else { return }
+    bytes[mark] = UInt8(ascii: ".")
+    let key = String(decoding: bytes, as: UTF8.self)
+    guard let rule = ModelCatalog.familyRule(for: key), reader.isRestricted(rule.license) else { return }
+    addRule(for: key, reader)
   }
 
   /// What the names of OpenAI's services begin with.

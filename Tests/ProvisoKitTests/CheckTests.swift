@@ -22,6 +22,9 @@ struct CheckTests {
       ("@cf/meta/llama-3.1-8b-instruct", .huggingface, "llama3.1"),
       ("ollama/llama3.1:8b", .ollama, "llama3.1"),
       ("accounts/fireworks/models/llama-v3p1-405b-instruct", .huggingface, "llama3.1"),
+      ("openrouter/meta-llama/llama-3.1-8b-instruct:free", .huggingface, "llama3.1"),
+      ("openrouter/google/gemma-3-27b-it:free", .huggingface, "gemma"),
+      ("meta-llama/llama-3-2-90b-vision-instruct", .huggingface, "llama3.2"),
     ])
   func names(name: String, registry: Registry, license: String) {
     let answer = Check.answer(name)
@@ -48,6 +51,22 @@ struct CheckTests {
     ])
   func routedServices(name: String) {
     #expect(Check.answer(name).model.name.registry == .hosted)
+  }
+
+  @Test(
+    "GR00T is under NVIDIA's non-commercial license up to N1.6; of N1.7 nothing has been read",
+    arguments: [("nvidia/GR00T-N1-2B", true), ("nvidia/GR00T-N1.6-3B", true), ("nvidia/GR00T-N1.7-3B", false)])
+  func robots(name: String, isBarred: Bool) {
+    #expect((Check.answer(name).model.license.category == .nonCommercial) == isBarred)
+  }
+
+  @Test("the beginning of a free model's name frees nothing that only a list of third parties has")
+  func beginnings() throws {
+    let begun = Check.answer("mimo 7b")
+    #expect(begun.isAmbiguous && begun.model.license.category == nil)
+    #expect(try #require(begun.note).message.contains("XiaomiMiMo/MiMo-7B-RL"))
+    #expect(Check.answer("MiMo-7B-RL").model.license.concluded == "mit")
+    #expect(Check.answer("mixtral 8x22b instruct").model.license.concluded == "apache-2.0")
   }
 
   @Test("the published weights of such a name are not", arguments: ["CohereLabs/c4ai-command-r-v01", "command-r"])

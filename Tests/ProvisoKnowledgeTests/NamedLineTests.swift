@@ -69,6 +69,11 @@ struct NamedLineTests {
       ("someone/IndexTTS-2-x", "bilibili-model-ula"), ("someone/sherpa-onnx-sense-voice-x", "funasr-model-1.1"),
       ("someone/Hunyuan3D-2-x", "tencent-hunyuan-3d-2.0"), ("someone/Hunyuan3D-2.1-x", nil), ("someone/vila-x", nil),
       ("someone/llama-guard-3-8b-x", "llama3.1"), ("someone/llama-guard-x", nil),
+      // A teacher is no base, unless its license binds what was taught.
+      ("someone/tiny-135m-distill-llama-3-70b", nil), ("someone/mistral-7b-distilled-from-llama-3.1-405b", nil),
+      ("someone/bert-llama3.3-70b-instruct-teacher", nil), ("someone/qwen3-8b-on-Llama-3.1-405B-outputs", nil),
+      ("someone/tiny-135m-distill-gemma-2-27b", "gemma"), ("someone/Llama-3-8B-distilled", "llama3"),
+      ("someone/llama-3-70b-distilled-gemma-3-1b-it", "llama3"), ("someone/tiny-135m-distill-llama-3", "llama3"),
       ("someone/llama-3.5-8b", nil), ("meta-llama/Llama-3.1-8B", nil), ("", nil), ("llama3", nil), ("a/", nil),
     ] as [(String, String?)])
   func lines(id: String, license: String?) {
@@ -128,6 +133,12 @@ struct RepackagedNameTests {
       ("unsloth/Meta-Llama-3.1-8B-bnb-4bit", "unsloth/Meta-Llama-3.1-8B"),
       ("Lewdiculous/Llama-3.1-8B-Stheno-v3.4-GGUF-IQ-ARM-Imatrix", "Sao10K/Llama-3.1-8B-Stheno-v3.4"),
       ("AI-ModelScope/bloom-560m", "bigscience/bloom-560m"), ("someone/robot-arm", nil),
+      ("PrunaAI/Mistral-7B-Instruct-v0.2-smashed", "mistralai/Mistral-7B-Instruct-v0.2"),
+      ("PrunaAI/mistralai-Mistral-7B-Instruct-v0.2-bnb-4bit-smashed", "mistralai/Mistral-7B-Instruct-v0.2"),
+      ("PrunaAI/mistralai-Mistral-7B-Instruct-v0.2-QUANTO-int2bit-smashed", "mistralai/Mistral-7B-Instruct-v0.2"),
+      ("someone/mistralai-Mistral-7B-Instruct-v0.2-4bit", nil), ("someone/building-block", nil),
+      ("RedHatAI/Qwen3-8B-FP8-block", "Qwen/Qwen3-8B"), ("someone/Qwen3-8B-int4-gs128-asym", "Qwen/Qwen3-8B"),
+      ("someone/Qwen3-8B-block", nil),
       ("someone/Mistral-7B-Instruct-v0.2-tuned-GGUF", nil), ("someone/Mistral-7B-Instruct-v0.2", nil),
       // A line that was made from another: what its copies are made from is known, too.
       ("TheBloke/tigerbot-70b-chat-v9-GGUF", "tigerresearch/tigerbot-70b-chat-v9"),

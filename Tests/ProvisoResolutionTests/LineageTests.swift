@@ -153,7 +153,7 @@ struct LineageTests {
     "what a model's makers say that it was made from stands against its free label",
     arguments: [
       ("canopylabs/orpheus-3b-0.1-ft", "conflict llama3.2"), ("microsoft/UserLM-8b", "conflict llama3"),
-      ("vidore/colpali-v1.2", "conflict gemma"),
+      ("vidore/colpali-v1.2", "conflict gemma"), ("vidore/colqwen-omni-v0.1", "conflict qwen-research"),
       ("cpm-ai/gemma-ko-v01", "conflict gemma"),
       ("defog/sqlcoder-7b-2", "conflict llama2"), ("defog/sqlcoder-34b-alpha", "conflict llama2"),
       ("timbrooks/instruct-pix2pix", "conflict creativeml-openrail-m"),

@@ -161,8 +161,14 @@ enum SlashName {
       return PlainName.isOllamaName(last) && last != "ollama" ? NameVerdict(.ollama, last) : nil
     }
     if parts.count == 3, HostedModels.isProvider(first), let colon = last.utf8.firstIndex(of: UInt8(ascii: ":")) {
-      // `openai/ollama-openai/llama3.2:3b`: the name behind a router's own name for the service.
       let name = String(last[..<colon])
+      // `openrouter/meta-llama/llama-3.1-8b-instruct:free`: a publisher's model, and how the router serves it.
+      let id = "\(parts[1])/\(name)"
+      let owner = String(parts[1])
+      if Publishers.contains(owner) || Publishers.isMaker(owner), HubName.isKnownModel(id) {
+        return NameVerdict(.huggingface, id)
+      }
+      // `openai/ollama-openai/llama3.2:3b`: the name behind a router's own name for the service.
       return PlainName.isOllamaName(last) && (OllamaNames.contains(name) || ModelWords(name).hasFamily)
         ? NameVerdict(.ollama, last) : nil
     }

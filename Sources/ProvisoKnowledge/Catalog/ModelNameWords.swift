@@ -11,7 +11,7 @@ struct ModelNameWords {
   var withoutShape: [String] {
     var words = words[...]
     while words.count > 1, let last = words.last {
-      if Self.isShape(last) {
+      if Self.isShape(last) || Self.isOfShape(last, behind: words.dropLast()) {
         words.removeLast()
       } else if let start = Self.quantization(atEndOf: Array(words)), start > 0 {
         words = words[..<start]
@@ -38,7 +38,19 @@ struct ModelNameWords {
     shapes.contains(word) || isBits(word)
   }
 
-  /// `4bit`, `4.65bpw`, `w8a8`, `q4`, `iq3`, `int4`, `fp8`.
+  /// Whether a word says how the weights are stored only because of what stands before it: `FP8-block`, `int4-gs128-sym`.
+  static func isOfShape(_ word: String, behind words: some BidirectionalCollection<String>) -> Bool {
+    isFollower(word) && words.last { !isFollower($0) }.map(isShape) == true
+  }
+
+  private static func isFollower(_ word: String) -> Bool {
+    followers.contains(word)
+      || word.hasPrefix("gs") && word.utf8.count > 2 && word.utf8.dropFirst(2).allSatisfy(ModelTableLayout.isDigit)
+  }
+
+  private static let followers: Set<String> = ["asym", "block", "channel", "channelwise", "cw", "static", "sym"]
+
+  /// `4bit`, `4.65bpw`, `w8a8`, `q4`, `iq3`, `int4`, `fp8`, `float8bit`, `int8wo`.
   private static func isBits(_ word: String) -> Bool {
     // Most words have none.
     guard word.utf8.contains(where: ModelTableLayout.isDigit) else { return false }
@@ -48,7 +60,13 @@ struct ModelNameWords {
     for suffix in ["bit", "bits", "bpw"] where word.hasSuffix(suffix) && digits(word.dropLast(suffix.count)) {
       return true
     }
-    for prefix in ["q", "iq", "int", "fp", "bf", "f"]
+    for suffix in ["bit", "wo"] where word.hasSuffix(suffix) {
+      let stem = word.dropLast(suffix.utf8.count)
+      for prefix in ["int", "float", "fp"] where stem.hasPrefix(prefix) && digits(stem.dropFirst(prefix.utf8.count)) {
+        return true
+      }
+    }
+    for prefix in ["q", "iq", "int", "float", "fp", "bf", "f"]
     where word.hasPrefix(prefix) && digits(word.dropFirst(prefix.count)) {
       return true
     }
@@ -61,6 +79,6 @@ struct ModelNameWords {
     "onnx", "openvino", "ov", "coreml", "quant", "quants", "quantized", "quantised", "imatrix", "imat", "iq", "i1",
     "dynamic",
     "nf4", "nvfp4", "mxfp4", "dwq", "128g", "64g", "32g", "h6", "h8", "ct2", "safetensors", "llamafile", "executorch",
-    "q4f16", "q4f32", "mlc", "autoround", "hf",
+    "q4f16", "q4f32", "mlc", "autoround", "hf", "quanto", "smashed",
   ]
 }

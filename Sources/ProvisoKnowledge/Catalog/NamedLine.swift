@@ -1,3 +1,5 @@
+internal import ProvisoCore
+
 /// A line of models that a name of somebody's model carries: `someone/Llama-3.1-8B-tuned` says Llama 3.1.
 ///
 /// Only lines under restricted licenses are known this way: that a name carries a free one does not say that what was made of it
@@ -125,6 +127,11 @@ package struct NamedLine: Sendable, Hashable {
     /// Who publishes the line, in lower case.
     let publisher: String
 
+    /// Whether what was taught by a model of the line stands under the line's license as well.
+    var bindsStudents: Bool {
+      LicenseLibrary.shared.license(license).map { $0.reaches(by: .distilled) } ?? true
+    }
+
     /// Whether other words may be grown together with the first: `HyperLlama3.1` says Llama 3.1, and `inbloom` nothing.
     let isFused: Bool
 
@@ -179,7 +186,7 @@ package struct NamedLine: Sendable, Hashable {
             start == 0 || first != "l" || end < words.count && isSize(words[end]),
             !(before.map { isOtherName($0, of: row) } ?? false),
             end == words.count || !likenesses.contains(words[end]),
-            row.publisher != owner
+            row.publisher != owner, !(isTeacher(in: words, from: start, to: end) && !row.bindsStudents)
           else { continue }
           found = (row, end)
         }
@@ -205,6 +212,32 @@ package struct NamedLine: Sendable, Hashable {
       }), words.allSatisfy({ !isSize($0) || row.words.contains($0) })
     else { return nil }
     return last + rest.count
+  }
+
+  /// Whether the name tells of the line only that it taught: `tiny-distilled-from-llama-3-70b`, `llama-3.1-405b-outputs`, and the
+  /// larger one of two behind a distillation, `tiny-135m-distill-llama-3-70b`. `R1-Distill-Llama-8B` is a Llama that was taught.
+  private static func isTeacher(in words: [String], from start: Int, to end: Int) -> Bool {
+    let rest = words[end...].drop { isSize($0) || variants.contains($0) }
+    if let next = rest.first, taught.contains(next) { return true }
+    guard let last = words[..<start].last else { return false }
+    if origins.contains(last) { return words[..<start].dropLast().last.map(distillations.contains) == true }
+    guard distillations.contains(last), end < words.count, let size = billions(words[end]) else { return false }
+    return words[..<start].contains { billions($0).map { $0 < size } == true }
+  }
+
+  private static let distillations: Set<String> = ["distil", "distill", "distillation", "distilled"]
+  private static let origins: Set<String> = ["by", "from", "of"]
+  private static let taught: Set<String> = ["outputs", "teacher"]
+  private static let variants: Set<String> = ["chat", "instruct", "it"]
+
+  /// `70` of `70b`, `0.135` of `135m`.
+  private static func billions(_ word: String) -> Double? {
+    let number = Double(word.dropLast())
+    switch word.utf8.last {
+    case UInt8(ascii: "b"): return number
+    case UInt8(ascii: "m"): return number.map { $0 / 1000 }
+    default: return nil
+    }
   }
 
   /// There is a line that is called Open LLaMA, and none of the other lines is.
