@@ -107,6 +107,7 @@ struct HTMLReport {
     page.text("in \(counted(report.models.count, "model"))\(counts.remainder)")
     page.raw("</p>\n<dl class=\"facts\">")
     writeFact("Policy", report.policy.name + (report.policy.path.map { " (\($0))" } ?? ", built in"))
+    if !report.policy.facts.isEmpty { writeFact("Facts given", report.policy.facts.joined(separator: ", ")) }
     if report.files > 0 { writeFact("Files", "\(report.filesRead) read of \(report.files)") }
     if let address = report.repository?.address { writeFact("Repository", address) }
     if let revision = report.repository?.revision { writeFact("Commit", revision) }
