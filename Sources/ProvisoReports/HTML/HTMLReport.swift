@@ -198,8 +198,11 @@ struct HTMLReport {
         "td", model.license.category?.rawValue ?? "unknown",
         [("class", Self.tone(model.license)), ("data-label", "Kind")])
       let owed = entry.obligations.count { $0.met != true }
+      // Of a license that nobody has read, nothing says that it asks for nothing.
+      let isOpen = entry.obligations.isEmpty && model.license.candidates.isEmpty
       page.element(
-        "td", entry.obligations.isEmpty ? "nothing" : "\(owed) of \(entry.obligations.count)", [("data-label", "Owed")])
+        "td", isOpen ? "not known" : entry.obligations.isEmpty ? "nothing" : "\(owed) of \(entry.obligations.count)",
+        [("data-label", "Owed")])
       page.raw("<td data-label=\"Findings\">")
       let own = findings(of: model.name)
       for level in Level.allCases.sorted(by: >) {
