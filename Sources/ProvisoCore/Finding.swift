@@ -83,6 +83,8 @@ package struct Finding: Sendable {
   package var enforcement: Enforcement
   /// Whether it is a note because the policy wants the rule to give no more.
   package var isMadeNote = false
+  /// Something is left undone; nothing is done that the license bars.
+  package var isDuty = false
 
   package enum Status: String, Sendable, Hashable {
     case new, unchanged, absent

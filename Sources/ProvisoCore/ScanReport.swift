@@ -6,8 +6,11 @@ package struct ScanReport: Sendable {
     package var path: String?
     /// As whoever reads text in a terminal opens it; nil where that is ``path``.
     package var pathInTerminal: String?
+    /// What the command line states over the policy, as `name=value`: without it nobody could tell what was answered.
+    package var facts: [String]
 
-    package init(name: String, path: String? = nil, pathInTerminal: String? = nil) {
+    package init(name: String, path: String? = nil, pathInTerminal: String? = nil, facts: [String] = []) {
+      self.facts = facts
       self.name = name
       self.path = path
       self.pathInTerminal = pathInTerminal

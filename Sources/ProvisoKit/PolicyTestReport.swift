@@ -9,6 +9,7 @@ package enum PolicyTestReport {
       for outcome in suite.outcomes {
         lines.append("\(outcome.failures.isEmpty ? "ok  " : "FAIL") \(outcome.name)")
         lines += outcome.failures.map { "     \(outcome.origin): \($0)" }
+        lines += outcome.contradictions.map { "     \(outcome.origin): warning: \($0)" }
       }
     }
     let all = suites.flatMap(\.outcomes)
@@ -36,7 +37,9 @@ package enum PolicyTestReport {
           outcome.name, in: suite.policy,
           outcome.failures.isEmpty ? nil : #"<failure type="policy-test" message="\#(message)">\#(place)</failure>"#)
       }
-      text += JUnitSuite.outputStart + JUnitSuite.outputEnd
+      let told = suite.outcomes.flatMap { outcome in outcome.contradictions.map { "\(outcome.origin): warning: \($0)" }
+      }
+      text += JUnitSuite.outputStart + Markup.escaped(told.joined(separator: "\n")) + JUnitSuite.outputEnd
     }
     return text + JUnitSuite.ending
   }

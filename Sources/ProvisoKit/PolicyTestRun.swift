@@ -10,6 +10,8 @@ package struct PolicyTestRun: Sendable {
     package var origin: PolicyOrigin
     /// What was expected and what came, one clause each; empty for a case that passed.
     package var failures: [String]
+    /// What the case gives against itself or the policy, a sentence each: it may pass and say nothing.
+    package var contradictions: [String] = []
   }
 
   private let policy: Policy
@@ -21,15 +23,26 @@ package struct PolicyTestRun: Sendable {
   }
 
   package func run() -> [Outcome] {
-    policy.tests.map { test in Outcome(name: test.name, origin: test.origin, failures: failures(of: test)) }
+    let known = Set(policy.contradictions.map(\.message))
+    return policy.tests.map { test in
+      let held = policy(in: test)
+      var outcome = Outcome(name: test.name, origin: test.origin, failures: failures(of: test, held))
+      outcome.contradictions = held.organization.contradictions.filter { !known.contains($0) }
+      return outcome
+    }
   }
 
-  private func failures(of test: PolicyTest) -> [String] {
+  /// The policy with the facts of the case.
+  private func policy(in test: PolicyTest) -> Policy {
     let inContext = test.given.context.flatMap { self.policy.inContext($0) } ?? self.policy
     var policy = inContext
     policy.organization = inContext.organization.overlaid(by: test.given.facts)
     // The case says what is done, not where.
     policy.obligations = EvidencePlaces()
+    return policy
+  }
+
+  private func failures(of test: PolicyTest, _ policy: Policy) -> [String] {
     let model = model(test.given)
     let evaluation = Evaluator(policy: policy, today: today, mode: .check).evaluate(
       [model], evidence: evidence(of: test.given.done, model))

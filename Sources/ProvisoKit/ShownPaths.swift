@@ -72,7 +72,9 @@ package struct ShownPaths: Sendable {
 
 extension ScanReport.Policy {
   init(_ policy: Policy, _ paths: ShownPaths) {
-    self.init(name: policy.name, path: policy.path.map(paths.words), pathInTerminal: policy.path)
+    self.init(
+      name: policy.name, path: policy.path.map(paths.words), pathInTerminal: policy.path,
+      facts: policy.givenFacts)
   }
 }
 

@@ -19,13 +19,16 @@ struct LicenseIdentifyCommand: ParsableCommand {
   @Option(help: "text or json.")
   var format: LicenseCommand.Format = .text
 
-  /// A file that cannot be read makes the answer incomplete: the others are told all the same.
+  /// A file that cannot be read makes the answer incomplete, and one that is not there is a mistake of the command, as a folder to
+  /// scan is: the others are told all the same.
   func run() throws {
     var identified: [IdentifiedFile] = []
+    var isMistaken = false
     for path in files {
       do throws(FileTrouble) {
         identified.append(Self.identify(path, try FileReader.readAbsolute(path: path, limit: Self.maximumBytes)))
       } catch {
+        if error.kind == .notFound { isMistaken = true }
         Terminal.complain("\(path): \(error.message)")
       }
     }
@@ -33,6 +36,7 @@ struct LicenseIdentifyCommand: ParsableCommand {
     case .text: Terminal.write(RecognitionText.render(identified), to: .standardOutput)
     case .json: Terminal.write(JSONWriter.bytes(recognitionJSON(identified)), to: .standardOutput)
     }
+    if isMistaken { throw ExitCode(2) }
     if identified.count < files.count { throw ExitCode(3) }
   }
 

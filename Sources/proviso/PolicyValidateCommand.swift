@@ -19,7 +19,12 @@ struct PolicyValidateCommand: ParsableCommand {
   @Option(help: "text, or the mistakes as a report on the policy file: json or sarif.")
   var format: Format = .text
 
+  @Option(help: ArgumentHelp("The day on which expiry is judged; today without it.", valueName: "date"))
+  var now: String?
+
   func run() throws {
+    let today = try SharedOptions.today(now)
+    var expired: [Finding] = []
     var diagnostics: [PolicyDiagnostic] = []
     var valid: [String] = []
     var contradictions: [Notification] = []
@@ -29,6 +34,7 @@ struct PolicyValidateCommand: ParsableCommand {
       if let policy = selected.policy, !selected.diagnostics.contains(where: { $0.severity == .error }) {
         valid.append(policy.path ?? "proviso:\(policy.name)")
         contradictions += policy.contradictions
+        expired += Evaluator(policy: policy, today: today).expiredEntries()
       }
     }
     switch format {
@@ -37,11 +43,17 @@ struct PolicyValidateCommand: ParsableCommand {
       for told in contradictions {
         Terminal.write(Terminal.inert("warning: \(told.message)") + "\n", to: .standardError)
       }
+      for finding in expired {
+        let place = finding.location.map { "\($0.path):\($0.line): " } ?? ""
+        Terminal.write(
+          Terminal.inert("\(place)\(finding.level.rawValue): \(finding.message)") + "\n", to: .standardError)
+      }
       for name in valid { Terminal.write("\(Sanitizer.visible(name)) is valid.\n", to: .standardOutput) }
     case .json, .sarif:
       let path = diagnostics.first?.path ?? valid.first ?? ""
       var report = ScanReport(mistakes: diagnostics, policy: path, paths: ShownPaths(around: "."))
       report.notifications += contradictions
+      report.findings += expired
       Terminal.write((format == .json ? ReportFormat.json : .sarif).render(report), to: .standardOutput)
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }

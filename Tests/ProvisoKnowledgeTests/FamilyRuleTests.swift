@@ -46,6 +46,7 @@ struct FamilyRuleTests {
       ("ollama:qwen2.5:32b", "apache-2.0"), ("ollama:qwen2.5:72b-instruct", "qwen"), ("ollama:mistral-large", nil),
       ("ollama:somebody/llama3", nil), ("zai-org/CogVideoX1.5-5B-I2V", "cogvideox"), ("zai-org/CogVideoX-2b", nil),
       ("zai-org/cogvlm-chat-hf", "cogvlm"), ("zai-org/cogvlm2-llama3-chat-19B", "cogvlm2"),
+      ("tencent/Hunyuan-A13B-Instruct", "tencent-hunyuan-a13b"),
       ("tencent/HunyuanVideo-1.5", "tencent-hunyuan-video-1.5"), ("tencent/HunyuanVideo-2", nil),
       ("tencent/HunyuanWorld-1", "tencent-hunyuanworld-1.0"), ("tencent/HunyuanWorld-2", nil),
       ("moonshotai/Kimi-K2.5", "kimi-k2.5-modified-mit"), ("moonshotai/Kimi-K2.6", "kimi-k2.6-modified-mit"),

@@ -313,6 +313,7 @@ struct LicenseTermsTests {
     "two texts on worlds and videos of Hunyuan draw the line at other numbers of users",
     arguments: [
       ("tencent-hunyuanworld-1.0", 1_000_000, "2025-07-27"), ("tencent-hunyuan-video-1.5", 100_000_000, "2025-11-21"),
+      ("tencent-hunyuan-a13b", 100_000_000, "2025-06-27"),
     ])
   func usersOfHunyuan(id: String, amount: Int, date: String) throws {
     let threshold = try #require(try terms(id).thresholds.first)
@@ -409,7 +410,8 @@ struct LicenseTermsTests {
       ids.sorted() == [
         "fish-audio-research", "kolors", "modelgo-mg-by-2.0", "modelgo-mg-by-nc-2.0", "modelgo-mg-by-nc-rai-2.0",
         "modelgo-mg-by-nd-2.0", "modelgo-mg-by-rai-2.0", "modelgo-mg-by-sa-2.0", "stabilityai-ai-community",
-        "stable-virtual-camera-nc", "tencent-hunyuan-3d-2.0", "tencent-hunyuan-community", "tencent-hunyuan-large",
+        "stable-virtual-camera-nc", "tencent-hunyuan-3d-2.0", "tencent-hunyuan-a13b", "tencent-hunyuan-community",
+        "tencent-hunyuan-large",
         "tencent-hunyuan-video-1.5", "tencent-hunyuanworld-1.0",
       ])
   }

@@ -83,6 +83,47 @@ struct VerdictOfModelTests {
   }
 
   @Test(
+    "is a review where a rule that is switched off could not decide whether the license bars the use",
+    arguments: [
+      (License.ccByNC, "AIL301", "fine_tunes=false", Verdict.review, Verdict.review),
+      (.ccByNC, "AIL301", "fine_tunes=false", .deny, .review), (.ccByNC, "AIL301", "fine_tunes=false", .allow, .allow),
+      (.ccByNC, "AIL301", "commercial=false", .review, .allow),
+      (.llama31, "AIL302", "fine_tunes=false", .review, .review),
+    ])
+  func undecided(
+    license: License, rule: String, fact: String, onMissingFact: Verdict, expected: Verdict
+  ) throws {
+    let policy = Policy(
+      name: "p", path: "proviso.yaml",
+      organization: .stating(
+        fact, "distributes_weights=false",
+        "distributes_product=false", "serves_over_network=false"), onMissingFact: onMissingFact,
+      rules: [rule: RuleSetting(severity: .off, origin: .fixture)])
+    let evaluation = Evaluator(policy: policy, today: try day("2026-11-22"))
+      .evaluate([.hub("a/b", license, at: [reference("x.py")])])
+    #expect(!evaluation.findings.contains { $0.rule == rule || $0.rule == "AIL310" })
+    #expect(evaluation.verdicts == [expected])
+    #expect(evaluation.notifications.contains { $0.message.hasPrefix("\(rule) is off") } == (expected == .review))
+  }
+
+  @Test("is an allowance where all that the rule would tell is a duty of whoever serves the model")
+  func duty() throws {
+    let counting = License.restricting("rail", policy: "attached")
+    let barring = License.restricting("separate", policy: "attached", hosting: .separateLicense)
+    for (license, expected) in [(counting, Verdict.allow), (barring, .review)] {
+      let off = ["AIL309", "AIL310", "AIL301", "AIL311"].map { ($0, RuleSetting(severity: .off, origin: .fixture)) }
+      let policy = Policy(
+        name: "p",
+        organization: .stating(
+          "serves_over_network=true", "distributes_weights=false",
+          "distributes_product=false"), onMissingFact: .allow, rules: Dictionary(uniqueKeysWithValues: off))
+      let evaluation = Evaluator(policy: policy, today: try day("2026-11-22"))
+        .evaluate([.hub("a/b", license, at: [reference("x.py")])])
+      #expect(evaluation.verdicts == [expected])
+    }
+  }
+
+  @Test(
     "is a review where the rule is switched off that tells what the license bars, and an allowance where it tells of a duty",
     arguments: [
       (License.ccByNC, "AIL301", "commercial=true", Verdict.review),

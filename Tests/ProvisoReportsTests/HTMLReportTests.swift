@@ -30,6 +30,16 @@ struct HTMLReportTests {
     #expect(!page().contains(" style=") && !page().contains(" onclick=") && !page().contains("<link"))
   }
 
+  @Test("says that nothing is owed only where the license is on file")
+  func owed() {
+    var report = Fixtures.report
+    let model = ResolvedModel(name: .huggingFace("a/b"), role: .used, license: LicenseConclusion(state: .unknown))
+    report.models = [ScanReport.Model(model: model, obligations: [])]
+    #expect(page(report).contains("<td data-label=\"Owed\">not known</td>"))
+    report.models[0].model.license.candidates = [Fixtures.llamaLicense]
+    #expect(page(report).contains("<td data-label=\"Owed\">nothing</td>"))
+  }
+
   @Test("holds nothing that a browser fetches", arguments: Sample.allCases)
   func fetchesNothing(sample: Sample) throws {
     // Links are followed by people; everything else with an address is loaded by itself.
@@ -148,6 +158,29 @@ struct HTMLReportTests {
     #expect(try shown("category.value = 'permissive'") == [false, true])
     #expect(try shown("search.value = 'QWEN'") == [false, true])
     #expect(try shown("search.value = 'nothing of the kind'") == [false, false])
+  }
+
+  @Test(
+    "prints what a license says once, beside the first model that is shown",
+    .enabled(if: browser != nil, "needs chromium"))
+  func prints() throws {
+    var report = Fixtures.report
+    report.models = ["a", "b", "c"].map { name in
+      var entry = Fixtures.llamaEntry()
+      entry.model.name = .huggingFace("acme/\(name)")
+      return entry
+    }
+    func again(_ change: String) throws -> [Int] {
+      let dom = try rendered(report, after: change + "; dispatchEvent(new Event('beforeprint'))")
+      return dom.split(separator: "<article").dropFirst().map { article in
+        article.ranges(of: "class=\"terms again\"").count
+      }
+    }
+    let all = try again("")
+    let filtered = try again(
+      "search.value = 'acme/b'; document.getElementById('filters').dispatchEvent(new Event('input'))")
+    #expect(all[0] == 0 && all[1] > 0 && all[1] == all[2])
+    #expect(filtered.allSatisfy { $0 == 0 })
   }
 
   @Test("runs no script of a hostile name", .enabled(if: browser != nil, "needs chromium"))

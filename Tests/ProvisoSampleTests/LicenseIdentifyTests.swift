@@ -30,10 +30,13 @@ struct LicenseIdentifyTests {
     #expect(!output.contains("high"))
   }
 
-  @Test("says null for what is no license, and 3 for what cannot be read")
+  @Test("says null for what is no license, 2 for what is not there and 3 for what cannot be read")
   func others() throws {
     let result = try Tool.run(["license", "identify", "\(packageRoot)/CONTRIBUTING.md", "--format", "json"])
     #expect(result.output.contains("\"license\": null"))
-    #expect(try Tool.run(["license", "identify", "/nowhere/at/all"]).status == 3)
+    let mistaken = try Tool.run(["license", "identify", "/nowhere/at/all", "\(packageRoot)/LICENSE"])
+    #expect(mistaken.status == 2)
+    #expect(mistaken.output.contains("apache-2.0"))
+    #expect(try Tool.run(["license", "identify", packageRoot]).status == 3)
   }
 }

@@ -79,6 +79,55 @@ struct PolicyCommandTests {
     }
   }
 
+  @Test("validate tells waivers and agreements that have ended, in every format, and calls the policy valid")
+  func ended() throws {
+    try folder.write(
+      """
+      version: 1
+      waivers:
+        - {id: W1, rule: AIL301, subject: {model: a/b}, reason: {text: x}, owner: o, expires: 2026-01-31}
+      agreements:
+        - {id: A1, licensor: Acme, covers: {license: mit}, lifts: [display], until: 2026-01-31}
+
+      """, to: "proviso.yaml")
+    for (format, place) in [("text", "proviso.yaml:3: warning: "), ("json", "AIL902"), ("sarif", "AIL902")] {
+      let answer = try run("policy", "validate", "--format", format, "--now", "2026-02-01")
+      #expect(answer.status == 0)
+      for words in [place, "Waiver W1 expired on 2026-01-31", "Agreement A1 expired on 2026-01-31"] {
+        #expect((answer.output + answer.error).contains(words), "\(format)")
+      }
+      let before = try run("policy", "validate", "--format", format, "--now", "2026-01-31")
+      #expect(!(before.output + before.error).contains("expired on"))
+    }
+  }
+
+  @Test("a case whose facts cannot both be right passes with a warning")
+  func contradictingCase() throws {
+    let facts = "{monthly_active_users: 10, product_monthly_active_users: 20}"
+    try folder.write(
+      "version: 1\ntests:\n  - {name: a, given: {license: mit, facts: \(facts)}, expect: {verdict: allow}}\n",
+      to: "t.yaml")
+    for format in ["text", "junit"] {
+      let answer = try run("policy", "test", "t.yaml", "--format", format)
+      #expect(answer.status == 0)
+      #expect(answer.output.contains("t.yaml:3: warning: The policy states 20 monthly active users"), "\(format)")
+    }
+  }
+
+  @Test(
+    "what the command line states stands in every report that has a place for it",
+    arguments: [
+      ("text", ", with commercial=true"), ("markdown", "with <code>commercial&#61;true</code>"),
+      ("json", "\"commercial=true\""),
+      ("html", "commercial=true"), ("sarif", "\"commercial=true\""), ("cyclonedx", "\"commercial=true\""),
+      ("cyclonedx-1.7", "\"commercial=true\""), ("spdx", "Facts of the run: commercial=true."),
+      ("junit", "value=\"commercial=true\""),
+    ])
+  func stated(format: String, words: String) throws {
+    #expect(try run("scan", "--format", format, "--fact", "commercial=true").output.contains(words))
+    #expect(!(try run("scan", "--format", format).output.contains("commercial=true")))
+  }
+
   @Test("a case that expects nothing is none", arguments: ["{rules: []}", "{not: []}", "{rules: [], not: []}"])
   func emptyCase(expectation: String) throws {
     try folder.write(

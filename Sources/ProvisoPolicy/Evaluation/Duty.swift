@@ -107,8 +107,8 @@ struct Duty {
       Undetermined(
         facts, license: license.id, clause: clause,
         question:
-          "\(Wording.license(applicable, clause: clause)) asks for \(Wording.list(asked)) where the model is passed on\(service)"
-      ))
+          "\(Wording.license(applicable, clause: clause)) asks for \(Wording.list(asked)) where the model is passed on\(service)",
+        isDuty: true))
   }
 }
 

@@ -204,8 +204,10 @@ package struct Evaluator: Sendable {
             rule, violation, model: subject.model.name, fallback: subject.references.first?.location,
             context: subject.context, subject: subject)
           if let made { findings.append(made) }
-        // A rule that is off asks nothing.
-        case .undetermined where isHosted || isOff(rule): continue
+        case .undetermined where isHosted: continue
+        // A rule that is off asks nothing; whether the license bars the use stays open all the same.
+        case .undetermined(let question) where isOff(rule):
+          if let open = unasked(question, rule, subject) { findings.append(open) }
         case .undetermined(let question): undetermined[subject.context, default: []].append(question)
         case .satisfied, .notApplicable: continue
         }
@@ -233,6 +235,19 @@ package struct Evaluator: Sendable {
     return findings
   }
 
+  /// What a rule that is switched off would have asked, nil where no answer to it could be that the license bars the use.
+  private func unasked(_ question: Undetermined, _ rule: any Rule, _ subject: Subject) -> Finding? {
+    guard !question.isDuty, subject.onMissingFact != .allow, VerdictSummary.tellsOfBars(rule.description.id) else {
+      return nil
+    }
+    var open = finding(
+      rule, Violation(question.question, fix: "", license: question.license, clause: question.clause, level: .note),
+      model: subject.model.name, fallback: subject.references.first?.location, context: subject.context,
+      subject: subject)
+    open?.isMadeNote = true
+    return open
+  }
+
   private func isOff(_ rule: any Rule) -> Bool {
     !policy.rules.isEmpty && policy.rules[rule.description.id]?.severity == .off
   }
@@ -249,6 +264,18 @@ package struct Evaluator: Sendable {
         return finding(rule, violation, model: nil, fallback: nil, context: nil, identity: violation.message)
       }
     }
+  }
+
+  /// What a policy's own entries that have ended come to before any tree is looked at.
+  package func expiredEntries() -> [Finding] {
+    let waivers = policy.waivers.filter { $0.isExpired(on: today) }.map { ($0.id, $0.origin, $0.expires) }
+    let agreements = policy.agreements.filter { $0.until < today }.map { ($0.id, $0.origin, $0.until) }
+    func entries(_ kind: PolicyUse.Entry.Kind, _ ended: [(String, PolicyOrigin, CalendarDate)]) -> [PolicyUse.Entry] {
+      ended.map { name, origin, day in
+        PolicyUse.Entry(kind: kind, name: name, origin: origin, expires: day, state: .expired(isNeeded: true))
+      }
+    }
+    return findings(about: PolicyUse(entries: entries(.waiver, waivers) + entries(.agreement, agreements)))
   }
 
   /// The subjects of one model, those of one context as one.
@@ -312,6 +339,7 @@ package struct Evaluator: Sendable {
           violation.clause ?? "", location.map { subject == nil ? shownPath($0.path) : $0.path } ?? "",
         ] + [identity].compactMap(\.self)),
       enforcement: policy.enforcement(forPath: references.first?.usedAt ?? location?.path))
+    finding.isDuty = violation.isDuty
     finding.isMadeNote = setting == .note && cap.level(unset, of: subject?.model, references) != .note
     return finding
   }

@@ -1,5 +1,6 @@
 /// The literals of a file of code that go on over lines: `"""` of Python and Swift, the template of JavaScript, the raw string of
-/// Go. What stands in one is data, also where it looks like a comment. Of other languages nothing is known here.
+/// Go, any string of shells, Ruby, PHP, Rust and their kin, and heredocs. What stands in one is data, also where it looks like a
+/// comment. Of other languages nothing is known here.
 struct LongLiterals {
   /// In order, each with the marks around it.
   private let ranges: [Range<Int>]
@@ -10,7 +11,7 @@ struct LongLiterals {
       ranges = []
       return
     }
-    var scanner = Scanner(bytes: bytes, dialect: dialect)
+    var scanner = LiteralScanner(bytes: bytes, dialect: dialect)
     ranges = scanner.literals()
   }
 
@@ -27,9 +28,20 @@ struct LongLiterals {
     return ranges[low].upperBound
   }
 
-  fileprivate struct Dialect {
-    /// Whether `#` begins a comment; else `//` and `/*` do.
-    var hasNumberSigns = false
+  struct Dialect {
+    /// How a comment begins: `#`, `#` at the start of a word only, `//` and `/*`.
+    enum Comments { case numberSigns, numberSignsOfWords, slashes, both }
+
+    var comments = Comments.slashes
+    /// The quotes of literals that go on over lines, and of these the ones in which a backslash is one.
+    var longQuotes: [UInt8] = []
+    var plainQuotes: [UInt8] = []
+    /// How many `<` begin a literal that ends with a line of its own; 0 where none do.
+    var heredoc = 0
+    /// Whether an apostrophe also stands for what is no literal, and `r#"` begins one: Rust's lifetimes and raw strings.
+    var isRust = false
+    /// Whether code stands between `<?` and `?>` only.
+    var isTemplate = false
     /// The quotes that, three times, begin a literal over lines.
     var triples: [UInt8] = []
     /// Whether a backtick does.
@@ -40,99 +52,23 @@ struct LongLiterals {
 
   private static let dialects: [String: Dialect] = {
     let double = UInt8(ascii: "\"")
-    let python = Dialect(hasNumberSigns: true, triples: [double, UInt8(ascii: "'")])
+    let single = UInt8(ascii: "'")
+    let python = Dialect(comments: .numberSigns, triples: [double, single])
     let swift = Dialect(triples: [double], quotes: [double])
     let java = Dialect(triples: [double])
     let script = Dialect(hasBackticks: true)
+    let shell = Dialect(
+      comments: .numberSignsOfWords, longQuotes: [double, single], plainQuotes: [single], heredoc: 2, quotes: [])
+    let ruby = Dialect(comments: .numberSigns, longQuotes: [double, single], heredoc: 2, quotes: [])
+    let php = Dialect(comments: .both, longQuotes: [double, single], heredoc: 3, isTemplate: true, quotes: [])
+    let rust = Dialect(longQuotes: [double], isRust: true, quotes: [])
     let dialects = [
       (python, ["py", "pyi", "pyx"]), (swift, ["swift"]),
       (java, ["java", "kt", "kts", "scala", "groovy", "gradle", "cs"]),
       (script, ["js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts", "go", "vue", "svelte"]),
+      (shell, ["sh", "bash", "zsh", "ksh", "bats"]), (ruby, ["rb", "rake", "gemspec"]), (php, ["php", "phtml"]),
+      (rust, ["rs"]),
     ]
     return Dictionary(uniqueKeysWithValues: dialects.flatMap { dialect, endings in endings.map { ($0, dialect) } })
   }()
-}
-
-/// Goes through code as far as it takes to tell literals from comments.
-private struct Scanner {
-  let bytes: [UInt8]
-  let dialect: LongLiterals.Dialect
-  private var offset = 0
-
-  init(bytes: [UInt8], dialect: LongLiterals.Dialect) {
-    self.bytes = bytes
-    self.dialect = dialect
-  }
-
-  mutating func literals() -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      let start = offset
-      if skipComment() { continue }
-      if dialect.triples.contains(byte), isNext(byte, times: 3) {
-        offset += 3
-        skip(to: byte, times: 3)
-        found.append(start..<offset)
-      } else if dialect.hasBackticks, byte == UInt8(ascii: "`") {
-        offset += 1
-        skip(to: byte, times: 1)
-        found.append(start..<offset)
-      } else if dialect.quotes.contains(byte) {
-        skipLine(to: byte)
-      } else {
-        offset += 1
-      }
-    }
-    return found
-  }
-
-  private func isNext(_ byte: UInt8, times: Int) -> Bool {
-    offset + times <= bytes.count && bytes[offset..<offset + times].allSatisfy { $0 == byte }
-  }
-
-  private func isNext(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
-    offset + 1 < bytes.count && bytes[offset] == UInt8(ascii: first) && bytes[offset + 1] == UInt8(ascii: second)
-  }
-
-  private mutating func skipComment() -> Bool {
-    if dialect.hasNumberSigns ? bytes[offset] == UInt8(ascii: "#") : isNext("/", "/") {
-      offset = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      return true
-    }
-    guard !dialect.hasNumberSigns, isNext("/", "*") else { return false }
-    offset += 2
-    while offset < bytes.count, !isNext("*", "/") { offset += 1 }
-    offset = min(offset + 2, bytes.count)
-    return true
-  }
-
-  private mutating func skip(to byte: UInt8, times: Int) {
-    while offset < bytes.count {
-      if bytes[offset] == UInt8(ascii: "\\") {
-        offset = min(offset + 2, bytes.count)
-      } else if isNext(byte, times: times) {
-        offset += times
-        return
-      } else {
-        offset += 1
-      }
-    }
-  }
-
-  /// Behind a literal of one line, or behind a quote that opens none: an apostrophe, a character, a lifetime.
-  private mutating func skipLine(to byte: UInt8) {
-    offset += 1
-    var end = offset
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
-      if bytes[end] == UInt8(ascii: "\\") {
-        end += 2
-      } else if bytes[end] == byte {
-        offset = end + 1
-        return
-      } else {
-        end += 1
-      }
-    }
-  }
 }

@@ -155,19 +155,22 @@ package struct Violation: Sendable {
   package var clause: String?
   /// nil for the rule's own level.
   package var level: Level?
+  /// What is told is something left undone, where the rule otherwise tells of uses that the license bars.
+  package var isDuty: Bool
   /// nil for the subject's first reference.
   package var location: Location?
   package var related: [RelatedLocation]
 
   init(
     _ message: String, fix: String, license: String? = nil, clause: String? = nil, level: Level? = nil,
-    location: Location? = nil, related: [RelatedLocation] = []
+    isDuty: Bool = false, location: Location? = nil, related: [RelatedLocation] = []
   ) {
     self.message = message
     self.fix = fix
     self.license = license
     self.clause = clause
     self.level = level
+    self.isDuty = isDuty
     self.location = location
     self.related = related
   }
@@ -180,11 +183,14 @@ package struct Undetermined: Sendable {
   package var clause: String?
   /// What the license makes depend on them, as a clause that can follow a colon.
   package var question: String
+  /// As of a ``Violation``.
+  package var isDuty: Bool
 
-  init(_ facts: [FactName], license: String, clause: String?, question: String) {
+  init(_ facts: [FactName], license: String, clause: String?, question: String, isDuty: Bool = false) {
     self.facts = facts
     self.license = license
     self.clause = clause
     self.question = question
+    self.isDuty = isDuty
   }
 }

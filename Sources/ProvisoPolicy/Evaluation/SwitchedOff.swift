@@ -5,7 +5,7 @@ struct SwitchedOff {
   private var models: [String: Set<ModelName>] = [:]
 
   init(_ findings: [Finding]) {
-    for finding in findings {
+    for finding in findings where !finding.isDuty {
       if let model = finding.model { models[finding.rule, default: []].insert(model) }
     }
   }

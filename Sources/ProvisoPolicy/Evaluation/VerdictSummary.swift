@@ -8,7 +8,7 @@ struct VerdictSummary {
   /// nothing, and denies nothing either: the policy asks for no more than that somebody look.
   init(_ findings: [Finding], unreported: [Finding] = []) {
     for finding in findings { add(Self.verdict(of: finding), finding) }
-    for finding in unreported {
+    for finding in unreported where !finding.isDuty {
       let verdict = Self.verdict(of: finding)
       add(Self.bars.contains(finding.rule) ? min(verdict, .review) : verdict, finding)
     }
@@ -38,13 +38,16 @@ struct VerdictSummary {
     case .error: .deny
     case .warning: .review
     case .note:
-      asksForReview.contains(finding.rule) || finding.isMadeNote && bars.contains(finding.rule) ? .review : .allow
+      asksForReview.contains(finding.rule) || finding.isMadeNote && !finding.isDuty && bars.contains(finding.rule)
+        ? .review : .allow
     }
   }
 
   /// Whether the rule tells that something is not known, not settled or not allowed, which it stays where the policy does not
   /// report it. Duties that are left undone, and what is good practice, are the policy's own affair.
   static func countsUnreported(_ rule: String) -> Bool { asksForReview.contains(rule) || bars.contains(rule) }
+
+  static func tellsOfBars(_ rule: String) -> Bool { bars.contains(rule) }
 
   private static let asksForReview: Set<String> = [
     "AIL001", "AIL002", "AIL003", "AIL004", "AIL008", "AIL310", "AIL601", "AIL602",

@@ -9,6 +9,9 @@ package struct FactArgument: Sendable, Hashable {
     self.value = value
   }
 
+  /// `commercial=true`, as reports print it.
+  package var words: String { "\(name.rawValue)=\(value?.yaml ?? FactText.unknown)" }
+
   /// Reads `monthly_active_users=800000000`, `annual_revenue=5000000 EUR`, `regions_served=EU,US`, `commercial=unknown`, and what
   /// a policy writes in brackets: `monthly_active_users=[{as_of: 2024-06, value: 800000000}]`. A list without elements is `[]`.
   package static func parse(_ argument: String) throws(ValueProblem) -> Self {

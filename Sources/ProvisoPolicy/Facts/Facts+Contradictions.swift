@@ -2,7 +2,7 @@ package import ProvisoCore
 
 extension Facts {
   /// Numbers of one product that are larger than those of the whole organization, a sentence each: one of the two is wrong.
-  var contradictions: [String] { [users, revenue].compactMap(\.self) }
+  package var contradictions: [String] { [users, revenue].compactMap(\.self) }
 
   private var users: String? {
     let (part, whole) = (productMonthlyActiveUsers, monthlyActiveUsers)

@@ -60,6 +60,8 @@ package struct Policy: Sendable {
   /// True where the tree is a change under review: comments in it waive nothing yet.
   package var isUnderReview = false
   package var tests: [PolicyTest]
+  /// The facts of the command line, as `name=value`, in the order given.
+  package private(set) var givenFacts: [String] = []
   /// The context that holds everywhere, for questions that are asked of one.
   package var soleContext: String?
   /// The policy itself, then what it extends, the nearest first.
@@ -170,6 +172,7 @@ package struct Policy: Sendable {
     var given = Facts()
     for argument in arguments { given.state(argument.name, argument.value, origin: .commandLine) }
     var result = self
+    for words in arguments.map(\.words) where !result.givenFacts.contains(words) { result.givenFacts.append(words) }
     result.organization = organization.overlaid(by: given)
     for index in result.contexts.indices {
       result.contexts[index].facts = contexts[index].facts.overlaid(by: given)

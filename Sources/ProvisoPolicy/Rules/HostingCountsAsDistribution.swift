@@ -63,7 +63,7 @@ struct HostingCountsAsDistribution: Rule {
             : license.passesOnByCopy
               ? "Give the users of the service the text of the \(license.name)."
               : "Bind the users of the service to the license's use restrictions, in its terms.",
-          license: license.id, clause: hosting.clause,
+          license: license.id, clause: hosting.clause, isDuty: !isBarred,
           related: duty.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
     }
   }

@@ -19,7 +19,9 @@ struct ThresholdRule {
     let line = "\(Wording.license(applicable, clause: threshold.clause)) draws a line at \(threshold.words)"
     func undetermined(_ facts: [FactName], _ question: String) -> Outcome {
       .undetermined(
-        Undetermined(facts, license: applicable.license.id, clause: threshold.clause, question: question))
+        Undetermined(
+          facts, license: applicable.license.id, clause: threshold.clause, question: question,
+          isDuty: threshold.effect == .display))
     }
     let test = ThresholdTest(
       threshold: threshold, facts: subject.facts, affiliatesIncluded: subject.affiliatesIncluded)
@@ -39,7 +41,7 @@ struct ThresholdRule {
         Violation(
           "The \(statement). That concerns \(subject.name).", fix: fix(threshold, applicable.license),
           license: applicable.license.id, clause: threshold.clause,
-          level: threshold.effect == .display ? .warning : nil,
+          level: threshold.effect == .display ? .warning : nil, isDuty: threshold.effect == .display,
           related: applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
     }
   }

@@ -76,7 +76,7 @@ struct CycloneDXReport {
       "component": [
         "bom-ref": .string(Self.root), "type": "application", "name": .string(report.subjectName),
       ],
-      "properties": properties([("policy", report.policy.name)]),
+      "properties": properties([("policy", report.policy.name)] + report.policy.facts.map { ("fact", $0) }),
     ]
   }
 

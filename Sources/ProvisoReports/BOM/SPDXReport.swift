@@ -92,6 +92,7 @@ struct SPDXReport {
         ("rootElement", [.string(root)]), ("element", .strings(identifiers)), ("software_sbomType", ["source"]),
       ])
     let contents = identifiers
+    let facts = report.policy.facts
     add(
       "SpdxDocument", "document",
       [
@@ -99,7 +100,8 @@ struct SPDXReport {
         ("profileConformance", ["core", "software", "simpleLicensing"]),
         ("dataLicense", .string(dataLicense)),
         ("rootElement", [.string(bom)]), ("element", .strings(contents)),
-      ])
+      ]
+        + (facts.isEmpty ? [] : [("comment", .string("Facts of the run: \(facts.joined(separator: ", "))."))]))
   }
 
   /// Adds an element and gives its identifier.

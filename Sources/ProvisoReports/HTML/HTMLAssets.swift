@@ -2,7 +2,7 @@
 enum HTMLAssets {
   /// The hashes are those of ``style`` and ``script``, held to them by a test.
   static let policy = """
-    default-src 'none'; style-src 'sha256-X1RYHaVa/UrwEQCMZyt72tdAC1KVE743YgRu5Biz0+Y='; script-src 'sha256-48w62b1RIsd5dWRXh3QVl99GmXzjKolJSal+AvmUoTg='; base-uri 'none'; form-action 'none'
+    default-src 'none'; style-src 'sha256-DLaquy/KBK9gAqIOYXMOq1uNyJ2/BoewypYBOpvIVtg='; script-src 'sha256-6qyEVxC6QQCo+vsi+417um8g0A8BPac2f4I3BN6Uxhs='; base-uri 'none'; form-action 'none'
     """
 
   static let style = """
@@ -75,7 +75,8 @@ enum HTMLAssets {
       body { max-width: none; padding: 0; font-size: 10pt; } #filters, .skip, #none { display: none; }
       article { content-visibility: visible; }
       h2, h3, h4, summary { break-after: avoid; } .findings li, tr, .tree, .facts { break-inside: avoid; }
-      details::details-content { content-visibility: visible; block-size: auto; } .scroll { overflow: visible; }
+      .again > summary::after { content: ", as above"; }
+      details:not(.again)::details-content { content-visibility: visible; block-size: auto; } .scroll { overflow: visible; }
       a { text-decoration: none; } .tree { max-width: 100%; }
     }
     """
@@ -115,7 +116,13 @@ enum HTMLAssets {
       form.addEventListener("reset", function () { setTimeout(apply, 0); });
       var opened = [];
       addEventListener("beforeprint", function () {
-        opened = Array.prototype.filter.call(document.querySelectorAll("details"), function (part) { return !part.open; });
+        var told = new Set();
+        document.querySelectorAll("details.terms").forEach(function (part) {
+          if (part.closest("[hidden]")) return;
+          part.classList.toggle("again", told.has(part.dataset.license));
+          told.add(part.dataset.license);
+        });
+        opened = Array.prototype.filter.call(document.querySelectorAll("details:not(.again)"), function (part) { return !part.open; });
         opened.forEach(function (part) { part.open = true; });
       });
       addEventListener("afterprint", function () { opened.forEach(function (part) { part.open = false; }); });

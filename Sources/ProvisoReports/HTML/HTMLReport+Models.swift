@@ -121,7 +121,8 @@ extension HTMLReport {
   private mutating func writeTerms(_ model: ResolvedModel) {
     for applicable in model.applicableLicenses {
       let license = applicable.license
-      page.raw("<details class=\"terms\"><summary>")
+      page.open("details", [("class", "terms"), ("data-license", license.id)])
+      page.raw("<summary>")
       page.text("What \(license.name) says")
       if let edge = applicable.edge { page.text(", which comes from \(edge.base.id)") }
       page.raw("</summary>\n")

@@ -107,6 +107,7 @@ struct HTMLReport {
     page.text("in \(counted(report.models.count, "model"))\(counts.remainder)")
     page.raw("</p>\n<dl class=\"facts\">")
     writeFact("Policy", report.policy.name + (report.policy.path.map { " (\($0))" } ?? ", built in"))
+    if !report.policy.facts.isEmpty { writeFact("Facts given", report.policy.facts.joined(separator: ", ")) }
     if report.files > 0 { writeFact("Files", "\(report.filesRead) read of \(report.files)") }
     if let address = report.repository?.address { writeFact("Repository", address) }
     if let revision = report.repository?.revision { writeFact("Commit", revision) }
@@ -197,8 +198,11 @@ struct HTMLReport {
         "td", model.license.category?.rawValue ?? "unknown",
         [("class", Self.tone(model.license)), ("data-label", "Kind")])
       let owed = entry.obligations.count { $0.met != true }
+      // Of a license that nobody has read, nothing says that it asks for nothing.
+      let isOpen = entry.obligations.isEmpty && model.license.candidates.isEmpty
       page.element(
-        "td", entry.obligations.isEmpty ? "nothing" : "\(owed) of \(entry.obligations.count)", [("data-label", "Owed")])
+        "td", isOpen ? "not known" : entry.obligations.isEmpty ? "nothing" : "\(owed) of \(entry.obligations.count)",
+        [("data-label", "Owed")])
       page.raw("<td data-label=\"Findings\">")
       let own = findings(of: model.name)
       for level in Level.allCases.sorted(by: >) {

@@ -4,12 +4,17 @@ import ProvisoCore
 enum JSONReport {
   static let schemaVersion = "1.0"
 
+  private static func policyJSON(_ policy: ScanReport.Policy) -> JSONValue {
+    let value: JSONValue = ["name": .string(policy.name), "path": .optional(policy.path)]
+    return value.adding(policy.facts.isEmpty ? [] : [("facts", .strings(policy.facts))])
+  }
+
   static func document(_ report: ScanReport) -> JSONValue {
     let counts = ReportCounts(report)
     return [
       "schemaVersion": .string(schemaVersion),
       "tool": ["name": "proviso", "version": .string(report.toolVersion)],
-      "policy": ["name": .string(report.policy.name), "path": .optional(report.policy.path)],
+      "policy": policyJSON(report.policy),
       "summary": [
         "files": .integer(report.files),
         "filesRead": .integer(report.filesRead),

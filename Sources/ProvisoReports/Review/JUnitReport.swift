@@ -33,7 +33,8 @@ struct JUnitReport {
     suite.failures = failures
     suite.errors = missing.count
     suite.skipped = skipped
-    suite.properties = [("version", report.toolVersion), ("policy", report.policy.name)]
+    suite.properties =
+      [("version", report.toolVersion), ("policy", report.policy.name)] + report.policy.facts.map { ("fact", $0) }
     output.write(JUnitSuite.opening)
     output.write(suite.head)
     for finding in findings { write(finding) }

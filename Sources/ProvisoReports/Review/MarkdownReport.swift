@@ -28,8 +28,10 @@ struct MarkdownReport {
   private mutating func write() {
     append("## Proviso: \(counts.headline)\n")
     let policy = report.policy.path.map { " (\(Markdown.code($0)))" } ?? ""
+    let facts =
+      report.policy.facts.isEmpty ? "" : " with \(report.policy.facts.map(Markdown.code).joined(separator: ", "))"
     let files = report.files > 0 ? ", \(counted(report.filesRead, "file")) read of \(report.files)" : ""
-    append("\nPolicy \(Markdown.code(report.policy.name))\(policy)\(files)\(counts.remainder).\n")
+    append("\nPolicy \(Markdown.code(report.policy.name))\(policy)\(facts)\(files)\(counts.remainder).\n")
     writeNotifications()
     let findings = counts.new.enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }
     // What follows the findings is worth less than they are; a tenth of the room is kept for it.

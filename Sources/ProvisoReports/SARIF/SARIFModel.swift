@@ -5,6 +5,8 @@ struct SARIFLog {
   var provenance: SARIFProvenance?
   /// nil leaves the category to whoever uploads the log: GitHub's step sets it only where there are no automationDetails.
   var category: String?
+  /// What the command line states about the organization.
+  var facts: [String]
   var rules: [SARIFRule]
   var results: SARIFResults
   var notifications: [SARIFNotification]
@@ -31,8 +33,11 @@ struct SARIFLog {
     ]
     var members: [(String, JSONValue)] = [("tool", ["driver": driver])]
     if let category { members.append(("automationDetails", ["id": .string(category + "/")])) }
+    let invocation: JSONValue = [
+      "executionSuccessful": true, "toolExecutionNotifications": .array(notifications, \.json),
+    ]
     members.append(
-      ("invocations", [["executionSuccessful": true, "toolExecutionNotifications": .array(notifications, \.json)]]))
+      ("invocations", [invocation.adding(facts.isEmpty ? [] : [("properties", ["facts": .strings(facts)])])]))
     if let provenance { members.append(("versionControlProvenance", [provenance.json])) }
     members += [
       // Without a uri: valid (section 3.14.14), the same everywhere, and no path of the machine gets out.

@@ -49,6 +49,7 @@ struct SARIFReport {
     }
     return SARIFLog(
       toolVersion: report.toolVersion, provenance: provenance, category: options.sarifCategory,
+      facts: report.policy.facts,
       rules: report.rules.map(rule),
       results: SARIFResults(count: kept.count) { result(report.findings[kept[$0]], lineHash: hashes[$0]) },
       notifications: (report.notifications + cuts.notifications(limits)).map(notification))

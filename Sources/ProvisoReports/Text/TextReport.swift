@@ -22,8 +22,10 @@ struct TextReport {
 
   private mutating func write() {
     let policy = report.policy
+    let facts = policy.facts.isEmpty ? "" : ", with \(policy.facts.joined(separator: ", "))"
     page.paragraph([
-      "Policy: ", TextPage.Run(policy.name, .strong), " (\(policy.pathInTerminal ?? policy.path ?? "built in"))",
+      "Policy: ", TextPage.Run(policy.name, .strong),
+      " (\(policy.pathInTerminal ?? policy.path ?? "built in"))\(facts)",
     ])
     writeBlocks()
     if !options.quiet { writeOtherModels() }

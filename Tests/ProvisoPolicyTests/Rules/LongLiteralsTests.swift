@@ -13,6 +13,22 @@ struct LongLiteralsTests {
       ("a.swift", "n = \"\"\"\nsee // proviso: waive AIL301 r\n\"\"\"; m = load(\"a/nc\")", false),
       ("a.py", "# it's \"\"\" no literal\nm = load('a/nc')  # proviso: waive AIL301 r", false),
       ("a.ts", "/* ` */ x = '`'\nm = load('a/nc') // proviso: waive AIL301 r", false),
+      ("a.sh", "n=\"see\n# proviso: waive AIL301 r\"; m=$(load \"a/nc\")", true),
+      ("a.sh", "n='it\\' # it's\nm=$(load 'a/nc') # proviso: waive AIL301 r", false),
+      ("a.sh", "cat <<-'EOF' | tr a b\nit's\nEOF\nm=\"${n#\"x\"}\" $(load \"a/nc\") # proviso: waive AIL301 r", false),
+      ("a.sh", "cat <<<x; (( 1<<x ))\nm=$(load \"a/nc\") # proviso: waive AIL301 r", false),
+      ("a.rb", "n = 'see\n# proviso: waive AIL301 r'; m = load(\"a/nc\")", true),
+      ("a.rb", "t = <<~SQL\n  it's\nSQL\nm = load('a/nc') # proviso: waive AIL301 r", false),
+      ("a.php", "<p>it's</p><?php $n = \"see\n// proviso: waive AIL301 r\"; $m = load(\"a/nc\");", true),
+      ("a.php", "<p>it's</p>\n<?php $m = load('a/nc'); // proviso: waive AIL301 r", false),
+      ("a.php", "<?php $t = <<<EOT\nit's\nEOT;\n$m = load('a/nc'); // proviso: waive AIL301 r", false),
+      ("a.rs", "let n = \"see\n// proviso: waive AIL301 r\"; let m = load(\"a/nc\");", true),
+      ("a.rs", "let n = r#\"a \" b\n// proviso: waive AIL301 r\"#; let m = load(\"a/nc\");", true),
+      (
+        "a.rs",
+        "fn f<'a>(q: &'a str) { if c == '\"' {} /* /* */ \" */ }\nlet m = load(\"a/nc\"); // proviso: waive AIL301 r",
+        false
+      ),
       ("a.py", "\"\"\"how to:\n  load('a/nc')  # proviso: waive AIL301 r\n\"\"\"", false),
     ])
   func ofLiteral(path: String, text: String, isData: Bool) throws {
@@ -48,6 +64,11 @@ struct LongLiteralsTests {
   func hostile() {
     let text = String(repeating: "\"\"\"\n`\n'x\n# proviso: waive AIL301 r\n", count: 20_000)
     #expect(InlineWaiver.comments(in: Array(text.utf8), path: "a.py").count <= 1_001)
-    #expect(InlineWaiver.comments(in: Array(text.utf8), path: "a.ts").count <= 1_001)
+    for ending in ["ts", "sh", "rb", "php", "rs"] {
+      let here = String(repeating: "<<<A <<A r####\" 'x\nA\n/* <? ?>\n# proviso: waive AIL301 r\n", count: 20_000)
+      for text in [text, here] {
+        #expect(InlineWaiver.comments(in: Array(text.utf8), path: "a.\(ending)").count <= 1_001)
+      }
+    }
   }
 }
