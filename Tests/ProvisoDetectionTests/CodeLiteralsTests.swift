@@ -162,4 +162,14 @@ struct CodeLiteralsTests {
     let text = String(repeating: "\"\\(", count: 20_000)
     #expect(outlines(text, .swift).allSatisfy { $0.utf8.count < 600 })
   }
+
+  @Test("a comment in a comment ends in languages that nest them, and is text in the others")
+  func nestedComments() {
+    let text = "/* a /* b */ c = \"d\" */ e = \"f\""
+    func literals(_ dialect: CodeDialect) -> [Bool] {
+      CodeLiterals.find(in: SourceText(path: "a", bytes: Array(text.utf8)), dialect: dialect).literals.map(\.isInComment)
+    }
+    for dialect in [CodeDialect.swift, .kotlin, .scala, .rust, .dart] { #expect(literals(dialect) == [true, false]) }
+    for dialect in [CodeDialect.java, .go, .javaScript, .cpp] { #expect(literals(dialect) == [false, false]) }
+  }
 }

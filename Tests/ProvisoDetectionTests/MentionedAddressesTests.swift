@@ -42,7 +42,8 @@ struct MentionedAddressesTests {
       ("a.yaml", "about: \"Made from https://huggingface.co/acme/a-7b\\\n  -chat\""),
       ("a.json", "{\"LicenseUrl\": \"https://huggingface.co/acme/a-7b\"}"),
       ("a.yaml", "license: https://huggingface.co/acme/a-7b"),
-      ("proviso.yaml", "# https://huggingface.co/acme/a-7b"),
+      ("proviso.yaml", "# https://huggingface.co/acme/a-7b"), (".proviso.yaml", "# https://huggingface.co/acme/a-7b"),
+      (".proviso.yaml", "deny:\n  - model: Qwen/Qwen3-8B\n"),
     ])
   func none(path: String, text: String) {
     #expect(found(path, text) == [])
@@ -52,5 +53,11 @@ struct MentionedAddressesTests {
   func hostile() {
     let text = String(repeating: "# https://huggingface.co/acme/a-7b huggingface.co/huggingface.co/\n", count: 20_000)
     #expect(found("a.sh", text).count == 1)
+  }
+
+  @Test("are found in code however long the file is")
+  func large() {
+    let text = String(repeating: "// a\n", count: 900_000) + "// https://huggingface.co/acme/a-7b\n"
+    #expect(found("a.js", text) == ["900001:4-36 https://huggingface.co/acme/a-7b mentioned"])
   }
 }

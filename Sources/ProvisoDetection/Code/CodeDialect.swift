@@ -30,6 +30,8 @@ struct CodeDialect: Sendable {
 
   var lineComments: [[UInt8]] = [Array("//".utf8)]
   var hasBlockComments = true
+  /// `/* a /* b */ c */` is one comment.
+  var hasNestedComments = false
   var braces = Braces.either
   var singleQuote = SingleQuote.character
   var backtick = Backtick.nothing
@@ -74,13 +76,13 @@ extension CodeDialect {
       "and as assert await case del elif else except for from if import in is lambda match not or raise return while with"
         + " yield"))
   static let swift = Self(
-    braces: .statements, singleQuote: .nothing, interpolation: .backslash, hasTripleQuotes: true, hasHashes: true,
+    hasNestedComments: true, braces: .statements, singleQuote: .nothing, interpolation: .backslash, hasTripleQuotes: true, hasHashes: true,
     keywords: words("as await case else for guard if in is let return switch throw throws try var where while yield"))
   static let javaScript = Self(singleQuote: .string, backtick: .template)
-  static let kotlin = Self(interpolation: .dollar, hasTripleQuotes: true)
+  static let kotlin = Self(hasNestedComments: true, interpolation: .dollar, hasTripleQuotes: true)
   static let java = Self(hasTripleQuotes: true)
   static let go = Self(backtick: .raw, hasCompositeLiterals: true)
-  static let rust = Self(hasHashes: true, rawPrefixes: [UInt8(ascii: "r")])
+  static let rust = Self(hasNestedComments: true, hasHashes: true, rawPrefixes: [UInt8(ascii: "r")])
   static let csharp = Self(hasTripleQuotes: true, rawPrefixes: [UInt8(ascii: "@")])
   static let cpp = Self(rawPrefixes: [UInt8(ascii: "R")])
   static let ruby = Self(
@@ -96,8 +98,8 @@ extension CodeDialect {
   static let julia = Self(
     lineComments: [Array("#".utf8)], hasBlockComments: false, interpolation: .dollar, hasTripleQuotes: true,
     hasDoubleColonTypes: true)
-  static let dart = Self(singleQuote: .string, interpolation: .dollar, hasTripleQuotes: true)
-  static let scala = Self(interpolation: .dollar, hasTripleQuotes: true)
+  static let dart = Self(hasNestedComments: true, singleQuote: .string, interpolation: .dollar, hasTripleQuotes: true)
+  static let scala = Self(hasNestedComments: true, interpolation: .dollar, hasTripleQuotes: true)
   static let lisp = Self(
     lineComments: [Array(";".utf8)], hasBlockComments: false, singleQuote: .nothing, hasLongStrings: true,
     hasNamesBeforeStrings: true)

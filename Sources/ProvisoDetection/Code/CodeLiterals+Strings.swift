@@ -237,8 +237,8 @@ extension CodeLiterals {
     while offset < end {
       let byte = bytes[offset]
       if byte == UInt8(ascii: "/"), peek(1) == UInt8(ascii: "*") {
-        // Only Swift, Kotlin and Scala nest them; a second opening in another language is text.
-        if depth == 0 || isSwift { depth += 1 }
+        // Where they do not nest, a second opening is text.
+        if depth == 0 || dialect.hasNestedComments { depth += 1 }
         offset += 2
       } else if byte == UInt8(ascii: "*"), peek(1) == UInt8(ascii: "/") {
         depth -= 1

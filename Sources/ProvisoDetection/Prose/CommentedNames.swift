@@ -21,7 +21,7 @@ struct CommentedNames: Detector {
   ]
 
   func wants(_ path: FilePath) -> Bool {
-    path.lowercasedName != "proviso.yaml" && Self.settings.contains { $0.wants(path) }
+    !path.isPolicy && Self.settings.contains { $0.wants(path) }
   }
 
   func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {
@@ -34,7 +34,6 @@ struct CommentedNames: Detector {
 
   /// The first mention of each model.
   static func references(of input: DetectionInput) -> [ModelReference] {
-    guard input.source.bytes.count <= SettingNeedles.maximumBytes else { return [] }
     var references: [ModelReference] = []
     var seen: Set<String> = []
     forEachName(in: input.source.bytes, at: input.path) { name in

@@ -12,19 +12,19 @@ struct MentionedAddresses: Detector {
   let needles = ["huggingface.co/", "hf.co/"]
   let yieldsToOthers = true
 
-  private static let others: [any Detector] =
-    [JSONSettings(), MarkupSettings(), SourceCode()] + CommentedNames.settings
+  private static let code = SourceCode()
+  private static let others: [any Detector] = [JSONSettings(), MarkupSettings(), code] + CommentedNames.settings
 
   func wants(_ path: FilePath) -> Bool {
-    !JSONSettings.isOutput(path) && path.lowercasedName != "proviso.yaml" && Self.others.contains { $0.wants(path) }
+    !JSONSettings.isOutput(path) && !path.isPolicy && Self.others.contains { $0.wants(path) }
   }
 
   func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {
-    bytes.count <= SettingNeedles.maximumBytes
+    // Settings that are larger are told by their own detectors.
+    bytes.count <= SettingNeedles.maximumBytes || Self.code.wants(path)
   }
 
   func detect(_ input: DetectionInput) -> Detections {
-    guard input.source.bytes.count <= SettingNeedles.maximumBytes else { return Detections() }
     let bytes = input.source.bytes
     var references: [ModelReference] = []
     var seen: Set<String> = []

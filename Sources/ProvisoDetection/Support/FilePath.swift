@@ -46,6 +46,11 @@ package struct FilePath: Sendable, Hashable {
     return String(string[..<slash])
   }
 
+  /// Whether it is a policy's, whose names of models are no use of them.
+  var isPolicy: Bool { Self.policies.contains(lowercasedName) }
+
+  private static let policies = WordTable("proviso.yaml .proviso.yaml")
+
   /// Whether one of the folders is a word of `table`.
   func hasFolder(in table: WordTable) -> Bool {
     Self.anyFolder(of: string.utf8.span) { bytes, folder, _ in table.contains(bytes, folder) }

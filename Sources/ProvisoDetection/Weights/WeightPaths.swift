@@ -37,7 +37,7 @@ struct WeightPaths: Detector {
   func wants(_ path: FilePath) -> Bool {
     // The policy and the lock speak of models without using them.
     guard !path.lowercasedName.hasSuffix(".index.json"),
-      !["proviso.yaml", ".proviso.yaml"].contains(path.lowercasedName)
+      !path.isPolicy
     else { return false }
     // Lock files, vocabularies and expected results are nobody's configuration.
     if path.fileExtension == "json" { return JSONSettings().wants(path) && !JSONSettings.isOutput(path) }
