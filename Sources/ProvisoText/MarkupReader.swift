@@ -44,29 +44,62 @@ package enum MarkupReader {
           offset: 0, message: "The XML is \(source.bytes.count) bytes long; at most \(limits.bytes) are read.")
       }
       var parser = MarkupParser(source.bytes, limits: limits)
-      return try parser.texts()
+      try parser.readTexts()
+      return parser.found
     } catch {
       throw error.documentError(in: source)
     }
+  }
+
+  /// All that can be read: what is opened and never closed is passed over with the rest of its line.
+  ///
+  /// - Returns: the texts, the first fault, and whether what follows the last fault was left out.
+  package static func readParts(
+    of source: SourceText, limits: MarkupLimits = .default
+  ) -> (texts: [MarkupText], fault: DocumentError?, isCut: Bool) {
+    guard source.bytes.count <= limits.bytes else {
+      let fault = TextFault(
+        offset: 0, message: "The XML is \(source.bytes.count) bytes long; at most \(limits.bytes) are read.")
+      return ([], fault.documentError(in: source), true)
+    }
+    var parser = MarkupParser(source.bytes, limits: limits)
+    var first: TextFault?
+    // Each fault costs the rest of the file.
+    for _ in 0..<8 {
+      do throws(TextFault) {
+        try parser.readTexts()
+        return (parser.found, first?.documentError(in: source), false)
+      } catch {
+        first = first ?? error
+        parser.goOn(behind: error)
+      }
+    }
+    return (parser.found, first?.documentError(in: source), true)
   }
 }
 
 private struct MarkupParser {
   private var scanner: ByteScanner
   private let limits: MarkupLimits
-  private var found: [MarkupText] = []
+  private(set) var found: [MarkupText] = []
 
   init(_ bytes: [UInt8], limits: MarkupLimits) {
     scanner = ByteScanner(bytes)
     self.limits = limits
   }
 
-  mutating func texts() throws(TextFault) -> [MarkupText] {
+  /// Passes over the rest of the line that a fault begins on.
+  mutating func goOn(behind fault: TextFault) {
+    scanner.offset = fault.offset
+    scanner.skipToLineEnd()
+  }
+
+  mutating func readTexts() throws(TextFault) {
     /// The element that was opened last and has had no other in it.
     var open: String?
     while true {
       let text = scanner.run { $0 != UInt8(ascii: "<") }
-      if scanner.isAtEnd { return found }
+      if scanner.isAtEnd { return }
       let start = scanner.offset
       if try skipSection() { continue }
       scanner.offset += 1

@@ -44,4 +44,21 @@ struct MarkupSettingsTests {
       #expect(detector.detect("a.xml", bytes: bytes).isWithin(SourceText(path: "a", bytes: bytes)))
     }
   }
+
+  @Test("what is never closed hides no more than its line, and that is told")
+  func broken() {
+    let text = "<a>\n<!-- open\n<key>ModelID</key>\n<string>Qwen/Qwen3-8B</string>\n</a>"
+    let found = MarkupSettings().detect("a.plist", text)
+    #expect(found.outlines == ["4:9-22 Qwen/Qwen3-8B used"])
+    #expect(found.notifications.map(\.level) == [.note])
+    #expect(found.notifications.allSatisfy { !$0.isIncomplete })
+  }
+
+  @Test("what is never closed again and again is given up, and the scan is incomplete")
+  func unclosed() {
+    let text = String(repeating: "<!-- open\n", count: 20_000) + "<string>Qwen/Qwen3-8B</string>"
+    let found = MarkupSettings().detect("a.xml", text)
+    #expect(found.outlines.isEmpty)
+    #expect(found.notifications.map(\.isIncomplete) == [true])
+  }
 }

@@ -462,6 +462,11 @@ struct CodeNotes {
     return code.scopes[scope].kind == .call && keys[scope] == nil
   }
 
+  /// Whether the call takes or gives what goes with a model, as `get_model_info(…)` says.
+  func isSettingsCall(_ literal: CodeLiteral) -> Bool {
+    literal.scope.map { meaning(of: code.scopes[$0].callee) } == .settings
+  }
+
   /// The library whose short names the nearest name asks for: `ASR_MODEL`, `OLLAMA_MODEL`.
   func library(_ literal: CodeLiteral) -> ModelLibrary? {
     for name in [literal.scope.flatMap { keys[$0] }, literal.label] {

@@ -338,7 +338,12 @@ struct CodeReferences {
     switch notes.meaning(literal) {
     case .model, .settings:
       // `load_checkpoint("mixtral", …)`: of a callee's word alone a single word is no name.
-      if literal.label == nil, notes.isPlainCall(literal), isWord(literal), !isPlainOllamaName(literal) { return nil }
+      // `get_vlm_config("qwen2")`: of what goes with a model no name without a mark is more than a kind.
+      if literal.label == nil, notes.isPlainCall(literal), !isPlainOllamaName(literal),
+        isWord(literal) || notes.isSettingsCall(literal) && isKind(literal)
+      {
+        return nil
+      }
       if notes.isElsewhere(literal, Self.vocabularies) || notes.saysKind(literal) { return nil }
       return notes.library(literal).map { .library($0) } ?? .modelKey
     case .repository: return .repositoryKey
@@ -407,6 +412,11 @@ struct CodeReferences {
 
   private func isWord(_ literal: CodeLiteral) -> Bool {
     input.source.bytes[literal.range].allSatisfy { ASCII.isLetter($0) || $0 == UInt8(ascii: "_") }
+  }
+
+  /// Letters and digits alone: `qwen2`, `sam2`.
+  private func isKind(_ literal: CodeLiteral) -> Bool {
+    input.source.bytes[literal.range].allSatisfy { ASCII.isWord($0) }
   }
 
   /// A constant or a default under whose name a loading call is given a model.

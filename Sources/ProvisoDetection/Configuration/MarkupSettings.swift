@@ -20,15 +20,16 @@ struct MarkupSettings: Detector {
     guard input.source.bytes.first(where: { !ASCII.isWhitespace($0) }) != UInt8(ascii: "{") else {
       return Detections()
     }
-    do {
-      return Detections(references: references(try MarkupReader.read(input.source), input))
-    } catch {
-      return Detections(notifications: [
-        input.notification(
-          .note, at: error.position, "Not read as XML, so not searched for models: \(error.message)"
-        )
-      ])
+    let (texts, fault, isCut) = MarkupReader.readParts(of: input.source)
+    var detections = Detections(references: references(texts, input))
+    if let fault {
+      let rest = isCut ? "so the rest was not searched for models" : "so that line was not searched for models"
+      var notification = input.notification(
+        isCut ? .warning : .note, at: fault.position, "Not all of it is XML, \(rest): \(fault.message)")
+      notification.isIncomplete = isCut
+      detections.notifications.append(notification)
     }
+    return detections
   }
 
   private func references(_ texts: [MarkupText], _ input: DetectionInput) -> [ModelReference] {

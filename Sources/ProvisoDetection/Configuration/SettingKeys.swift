@@ -30,6 +30,7 @@ enum SettingKeys {
     if isOwnName(folded) || folded.hasPrefix("tokenizerggml") { return .skipped }
     if folded.hasPrefix("license") { return .skipped }
     if ExclusionNames.isOne(folded) { return .barred }
+    if isWritten(folded) || isCode(folded) { return .skipped }
     if isCommand(folded) { return .command }
     if folded.hasSuffix("image") { return .image }
     switch NameWords.meaning(of: key) {
@@ -47,6 +48,20 @@ enum SettingKeys {
   static func isOwnName(_ folded: String) -> Bool {
     folded.hasPrefix("wandb") || ownNames.contains { folded.hasSuffix($0) }
   }
+
+  /// `save_path`: where a run leaves what it makes.
+  private static func isWritten(_ folded: String) -> Bool {
+    guard let verb = writing.first(where: folded.hasPrefix) else { return false }
+    return places.contains(folded.dropFirst(verb.count))
+  }
+
+  private static let writing = ["save", "saving", "export", "dump", "write"]
+  private static let places = WordTable("as dir directory file filename folder name path to topath")
+
+  /// `model_py_path`: where the code of a model lies.
+  private static func isCode(_ folded: String) -> Bool { codes.contains { folded.hasSuffix($0) } }
+
+  private static let codes = ["pypath", "pyfile", "modulepath", "importpath", "classpath", "scriptpath"]
 
   private static let ownNames = [
     "indexname", "runname", "projectname", "experimentname", "endpointname", "collectionname", "jobname", "tablename",

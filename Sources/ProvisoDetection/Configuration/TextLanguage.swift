@@ -98,10 +98,19 @@ enum TextLanguage {
         sections += 1
         return true
       case UInt8(ascii: "-") where text.dropFirst().first.map(ASCII.isWhitespace) ?? true:
-        items += 1
+        // `- name: chat`, as lists of models begin.
+        if isEntry(text.dropFirst().drop(while: ASCII.isWhitespace)) { entries += 1 } else { items += 1 }
         return true
       default: return command(text) || setting(text)
       }
+    }
+
+    /// Whether an item of a list is `key: value`.
+    private func isEntry(_ text: ArraySlice<UInt8>) -> Bool {
+      let end = text.firstIndex { !isKeyByte($0) } ?? text.endIndex
+      guard end > text.startIndex, end < text.endIndex, text[end] == UInt8(ascii: ":") else { return false }
+      let next = text.index(after: end)
+      return next == text.endIndex || ASCII.isWhitespace(text[next])
     }
 
     /// `key: value`, `key = value`, `NAME=value`.

@@ -14,8 +14,8 @@ struct YAMLSettings: Detector {
 
   func wants(_ path: FilePath) -> Bool {
     switch path.fileExtension {
-    // A chart's helpers.
-    case "tpl": path.string.contains("templates/")
+    // A chart's helpers, and the values that Terraform fills in.
+    case "tftpl", "tpl": true
     case "asset", "prefab", "unity": true
     case "dvc", "yaml", "yml": !Self.notSearched.contains(path.lowercasedName)
     default: false
@@ -31,8 +31,10 @@ struct YAMLSettings: Detector {
   /// else.
   func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {
     // Scenes of Unity are megabytes of geometry.
-    if path.fileExtension != "dvc", !path.fileExtension.hasPrefix("y"), path.fileExtension != "tpl" {
-      return Self.weights.containsAny(in: bytes.span)
+    switch path.fileExtension {
+    case "asset", "prefab", "unity": return Self.weights.containsAny(in: bytes.span)
+    case "tftpl", "tpl": guard path.string.contains("templates/") || Self.hasKeys(bytes) else { return false }
+    default: break
     }
     var definitions = 0
     var separators = 0
@@ -49,6 +51,23 @@ struct YAMLSettings: Detector {
       offset += 1
     }
     return definitions == 0 || separators > definitions
+  }
+
+  /// Whether a template is one of YAML, as a line at its margin says: pages and scripts are called so, too.
+  private static func hasKeys(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first(where: { !ASCII.isWhitespace($0) }), first != UInt8(ascii: "<") else { return false }
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let key = bytes[start..<end].prefix { ASCII.isWord($0) || $0 == UInt8(ascii: "-") }
+      if !key.isEmpty, key.endIndex < end, bytes[key.endIndex] == UInt8(ascii: ":"),
+        key.endIndex + 1 == end || ASCII.isWhitespace(bytes[key.endIndex + 1])
+      {
+        return true
+      }
+      start = end + 1
+    }
+    return false
   }
 
   private static let weights = NeedleSet([".gguf", "huggingface.co", ".onnx", ".sentis", "ollama"])

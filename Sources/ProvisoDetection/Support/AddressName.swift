@@ -44,7 +44,7 @@ enum AddressName {
       else { return nil }
       return twoParts(path[slash...]).map { NameVerdict(.huggingface, $0) }
     case "https", "http":
-      return web(text, path, context)
+      return web(text, path, context) ?? asked(rest).flatMap { web(text, path + "/" + $0, context) }
     // The zoos of Detectron2 and OpenMMLab.
     case "detectron2", "mmcls", "mmdet", "mmseg", "mmpose", "open-mmlab", "openmmlab", "torchvision":
       return context == .prose || path.utf8.count < 3 ? nil : NameVerdict(.url, text)
@@ -91,6 +91,12 @@ enum AddressName {
   /// Of the hub's hosts and its mirror's, of other hosts of models, and what weight files end in.
   private static let marks = NeedleSet(
     ["huggingface.co", "hf.co", "hf-mirror.com"] + otherHosts + WeightNames.endings, ignoresCase: true)
+
+  /// `https://example.com/models?id=v1/detector.pt&src=0`: the weights that the query of an address asks for.
+  private static func asked(_ rest: Substring) -> Substring? {
+    guard let query = rest.utf8.firstIndex(of: UInt8(ascii: "?")) else { return nil }
+    return rest[query...].dropFirst().split { $0 == "&" || $0 == "=" }.first { WeightNames.isFile(String($0)) }
+  }
 
   private static func web(_ text: String, _ path: Substring, _ context: NameContext) -> NameVerdict? {
     // Most addresses are of other things.
@@ -162,13 +168,22 @@ enum AddressName {
   /// A bucket holds anything; what is no weight file must be in a place that asks for a model, and look like one.
   private static func stored(_ text: String, _ path: Substring, _ context: NameContext) -> NameVerdict? {
     guard !Placeholders.isBucket(String(path)), !path.hasSuffix("/test") else { return nil }
-    if WeightNames.isFile(String(path)) || endsInModel(path) { return NameVerdict(.url, text) }
+    if WeightNames.isFile(String(path)) && WeightNames.isServed(String(path)) || endsInModel(path) || isArrays(path) {
+      return NameVerdict(.url, text)
+    }
     guard context.asksForModel, path.utf8.contains(UInt8(ascii: "/")), !HubName.hasFileExtension(String(path)) else {
       return nil
     }
     let words = ASCII.lowercased(String(path)).split { !$0.isLetter }
-    return words.contains("model") || words.contains("models") || ModelWords(String(path)).hasFamily
+    return words.contains(where: modelFolders.contains) || ModelWords(String(path)).hasFamily
       ? NameVerdict(.url, text, confidence: .medium) : nil
+  }
+
+  private static let modelFolders = WordTable("checkpoint checkpoints ckpt ckpts model models weights")
+
+  /// `gs://acme/paligemma/pt_224.npz`: arrays, which are anybody's, in a folder of a model's name.
+  private static func isArrays(_ path: Substring) -> Bool {
+    path.hasSuffix(".npz") && path.split(separator: "/").dropLast().contains { ModelWords(String($0)).hasStrongFamily }
   }
 
   /// `s3://acme/models/Llama-3.1-8B-Instruct`
@@ -206,7 +221,8 @@ enum AddressName {
   /// Where `://` begins after letters.
   private static func schemeEnd(_ text: String) -> String.Index? {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), text.utf8[colon...].starts(with: "://".utf8),
-      colon != text.utf8.startIndex, text.utf8[..<colon].allSatisfy({ ASCII.isWord($0) || $0 == UInt8(ascii: "+") })
+      colon != text.utf8.startIndex,
+      text.utf8[..<colon].allSatisfy({ ASCII.isWord($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") })
     else { return nil }
     return colon
   }

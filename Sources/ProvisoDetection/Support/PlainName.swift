@@ -58,7 +58,7 @@ enum PlainName {
 
   /// `Phi3ForCausalLM`
   private static func isClass(_ text: String) -> Bool {
-    text.hasSuffix("ForCausalLM") || text.hasSuffix("ForConditionalGeneration") || text.hasSuffix("LMHeadModel")
+    text.hasSuffix("LMHeadModel") || ModelWords.isTaskClass(text)
   }
 
   /// Names of what runs a model, tests it or was made with it: `qwen-7b-svc`, `kvc_qwen2-7b`, `model-llama-3`.

@@ -23,6 +23,10 @@ extension LoadingCall {
     LoadingCall("hf_hub_download", labels: ["repo_id"], revision: "revision"),
     LoadingCall("snapshot_download", labels: ["repo_id", "model_id"], revision: "revision"),
     LoadingCall("cached_download", labels: ["repo_id"], revision: "revision"),
+    // huggingface_sb3 and LeRobot, huggingface_hub's Keras and fastai, and nodes of ComfyUI.
+    LoadingCall("load_from_hub", labels: ["repo_id"]), LoadingCall("from_pretrained_keras"),
+    LoadingCall("from_pretrained_fastai", labels: ["repo_id"]),
+    LoadingCall("custom_hf_download", labels: ["pretrained_model_or_path"]),
     LoadingCall("LLM", labels: ["model"], revision: "revision"),
     // ms-swift
     LoadingCall("TransformersEngine", labels: ["model_id_or_path", "model"]),

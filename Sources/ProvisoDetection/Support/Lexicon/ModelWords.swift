@@ -150,9 +150,23 @@ package struct ModelWords {
       "ForCausalLM", "LMHeadModel", "Model", "Config", "Tokenizer", "Processor", "_model", "_tokenizer", "_template",
     ]
     where name.hasSuffix(ending) { return true }
-    return name.utf8.contains { $0 == UInt8(ascii: "F") }
-      && ["ForConditionalGeneration", "ForSequenceClassification", "ForImageClassification"]
-        .contains { name.hasSuffix($0) }
+    return isTaskClass(name)
+  }
+
+  /// `SpeechT5ForTextToSpeech`: a class for a task, as transformers name theirs.
+  static func isTaskClass(_ name: String) -> Bool {
+    let text = name.utf8.span
+    guard text.count > 8, ASCII.isUpper(text[0]) else { return false }
+    // What follows `For` is letters and digits to the end, the first of them a capital.
+    var start = text.count
+    while start > 1, ASCII.isLetter(text[start - 1]) || ASCII.isDigit(text[start - 1]) {
+      start -= 1
+      guard start + 5 < text.count, text[start] == UInt8(ascii: "F"), text[start + 1] == UInt8(ascii: "o"),
+        text[start + 2] == UInt8(ascii: "r"), ASCII.isUpper(text[start + 3])
+      else { continue }
+      return ASCII.isLetter(text[start - 1]) || ASCII.isDigit(text[start - 1])
+    }
+    return false
   }
 
   /// Whether one of the words that `_` parts is a size.

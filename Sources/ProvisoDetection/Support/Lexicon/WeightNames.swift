@@ -69,12 +69,18 @@ enum WeightNames {
     guard context.isSure || text.utf8.first != UInt8(ascii: "/") || isModel(path, context) else { return nil }
     let words = ModelWords(stem)
     if shared.contains(path.fileExtension) {
-      guard !isIdentifier(text), words.hasFamily || context.asksForModel, path.fileExtension != "xml" || words.hasFamily
+      guard !isIdentifier(text), words.hasFamily || context.asksForModel || isGGML(path),
+        path.fileExtension != "xml" || words.hasFamily
       else { return nil }
     } else if isIdentifier(text), !words.hasFamily, !context.asksForModel {
       return nil
     }
     return NameVerdict(.local, text, confidence: words.hasFamily ? .high : .medium)
+  }
+
+  /// `ggml-tiny.bin`: the format, as whisper.cpp puts it before the size.
+  private static func isGGML(_ path: FilePath) -> Bool {
+    path.fileExtension == "bin" && path.lowercasedName.hasPrefix("ggml-")
   }
 
   /// `checkpoints/llama-2-7b/consolidated.00.pth`: a part that any model has, in a folder that is called after one. Resolution says
@@ -174,11 +180,15 @@ enum WeightNames {
     return !text.utf8.contains(UInt8(ascii: "-"))
   }
 
-  /// `Embeddings.ONNX`: what a log calls its part.
+  /// `Embeddings.ONNX`: what a log calls its part; `ModelFileType.onnx`: a member of an enumeration.
   static func isLogTag(_ text: String) -> Bool {
     guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
-    return text.utf8[dot...].contains(where: ASCII.isUpper) && text.utf8[..<dot].allSatisfy(ASCII.isLetter)
+    guard text.utf8[..<dot].allSatisfy(ASCII.isLetter) else { return false }
+    return text.utf8[dot...].contains(where: ASCII.isUpper)
+      || text.utf8.first.map(ASCII.isUpper) == true && kinds.contains(where: text[..<dot].hasSuffix)
   }
+
+  private static let kinds = ["Type", "Kind", "Format", "Mode", "Backend", "Runtime", "Provider"]
 
   private static let owners: Set<String> = [
     "args", "cfg", "config", "model", "np", "onnx", "options", "self", "tf", "this", "torch",
