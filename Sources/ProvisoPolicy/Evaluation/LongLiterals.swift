@@ -58,6 +58,8 @@ private struct Scanner {
   let bytes: [UInt8]
   let dialect: LongLiterals.Dialect
   private var offset = 0
+  /// By a quote, the end of the line on which none closes what it opens.
+  private var unclosed: [UInt8: Int] = [:]
 
   init(bytes: [UInt8], dialect: LongLiterals.Dialect) {
     self.bytes = bytes
@@ -123,6 +125,8 @@ private struct Scanner {
   /// Behind a literal of one line, or behind a quote that opens none: an apostrophe, a character, a lifetime.
   private mutating func skipLine(to byte: UInt8) {
     offset += 1
+    // A line of opening quotes is looked at once for each kind of them.
+    if let end = unclosed[byte], offset <= end { return }
     var end = offset
     while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
       if bytes[end] == UInt8(ascii: "\\") {
@@ -134,5 +138,6 @@ private struct Scanner {
         end += 1
       }
     }
+    unclosed[byte] = min(end, bytes.count)
   }
 }
