@@ -159,12 +159,24 @@ package struct Scan: Sendable {
     detections = await withHub(stored, void)
     let resolution = await resolve(detections, options.policy, void)
     let notifications =
-      walk.troubles.map(Notification.init) + cacheNotes + detections.notifications
+      walk.troubles.map(notification) + cacheNotes + detections.notifications
       + (await options.hub?.notifications ?? [])
       + Notification.unused(options.lock, resolution.models) + old(resolution.models)
     return Examination(
       walk: walk, files: files, notifications: notifications, detections: detections, resolution: resolution,
       void: void, digests: digests)
+  }
+
+  /// Trouble with a path. A pipe or a socket under a name that a detector reads hides what would have been read, as a file does that
+  /// becomes one during the scan; where the first bytes alone would decide whether it is read, it is a note.
+  private func notification(_ trouble: FileTrouble) -> Notification {
+    let path = FilePath(trouble.path)
+    var told = Notification(trouble)
+    if case .notRegular = trouble.kind, runner.wants(path), runner.start(of: path).isEmpty {
+      told.level = .warning
+      told.isIncomplete = true
+    }
+    return told
   }
 
   /// With what only the whole tree can tell of what its files say.

@@ -124,6 +124,9 @@ extension DetectorRunner {
   func detect(textAt path: FilePath, bytes: [UInt8]) -> Detections {
     var detections = detect(path: path, bytes: bytes)
     detections.comments = InlineWaiver.comments(in: bytes, path: path.string)
+    if detections.comments.count > InlineWaiver.maximumComments, let last = detections.comments.last {
+      detections.notifications.append(.tooManyComments(path.string, last))
+    }
     return detections
   }
 }
@@ -133,6 +136,15 @@ extension Notification {
     Self(
       level: .warning, message: "It is UTF-16 or UTF-32 and was not searched; save it as UTF-8.", path: path,
       isIncomplete: true)
+  }
+
+  /// Beyond, a comment that is of no finding is not told, and what a literal holds is taken for one.
+  fileprivate static func tooManyComments(_ path: String, _ last: WaiverComment) -> Self {
+    Self(
+      level: .warning,
+      message:
+        "It has more than \(InlineWaiver.maximumComments) comments that waive; from line \(last.line) on no account is kept of them. Remove those that are of no finding.",
+      path: path, isIncomplete: true)
   }
 
   /// The walk kept the file and a detector wanted it: whatever came between, something is missing.

@@ -182,6 +182,27 @@ struct ModelCommandsTests {
       ])
   }
 
+  @Test("a model of the hub is looked for once in what a command names")
+  func hubSearch() {
+    var search = HubSearch()
+    func reference(_ model: ModelName) -> ModelReference {
+      ModelReference(
+        model: model, location: Location(path: "a.sh"), asWritten: model.id, kind: .configuration, role: .used)
+    }
+    var found = [reference(.local("a.gguf"))]
+    let isFoundFirst = search.stands(in: found)
+    found.append(reference(.huggingFace("acme/a")))
+    let isFoundThen = search.stands(in: found)
+    #expect(!isFoundFirst && isFoundThen)
+  }
+
+  @Test("a command whose name is longer than any is none", .timeLimit(.minutes(1)), arguments: ["@", "+", "a"])
+  func longName(text: String) {
+    let name = String(repeating: text, count: 100_000)
+    #expect(outlines(name + String(repeating: " ./a.gguf", count: 500)).isEmpty)
+    #expect(outlines("@-ollama pull llama3.2") == ["ollama 1:15-23 llama3.2 used unpinned"])
+  }
+
   @Test(
     "a line of nothing but commands is read in time that grows with it", .timeLimit(.minutes(1)),
     arguments: [

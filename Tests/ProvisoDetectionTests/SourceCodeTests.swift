@@ -161,6 +161,14 @@ struct SourceCodeTests {
     }
   }
 
+  @Test(
+    "empty lines and quotes by the hundred thousand are read in time that grows with them", .timeLimit(.minutes(1)),
+    arguments: ["\n", "\r\n", "\"", "'", "`"])
+  func repeated(text: String) {
+    let source = "const model = \"acme/a\";\n" + String(repeating: text, count: 100_000)
+    #expect(detector.detect("a.js", source).references.first?.asWritten == "acme/a")
+  }
+
   @Test("a file that loads thousands of folders is read in time that grows with it", .timeLimit(.minutes(1)))
   func manyFolders() {
     let lines = (0..<6_000).map { "m = AutoModel.from_pretrained(\"./weights/acme-\($0)\")\n" }

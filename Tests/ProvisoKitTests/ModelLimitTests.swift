@@ -29,6 +29,14 @@ struct ModelLimitTests {
     #expect(held.notifications.first?.message.contains("from acme/c on") == true)
   }
 
+  @Test(
+    "comments that waive are kept account of to a limit, and that is told", arguments: [(1_000, false), (1_001, true)])
+  func comments(count: Int, isTold: Bool) {
+    let text = String(repeating: "# proviso: waive AIL501 r\n", count: count)
+    let found = DetectorRunner().detect(textAt: FilePath("a.py"), bytes: Array(text.utf8))
+    #expect(found.comments.count == count && found.notifications.contains(where: \.isIncomplete) == isTold)
+  }
+
   @Test("a file that names too many is cut, and said so")
   func file() {
     let count = DetectorRunner.maximumReferences

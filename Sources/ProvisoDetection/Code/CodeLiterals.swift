@@ -35,6 +35,8 @@ struct CodeLiterals {
   /// Where to stop.
   let end: Int
   var offset = 0
+  /// How far empty lines were walked over.
+  private var blanksEnd = 0
   /// The statements outside of all brackets, then the open brackets.
   private var frames = [Frame(kind: .block)]
   /// The names of Python's `a, b = "…", "…"`, outside of all brackets, and which of them the next value is for.
@@ -365,7 +367,7 @@ struct CodeLiterals {
 
   private mutating func newline() {
     guard top.kind == .block, frames.count == 1 || dialect.braces != .entries else { return }
-    if dialect.braces != .entries, previous == UInt8(ascii: "=") || goesOn { return }
+    if dialect.braces != .entries, previous == UInt8(ascii: "=") || goesOn() { return }
     if dialect.braces == .either, Self.beforeMore.contains(previous) { return }
     endStatement()
     previous = UInt8(ascii: "\n")
@@ -375,11 +377,12 @@ struct CodeLiterals {
   private static let beforeMore = Array("(,+:&|?>.".utf8)
 
   /// Whether the next line begins with what goes on with an expression.
-  private var goesOn: Bool {
-    var next = offset
-    while next < end, ASCII.isWhitespace(bytes[next]) { next += 1 }
-    guard next < end else { return false }
-    switch bytes[next] {
+  private mutating func goesOn() -> Bool {
+    // Empty lines by the hundred thousand are walked over once.
+    if offset > blanksEnd { blanksEnd = offset }
+    while blanksEnd < end, ASCII.isWhitespace(bytes[blanksEnd]) { blanksEnd += 1 }
+    guard blanksEnd < end else { return false }
+    switch bytes[blanksEnd] {
     case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "&"),
       UInt8(ascii: "|"):
       return true

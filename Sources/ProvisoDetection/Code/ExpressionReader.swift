@@ -35,8 +35,9 @@ struct ExpressionReader {
   static func start(of literal: CodeLiteral, in code: CodeLiterals) -> Int {
     let bytes = code.bytes
     var start = literal.range.lowerBound - 1
-    // The letters before a quote, and the others of three.
-    while start > 0, bytes[start - 1] == bytes[start] { start -= 1 }
+    // The letters before a quote, and the others of three: of more, each literal would go back over all before it.
+    let quote = start
+    while start > 0, quote - start < 2, bytes[start - 1] == bytes[start] { start -= 1 }
     while start > 0, ASCII.isLetter(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "$") { start -= 1 }
     for _ in 0..<8 {
       let sign = blanks(before: start, bytes)

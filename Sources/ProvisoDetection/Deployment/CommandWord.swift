@@ -47,13 +47,16 @@ package struct CommandWord: Sendable {
 
   /// `ollama` of `/usr/bin/ollama` and `ollama.exe`, and of `@ollama` in a Makefile.
   var commandName: String {
-    var name = FilePath(text).lowercasedName
-    while let first = name.utf8.first, "@-+".utf8.contains(first) { name.removeFirst() }
+    // What is longer is no command, and to fold it anew for each word after it takes forever.
+    guard text.utf8.count <= Self.longestCommand else { return "" }
+    let name = FilePath(text).lowercasedName.drop { "@-+".contains($0) }
     for ending in [".exe", ".py", ".cmd", ".sh"] where name.hasSuffix(ending) {
       return String(name.dropLast(ending.utf8.count))
     }
-    return name
+    return String(name)
   }
+
+  private static let longestCommand = 1_024
 
   /// The bytes from the first of the text to the last, with what stands there between them: backslashes before the end of a line.
   var writtenRange: Range<Int>? {

@@ -80,7 +80,9 @@ private struct CommandReading {
   private let kind: ReferenceKind
   private let judge: SettingJudge
   private let starts: CommandStarts
+  private let speech: SettingKey?
   private var found: [ModelReference] = []
+  private var hub = HubSearch()
   /// Words that were judged.
   private var isUsed: [Bool]
 
@@ -90,6 +92,7 @@ private struct CommandReading {
     self.kind = kind
     judge = SettingJudge(input: input, kind: kind)
     starts = CommandStarts(words)
+    speech = Self.speech(of: words)
     isUsed = [Bool](repeating: false, count: words.count)
   }
 
@@ -384,7 +387,8 @@ private struct CommandReading {
       words[index + 1].text.utf8.first != UInt8(ascii: "-")
     {
       let place = SettingJudge.place(of: [SettingKey(name)])
-      guard place != .nothing || WeightOptions.isRead(name, words[index + 1].text, beside: found) else { return }
+      guard place != .nothing || WeightOptions.isRead(name, words[index + 1].text, besideHub: hub.stands(in: found))
+      else { return }
       isUsed[index] = true
       isUsed[index + 1] = true
       setting(name, index + 1, dropping: 0)
@@ -423,7 +427,7 @@ private struct CommandReading {
   }
 
   /// What is run, where its name speaks of Whisper.
-  private var speech: SettingKey? {
+  private static func speech(of words: [CommandWord]) -> SettingKey? {
     let program = words.prefix(4).first { word in
       (word.text.hasSuffix(".py") || word.text.hasSuffix(".sh"))
         && SettingKeys.isSpeech(SettingKeys.fold(FilePath(word.text).name))
@@ -476,7 +480,9 @@ private struct CommandReading {
       let written = String(decoding: Array(text.utf8)[part], as: UTF8.self)
       return add(verdict, written, words[index].range(part), nil, .used)
     }
-    if LooseWeights.isOne(words, index, beside: found) { return add(index, dropping: 0, .modelKey, nil, false) }
+    if LooseWeights.isOne(words, index, besideHub: hub.stands(in: found)) {
+      return add(index, dropping: 0, .modelKey, nil, false)
+    }
     // `"owner/name",` of an array.
     if text.utf8.last == UInt8(ascii: ",") { text.removeLast() }
     guard text.utf8.contains(UInt8(ascii: "/")), text.utf8.first != UInt8(ascii: "-"), !readMirrored(at: index),

@@ -4,8 +4,8 @@ internal import ProvisoCore
 enum WeightOptions {
   /// Whether the option is given a file of weights to read, not one to write or a pattern of files to fetch. A file of a repository
   /// that the command names is that model.
-  static func isRead(_ option: String, _ value: String, beside found: [ModelReference]) -> Bool {
-    guard WeightNames.isSure(value), !found.contains(where: { $0.model.registry == .huggingface }) else { return false }
+  static func isRead(_ option: String, _ value: String, besideHub: Bool) -> Bool {
+    guard !besideHub, WeightNames.isSure(value) else { return false }
     let folded = SettingKeys.fold(option)
     return !written.contains { folded.hasPrefix($0) }
   }

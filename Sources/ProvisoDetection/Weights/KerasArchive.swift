@@ -27,7 +27,10 @@ struct KerasArchive: WeightDetector {
       }
       return WeightFile.described(input)
     }
-    guard input.path.fileExtension == "keras" else { return Detections() }
+    guard input.path.fileExtension == "keras" else {
+      guard isWeights(pointerAt: input.path) else { return Detections() }
+      return WeightFile.unknown(input, Array(head.prefix(64)), "it is no HDF5")
+    }
     do {
       guard let archive = try ZipDirectory.read(input.bytes) else {
         return WeightFile.broken(input, "it is neither an archive nor HDF5")

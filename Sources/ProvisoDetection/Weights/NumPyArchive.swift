@@ -13,9 +13,11 @@ struct NumPyArchive: WeightDetector {
 
   func detect(_ input: WeightInput) -> Detections {
     do {
-      guard let archive = try ZipDirectory.read(input.bytes),
-        archive.entries.contains(where: { Self.isWeight($0.name) })
-      else { return Detections() }
+      guard let archive = try ZipDirectory.read(input.bytes) else {
+        guard WeightName(input.path).saysModel else { return Detections() }
+        return WeightFile.unknown(input, input.read(0, 64) ?? [], "it is no archive")
+      }
+      guard archive.entries.contains(where: { Self.isWeight($0.name) }) else { return Detections() }
       return WeightFile.described(input)
     } catch {
       return WeightName(input.path).saysModel ? WeightFile.broken(input, error.what) : Detections()

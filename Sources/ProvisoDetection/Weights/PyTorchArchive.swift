@@ -24,7 +24,11 @@ struct PyTorchArchive: WeightDetector {
       return isWeights(pointerAt: input.path) ? WeightFile.unreadable(input) : Detections()
     }
     let isArchive = start.starts(with: [0x50, 0x4B, 3, 4])
-    guard isArchive || isLegacy(start) else { return Detections() }
+    guard isArchive || isLegacy(start) else {
+      // Other pickles are data as often as models.
+      guard isWeights(pointerAt: input.path), start.first != 0x80 else { return Detections() }
+      return WeightFile.unknown(input, start, "it is neither an archive nor what PyTorch wrote before 1.6")
+    }
     do {
       guard isArchive else { return WeightFile.described(input) }
       guard let archive = try ZipDirectory.read(input.bytes) else {

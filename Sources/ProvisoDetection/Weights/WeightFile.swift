@@ -82,6 +82,13 @@ enum WeightFile {
     return detections
   }
 
+  /// As ``broken(_:_:_:)`` for a file whose name is that of weights and whose first bytes are nothing that is known; nothing for a text,
+  /// which has the ending of weights by chance, and for a file that is too short for any.
+  static func unknown(_ input: WeightInput, _ start: [UInt8], _ what: String) -> Detections {
+    let isText = start.allSatisfy { $0 >= 0x20 && $0 != 0x7F || ASCII.isWhitespace($0) }
+    return isText || start.count < 8 ? Detections() : broken(input, what)
+  }
+
   static func unreadable(_ input: WeightInput) -> Detections {
     broken(input, "the file could not be read")
   }

@@ -5,12 +5,14 @@ internal import ProvisoText
 package struct InlineWaiver {
   let rule: String
   /// What the comment says after the rule; empty where it says nothing.
-  let reason: String
+  var reason: String { String(words) }
+  /// A part of the line, not a copy: of many comments on one line each has all that follow as its words.
+  private let words: Substring
 
   private static let marker = "proviso: waive "
   private static let search = ByteSearch(marker)
-  /// More in one file are not kept account of.
-  private static let maximumComments = 1_000
+  /// More in one file are not kept account of, which is told.
+  package static let maximumComments = 1_000
   private static let documents: Set<Substring> = ["md", "mdx", "markdown", "rst", "txt", "adoc"]
 
   /// nil for a line without a comment for `rule`. The words must follow a sign that begins a comment.
@@ -50,9 +52,9 @@ package struct InlineWaiver {
     return code.contains("\n") ? "" : code
   }
 
-  private init(rule: String, reason: String) {
+  private init(rule: String, words: Substring) {
     self.rule = rule
-    self.reason = reason
+    self.words = words
   }
 
   /// - Parameter isDocument: whether only the comments of Markdown are some: what else looks like one is an example.
@@ -60,8 +62,12 @@ package struct InlineWaiver {
     guard search.stands(in: line.utf8.span) else { return [] }
     var found: [Self] = []
     var rest = line[...]
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    var end = rest
+    for mark in ["-->", "*/"] where end.hasSuffix(mark) { end.removeLast(mark.count) }
+    while end.last?.isWhitespace == true { end.removeLast() }
     var literal = OpenLiteral()
-    while let place = rest.firstRange(of: Self.marker) {
+    while found.count <= maximumComments, let place = rest.firstRange(of: Self.marker) {
       let before = rest[..<place.lowerBound].drop { $0.isWhitespace }
       literal.read(before.utf8)
       rest = rest[place.upperBound...]
@@ -74,15 +80,13 @@ package struct InlineWaiver {
       guard isComment, isDocument || !found.isEmpty || !literal.isOpen else { continue }
       let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
       guard let rule = words.first else { continue }
-      var reason = words.count > 1 ? words[1] : ""
-      for end in ["-->", "*/"] where reason.hasSuffix(end) { reason.removeLast(end.count) }
-      while reason.last?.isWhitespace == true { reason.removeLast() }
-      found.append(Self(rule: String(rule), reason: String(reason)))
+      let start = words.count > 1 ? words[1].startIndex : rest.endIndex
+      found.append(Self(rule: String(rule), words: line[min(start, end.endIndex)..<end.endIndex]))
     }
     return found
   }
 
-  /// The comments of a file that are for a rule, or for what is spelled like one.
+  /// The comments of a file that are for a rule, or for what is spelled like one; more than ``maximumComments`` where not all are given.
   package static func comments(in bytes: [UInt8], path: String) -> [WaiverComment] {
     guard search.stands(in: bytes.span) else { return [] }
     let name = path.split(separator: "/").last ?? ""
@@ -103,7 +107,7 @@ package struct InlineWaiver {
       for (waiver, isData) in waivers where waiver.rule.hasPrefix("AIL") {
         comments.append(WaiverComment(rule: waiver.rule, path: path, line: index + 1, isData: isData))
       }
-      guard comments.count < maximumComments else { break }
+      guard comments.count <= maximumComments else { break }
     }
     return comments
   }

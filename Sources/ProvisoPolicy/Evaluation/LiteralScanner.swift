@@ -6,6 +6,8 @@ struct LiteralScanner {
   private var heredocs: HeredocEnds?
   /// Where the heredocs that the current line opens end; nil where it opens none.
   private var bodyEnd: Int?
+  /// By a quote, the end of the line on which none closes what it opens.
+  private var unclosed: [UInt8: Int] = [:]
 
   init(bytes: [UInt8], dialect: LongLiterals.Dialect) {
     self.bytes = bytes
@@ -101,6 +103,8 @@ struct LiteralScanner {
   /// Behind a literal of one line, or behind a quote that opens none: an apostrophe, a character.
   private mutating func skipLine(to byte: UInt8) {
     offset += 1
+    // A line of opening quotes is looked at once for each kind of them.
+    if let end = unclosed[byte], offset <= end { return }
     var end = offset
     while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
       if bytes[end] == UInt8(ascii: "\\") {
@@ -112,6 +116,7 @@ struct LiteralScanner {
         end += 1
       }
     }
+    unclosed[byte] = min(end, bytes.count)
   }
 }
 

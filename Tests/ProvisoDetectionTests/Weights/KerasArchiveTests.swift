@@ -29,6 +29,11 @@ struct KerasArchiveTests {
     #expect(detector.detect(path, bytes).isEmpty)
   }
 
+  @Test("what is named after a model and is no HDF5 is told", arguments: [("model.h5", true), ("data.h5", false)])
+  func unknown(path: String, isTold: Bool) {
+    #expect(detector.detect(path, [UInt8](repeating: 0, count: 100)).isIncomplete == isTold)
+  }
+
   @Test(
     "what should be an archive and is none is told", arguments: [[], [1, 2, 3], BinaryBytes.zip([.init("a", [])])])
   func broken(bytes: [UInt8]) {

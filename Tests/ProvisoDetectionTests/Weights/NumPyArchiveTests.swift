@@ -18,6 +18,12 @@ struct NumPyArchiveTests {
     #expect(NumPyArchive().detect("m/a.npz", Self.zip("layers.3.q_proj.lora_a.npy")).names == ["a.npz"])
   }
 
+  @Test("named after a model that are no archives are told")
+  func unknown() {
+    let zeros = [UInt8](repeating: 0, count: 100)
+    #expect(NumPyArchive().detect("model.npz", zeros).isIncomplete && NumPyArchive().detect("a.npz", zeros).isEmpty)
+  }
+
   @Test("with other arrays hold data")
   func data() {
     #expect(NumPyArchive().detect("a.npz", Self.zip("x_train.npy", "y_train.npy", "weight.npy")).isEmpty)

@@ -22,6 +22,12 @@ struct PickledModelTests {
     #expect(detector.detect("m/churn_model.pkl", bytes).outlines == ["1:1-1 churn_model.pkl bundled"])
   }
 
+  @Test("what is neither a pickle nor text is told")
+  func unknown() {
+    let found = detector.detect("m/model.pkl", [UInt8](repeating: 0, count: 100))
+    #expect(found.isIncomplete && found.declarations.count == 1)
+  }
+
   @Test("text is none", arguments: [[], Array("not a pickle".utf8)])
   func text(bytes: [UInt8]) {
     #expect(detector.detect("model.pkl", bytes).isEmpty)

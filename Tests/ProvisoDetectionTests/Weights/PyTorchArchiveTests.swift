@@ -48,6 +48,15 @@ struct PyTorchArchiveTests {
     #expect(detector.detect(path, bytes).isEmpty)
   }
 
+  @Test(
+    "what has the name of weights and is nothing that is known is told",
+    arguments: [("model.pt", true), ("m/pytorch_model.bin", true), ("a.ckpt", true), ("a.bin", false)])
+  func unknown(path: String, isTold: Bool) {
+    let found = detector.detect(path, [UInt8](repeating: 0, count: 100))
+    #expect(found.isIncomplete == isTold && found.declarations.count == (isTold ? 1 : 0))
+    #expect(detector.detect(path, [0x80, 4, 0x95] + [UInt8](repeating: 0, count: 100)).isEmpty)
+  }
+
   @Test("an archive that is cut is told")
   func truncated() {
     let bytes = WeightBytes.torch()

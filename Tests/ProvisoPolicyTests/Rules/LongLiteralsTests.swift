@@ -60,6 +60,20 @@ struct LongLiteralsTests {
       InlineWaiver.comments(in: Array(line.utf8), path: "a.ipynb").map(\.rule) == (reason == nil ? [] : ["AIL301"]))
   }
 
+  @Test("are counted to a limit on one line, too, and none has a copy of those that follow", .timeLimit(.minutes(1)))
+  func oneLine() {
+    let text = String(repeating: "# proviso: waive AIL301 r ", count: 40_000) + String(repeating: " ", count: 400_000)
+    #expect(InlineWaiver.comments(in: Array(text.utf8), path: "a.py").count == InlineWaiver.maximumComments + 1)
+    #expect(InlineWaiver("# proviso: waive AIL301 r */", rule: "AIL301")?.reason == "r")
+    #expect(InlineWaiver("# proviso: waive AIL301 */", rule: "AIL301")?.reason == "")
+  }
+
+  @Test("in a line of escaped quotes costs what the line is long", .timeLimit(.minutes(1)))
+  func escapedQuotes() {
+    let text = String(repeating: #"\""#, count: 300_000) + "\n// proviso: waive AIL301 r\n"
+    #expect(InlineWaiver.comments(in: Array(text.utf8), path: "a.ts").map(\.line) == [2])
+  }
+
   @Test("takes time in proportion to a file that opens literals without end")
   func hostile() {
     let text = String(repeating: "\"\"\"\n`\n'x\n# proviso: waive AIL301 r\n", count: 20_000)

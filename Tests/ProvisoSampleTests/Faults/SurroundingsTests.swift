@@ -16,6 +16,17 @@ struct SurroundingsTests {
       status: result.status, bytes: result.output, error: String(decoding: result.error, as: UTF8.self))
   }
 
+  @Test(
+    "a pipe under a name that would be read leaves the scan incomplete, any other is a note",
+    arguments: [("a.py", 3), ("model.gguf", 3), ("agent", 0), ("agent.sock", 0)] as [(String, Int32)])
+  func pipe(name: String, status: Int32) throws {
+    let folder = try Folder()
+    #expect(try run("mkfifo", [folder.absolute(name)]).status == 0)
+    let answer = try Tool.run(Self.scan, in: folder.path)
+    #expect(answer.status == status)
+    #expect(try Notifications(answer).notifications.compactMap(\.path) == [name])
+  }
+
   @Test("permission denied at any level is told by its path, and the rest is read", .enabled(if: canDropPrivileges))
   func noPermission() throws {
     let folder = try Folder()
