@@ -167,7 +167,8 @@ struct CodeLiteralsTests {
   func nestedComments() {
     let text = "/* a /* b */ c = \"d\" */ e = \"f\""
     func literals(_ dialect: CodeDialect) -> [Bool] {
-      CodeLiterals.find(in: SourceText(path: "a", bytes: Array(text.utf8)), dialect: dialect).literals.map(\.isInComment)
+      CodeLiterals.find(in: SourceText(path: "a", bytes: Array(text.utf8)), dialect: dialect).literals.map(
+        \.isInComment)
     }
     for dialect in [CodeDialect.swift, .kotlin, .scala, .rust, .dart] { #expect(literals(dialect) == [true, false]) }
     for dialect in [CodeDialect.java, .go, .javaScript, .cpp] { #expect(literals(dialect) == [false, false]) }

@@ -76,7 +76,8 @@ extension CodeDialect {
       "and as assert await case del elif else except for from if import in is lambda match not or raise return while with"
         + " yield"))
   static let swift = Self(
-    hasNestedComments: true, braces: .statements, singleQuote: .nothing, interpolation: .backslash, hasTripleQuotes: true, hasHashes: true,
+    hasNestedComments: true, braces: .statements, singleQuote: .nothing, interpolation: .backslash,
+    hasTripleQuotes: true, hasHashes: true,
     keywords: words("as await case else for guard if in is let return switch throw throws try var where while yield"))
   static let javaScript = Self(singleQuote: .string, backtick: .template)
   static let kotlin = Self(hasNestedComments: true, interpolation: .dollar, hasTripleQuotes: true)
