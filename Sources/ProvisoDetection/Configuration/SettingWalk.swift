@@ -53,7 +53,6 @@ struct SettingWalk {
     for entry in node.entries {
       if mayBeName(entry.key), path.key(entry.key).meaning == .nothing,
         entry.value.isMapping || SettingJudge.place(of: path.keys) == .model
-          || entry.key.utf8.contains(UInt8(ascii: "/")) && HubName.isKnownModel(entry.key)
       {
         keyed(entry)
       }

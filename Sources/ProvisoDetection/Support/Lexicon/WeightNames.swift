@@ -81,6 +81,7 @@ enum WeightNames {
   /// `ggml-tiny.bin`: the format, as whisper.cpp puts it before the size.
   private static func isGGML(_ path: FilePath) -> Bool {
     path.fileExtension == "bin" && path.lowercasedName.hasPrefix("ggml-")
+      && !path.lowercasedName.hasPrefix("ggml-model")
   }
 
   /// `checkpoints/llama-2-7b/consolidated.00.pth`: a part that any model has, in a folder that is called after one. Resolution says
