@@ -17,11 +17,13 @@ enum Wording {
 
   /// ` (clause 2)`, ` (clause IV.a)`; ` (paragraph 4)` where the record's own words say what kind of place it is.
   static func clause(_ clause: String?) -> String {
-    guard let clause, let first = clause.split(whereSeparator: { " .;,(".contains($0) }).first else { return "" }
-    let isNumber = clause.utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
-    let isRoman = first.utf8.allSatisfy { [UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X")].contains($0) }
+    guard let clause, let first = clause.utf8.first(where: { !isMark($0) }) else { return "" }
+    let isNumber = clause.utf8.first == first && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    let isRoman = clause.utf8.drop(while: isMark).prefix { !isMark($0) }.allSatisfy { "IVX".utf8.contains($0) }
     return isNumber || isRoman ? " (clause \(clause))" : " (\(clause))"
   }
+
+  private static func isMark(_ byte: UInt8) -> Bool { " .;,(".utf8.contains(byte) }
 
   /// `The Llama 3.1 …`: the start of a sentence, for words of our own that begin with `the`.
   static func sentence(_ license: String) -> String {
