@@ -150,7 +150,7 @@ def micro(arguments):
 
 
 # A scan may cost this many times the CPU time of reading the same bytes and hashing them (SHA-256, in Python). Measured:
-# see Bench/README.md. Three times that much is a regression and not noise.
+# see Bench/README.md. Two to three times that much is a regression and not noise.
 GUARD = 12.0
 
 
