@@ -7,6 +7,14 @@ package enum Relation: String, Sendable, Hashable, CaseIterable {
   case trainedOnOutputs = "trained-on-outputs"
   /// The base is a part of the model: a backbone, an encoder.
   case component
+
+  /// Whether nothing of the base is in the model but what it was taught.
+  package var isTeaching: Bool { self == .distilled || self == .trainedOnOutputs }
+}
+
+extension Relation? {
+  /// False where nothing is said of how the model was made.
+  package var isTeaching: Bool { self?.isTeaching == true }
 }
 
 /// A license as a manifest states it, before anybody has looked it up.

@@ -16,8 +16,6 @@ struct SystemError: Error, Hashable {
   static let accessDenied = EACCES
   static let loop = ELOOP
   static let noSuchDevice = ENXIO
-  static let nameTooLong = ENAMETOOLONG
-  static let interrupted = EINTR
   static let exists = EEXIST
   static let isDirectory = EISDIR
 

@@ -79,7 +79,7 @@ extension Conclude {
   private func unsure(_ conclusion: LicenseConclusion, _ edges: [LineageEdge]) -> LicenseConclusion {
     let unread = edges.first { edge in
       !edge.isSettled && !edge.isPublishersOwn && edge.license.category == nil
-        && ![.distilled, .trainedOnOutputs].contains(edge.relation)
+        && !edge.relation.isTeaching
         && (edge.license.claims.contains { [.named, .unnamed, .unrecognized].contains($0.kind) }
           || Self.isUnlicensed(edge, edges))
     }

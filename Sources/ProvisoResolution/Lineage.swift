@@ -37,7 +37,7 @@ struct Lineage {
           step.hasOwnTerms && Self.isOwn(base, of: step.derivative ?? model, under: found.license.candidates)
         let hasOwnTerms = Self.hasOwnTerms(found)
         // Who learns from a model's outputs learns from those of what it was made from, and is not made from that.
-        let isTeacher = step.relation == .distilled || step.relation == .trainedOnOutputs
+        let isTeacher = step.relation.isTeaching
         func relation(_ stated: Relation?) -> Relation? { isTeacher ? .trainedOnOutputs : stated }
         edges.append(edge)
         next += catalog.bases.map { further in

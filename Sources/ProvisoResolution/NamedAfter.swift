@@ -45,7 +45,7 @@ struct NamedAfter {
     of model: ModelName, shapedLike declarations: [ModelDeclaration], _ made: [LineageEdge], _ claims: [Claim]
   ) -> [LineageEdge] {
     // A teacher is no base.
-    let bases = made.filter { $0.relation != .distilled && $0.relation != .trainedOnOutputs }
+    let bases = made.filter { !$0.relation.isTeaching }
     for declaration in declarations {
       guard let shape = declaration.shape, let line = ShapedLine.of(shape),
         !library.isAnswered(line.license, by: claims),

@@ -128,7 +128,7 @@ extension Resolver {
       for edge in found.lineage.map({ $0.below(found.name, by: 1) })
         + basesInTree(of: id, groups).map({
           $0.below(found.name, by: 1)
-        }) where [.trainedOnOutputs, .distilled].contains(edge.relation)
+        }) where edge.relation.isTeaching
       {
         var edge = edge
         edge.relation = .trainedOnOutputs

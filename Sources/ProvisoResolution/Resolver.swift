@@ -150,7 +150,7 @@ package struct Resolver: Sendable {
     made += inTree.filter { stated in !made.contains { $0.base == stated.base } }
     let named = NamedAfter(lineage: lineage, library: library)
     // A teacher is no base.
-    if made.allSatisfy({ $0.relation == .distilled || $0.relation == .trainedOnOutputs }) {
+    if made.allSatisfy(\.relation.isTeaching) {
       made += named.edges(of: name, declarations, references, claims)
     }
     made += named.edges(of: name, statedAs: declarations.flatMap(\.unreadBases), made, claims)

@@ -59,14 +59,6 @@ extension DataNode {
     entries.last { $0.key == key }?.value
   }
 
-  /// The value under `key`, then those under what people write for it: `Base_Model`, `base-model`.
-  ///
-  /// - Parameter key: Lower case, with `_` between words.
-  package func values(like key: String) -> [DataNode] {
-    let variants = entries.filter { $0.key != key && Self.folded($0.key) == key }.map(\.value)
-    return [self[key]].compactMap { $0 } + variants
-  }
-
   /// `base_model` for `Base-Model`.
   package static func folded(_ key: String) -> String {
     let bytes = key.utf8.map { byte in

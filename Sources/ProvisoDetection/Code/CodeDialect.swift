@@ -71,7 +71,7 @@ struct CodeDialect: Sendable {
 extension CodeDialect {
   static let python = Self(
     lineComments: [Array("#".utf8)], hasBlockComments: false, braces: .entries, singleQuote: .string,
-    interpolation: .prefixed, hasTripleQuotes: true, rawPrefixes: [],
+    interpolation: .prefixed, hasTripleQuotes: true,
     keywords: words(
       "and as assert await case del elif else except for from if import in is lambda match not or raise return while with"
         + " yield"))
@@ -114,7 +114,7 @@ extension CodeDialect {
   static let vim = Self(lineComments: [], hasBlockComments: false, singleQuote: .string)
   static let sql = Self(lineComments: [Array("--".utf8)], singleQuote: .string, hasLongStrings: true)
   static let jsonnet = Self(lineComments: [Array("//".utf8), Array("#".utf8)], singleQuote: .string)
-  static let cue = Self(singleQuote: .string, interpolation: .none, hasTripleQuotes: true)
+  static let cue = Self(singleQuote: .string, hasTripleQuotes: true)
   static let dhall = Self(lineComments: [Array("--".utf8)], hasBlockComments: false, singleQuote: .nothing)
   static let groovy = Self(singleQuote: .string, interpolation: .dollar, hasTripleQuotes: true)
 }

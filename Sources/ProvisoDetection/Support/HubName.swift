@@ -84,11 +84,6 @@ package enum HubName {
   private static let folderWords = NeedleSet(
     ["models", "checkpoint", "output", "results", "weights", "answers", "examples"], ignoresCase: true)
 
-  /// A data set from before the hub had owners, such as `squad`.
-  package static func isDatasetName(_ text: String) -> Bool {
-    isPart(text) && text.utf8.contains(where: ASCII.isLetter) && !hasFileExtension(text)
-  }
-
   private static func isPart(_ text: Span<UInt8>, _ part: Range<Int>) -> Bool {
     guard let first = part.first, let last = part.last, part.count <= 96 else { return false }
     guard ASCII.isWord(text[first]), ASCII.isWord(text[last]) else { return false }

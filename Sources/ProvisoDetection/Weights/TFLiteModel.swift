@@ -57,7 +57,6 @@ struct TFLiteModel: WeightDetector {
     static let buffers = 4
     static let metadata = 6
     static let name = 0
-    static let author = 4
     static let license = 5
   }
 

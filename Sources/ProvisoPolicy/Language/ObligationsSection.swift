@@ -1,4 +1,3 @@
-package import ProvisoCore
 import ProvisoText
 
 /// Where the policy says that the evidence for duties is found. It is looked at, not trusted.
@@ -25,16 +24,6 @@ package struct EvidencePlaces: Sendable {
     self.display = display
     self.licenseCopies = licenseCopies
     self.notices = notices
-  }
-
-  /// The place that holds the evidence for duties of a kind, nil where the policy names none.
-  package func place(for kind: Obligation.Kind) -> Place? {
-    switch kind {
-    case .display: display
-    case .licenseCopy: licenseCopies
-    case .notice: notices
-    case .namePrefix, .changeNotice, .useRestrictions: nil
-    }
   }
 
   func over(_ parent: Self) -> Self {

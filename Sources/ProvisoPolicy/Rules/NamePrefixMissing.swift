@@ -124,7 +124,7 @@ extension ResolvedModel {
   /// a data set that others made, AIL111 tells.
   var learnedFrom: [ApplicableLicense] {
     lineage.filter {
-      $0.depth == 1 && !$0.isSettled && ($0.relation == .distilled || $0.relation == .trainedOnOutputs)
+      $0.depth == 1 && !$0.isSettled && $0.relation.isTeaching
     }
     .flatMap { edge in
       edge.license.candidates.filter {
@@ -137,7 +137,7 @@ extension ResolvedModel {
 extension ApplicableLicense {
   /// Whether it comes by what was put out alone.
   var isOfOutputs: Bool {
-    edge.map { ($0.relation == .distilled || $0.relation == .trainedOnOutputs) && !license.reaches(by: $0.relation) }
+    edge.map { $0.relation.isTeaching && !license.reaches(by: $0.relation) }
       ?? false
   }
 }

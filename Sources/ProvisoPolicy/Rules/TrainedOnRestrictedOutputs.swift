@@ -31,7 +31,7 @@ struct TrainedOnRestrictedOutputs: Rule {
   }
 
   private func outcomes(_ subject: Subject) -> [Outcome] {
-    let edges = subject.model.lineage.filter { $0.relation == .distilled || $0.relation == .trainedOnOutputs }
+    let edges = subject.model.lineage.filter(\.relation.isTeaching)
     var told: Set<String> = []
     let outcomes = edges.flatMap { edge in
       edge.license.candidates.filter { told.insert($0.id).inserted }.compactMap { outcome(subject, edge, $0) }
@@ -73,7 +73,7 @@ struct TrainedOnRestrictedOutputs: Rule {
 
   private func isOfFamily(_ model: ResolvedModel, _ family: String?) -> Bool {
     guard let family else { return false }
-    let bases = model.lineage.filter { $0.relation != .distilled && $0.relation != .trainedOnOutputs }
+    let bases = model.lineage.filter { !$0.relation.isTeaching }
     return (model.license.candidates + bases.flatMap(\.license.candidates)).contains { $0.family == family }
   }
 

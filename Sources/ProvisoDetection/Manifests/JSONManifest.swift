@@ -5,7 +5,6 @@ internal import ProvisoText
 struct JSONManifest {
   let input: DetectionInput
   let root: DataNode
-  var notifications: [Notification] = []
 
   /// Nil, with a notification, for a file that is no JSON object.
   static func read(_ input: DetectionInput) -> (manifest: Self?, notifications: [Notification]) {

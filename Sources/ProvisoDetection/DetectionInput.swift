@@ -1,0 +1,67 @@
+package import ProvisoCore
+package import ProvisoText
+
+/// A text file that a detector wanted.
+package struct DetectionInput: Sendable {
+  package typealias Recognizer = @Sendable (SourceText) -> LicenseRecognition?
+  /// Whether `owner/name` is to the letter, in whatever case, the id of a hub model that is known.
+  package typealias ListedIDs = @Sendable (String) -> Bool
+
+  package let path: FilePath
+  package let source: SourceText
+  /// Where the source stands if it is a part of a file: a block of a document, a cell of a notebook.
+  package let embedding: Embedding?
+  /// What is known of the whole file, which all parts of it share.
+  let file: WholeFile
+  /// Recognizes license texts; whoever runs the detectors brings it.
+  package let recognize: Recognizer
+
+  package init(
+    path: FilePath, source: SourceText, embedding: Embedding? = nil, recognize: @escaping Recognizer = { _ in nil },
+    isListed: @escaping ListedIDs = { _ in false }
+  ) {
+    self.path = path
+    self.source = source
+    self.embedding = embedding
+    file = embedding?.file ?? WholeFile(source, isListed: isListed)
+    self.recognize = recognize
+  }
+}
+
+extension DetectionInput {
+  /// The place of `range` (bytes of the source), cut to one line.
+  package func location(_ range: Range<Int>) -> Location {
+    let range = embedding?.range(range) ?? range
+    let source = embedding?.host ?? source
+    let start = source.position(at: range.lowerBound)
+    let line = source.lineRange(start.line)
+    let bytes = range.clamped(to: line)
+    let end = source.position(at: bytes.upperBound)
+    let excerpt = Excerpt.around(bytes, of: line, in: source)
+    return Location(
+      path: path.string, line: start.line, column: start.column, endColumn: max(end.column, start.column),
+      excerpt: source.string(in: excerpt),
+      excerptColumn: excerpt.lowerBound == line.lowerBound ? 1 : source.position(at: excerpt.lowerBound).column,
+      byteColumns: (bytes.lowerBound - line.lowerBound + 1)..<(bytes.upperBound - line.lowerBound + 1),
+      isFollowed: start.line < source.lineCount)
+  }
+
+  /// The place of a scalar without its quotes, anchor and tag; of the whole node where its text stands there in another form.
+  package func location(of node: DataNode) -> Location {
+    guard let text = node.scalar?.text.utf8, !text.isEmpty, let last = source.bytes[node.range].last else {
+      return location(node.range)
+    }
+    let isQuoted = last == UInt8(ascii: "\"") || last == UInt8(ascii: "'")
+    let end = node.range.upperBound - (isQuoted ? 1 : 0)
+    let start = end - text.count
+    guard start >= node.range.lowerBound, source.bytes[start..<end].elementsEqual(text) else {
+      return location(node.range)
+    }
+    return location(start..<end)
+  }
+
+  package func notification(_ level: Level, at position: TextPosition? = nil, _ message: String) -> Notification {
+    let place = position.map { "line \($0.line), column \($0.column): " } ?? ""
+    return Notification(level: level, message: place + message, path: path.string)
+  }
+}

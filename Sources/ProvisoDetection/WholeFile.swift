@@ -1,0 +1,60 @@
+internal import ProvisoText
+
+/// A file whose parts are read one after the other: what is asked of the whole of it is found out once.
+final class WholeFile: Sendable {
+  let source: SourceText
+  /// Looks ids up; whoever runs the detectors brings it.
+  let isListed: DetectionInput.ListedIDs
+  private let ollama: Deferred<Bool>
+  private let hub: Deferred<Bool>
+  private let models: Deferred<Bool>
+  private let pins: Deferred<Bool>
+  private let counted: Deferred<WordCounts>
+  private let code: Deferred<CodeRepositories>
+
+  init(_ source: SourceText, isListed: @escaping DetectionInput.ListedIDs = { _ in false }) {
+    self.source = source
+    self.isListed = isListed
+    ollama = Deferred { Self.speaksOfOllama(source.bytes.span) }
+    hub = Deferred { Self.hubNeedles.containsAny(in: source.bytes.span) }
+    models = Deferred { Self.modelNeedles.containsAny(in: source.bytes.span) }
+    pins = Deferred { Self.pinNeedles.containsAny(in: source.bytes.span) }
+    counted = Deferred { WordCounts(source) }
+    code = Deferred { CodeRepositories(source) }
+  }
+
+  /// Whether it speaks of Ollama, so that a name of its library means that model.
+  var speaksOfOllama: Bool { ollama.value }
+
+  /// Whether it speaks of the model hub, so that a repository is one there.
+  var speaksOfHub: Bool { hub.value }
+
+  /// Whether it speaks of models at all, so that its strings of several lines are looked at.
+  var speaksOfModels: Bool { models.value }
+
+  /// Whether it names a revision apart from the model: which one is meant is not followed.
+  var namesRevisions: Bool { pins.value }
+
+  /// How often its words stand in it.
+  var words: WordCounts { counted.value }
+
+  /// The repositories of code that it names by their addresses.
+  var codeRepositories: CodeRepositories { code.value }
+
+  private static func speaksOfOllama(_ bytes: Span<UInt8>) -> Bool {
+    var found = false
+    needle.forEachMatch(in: bytes) { _, offset in
+      // Not `VideoLLaMA`.
+      found = offset == 0 || bytes[offset] == UInt8(ascii: "O") || !ASCII.isLetter(bytes[offset - 1])
+      return !found
+    }
+    return found
+  }
+
+  private static let modelNeedles = NeedleSet(
+    QuotedNames.blockWords.filter { $0 != "llm" } + ["llama", "vllm", "whisper"], ignoresCase: true)
+  private static let pinNeedles = NeedleSet(["--revision", "model_revision"], ignoresCase: true)
+  private static let needle = NeedleSet(["ollama"], ignoresCase: true)
+  private static let hubNeedles = NeedleSet(
+    ["huggingface", "hf_hub", "hf-hub", "hub_download", "snapshot_download"], ignoresCase: true)
+}
