@@ -41,7 +41,9 @@ struct ReviewReportTests {
     #expect(ReviewPaths(Fixtures.check).place(of: Fixtures.finding(location: nil)).path == ReviewPaths.standIn)
   }
 
-  @Test("follow GitLab's schema, with fingerprints that differ")
+  @Test(
+    "follow GitLab's schema, with fingerprints that differ",
+    .enabled(if: sharedFolder != nil && hasValidator, "needs ../shared and python3 with jsonschema"))
   func gitlab() throws {
     var report = Fixtures.report
     report.findings.append(report.findings[1])
@@ -60,7 +62,9 @@ struct ReviewReportTests {
     #expect(output(.gitlab, Fixtures.clean) == "[]\n")
   }
 
-  @Test("follow reviewdog's schema, with columns in bytes")
+  @Test(
+    "follow reviewdog's schema, with columns in bytes",
+    .enabled(if: sharedFolder != nil && hasValidator, "needs ../shared and python3 with jsonschema"))
   func reviewdog() throws {
     var report = Fixtures.report
     report.findings[0].location = Location(
