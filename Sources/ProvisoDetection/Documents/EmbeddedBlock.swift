@@ -42,7 +42,7 @@ enum EmbeddedBlock {
   }
 
   /// Languages whose files are read whatever stands in them.
-  private static let whole = WordTable(".env diff docker dockerfile dotenv env modelfile patch")
+  private static let whole = WordTable("diff docker dockerfile dotenv env modelfile patch")
 
   /// `FROM image` before all else, and what a container runs.
   private static func isDockerfile(_ bytes: [UInt8]) -> Bool {
