@@ -9,7 +9,7 @@ struct CodeReferences {
   private let kind: ReferenceKind
   let notes: CodeNotes
   private let language: CodeLanguage
-  private let joined: JoinedNames
+  let joined: JoinedNames
   /// How often each folder stands in the file, as a path from where it lies.
   private let folders: [String: Int]
 
@@ -121,102 +121,8 @@ struct CodeReferences {
     "tuple",
   ]
 
-  private func reference(_ literal: CodeLiteral) -> ModelReference? {
-    guard !literal.range.isEmpty, !joined.operands.contains(literal.range.lowerBound) else { return nil }
-    if let value = joined.values[literal.range.lowerBound] { return reference(literal, value) }
-    guard isWorthJudging(literal) else { return labeled(literal) ?? onDrive(literal) }
-    let text = input.source.string(in: literal.range)
-    if literal.isComputed { return partial(literal, text) }
-    if literal.isPart { return piece(literal, text) }
-    if literal.isInComment { return mention(literal, text) }
-    if let property = property(literal, text) { return property }
-    if let part = QualifiedName.name(in: text) {
-      var name = literal
-      name.range = literal.range.lowerBound + part.lowerBound..<literal.range.lowerBound + part.upperBound
-      return reference(name)
-    }
-    if notes.isPublished(literal) || isAttribute(literal) || notes.isSpace(literal) || isImported(literal) {
-      return nil
-    }
-    if notes.isImage(literal) {
-      return NameJudge.judge(text, in: .bare).flatMap { $0.model.registry == .docker ? made(literal, text, $0) : nil }
-    }
-    let type = literal.scope.flatMap { notes.repositoryTypes[$0] }
-    guard type == nil || type == "model" else { return nil }
-    if let resource = resource(literal, text) { return resource }
-    if let call = loadingCall(literal), let verdict = NameJudge.judge(text, in: call.context) {
-      let written = literal.scope.flatMap { notes.revisions[$0] }.map(Revision.init(written:))
-      let unnamed: Revision =
-        call.revisionLabel == nil || verdict.model.registry != .huggingface ? .notApplicable : .unpinned
-      var reference = made(literal, text, verdict, revision: verdict.revision.name == nil ? written ?? unnamed : nil)
-      if call.library == .torchHub, verdict.model.registry == .torchhub, let repository = repository(beside: literal) {
-        reference.model.id = "\(repository):\(text)"
-      }
-      reference.isLoadedByUltralytics = call.library == .ultralytics && verdict.model.registry == .local
-      return reference
-    }
-    if let path = absent(literal, text) ?? folder(literal, text) { return path }
-    if notes.isOllamaCall(literal), let verdict = NameJudge.judge(text, in: .library(.ollama)),
-      OllamaNames.contains(String(text.prefix { $0 != ":" }))
-    {
-      return made(literal, text, verdict)
-    }
-    if let address = HubAddress.parse(text), address.isDocument {
-      let revision = address.revision.map(Revision.init(written:)) ?? .notApplicable
-      return made(
-        literal, text, NameVerdict(.huggingface, address.id, revision: revision, confidence: .low), role: .mentioned)
-    }
-    guard let context = context(literal, type),
-      let verdict = MakersService.verdict(text, in: input.source) ?? NameJudge.judge(text, in: context)
-        ?? input.listedModel(text)
-    else { return nil }
-    if context == .bare && notes.isOwnName(literal) && !(notes.isEndpoint(literal) && HubName.isKnownModel(text))
-      || isTested(literal, text, verdict) || NamedType.isOne(literal.range, in: input.source.bytes)
-    {
-      return nil
-    }
-    // `CODE = "InternLM/lmdeploy"` of a file that has its address.
-    if context == .bare || context == .repositoryKey, verdict.model.registry == .huggingface, HubName.isPlain(text),
-      input.file.codeRepositories.contains(text)
-    {
-      return nil
-    }
-    // `REPO = "owner/tool"`: what is called a repository and nothing more may be one of code.
-    if context == .repositoryKey, verdict.confidence < .high, !notes.isHubRepository(literal),
-      !HubName.hasModelMarks(text)
-    {
-      return nil
-    }
-    // `LicenseUrl = "https://huggingface.co/owner/name"`
-    if notes.isElsewhere(literal, Self.licenses) { return made(literal, text, verdict, role: .mentioned) }
-    let mayBeData = context == .bare || context == .repositoryKey
-    // ``LoadedDataSets`` has it.
-    if mayBeData, notes.isLoadedDataSet(literal) { return nil }
-    if notes.isDataSet(literal) || mayBeData && notes.saysData(literal), notes.meaning(literal) != .model {
-      return made(literal, text, verdict, role: .dataset)
-    }
-    // `ModelName: "qwen"`: in a test a word of Ollama's library is anybody's name, unless something speaks of Ollama.
-    // So it is among others in a list, which has kinds of models as often: `["bloom", "mistral", "phi"]`.
-    if verdict.model.registry == .ollama, context == .modelKey, input.path.scope == .test || isElement(literal),
-      !notes.speaksOfOllama, isWord(literal)
-    {
-      return nil
-    }
-    // `{"mistral-v0.1-7b": "mistral"}`, `MISTRAL = "mistral"`: what another name is called for short, or who serves it.
-    if verdict.model.registry == .ollama, context == .modelKey, !notes.speaksOfOllama, isWord(literal),
-      notes.isShortFor(literal)
-    {
-      return nil
-    }
-    // `LMModel(name: "qwen3:4b", configuration: …)`: where nothing speaks of Ollama, what a list shows people.
-    let isShown =
-      verdict.model.registry == .ollama && context == .modelKey && !notes.speaksOfOllama
-      && notes.reads(literal.label, "name")
-    return made(literal, text, verdict, role: isShown ? .mentioned : .used)
-  }
-
   /// A name that is put together, where what is around it asks for a model or it can be nothing else.
-  private func reference(_ literal: CodeLiteral, _ value: JoinedNames.Value) -> ModelReference? {
+  func reference(_ literal: CodeLiteral, _ value: JoinedNames.Value) -> ModelReference? {
     guard !notes.isPublished(literal), literal.scope.flatMap({ notes.repositoryTypes[$0] }) ?? "model" == "model" else {
       return nil
     }
@@ -239,7 +145,7 @@ struct CodeReferences {
 
   /// `model.startswith("llama-3")`, `model == "gemma-2b-it"`: what a name is held against is a piece of one, or what the code does
   /// for it. What a test expects is the model that it names.
-  private func isTested(_ literal: CodeLiteral, _ text: String, _ verdict: NameVerdict) -> Bool {
+  func isTested(_ literal: CodeLiteral, _ text: String, _ verdict: NameVerdict) -> Bool {
     let hasOwner = text.utf8.contains(UInt8(ascii: "/"))
     switch NameTest.around(literal.range, in: input.source.bytes, isArgument: literal.scope != nil) {
     case .piece: return true
@@ -249,11 +155,11 @@ struct CodeReferences {
     }
   }
 
-  private static let licenses = NeedleSet(["license"], ignoresCase: true)
+  static let licenses = NeedleSet(["license"], ignoresCase: true)
 
   /// `from_pretrained("./weights/acme")`: a folder, which resolution looks for in the tree. What the file has elsewhere, too, is
   /// where it saves something.
-  private func absent(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+  func absent(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
     // What a document shows lies with its reader.
     guard input.embedding == nil, let call = loadingCall(literal), call.library == nil,
       ["./", "../", "~/"].contains(where: text.hasPrefix),
@@ -274,7 +180,7 @@ struct CodeReferences {
   }
 
   /// `torch.hub.load("owner/repository", "name")`: what the name is looked up in.
-  private func repository(beside literal: CodeLiteral) -> String? {
+  func repository(beside literal: CodeLiteral) -> String? {
     guard literal.argument == 1 || notes.reads(literal.label, "model"),
       let scope = literal.scope,
       let first = code.literals(in: code.scopes[scope].range).first(where: { other in
@@ -287,7 +193,7 @@ struct CodeReferences {
   }
 
   /// `<button id="fetch-whisper-tiny">` of a page.
-  private func isAttribute(_ literal: CodeLiteral) -> Bool {
+  func isAttribute(_ literal: CodeLiteral) -> Bool {
     guard language.name == "javascript", let label = literal.label,
       !["cjs", "cts", "js", "jsx", "mjs", "mts", "ts", "tsx"].contains(input.path.fileExtension)
     else { return false }
@@ -295,12 +201,12 @@ struct CodeReferences {
       && ["class", "for", "href", "id", "name", "title"].contains { notes.reads(label, $0) }
   }
 
-  private func isImported(_ literal: CodeLiteral) -> Bool {
+  func isImported(_ literal: CodeLiteral) -> Bool {
     ImportLines(language: language.name)?.isImported(literal.range.lowerBound - 1, in: input.source.bytes.span) == true
   }
 
   /// `"Fast - Qwen/Qwen3-4B"` of a choice: a known model's name behind what people read.
-  private func labeled(_ literal: CodeLiteral) -> ModelReference? {
+  func labeled(_ literal: CodeLiteral) -> ModelReference? {
     let bytes = input.source.bytes[literal.range]
     guard (12...160).contains(bytes.count), !literal.isPart, !literal.isComputed, !literal.isInComment,
       let blank = bytes.lastIndex(of: UInt8(ascii: " ")), blank > bytes.startIndex + 2,
@@ -315,7 +221,7 @@ struct CodeReferences {
 
   /// A look at the bytes, since few literals name anything: whether there is a name's word or a slash in them, or whether
   /// what stands around the literal would give another word a meaning.
-  private func isWorthJudging(_ literal: CodeLiteral) -> Bool {
+  func isWorthJudging(_ literal: CodeLiteral) -> Bool {
     if literal.isComputed { return true }
     let bytes = input.source.bytes.span
     guard NameJudge.mayName(bytes, literal.range) else { return false }
@@ -388,7 +294,7 @@ struct CodeReferences {
   private static let vocabularies = NeedleSet(["vocabulary", "ggml"], ignoresCase: true)
 
   /// `@Value("${chat.model:owner/name}")` of Spring: the value that counts where nothing is set.
-  private func property(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+  func property(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
     guard text.hasPrefix("${"), text.hasSuffix("}"), let fallback = Interpolation.literal(in: text),
       fallback.lowerBound > 3
     else { return nil }
@@ -402,11 +308,11 @@ struct CodeReferences {
     return made(name, value, verdict)
   }
 
-  private func isElement(_ literal: CodeLiteral) -> Bool {
+  func isElement(_ literal: CodeLiteral) -> Bool {
     literal.label == nil && literal.scope.map { code.scopes[$0].kind == .collection } == true
   }
 
-  private func isWord(_ literal: CodeLiteral) -> Bool {
+  func isWord(_ literal: CodeLiteral) -> Bool {
     input.source.bytes[literal.range].allSatisfy { ASCII.isLetter($0) || $0 == UInt8(ascii: "_") }
   }
 
@@ -423,7 +329,7 @@ struct CodeReferences {
     return notes.followed.contains(input.source.string(in: label))
   }
 
-  private func mention(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+  func mention(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
     guard let verdict = NameJudge.judge(text, in: .bare) ?? input.listedModel(text), !verdict.isPartial,
       verdict.model.registry != .local
     else { return nil }
@@ -431,7 +337,7 @@ struct CodeReferences {
   }
 
   /// `Bundle.main.path(forResource: "detector", ofType: "tflite")`
-  private func resource(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+  func resource(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
     guard let scope = literal.scope, let ending = notes.resourceTypes[scope], notes.reads(literal.label, "forResource"),
       WeightNames.isFile("\(text).\(ending)"), ending != "safetensors" || ModelWords(text).hasFamily
     else { return nil }
@@ -446,7 +352,7 @@ struct CodeReferences {
   }
 
   /// `from_pretrained("models/chat")`: no name of the hub, and a model where one lies there.
-  private func folder(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
+  func folder(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
     guard text.utf8.dropFirst().contains(UInt8(ascii: "/")), !text.hasPrefix("/"), text.utf8.count <= 300,
       loadingCall(literal) != nil,
       !Placeholders.contains(text), text.split(separator: "/").allSatisfy({ HubName.isPart(String($0)) })
