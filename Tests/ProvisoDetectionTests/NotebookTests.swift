@@ -49,6 +49,13 @@ struct NotebookTests {
     #expect(detector.detect("a.ipynb", text).names == ["acme/a"])
   }
 
+  @Test("what libraries of the kernel's language stand for is found, too")
+  func constants() {
+    let text =
+      #"{"metadata": {"kernelspec": {"language": "swift"}}, "cells": [{"cell_type": "code", "source": ["let m = LLMRegistry.llama3_8B_4bit"]}]}"#
+    #expect(detector.detect("a.ipynb", text).names == ["mlx-community/Meta-Llama-3-8B-Instruct-4bit"])
+  }
+
   @Test("what is no notebook is told", arguments: ["", "[]", "{\"cells\": [", "{\"cells\": {}}", "x"])
   func broken(text: String) {
     #expect(detector.detect("a.ipynb", text).isIncomplete)
