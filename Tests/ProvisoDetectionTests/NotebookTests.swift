@@ -53,7 +53,8 @@ struct NotebookTests {
   func constants() {
     let text =
       #"{"metadata": {"kernelspec": {"language": "swift"}}, "cells": [{"cell_type": "code", "source": ["let m = LLMRegistry.llama3_8B_4bit"]}]}"#
-    #expect(detector.detect("a.ipynb", text).names == ["mlx-community/Meta-Llama-3-8B-Instruct-4bit"])
+    #expect(
+      detector.detect("a.ipynb", text).references.map(\.model.id) == ["mlx-community/Meta-Llama-3-8B-Instruct-4bit"])
   }
 
   @Test("what is no notebook is told", arguments: ["", "[]", "{\"cells\": [", "{\"cells\": {}}", "x"])
