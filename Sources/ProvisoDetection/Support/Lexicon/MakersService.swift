@@ -24,6 +24,10 @@ enum MakersService {
       starts: ["jina-embeddings-", "jina-reranker-", "jina-clip-", "jina-colbert-"], routes: ["jina_ai"],
       calls: ["api.jina.ai", "jina_api_key", "jinaembedding", "jinaembeddings"],
       weights: NeedleSet(["jinaai/"] + places, ignoresCase: true)),
+    Service(
+      starts: ["deepseek-coder", "deepseek-v"], routes: [],
+      calls: ["api.deepseek.com", "deepseek_api_key", "deepseek-chat", "deepseek-reasoner"],
+      weights: NeedleSet(["deepseek-ai/"] + places, ignoresCase: true)),
   ]
 
   /// What fetches or serves weights, here or on a machine of one's own.
@@ -35,7 +39,10 @@ enum MakersService {
 
   /// The service's model that `text` names in a file that calls the service, and in which nothing speaks of weights.
   static func verdict(_ text: String, in source: SourceText) -> NameVerdict? {
-    guard let service = services.first(where: { $0.starts.contains(where: text.hasPrefix) }) else { return nil }
+    // What says how large it is is a copy of the weights: `deepseek-coder-33b-instruct`.
+    guard let service = services.first(where: { $0.starts.contains(where: text.hasPrefix) }),
+      !ModelWords(text).hasBillions
+    else { return nil }
     return isCalled(service, in: source.bytes) && !service.weights.containsAny(in: source.bytes.span)
       ? NameVerdict(.hosted, text) : nil
   }
