@@ -19,6 +19,8 @@ package struct License: Sendable, Hashable {
   package var sources: [Source]
   /// The ids of the publisher's earlier texts whose models are licensed under this one, too.
   package var supersedes: [String] = []
+  /// The models whose release the text speaks of under their own names and dates, where it does so of several.
+  package var releases: [Release] = []
   /// True where nobody has read the text: the terms are those that its name states.
   package var isReadByNameOnly = false
   /// True where an agreement has taken some of the terms away.
@@ -73,6 +75,25 @@ package struct License: Sendable, Hashable {
       self.criterion = criterion
       self.clause = clause
       self.because = because
+    }
+  }
+
+  /// One model, or a line of them, that the same words were published for with a date of its own.
+  package struct Release: Sendable, Hashable {
+    /// A hub id in lower case; a `*` at the end stands for any more letters.
+    package var model: String
+    /// ISO 8601 date.
+    package var date: String
+
+    package init(model: String, date: String) {
+      self.model = model
+      self.date = date
+    }
+
+    /// Whether the release is that of `id`, in whatever case.
+    package func isOf(_ id: String) -> Bool {
+      let id = id.lowercased()
+      return model.hasSuffix("*") ? id.hasPrefix(model.dropLast()) : id == model
     }
   }
 
@@ -141,4 +162,17 @@ extension License {
 
   /// Whether the publisher licenses under this text, too, what stood under `earlier`: then the text and its notice do for both.
   package func succeeds(_ earlier: License) -> Bool { supersedes.contains(earlier.id) }
+
+  /// The license as it was published for `models`: what it tests at a release is tested at theirs. The date stays open where none
+  /// of them, or two of different dates, are among ``releases``.
+  package func published(for models: [ModelName]) -> License {
+    guard !releases.isEmpty else { return self }
+    let dates = Set(releases.filter { release in models.contains { release.isOf($0.id) } }.map(\.date))
+    guard dates.count == 1, let date = dates.first else { return self }
+    var license = self
+    for index in terms.thresholds.indices where terms.thresholds[index].isAtUnknownRelease {
+      license.terms.thresholds[index].date = date
+    }
+    return license
+  }
 }

@@ -140,7 +140,8 @@ extension ResolvedModel {
   /// The licenses whose terms are evaluated, the strictest first. A base's license counts where it is restricted: permissive
   /// and copyleft bases leave nothing that the rules about use could hold against anyone.
   package var applicableLicenses: [ApplicableLicense] {
-    var licenses = license.candidates.map { ApplicableLicense(license: $0) }
+    let names = [name] + lineage.map(\.base)
+    var licenses = license.candidates.map { ApplicableLicense(license: $0.published(for: names)) }
     for edge in lineage where !edge.isSettled {
       for candidate in edge.license.candidates
       where candidate.category.isRestricted && candidate.reaches(by: edge.relation)
@@ -148,7 +149,8 @@ extension ResolvedModel {
         // Terms that an agreement lifted of the one are not lifted of the other.
         && !licenses.contains(where: { $0.license.id == candidate.id && $0.license.isLifted == candidate.isLifted })
       {
-        licenses.append(ApplicableLicense(license: candidate, edge: edge))
+        let bound = candidate.published(for: [edge.base]).published(for: names)
+        licenses.append(ApplicableLicense(license: bound, edge: edge))
       }
     }
     return licenses.sorted {

@@ -181,7 +181,8 @@ extension Terms {
     package var comparison: Comparison
     package var scope: Scope
     package var measured: Measured
-    /// The date of a test that is taken once, ISO 8601.
+    /// The date of a test that is taken once, ISO 8601; nil where the same words were published for models of several dates
+    /// (``License/releases``).
     package var date: String?
     package var effect: Effect
     package var clause: String?
@@ -204,6 +205,9 @@ extension Terms {
       self.clause = clause
       self.use = use
     }
+
+    /// Whether the test is taken once, and nobody knows when.
+    package var isAtUnknownRelease: Bool { measured == .releaseDate && date == nil }
   }
 
   package struct AcceptableUse: Sendable, Hashable {

@@ -60,6 +60,30 @@ extension DetectionInput {
     return location(start..<end)
   }
 
+  /// What the file says of a model at `range` (bytes of the source).
+  ///
+  /// - Parameter text: The name as written, nil for what stands at `range`.
+  func reference(
+    _ model: ModelName, revision: Revision = .notApplicable, at range: Range<Int>, as text: String? = nil,
+    kind: ReferenceKind, role: Role = .used, derivative: String? = nil, confidence: Confidence = .high,
+    isPartial: Bool = false, remark: String? = nil
+  ) -> ModelReference {
+    reference(
+      model, revision: revision, at: location(range), as: text ?? source.string(in: range), kind: kind, role: role,
+      derivative: derivative, confidence: confidence, isPartial: isPartial, remark: remark)
+  }
+
+  /// The same at a place that is known.
+  func reference(
+    _ model: ModelName, revision: Revision = .notApplicable, at location: Location, as text: String,
+    kind: ReferenceKind, role: Role = .used, derivative: String? = nil, confidence: Confidence = .high,
+    isPartial: Bool = false, remark: String? = nil
+  ) -> ModelReference {
+    ModelReference(
+      model: model, revision: revision, location: location, asWritten: text, kind: kind, role: role, scope: path.scope,
+      derivative: derivative, confidence: confidence, isPartial: isPartial, remark: remark)
+  }
+
   package func notification(_ level: Level, at position: TextPosition? = nil, _ message: String) -> Notification {
     let place = position.map { "line \($0.line), column \($0.column): " } ?? ""
     return Notification(level: level, message: place + message, path: path.string)

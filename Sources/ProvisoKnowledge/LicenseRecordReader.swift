@@ -25,7 +25,7 @@ package struct LicenseRecordReader {
       [
         "id", "name", "family", "edition", "publisher", "released", "spdx", "aliases", "url", "category", "osiApproved",
         "openness", "terms", "sources",
-      ], optional: ["supersedes"])
+      ], optional: ["supersedes", "releases"])
     var license = License(
       id: try required(keys.string("id"), "id", node),
       name: try required(keys.string("name"), "name", node),
@@ -42,6 +42,7 @@ package struct LicenseRecordReader {
       terms: try Terms(from: RecordTerms(keys["terms"], self)),
       sources: try sources(keys["sources"]))
     if keys.has("supersedes") { license.supersedes = try strings(keys["supersedes"]) }
+    if keys.has("releases") { license.releases = try releases(keys["releases"]) }
     return license
   }
 
@@ -59,6 +60,18 @@ package struct LicenseRecordReader {
     return License.Openness(
       osd: try required(osd.word("verdict", License.Verdict.self), "verdict", keys["osd"]), failedCriteria: criteria,
       osaidLicenseGate: try keys.word("osaidLicenseGate", License.Verdict.self))
+  }
+
+  private func releases(_ node: DataNode) throws(DocumentError) -> [License.Release] {
+    var releases: [License.Release] = []
+    for item in node.items {
+      let keys = try keyed(item, ["model", "date"])
+      releases.append(
+        License.Release(
+          model: try required(keys.string("model"), "model", item),
+          date: try required(keys.string("date"), "date", item)))
+    }
+    return releases
   }
 
   private func sources(_ node: DataNode) throws(DocumentError) -> [License.Source] {

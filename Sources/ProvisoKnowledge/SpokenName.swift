@@ -1,6 +1,5 @@
 internal import ProvisoCore
 internal import ProvisoText
-internal import Synchronization
 
 /// Names of models and lines as people say them: "Llama 3", "mixtral 8x7b", "sdxl".
 package enum SpokenName {
@@ -57,13 +56,9 @@ package enum SpokenName {
   /// The models whose names have `word` as their first, by publisher, in the publishers' order, each one's shorter names first; no
   /// publisher has none. Kept, since a tree that names many models without their owners names few lines.
   private static func lines(beginningWith word: String) -> [[Model]] {
-    if let lines = kept.withLock({ $0[word] }) { return lines }
-    let lines = publishers.map { models(of: $0, beginningWith: word) }.filter { !$0.isEmpty }
-    kept.withLock { kept in
-      if kept.count >= maximumKept { kept.removeAll(keepingCapacity: true) }
-      kept[word] = lines
+    lines.value(of: word) {
+      publishers.map { models(of: $0, beginningWith: word) }.filter { !$0.isEmpty }
     }
-    return lines
   }
 
   private static func models(of publisher: String, beginningWith word: String) -> [Model] {
@@ -96,8 +91,7 @@ package enum SpokenName {
     LicenseLibrary.shared.category(of: license)?.isRestricted ?? (RestrictiveName.record(of: license) != nil)
   }
 
-  private static let kept = Mutex<[String: [[Model]]]>([:])
-  private static let maximumKept = 8_192
+  private static let lines = Remembered<String, [[Model]]>(limit: 8_192)
 
   private static func isSubsequence(_ words: [String], of name: [String]) -> Bool {
     var rest = words[...]

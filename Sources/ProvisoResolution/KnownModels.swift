@@ -1,6 +1,5 @@
 internal import ProvisoCore
 internal import ProvisoKnowledge
-internal import Synchronization
 
 /// What is known of a model by its name, whatever a tree does with it.
 struct KnownModel: Sendable {
@@ -21,16 +20,8 @@ final class KnownModels: Sendable {
   let conclude: Conclude
   let corrections: Corrections
   let outside: OutsideClaims
-  private let kept = Mutex(Kept())
-
-  /// What a scan holds on to at most; beyond it begins anew.
-  private static let limit = 16_384
-
-  private struct Kept {
-    var models: [ModelName: KnownModel] = [:]
-    var spellings: [ModelName: ModelName] = [:]
-    var readings = 0
-  }
+  private let models = Remembered<ModelName, KnownModel>(limit: 16_384)
+  private let spellings = Remembered<ModelName, ModelName>(limit: 16_384)
 
   init(reader: ClaimReader, conclude: Conclude, corrections: Corrections, outside: OutsideClaims) {
     self.reader = reader
@@ -40,34 +31,20 @@ final class KnownModels: Sendable {
   }
 
   /// How many models were looked up in the catalog.
-  var readings: Int { kept.withLock(\.readings) }
+  var readings: Int { models.count }
 
   /// What is known of the model that goes by `name`, in whatever spelling.
   func model(called name: ModelName) -> KnownModel { model(canonical(name)) }
 
   /// - Parameter name: as ``canonical(_:)`` gives it.
   func model(_ name: ModelName) -> KnownModel {
-    if let known = kept.withLock({ $0.models[name] }) { return known }
-    // Two threads may read one model at the same time, and read the same.
-    let known = read(name)
-    kept.withLock { kept in
-      if kept.models.count >= Self.limit { kept.models.removeAll(keepingCapacity: true) }
-      kept.models[name] = known
-      kept.readings += 1
-    }
-    return known
+    models.value(of: name) { read(name) }
   }
 
   /// The name in the catalog's spelling, and the present one of a model that has had others.
   func canonical(_ name: ModelName) -> ModelName {
     guard name.registry == .huggingface else { return name }
-    if let spelling = kept.withLock({ $0.spellings[name] }) { return spelling }
-    let spelling = ModelName.huggingFace(ModelCatalog.canonicalID(of: name.id))
-    kept.withLock { kept in
-      if kept.spellings.count >= Self.limit { kept.spellings.removeAll(keepingCapacity: true) }
-      kept.spellings[name] = spelling
-    }
-    return spelling
+    return spellings.value(of: name) { .huggingFace(ModelCatalog.canonicalID(of: name.id)) }
   }
 
   /// Whether nothing at all is on file of the model that goes by `name`, nor said by its name or by its publisher's others.

@@ -9,7 +9,8 @@ struct ReferenceGroups: Sendable {
   private var dataSets: [String: [ModelReference]] = [:]
   private var withdrawals: [ModelName: Set<Withdrawal>] = [:]
   private let labels: Access.Labels
-  let alone = TreeModels()
+  /// The models of the tree as each stands by itself and on bases of the hub: what was made from them asks for them again and again.
+  let alone = Remembered<String, ResolvedModel>(limit: 16_384)
   /// The folders of the tree that hold data and no model.
   private let folders: Set<String>
 

@@ -1,20 +1,5 @@
 internal import ProvisoCore
 internal import ProvisoKnowledge
-internal import Synchronization
-
-/// The models of one tree as each stands by itself and on bases of the hub, each found out once: what was made from them in the
-/// tree asks for them again and again.
-final class TreeModels: Sendable {
-  private let models = Mutex<[String: ResolvedModel]>([:])
-
-  func model(_ id: String, _ resolve: () -> ResolvedModel) -> ResolvedModel {
-    if let known = models.withLock({ $0[id] }) { return known }
-    // Two threads may resolve one model at the same time, and come to the same.
-    let model = resolve()
-    models.withLock { $0[id] = model }
-    return model
-  }
-}
 
 /// Models of the tree that were made from one another, or from data that lie in it.
 extension Resolver {
@@ -35,7 +20,7 @@ extension Resolver {
 
   /// The model without what it was made from in the tree.
   private func byItself(_ id: String, _ groups: ReferenceGroups) -> ResolvedModel {
-    groups.alone.model(id) {
+    groups.alone.value(of: id) {
       local(.local(id), groups.references(to: .local(id)), groups, inTree: [], learned: [], trainedOn: [])
     }
   }

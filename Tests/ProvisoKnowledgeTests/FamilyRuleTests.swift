@@ -76,7 +76,7 @@ struct FamilyRuleTests {
       ("mistralai/Devstral-2-123B-Instruct-2512", "mistral-modified-mit"),
       ("mistralai/Mistral-Medium-3.5-128B", "mistral-modified-mit"), ("mistralai/Mistral-Medium-4-128B", nil),
       ("LGAI-EXAONE/EXAONE-4.5-33B", "exaone-1.2-nc"), ("LGAI-EXAONE/EXAONE-5.0-32B", nil),
-      ("LGAI-EXAONE/K-EXAONE-236B-A23B", "k-exaone"), ("tencent/Hunyuan-1.8B-Instruct", "tencent-hunyuan-community"),
+      ("LGAI-EXAONE/K-EXAONE-236B-A23B", "k-exaone"), ("tencent/Hunyuan-1.8B-Instruct", "tencent-hunyuan-a13b"),
       ("facebook/MobileLLM-R1-950M", "fair-noncommercial-research-license"), ("facebook/MobileLLM-Pro", nil),
       ("facebook/map-anything", "cc-by-nc-4.0"), ("facebook/map-anything-apache", "apache-2.0"),
       ("apple/FastVLM-7B", "apple-amlr"), ("GSAI-ML/LLaDA-8B-Instruct", "mit"), ("GSAI-ML/LLaDA-V", nil),

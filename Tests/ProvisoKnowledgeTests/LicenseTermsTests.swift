@@ -310,14 +310,31 @@ struct LicenseTermsTests {
   }
 
   @Test(
-    "two texts on worlds and videos of Hunyuan draw the line at other numbers of users",
+    "Hunyuan's texts draw the line at other numbers of users, and test it at the release of each model",
     arguments: [
-      ("tencent-hunyuanworld-1.0", 1_000_000, "2025-07-27"), ("tencent-hunyuan-video-1.5", 100_000_000, "2025-11-21"),
-      ("tencent-hunyuan-a13b", 100_000_000, "2025-06-27"),
+      ("tencent-hunyuanworld-1.0", 1_000_000, "tencent/HunyuanWorld-Mirror", "2025-10-22"),
+      ("tencent-hunyuan-video-1.5", 100_000_000, "tencent/HunyuanOCR", "2025-11-25"),
+      ("tencent-hunyuan-a13b", 100_000_000, "tencent/Hunyuan-A13B-Instruct", "2025-06-27"),
+      ("tencent-hunyuan-a13b", 100_000_000, "tencent/HunyuanVideo-I2V", "2025-03-05"),
+      ("tencent-hunyuan-community", 100_000_000, "tencent/HunyuanVideo", "2024-12-03"),
+      ("tencent-hunyuan-community", 100_000_000, "tencent/Hunyuan3D-1", nil),
     ])
-  func usersOfHunyuan(id: String, amount: Int, date: String) throws {
-    let threshold = try #require(try terms(id).thresholds.first)
+  func usersOfHunyuan(id: String, amount: Int, model: String, date: String?) throws {
+    let license = try #require(LicenseLibrary.shared.license(id))
+    let threshold = try #require(license.published(for: [.huggingFace(model)]).terms.thresholds.first)
     #expect(threshold.amount == amount && threshold.date == date && threshold.effect == .licenseRequired)
+  }
+
+  @Test("what a record names as released under it stands under it in the catalog, too")
+  func releases() {
+    for license in LicenseLibrary.shared.ids.compactMap(LicenseLibrary.shared.license) {
+      #expect(license.releases.isEmpty || license.terms.thresholds.contains { $0.isAtUnknownRelease }, "\(license.id)")
+      for release in license.releases {
+        let model = release.model.replacing("*", with: "x")
+        let stated = ModelCatalog.entry(for: model)?.licenseName ?? ModelCatalog.familyRule(for: model)?.license
+        #expect(stated.flatMap(LicenseLibrary.shared.license)?.id == license.id, "\(release.model)")
+      }
+    }
   }
 
   @Test("CogVideoX asks commercial users to register, counts visits, which no fact does, and bars military use")

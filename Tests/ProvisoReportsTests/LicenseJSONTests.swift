@@ -12,7 +12,7 @@ struct LicenseJSONTests {
     #expect(
       record.keys == [
         "id", "name", "family", "edition", "publisher", "released", "spdx", "aliases", "url", "category",
-        "osiApproved", "openness", "terms", "sources",
+        "osiApproved", "openness", "terms", "supersedes", "releases", "sources",
       ])
     #expect(record["openness"]?.keys == ["osd", "osaidLicenseGate"])
     #expect(record["openness"]?["osd"]?["criteria"]?[0]?.keys == ["criterion", "clause", "because"])

@@ -7,6 +7,8 @@ struct CodeLanguage: Sendable {
   let fileNames: [String]
   let dialect: CodeDialect
   let calls: [LoadingCall]
+  /// What finds the models that the language's libraries stand for.
+  let finders: [any LibraryFinder]
   /// The words before the brackets of ``calls``.
   let callees: WordTable
   /// The first look at a file.
@@ -16,7 +18,7 @@ struct CodeLanguage: Sendable {
 
   init(
     name: String, extensions: [String], fileNames: [String] = [], dialect: CodeDialect, calls: [LoadingCall],
-    aliases: [String]
+    finders: [any LibraryFinder] = [], aliases: [String]
   ) {
     self.name = name
     self.extensions = extensions
@@ -24,8 +26,8 @@ struct CodeLanguage: Sendable {
     self.dialect = dialect
     self.calls = calls
     callees = WordTable(calls.map(\.callee), ignoresCase: false)
-    // Files that only load data sets are read, too.
-    quotedNames = QuotedNames(calls + (name == "python" ? LoadedDataSets.calls : []), language: name)
+    self.finders = finders
+    quotedNames = QuotedNames(calls + finders.flatMap(\.calls), language: name)
     self.aliases = aliases
   }
 

@@ -66,7 +66,7 @@ struct CodeNotes {
     }
     for argument in code.arguments
     where argument.argument == 0 && argument.label == nil
-      && LoadedDataSets.calls.contains(where: { reads(code.scopes[argument.scope].callee, $0.callee) })
+      && LoadedDataSets.callees.contains(where: { reads(code.scopes[argument.scope].callee, $0) })
     {
       loadedDataSets.insert(source.string(in: argument.name))
     }

@@ -34,15 +34,11 @@ struct CodeReferences {
     if own.contains(where: \.isLoadedByUltralytics), !ultralytics.containsAny(in: input.source.bytes.span) {
       for index in own.indices { own[index].isLoadedByUltralytics = false }
     }
+    let whole = 0..<input.source.bytes.count
+    let part = CodePart(input: input, code: code, range: (range ?? whole).clamped(to: whole), kind: kind)
     var detections = Detections(
-      references: own + ImplicitModels.find(in: code, of: input, language, kind)
-        + SuperGradientsModels.find(in: code, of: input, language, kind)
-        + LibraryConstants.find(in: input, range: range, language, kind)
-        + TorchvisionWeights.find(in: input, range: range, language, kind)
-        + TorchaudioBundles.find(in: input, range: range, language, kind)
-        + LoadedDataSets.find(in: code, of: input, language, kind)
-        + CommentAddresses.find(in: code, of: input, range, kind)
-        + DynamicNames.find(in: code, of: input, range, finder.notes, kind))
+      references: own + language.finders.flatMap { $0.find(in: part) } + CommentAddresses.find(in: part)
+        + DynamicNames.find(in: part, finder.notes))
     detections.references += CodeBlocks.references(of: code, in: input, kind)
     if let tooDeep = code.tooDeep { detections.notifications.append(.tooDeep(input, at: tooDeep)) }
     detections.shared = ModuleNames.find(
@@ -465,9 +461,8 @@ struct CodeReferences {
   func made(
     _ literal: CodeLiteral, _ text: String, _ verdict: NameVerdict, revision: Revision? = nil, role: Role = .used
   ) -> ModelReference {
-    var reference = ModelReference(
-      model: verdict.model, revision: revision ?? verdict.revision, location: input.location(literal.range),
-      asWritten: text, kind: kind, role: role, scope: input.path.scope,
+    var reference = input.reference(
+      verdict.model, revision: revision ?? verdict.revision, at: literal.range, as: text, kind: kind, role: role,
       confidence: role == .mentioned ? min(verdict.confidence, .low) : verdict.confidence, isPartial: verdict.isPartial)
     // `teacher = load("…")`, `TEACHER_MODEL = "…"`
     let labels = [literal.label, literal.scope.flatMap { code.scopes[$0].kind == .call ? code.scopes[$0].label : nil }]

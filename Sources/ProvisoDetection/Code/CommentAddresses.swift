@@ -7,11 +7,8 @@ enum CommentAddresses {
   private static let longest = 300
   private static let marks = [Array("//".utf8), Array("#".utf8), Array("*".utf8), Array("--".utf8)]
 
-  static func find(
-    in code: CodeLiterals, of input: DetectionInput, _ range: Range<Int>?, _ kind: ReferenceKind
-  ) -> [ModelReference] {
-    let bytes = input.source.bytes
-    let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
+  static func find(in part: CodePart) -> [ModelReference] {
+    let (code, input, bytes, range) = (part.code, part.input, part.bytes, part.range)
     var references: [ModelReference] = []
     var next = 0
     var signs = LineSigns()
@@ -24,11 +21,9 @@ enum CommentAddresses {
         let parsed = HubAddress.parse(input.source.string(in: address)), !parsed.isDocument
       else { return true }
       references.append(
-        ModelReference(
-          model: .huggingFace(parsed.id),
-          revision: parsed.revision.map(Revision.init(written:)) ?? .notApplicable,
-          location: input.location(address), asWritten: input.source.string(in: address), kind: kind,
-          role: .mentioned, scope: input.path.scope, confidence: .low))
+        input.reference(
+          .huggingFace(parsed.id), revision: parsed.revision.map(Revision.init(written:)) ?? .notApplicable,
+          at: address, kind: part.kind, role: .mentioned, confidence: .low))
       return true
     }
     return references

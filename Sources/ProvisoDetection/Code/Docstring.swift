@@ -37,9 +37,9 @@ enum Docstring {
       guard let verdict = NameJudge.judge(name, in: .bare), !verdict.isPartial, verdict.model.registry != .local
       else { continue }
       references.append(
-        ModelReference(
-          model: verdict.model, revision: verdict.revision, location: text.location(offset + 1..<end), asWritten: name,
-          kind: .code, role: .mentioned, scope: text.path.scope, confidence: .low))
+        text.reference(
+          verdict.model, revision: verdict.revision, at: offset + 1..<end, as: name, kind: .code, role: .mentioned,
+          confidence: .low))
       offset = end
     }
     return references

@@ -12,15 +12,10 @@ struct DynamicNames {
   private let notes: CodeNotes
   private let kind: ReferenceKind
 
-  static func find(
-    in code: CodeLiterals, of input: DetectionInput, _ range: Range<Int>?, _ notes: CodeNotes, _ kind: ReferenceKind
-  ) -> [ModelReference] {
-    guard notes.hasLoadingCalls else { return [] }
-    let bytes = input.source.bytes
-    let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
-    guard words.containsAny(in: bytes.span.extracting(range)) else { return [] }
-    let finder = Self(code: code, input: input, notes: notes, kind: kind)
-    return finder.inCalls + finder.inAssignments(of: range)
+  static func find(in part: CodePart, _ notes: CodeNotes) -> [ModelReference] {
+    guard notes.hasLoadingCalls, words.containsAny(in: part.bytes.span.extracting(part.range)) else { return [] }
+    let finder = Self(code: part.code, input: part.input, notes: notes, kind: part.kind)
+    return finder.inCalls + finder.inAssignments(of: part.range)
   }
 
   /// One of these stands in every expression of ``RunTimeValue``.
@@ -90,9 +85,8 @@ struct DynamicNames {
     guard !value.isEmpty, value.count <= Self.maximumExpression else { return nil }
     let text = input.source.string(in: value)
     guard !text.utf8.contains(0x0A), RunTimeValue.isOne(text) else { return nil }
-    return ModelReference(
-      model: ModelName(registry: library == .ollama ? .ollama : .huggingface, id: text),
-      location: input.location(value), asWritten: text, kind: kind, role: .used, scope: input.path.scope,
+    return input.reference(
+      ModelName(registry: library == .ollama ? .ollama : .huggingface, id: text), at: value, as: text, kind: kind,
       confidence: .medium, isPartial: true)
   }
 }

@@ -33,11 +33,9 @@ struct ImportedNames {
       shared.load(
         SharedNames.Load(
           name: name, imports: imports,
-          reference: ModelReference(
-            model: .huggingFace(name),
-            revision: notes.revisions[load.scope].map(Revision.init(written:)) ?? .notApplicable,
-            location: input.location(load.name), asWritten: name, kind: kind, role: .used, scope: input.path.scope,
-            confidence: .medium)))
+          reference: input.reference(
+            .huggingFace(name), revision: notes.revisions[load.scope].map(Revision.init(written:)) ?? .notApplicable,
+            at: load.name, as: name, kind: kind, confidence: .medium)))
     }
   }
 

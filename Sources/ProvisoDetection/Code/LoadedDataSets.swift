@@ -4,36 +4,34 @@ internal import ProvisoText
 /// Data sets that Python loads from the hub: `load_dataset("owner/name", split="train")`, `LeRobotDataset("owner/name")`, also by a
 /// constant of the file. The names
 /// of builders (`json`, `imagefolder`) and paths are none; a name without an owner counts where the table of data sets has it.
-enum LoadedDataSets {
-  static func find(
-    in code: CodeLiterals, of input: DetectionInput, _ language: CodeLanguage, _ kind: ReferenceKind
-  ) -> [ModelReference] {
-    guard language.name == "python" else { return [] }
-    let bytes = input.source.bytes
+struct LoadedDataSets: LibraryFinder {
+  func find(in part: CodePart) -> [ModelReference] {
+    let (code, bytes, source) = (part.code, part.bytes, part.input.source)
     let calls = Set(
       code.scopes.indices.filter { index in
-        code.scopes[index].callee.map { callee in callees.contains { bytes[callee].elementsEqual($0.utf8) } } == true
+        code.scopes[index].callee.map { callee in Self.callees.contains { bytes[callee].elementsEqual($0.utf8) } }
+          == true
       })
     guard !calls.isEmpty else { return [] }
     let constants = Set(
-      code.arguments.filter { calls.contains($0.scope) && isName($0.argument, $0.label, bytes) }
-        .map { input.source.string(in: $0.name) })
+      code.arguments.filter { calls.contains($0.scope) && Self.isName($0.argument, $0.label, bytes) }
+        .map { source.string(in: $0.name) })
     return code.literals.compactMap { literal in
       guard !literal.isComputed, !literal.isPart, !literal.isInComment, !literal.isKey, literal.range.count <= 100
       else {
         return nil
       }
-      let isArgument = literal.scope.map(calls.contains) == true && isName(literal.argument, literal.label, bytes)
+      let isArgument = literal.scope.map(calls.contains) == true && Self.isName(literal.argument, literal.label, bytes)
       let isConstant =
-        !constants.isEmpty && literal.label.map { constants.contains(input.source.string(in: $0)) } == true
+        !constants.isEmpty && literal.label.map { constants.contains(source.string(in: $0)) } == true
       guard isArgument || isConstant else { return nil }
-      let name = input.source.string(in: literal.range)
+      let name = source.string(in: literal.range)
       guard HubName.isID(name) || isArgument && HubName.isPart(name) && !HubName.hasFileExtension(name),
-        !builders.contains(name), !NameJudge.isPlaceholder(name)
+        !Self.builders.contains(name), !NameJudge.isPlaceholder(name)
       else { return nil }
-      return ModelReference(
-        model: .huggingFace(name), location: input.location(literal.range), asWritten: name, kind: kind, role: .dataset,
-        scope: input.path.scope, confidence: HubName.isID(name) ? .high : .low)
+      return part.input.reference(
+        .huggingFace(name), at: literal.range, as: name, kind: part.kind, role: .dataset,
+        confidence: HubName.isID(name) ? .high : .low)
     }
   }
 
@@ -41,11 +39,10 @@ enum LoadedDataSets {
     label.map { bytes[$0].elementsEqual("path".utf8) || bytes[$0].elementsEqual("repo_id".utf8) } ?? (argument == 0)
   }
 
-  private static let callees = [
+  static let callees = [
     "load_dataset", "load_dataset_builder", "LeRobotDataset", "LeRobotDatasetMetadata", "StreamingLeRobotDataset",
   ]
-  /// The same, for those who look whether a file has such a call.
-  static let calls = callees.map { LoadingCall($0) }
+  var calls: [LoadingCall] { Self.callees.map { LoadingCall($0) } }
   private static let builders: Set<String> = [
     "json", "csv", "parquet", "text", "arrow", "pandas", "sql", "xml", "imagefolder", "audiofolder", "videofolder",
     "webdataset", "generator", "hdf5", "lance", "pdffolder", "niftifolder",

@@ -33,10 +33,9 @@ enum ModuleNames {
       else { continue }
       shared.give(
         name(input.source.string(in: label)),
-        ModelReference(
-          model: verdict.model, revision: verdict.revision, location: location, asWritten: verdict.model.id, kind: kind,
-          role: .used, scope: input.path.scope, confidence: .medium,
-          remark: "what \(input.source.string(in: label)) holds, which another file loads"))
+        input.reference(
+          verdict.model, revision: verdict.revision, at: location, as: verdict.model.id, kind: kind,
+          confidence: .medium, remark: "what \(input.source.string(in: label)) holds, which another file loads"))
     }
     for text in names where text.utf8.count >= shortest && !given.contains(text) && !general.contains(text) {
       shared.load(name(text))

@@ -31,7 +31,6 @@ struct SourceCode: Detector {
   func detect(_ input: DetectionInput) -> Detections {
     guard let language = language(of: input.path) else { return Detections() }
     var detections = CodeReferences.detect(in: input, language: language)
-    if language.name == "swift" { detections.references += RegistryConstants.find(in: input) }
     // What the code itself says of a model says more.
     let named = Set(detections.references.map(\.model))
     detections.references += CommentedNames.references(of: input).filter { !named.contains($0.model) }

@@ -3,29 +3,26 @@ internal import ProvisoText
 
 /// Constants of torchaudio that stand for weights, in Python: `torchaudio.pipelines.MMS_FA`, `from torchaudio.pipelines import MMS_FA`.
 /// No name stands in the file, and some of them may not be used commercially.
-enum TorchaudioBundles {
-  static func find(
-    in input: DetectionInput, range: Range<Int>?, _ language: CodeLanguage, _ kind: ReferenceKind
-  ) -> [ModelReference] {
-    let bytes = input.source.bytes
-    guard language.name == "python", library.containsAny(in: bytes.span) else { return [] }
-    let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
+struct TorchaudioBundles: LibraryFinder {
+  func find(in part: CodePart) -> [ModelReference] {
+    let (bytes, range, source) = (part.bytes, part.range, part.input.source)
+    guard Self.library.containsAny(in: bytes.span) else { return [] }
     var references: [ModelReference] = []
     var signs = HashSigns()
     // An import takes the names of its line, among them those of others behind it.
     var imported = 0
-    members.forEachMatch(in: bytes.span) { needle, offset in
-      let start = offset + lengths[needle]
+    Self.members.forEachMatch(in: bytes.span) { needle, offset in
+      let start = offset + Self.lengths[needle]
       guard range.contains(offset), start < range.upperBound, offset >= imported,
-        !signs.stand(before: offset, in: input.source)
+        !signs.stand(before: offset, in: source)
       else { return true }
-      var end = start + longest
+      var end = start + Self.longest
       if needle == 0 {
-        end = input.source.lineRange(input.source.lineNumber(at: start)).upperBound
+        end = source.lineRange(source.lineNumber(at: start)).upperBound
         imported = end
       }
-      for name in names(in: start..<min(end, range.upperBound), bytes, areSeveral: needle == 0) {
-        references.append(reference(name, in: input, kind))
+      for name in Self.names(in: start..<min(end, range.upperBound), bytes, areSeveral: needle == 0) {
+        references.append(Self.reference(name, in: part.input, part.kind))
       }
       return true
     }
@@ -45,9 +42,8 @@ enum TorchaudioBundles {
     let name = input.source.string(in: range)
     let model =
       hubID(name).map(ModelName.huggingFace) ?? ModelName(registry: .torchhub, id: "torchaudio.pipelines.\(name)")
-    return ModelReference(
-      model: model, location: input.location(range), asWritten: name, kind: kind, role: .used, scope: input.path.scope,
-      confidence: .medium, remark: "a constant of torchaudio.pipelines")
+    return input.reference(
+      model, at: range, as: name, kind: kind, confidence: .medium, remark: "a constant of torchaudio.pipelines")
   }
 
   /// Words of capitals, digits and `_`; classes such as `Wav2Vec2FABundle` are none.

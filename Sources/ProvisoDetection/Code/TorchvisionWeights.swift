@@ -3,30 +3,25 @@ internal import ProvisoText
 
 /// The weights of torchvision that may not be used commercially, in Python: `vit_h_14(weights="IMAGENET1K_SWAG_E2E_V1")`,
 /// `RegNet_Y_16GF_Weights.IMAGENET1K_SWAG_LINEAR_V1`. Its others are under no license of their own.
-enum TorchvisionWeights {
+struct TorchvisionWeights: LibraryFinder {
   /// The words one of which stands in every file that has them.
   static let hints = ["imagenet1k_swag_"]
 
-  static func find(
-    in input: DetectionInput, range: Range<Int>?, _ language: CodeLanguage, _ kind: ReferenceKind
-  ) -> [ModelReference] {
-    let bytes = input.source.bytes
-    guard language.name == "python" else { return [] }
-    let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
+  func find(in part: CodePart) -> [ModelReference] {
+    let (bytes, range, source) = (part.bytes, part.range, part.input.source)
     var references: [ModelReference] = []
     var signs = HashSigns()
-    constants.forEachMatch(in: bytes.span) { _, offset in
+    Self.constants.forEachMatch(in: bytes.span) { _, offset in
       guard range.contains(offset), offset == 0 || !ASCII.isWord(bytes[offset - 1]),
-        !signs.stand(before: offset, in: input.source)
+        !signs.stand(before: offset, in: source)
       else { return true }
       var end = offset
-      while end < range.upperBound, ASCII.isWord(bytes[end]), end - offset < longest { end += 1 }
-      let name = input.source.string(in: offset..<end)
+      while end < range.upperBound, ASCII.isWord(bytes[end]), end - offset < Self.longest { end += 1 }
+      let name = source.string(in: offset..<end)
       references.append(
-        ModelReference(
-          model: ModelName(registry: .torchhub, id: "torchvision:\(name)"), location: input.location(offset..<end),
-          asWritten: name, kind: kind, role: .used, scope: input.path.scope, confidence: .medium,
-          remark: "weights of torchvision"))
+        part.input.reference(
+          ModelName(registry: .torchhub, id: "torchvision:\(name)"), at: offset..<end, as: name, kind: part.kind,
+          confidence: .medium, remark: "weights of torchvision"))
       return true
     }
     return references

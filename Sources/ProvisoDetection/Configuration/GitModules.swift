@@ -29,9 +29,7 @@ struct GitModules: Detector {
   private func reference(
     _ model: ModelName, _ role: Role, _ range: Range<Int>, _ input: DetectionInput
   ) -> ModelReference {
-    ModelReference(
-      model: model, revision: .notApplicable, location: input.location(range),
-      asWritten: input.source.string(in: range), kind: .configuration, role: role, scope: input.path.scope)
+    input.reference(model, at: range, kind: .configuration, role: role)
   }
 
   /// What stands behind `url =`.

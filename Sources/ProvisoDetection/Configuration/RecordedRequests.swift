@@ -67,10 +67,10 @@ struct RecordedRequests: Detector {
           return nil
         }
         let range = part.map { word.startIndex + $0.lowerBound..<word.startIndex + $0.upperBound }
-        return ModelReference(
-          model: .huggingFace(id), revision: address?.revision.map(Revision.init(written:)) ?? .notApplicable,
-          location: input.location(range ?? word.startIndex..<word.endIndex), asWritten: part == nil ? text : id,
-          kind: .configuration, role: .used, scope: input.path.scope, confidence: part == nil ? .high : .medium)
+        return input.reference(
+          .huggingFace(id), revision: address?.revision.map(Revision.init(written:)) ?? .notApplicable,
+          at: range ?? word.startIndex..<word.endIndex, as: part == nil ? text : id, kind: .configuration,
+          confidence: part == nil ? .high : .medium)
       }
     }
   }

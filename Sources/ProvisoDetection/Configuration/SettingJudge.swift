@@ -79,13 +79,11 @@ struct SettingJudge {
       let location = range.map { range in
         input.location(range.lowerBound + bytes.lowerBound..<range.lowerBound + bytes.upperBound)
       }
-      var reference = ModelReference(
-        model: name.verdict.model, revision: name.verdict.revision,
-        location: location ?? input.location(part?(bytes) ?? whole),
-        asWritten: written == text ? name.text : String(decoding: Array(written.utf8)[bytes], as: UTF8.self),
+      var reference = input.reference(
+        name.verdict.model, revision: name.verdict.revision, at: location ?? input.location(part?(bytes) ?? whole),
+        as: written == text ? name.text : String(decoding: Array(written.utf8)[bytes], as: UTF8.self),
         kind: place == .base ? .trainingConfig : kind,
         role: role ?? (place == .base ? .base : place == .dataset ? .dataset : .used),
-        scope: input.path.scope,
         confidence: name.verdict.confidence, isPartial: name.verdict.isPartial)
       reference.part = keys.lazy.filter { !$0.isItem }.compactMap { DistillationPart(of: $0.text) }.first
       if reference.revision == .notApplicable {

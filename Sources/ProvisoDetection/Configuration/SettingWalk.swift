@@ -236,11 +236,9 @@ struct SettingWalk {
     for (node, verdict) in unknown {
       let range = input.textRange(of: node)
       detections.references.append(
-        ModelReference(
-          model: verdict.model, revision: verdict.revision,
-          location: range.map { input.location($0) } ?? input.location(node.range),
-          asWritten: node.string ?? verdict.model.id,
-          kind: judge.kind, role: role ?? .used, scope: input.path.scope, confidence: verdict.confidence,
+        input.reference(
+          verdict.model, revision: verdict.revision, at: range.map { input.location($0) } ?? input.location(node.range),
+          as: node.string ?? verdict.model.id, kind: judge.kind, role: role ?? .used, confidence: verdict.confidence,
           remark: "among other models"))
     }
   }

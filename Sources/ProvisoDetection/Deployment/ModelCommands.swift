@@ -336,13 +336,9 @@ private struct CommandReading {
     _ verdict: NameVerdict, _ text: String, _ range: Range<Int>, _ revision: Revision?, _ role: Role
   ) {
     found.append(
-      ModelReference(
-        model: verdict.model,
-        revision: verdict.revision == .notApplicable
-          ? revision ?? .notApplicable : verdict.revision,
-        location: input.location(range), asWritten: text, kind: kind, role: role,
-        scope: input.path.scope,
-        confidence: verdict.confidence, isPartial: verdict.isPartial))
+      input.reference(
+        verdict.model, revision: verdict.revision == .notApplicable ? revision ?? .notApplicable : verdict.revision,
+        at: range, as: text, kind: kind, role: role, confidence: verdict.confidence, isPartial: verdict.isPartial))
   }
 
   // MARK: Options of any command, and variables

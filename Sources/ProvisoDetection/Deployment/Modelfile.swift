@@ -39,9 +39,7 @@ struct Modelfile: Detector {
       case "from":
         guard let model = Self.model(source.string(in: argument)) else { continue }
         detections.references.append(
-          ModelReference(
-            model: model, revision: .unpinned, location: input.location(argument),
-            asWritten: source.string(in: argument), kind: .modelfile, role: .used, scope: input.path.scope))
+          input.reference(model, revision: .unpinned, at: argument, kind: .modelfile))
       case "adapter": hasAdapter = true
       case "system", "template", "license", "message":
         let first = number - 1

@@ -17,9 +17,8 @@ enum OllamaRequest {
     let place = range.lowerBound + name.range.lowerBound + 1..<range.lowerBound + name.range.upperBound - 1
     guard place.lowerBound <= place.upperBound, place.upperBound <= bytes.count else { return [] }
     return [
-      ModelReference(
-        model: verdict.model, revision: .unpinned, location: input.location(place), asWritten: text, kind: kind,
-        role: .used, scope: input.path.scope, confidence: verdict.confidence)
+      input.reference(
+        verdict.model, revision: .unpinned, at: place, as: text, kind: kind, confidence: verdict.confidence)
     ]
   }
 }

@@ -35,14 +35,13 @@ struct CycloneDXDocument: Detector {
     if let found = Self.model(component) {
       let location = input.location(of: found.node)
       detections.references.append(
-        ModelReference(
-          model: found.model, revision: found.revision, location: location,
-          asWritten: found.node.string ?? found.model.id, kind: .bom, role: .used, scope: input.path.scope))
+        input.reference(
+          found.model, revision: found.revision, at: location, as: found.node.string ?? found.model.id, kind: .bom))
       let bases = (component["pedigree"]?["ancestors"]?.items ?? []).compactMap(Self.model)
       detections.references += bases.map { base in
-        ModelReference(
-          model: base.model, revision: base.revision, location: input.location(of: base.node),
-          asWritten: base.node.string ?? base.model.id, kind: .bom, role: .base, scope: input.path.scope)
+        input.reference(
+          base.model, revision: base.revision, at: input.location(of: base.node), as: base.node.string ?? base.model.id,
+          kind: .bom, role: .base)
       }
       detections.outside.append(
         OutsideDeclaration(

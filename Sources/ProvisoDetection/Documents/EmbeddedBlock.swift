@@ -10,11 +10,7 @@ enum EmbeddedBlock {
     if language == "diff" || language == "patch" {
       return Docstring.quoted(in: 0..<block.source.bytes.count, of: block)
     }
-    if let code = CodeLanguage.named(language) {
-      var references = CodeReferences.find(in: block, language: code)
-      if code.name == "swift" { references += RegistryConstants.find(in: block) }
-      return references
-    }
+    if let code = CodeLanguage.named(language) { return CodeReferences.find(in: block, language: code) }
     let all = 0..<block.source.bytes.count
     guard let detector = detector(of: language) else {
       // A block that does not say what it is shows commands most often.

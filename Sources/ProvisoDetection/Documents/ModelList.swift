@@ -21,11 +21,9 @@ enum ModelList {
         let verdict = NameJudge.judge(text, in: .modelKey), !verdict.isPartial
       else { continue }
       references.append(
-        ModelReference(
-          model: verdict.model, revision: verdict.revision,
-          location: input.location(field.startIndex..<field.endIndex), asWritten: text, kind: .configuration,
-          role: .used,
-          scope: input.path.scope, confidence: verdict.confidence))
+        input.reference(
+          verdict.model, revision: verdict.revision, at: field.startIndex..<field.endIndex, as: text,
+          kind: .configuration, confidence: verdict.confidence))
     }
     return references
   }

@@ -94,13 +94,13 @@ struct SPDXDocument: Detector {
     let location = input.location(of: found.node)
     let model = isData ? ModelName.huggingFace("datasets/\(found.model.id)") : found.model
     detections.references.append(
-      ModelReference(
-        model: model, revision: found.revision, location: location, asWritten: found.node.string ?? found.model.id,
-        kind: .bom, role: isData ? .dataset : .used, scope: input.path.scope))
+      input.reference(
+        model, revision: found.revision, at: location, as: found.node.string ?? found.model.id, kind: .bom,
+        role: isData ? .dataset : .used))
     detections.references += bases.map { base in
-      ModelReference(
-        model: base.model, revision: base.revision, location: input.location(of: base.node),
-        asWritten: base.node.string ?? base.model.id, kind: .bom, role: .base, scope: input.path.scope)
+      input.reference(
+        base.model, revision: base.revision, at: input.location(of: base.node), as: base.node.string ?? base.model.id,
+        kind: .bom, role: .base)
     }
     detections.outside.append(
       OutsideDeclaration(

@@ -26,9 +26,8 @@ struct SpaceCard: Detector {
           let verdict = NameJudge.judge(text, in: .loadingCall), verdict.model.registry == .huggingface
         else { continue }
         references.append(
-          ModelReference(
-            model: verdict.model, revision: .unpinned, location: input.location(of: item), asWritten: text,
-            kind: .modelCard, role: role, scope: input.path.scope))
+          input.reference(
+            verdict.model, revision: .unpinned, at: input.location(of: item), as: text, kind: .modelCard, role: role))
       }
     }
     return Detections(references: references)

@@ -31,18 +31,15 @@ struct AdapterConfig: Detector {
     // Of itself, without a base, it is the settings of a run; weights beside it say that they are there.
     if base != nil || parent != nil || !declaration.unreadBases.isEmpty {
       detections.references.append(
-        ModelReference(
-          model: .local(model), location: place, asWritten: model, kind: .adapterConfig, role: .bundled,
-          scope: input.path.scope))
+        input.reference(.local(model), at: place, as: model, kind: .adapterConfig, role: .bundled))
     }
     if let base {
       declaration.bases = [DeclaredBase(model: base.model, relation: .adapter, location: place)]
       let revision = manifest.root["revision"]?.string.map(Revision.init(written:))
       detections.references.append(
-        ModelReference(
-          model: base.model, revision: revision ?? .unpinned, location: place,
-          asWritten: base.node.string ?? base.model.id, kind: .adapterConfig, role: .base, scope: input.path.scope,
-          derivative: model))
+        input.reference(
+          base.model, revision: revision ?? .unpinned, at: place, as: base.node.string ?? base.model.id,
+          kind: .adapterConfig, role: .base, derivative: model))
     }
     detections.declarations.append(declaration)
     return detections

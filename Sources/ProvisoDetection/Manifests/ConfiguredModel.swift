@@ -16,16 +16,15 @@ extension DetectionInput {
     var detections = Detections()
     if isModel {
       detections.references.append(
-        ModelReference(
-          model: .local(model), location: place, asWritten: model, kind: kind, role: .bundled, scope: path.scope))
+        reference(.local(model), at: place, as: model, kind: kind, role: .bundled))
     }
     let declared = bases.map { base in
       DeclaredBase(model: base.model, relation: relation, location: location(of: base.node))
     }
     detections.references += zip(bases, declared).map { base, declared in
-      ModelReference(
-        model: base.model, location: declared.location, asWritten: base.node.string ?? base.model.id, kind: kind,
-        role: .base, scope: path.scope, derivative: model, confidence: confidence)
+      reference(
+        base.model, at: declared.location, as: base.node.string ?? base.model.id, kind: kind, role: .base,
+        derivative: model, confidence: confidence)
     }
     detections.declarations.append(
       ModelDeclaration(

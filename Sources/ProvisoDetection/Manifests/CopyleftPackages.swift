@@ -36,10 +36,9 @@ struct CopyleftPackages: Detector {
       let text = input.source.string(in: line)
       guard let found = isManifest ? Self.requirement(in: text) : Self.call(in: text) else { continue }
       let start = line.lowerBound + found.lowerBound
-      var reference = ModelReference(
-        model: UltralyticsName.library, location: input.location(start..<(line.lowerBound + found.upperBound)),
-        asWritten: String(decoding: input.source.bytes[start..<(line.lowerBound + found.upperBound)], as: UTF8.self),
-        kind: isManifest ? .configuration : .code, role: .used, scope: input.path.scope, confidence: .medium,
+      var reference = input.reference(
+        UltralyticsName.library, at: start..<(line.lowerBound + found.upperBound),
+        kind: isManifest ? .configuration : .code, confidence: .medium,
         remark: "the package, whose library loads and trains models of its own")
       reference.isPackage = true
       return Detections(references: [reference])

@@ -37,9 +37,7 @@ struct DataSetCard: Detector {
     }
     return Detections(
       references: [
-        ModelReference(
-          model: .local(model), location: place, asWritten: model, kind: .modelCard, role: .dataset,
-          scope: input.path.scope)
+        input.reference(.local(model), at: place, as: model, kind: .modelCard, role: .dataset)
       ],
       declarations: [
         ModelDeclaration(

@@ -24,16 +24,14 @@ struct DiffusersIndex: Detector {
       model: model, source: .modelConfig, location: place, scope: input.path.scope)
     declaration.architectures = [manifest.root["_class_name"]?.string].compactMap(\.self)
     detections.references.append(
-      ModelReference(
-        model: .local(model), location: place, asWritten: model, kind: .modelConfig, role: .bundled,
-        scope: input.path.scope))
+      input.reference(.local(model), at: place, as: model, kind: .modelConfig, role: .bundled))
     if let base = manifest.base("_name_or_path") {
       let location = input.location(of: base.node)
       declaration.bases = [DeclaredBase(model: base.model, relation: nil, location: location)]
       detections.references.append(
-        ModelReference(
-          model: base.model, location: location, asWritten: base.node.string ?? base.model.id, kind: .modelConfig,
-          role: .base, scope: input.path.scope, derivative: model))
+        input.reference(
+          base.model, at: location, as: base.node.string ?? base.model.id, kind: .modelConfig, role: .base,
+          derivative: model))
     }
     detections.declarations.append(declaration)
     return detections

@@ -62,13 +62,10 @@ struct ModelCard: Detector {
     detections.declarations += gateTerms(root, input) + taggedLines(root, bases, declaration)
     if let text = CardLicenseText(input: input, bodyStart: bodyStart).find() { detections.declarations.append(text) }
     detections.references.append(
-      ModelReference(
-        model: .local(model), location: place, asWritten: name?.name ?? model, kind: .modelCard, role: .published,
-        scope: input.path.scope))
+      input.reference(.local(model), at: place, as: name?.name ?? model, kind: .modelCard, role: .published))
     detections.references += bases.map { base in
-      ModelReference(
-        model: base.model, location: base.location, asWritten: base.model.id, kind: .modelCard, role: .base,
-        scope: input.path.scope, derivative: model)
+      input.reference(
+        base.model, at: base.location, as: base.model.id, kind: .modelCard, role: .base, derivative: model)
     }
     detections.references += NamedDataSets(input: input).references(in: root, derivative: model)
     detections.notifications += unread.map { unreadableBase($0, input) }

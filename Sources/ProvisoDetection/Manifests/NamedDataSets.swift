@@ -13,10 +13,9 @@ struct NamedDataSets {
       let id = HubAddress.dataSet(of: text) ?? text.split(separator: "|").last.map(String.init) ?? text
       let isPath = BasePaths.isPath(id)
       guard isPath || Self.isName(id), !HubName.isPlaceholder(id) else { return nil }
-      return ModelReference(
-        model: isPath ? .local(id) : .huggingFace(id), location: input.location(of: node), asWritten: text,
-        kind: .modelCard,
-        role: .dataset, scope: input.path.scope, derivative: derivative)
+      return input.reference(
+        isPath ? .local(id) : .huggingFace(id), at: input.location(of: node), as: text, kind: .modelCard,
+        role: .dataset, derivative: derivative)
     }
   }
 

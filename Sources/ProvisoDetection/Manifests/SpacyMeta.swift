@@ -25,9 +25,7 @@ struct SpacyMeta: Detector {
       node.string.map { DeclaredName(name: $0, location: input.location(of: node)) }
     }
     detections.references.append(
-      ModelReference(
-        model: .local(model), location: place, asWritten: name?.name ?? model, kind: .modelConfig, role: .bundled,
-        scope: input.path.scope))
+      input.reference(.local(model), at: place, as: name?.name ?? model, kind: .modelConfig, role: .bundled))
     // Its parts lie in folders of their own, which the card of a model has, too.
     detections.declarations.append(
       ModelDeclaration(

@@ -73,9 +73,7 @@ struct TransformersConfig: Detector {
     }
     if establishes {
       detections.references.append(
-        ModelReference(
-          model: .local(model), location: place, asWritten: model, kind: .modelConfig, role: .bundled,
-          scope: input.path.scope))
+        input.reference(.local(model), at: place, as: model, kind: .modelConfig, role: .bundled))
     }
     detections.declarations.append(declaration)
     return detections

@@ -22,9 +22,9 @@ struct WeightIndex: Detector {
     let files = Set(map.value.entries.compactMap(\.value.string)).count
     return Detections(
       references: [
-        ModelReference(
-          model: .local(model), location: place, asWritten: input.path.name, kind: .weights, role: .bundled,
-          scope: input.path.scope, remark: "weights in \(files == 1 ? "one file" : "\(files) files")")
+        input.reference(
+          .local(model), at: place, as: input.path.name, kind: .weights, role: .bundled,
+          remark: "weights in \(files == 1 ? "one file" : "\(files) files")")
       ],
       declarations: [
         ModelDeclaration(model: model, source: .weightMetadata, location: place, scope: input.path.scope)

@@ -88,9 +88,7 @@ struct CommentedNames: Detector {
     let text = input.source.string(in: range)
     let verdict = HubName.hasModelMarks(text) ? NameJudge.judge(text, in: .prose) : input.listedModel(text)
     guard let verdict, verdict.model.registry == .huggingface, !verdict.isPartial else { return nil }
-    return ModelReference(
-      model: verdict.model, location: input.location(range), asWritten: text, kind: .code, role: .mentioned,
-      scope: input.path.scope, confidence: .low)
+    return input.reference(verdict.model, at: range, as: text, kind: .code, role: .mentioned, confidence: .low)
   }
 
   /// `owner/name` that begins at `start` and is no piece of a path, an address or a longer name.

@@ -95,9 +95,8 @@ struct Origins: Detector {
   }
 
   private func dataSet(_ id: String, _ range: Range<Int>, _ input: DetectionInput) -> ModelReference {
-    ModelReference(
-      model: .huggingFace(id), location: input.location(range), asWritten: id, kind: .modelCard, role: .dataset,
-      scope: input.path.scope, derivative: input.path.directory)
+    input.reference(
+      .huggingFace(id), at: range, as: id, kind: .modelCard, role: .dataset, derivative: input.path.directory)
   }
 
   private func statesDataSets(_ input: DetectionInput) -> Bool {

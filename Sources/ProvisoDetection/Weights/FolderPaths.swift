@@ -114,9 +114,8 @@ package struct FolderPaths: Sendable {
       let location = input.location(range)
       for place in places {
         found.references += models.map { model in
-          var use = ModelReference(
-            model: .local(model), location: location, asWritten: input.source.string(in: range), kind: kind,
-            role: .used, scope: input.path.scope, confidence: .medium)
+          var use = input.reference(
+            .local(model), at: location, as: input.source.string(in: range), kind: kind, confidence: .medium)
           use.usedAt = place
           return use
         }

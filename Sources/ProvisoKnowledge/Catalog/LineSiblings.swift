@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import ProvisoCore
 
 /// What models of one publisher say whose names carry the same restricted line: who puts what it makes of Llama 2 under a stricter
 /// license of its own most likely does so with the next one.
@@ -17,13 +17,9 @@ package struct LineSiblings: Sendable, Hashable {
     let owner = id[..<slash].lowercased()
     guard !ModelPublishers.repackagers.contains(owner) else { return nil }
     let key = "\(owner)/\(line.license)"
-    if let known = kept.withLock({ $0[key] }) { return known.siblings }
-    let siblings = table.hasRow(startingWith: owner + "/") ? read(owner, line, table) : nil
-    kept.withLock { kept in
-      if kept.count >= maximumKept { kept.removeAll(keepingCapacity: true) }
-      kept[key] = Kept(siblings: siblings)
+    return kept.value(of: key) {
+      table.hasRow(startingWith: owner + "/") ? read(owner, line, table) : nil
     }
-    return siblings
   }
 
   private static func read(_ owner: String, _ line: NamedLine, _ table: ModelTable<EmbeddedText>) -> LineSiblings? {
@@ -42,9 +38,5 @@ package struct LineSiblings: Sendable, Hashable {
   private static let minimum = 2
   private static let minimumShare = 60
 
-  private struct Kept {
-    var siblings: LineSiblings?
-  }
-  private static let kept = Mutex<[String: Kept]>([:])
-  private static let maximumKept = 4096
+  private static let kept = Remembered<String, LineSiblings?>(limit: 4_096)
 }

@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import ProvisoCore
 
 /// Publishers of whose models on file more than half are under restricted licenses, or under ones of their own: what one of them made of
 /// another's free model, and nobody has labeled, is as likely under such a license.
@@ -9,13 +9,7 @@ package enum RestrictivePublishers {
     guard !owner.isEmpty, !ModelPublishers.repackagers.contains(owner), let table = HubModels.table else {
       return false
     }
-    if let known = kept.withLock({ $0[owner] }) { return known }
-    let isRestrictive = table.hasRow(startingWith: owner + "/") && read(owner, table)
-    kept.withLock { kept in
-      if kept.count >= maximumKept { kept.removeAll(keepingCapacity: true) }
-      kept[owner] = isRestrictive
-    }
-    return isRestrictive
+    return kept.value(of: owner) { table.hasRow(startingWith: owner + "/") && read(owner, table) }
   }
 
   private static func read(_ owner: String, _ table: ModelTable<EmbeddedText>) -> Bool {
@@ -26,6 +20,5 @@ package enum RestrictivePublishers {
   }
 
   private static let minimumModels = 8
-  private static let kept = Mutex<[String: Bool]>([:])
-  private static let maximumKept = 4096
+  private static let kept = Remembered<String, Bool>(limit: 4_096)
 }

@@ -139,15 +139,16 @@ struct ThresholdTest {
   /// The number at the time that the license asks about; nil where nobody knows it.
   func count(_ fact: Fact<CountHistory>) -> Int? {
     guard let history = fact.value, let value = age.value(of: history) else { return nil }
-    guard let month = age.testMonth, !history.isExact(in: month) else { return value }
+    guard case .month(let month)? = age.asked, !history.isExact(in: month) else { return value }
     // Between two counts on the two sides of the threshold nobody knows.
     return history.firstValue(after: month).map(isOver) == !isOver(value) ? nil : value
   }
 
   /// "In the preceding calendar month" of the release.
   private var age: FactAge {
-    let date = threshold.measured == .releaseDate ? threshold.date.flatMap { try? CalendarDate(parsing: $0) } : nil
-    return FactAge(testMonth: date.map { $0.previousMonth ?? $0 }, today: facts.day)
+    guard threshold.measured == .releaseDate else { return FactAge(asked: facts.day.map { .today($0) }) }
+    let date = threshold.date.flatMap { try? CalendarDate(parsing: $0) }
+    return FactAge(asked: date.map { .month($0.previousMonth ?? $0) } ?? .unknownMonth)
   }
 
   private func months(_ fact: Fact<Money>) -> Int {
@@ -160,7 +161,7 @@ struct ThresholdTest {
   }
 
   private func isDated(_ fact: Fact<CountHistory>) -> Bool {
-    fact.value?.entries.contains { $0.asOf != nil } ?? false
+    fact.value?.isDated ?? false
   }
 
   /// nil also for an amount in a currency that the license does not speak of; nothing is nothing in every currency.

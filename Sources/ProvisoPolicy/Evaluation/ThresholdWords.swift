@@ -20,7 +20,7 @@ extension Terms.Threshold {
       }
     let date =
       measured == .releaseDate
-      ? date.map { ", tested once, for the calendar month before the release on \($0)" } ?? "" : ""
+      ? ", tested once, for the calendar month before the release \(date.map { "on \($0)" } ?? "of the model")" : ""
     let words = comparison == .greaterThan ? "more than \(unit)\(scope)\(date)" : "\(unit) or more\(scope)\(date)"
     switch use {
     case .commercialOrEndUsers: return "\(words), for use that is commercial or reaches end users"

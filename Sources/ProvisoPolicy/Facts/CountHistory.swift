@@ -26,6 +26,9 @@ package struct CountHistory: Sendable, Hashable {
     entries = [Entry(asOf: nil, value: value)]
   }
 
+  /// Whether any of the numbers is of a certain time.
+  package var isDated: Bool { entries.contains { $0.asOf != nil } }
+
   /// The newest number that is not later than the month of `date`, nil for a date before the first.
   package func value(asOf date: CalendarDate) -> Int? { entry(asOf: date)?.value }
 

@@ -17,6 +17,8 @@ package func licenseJSON(_ license: License) -> JSONValue {
     "osiApproved": .optional(license.osiApproved),
     "openness": opennessJSON(license.openness),
     "terms": termsJSON(license.terms),
+    "supersedes": .strings(license.supersedes),
+    "releases": .array(license.releases) { ["model": .string($0.model), "date": .string($0.date)] },
     "sources": .array(license.sources) { source in
       ["url": .optional(source.url), "sha256": .optional(source.sha256), "read": .string(source.read)]
     },

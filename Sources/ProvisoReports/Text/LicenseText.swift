@@ -24,7 +24,8 @@ package enum LicenseText {
   static func sections(_ license: License) -> [(title: String, items: [String])] {
     [
       ("You may", allowed(license.terms)), ("You must", required(license.terms)),
-      ("You must not", barred(license.terms)), ("Limits", limits(license.terms)), ("When it ends", ends(license.terms)),
+      ("You must not", barred(license.terms)), ("Limits", limits(license.terms)),
+      ("Released as", license.releases.map { "\($0.model) on \($0.date)" }), ("When it ends", ends(license.terms)),
       ("Openness", openness(license)), ("Read in", license.sources.map(source)),
     ]
   }
@@ -120,7 +121,11 @@ package enum LicenseText {
     var items = terms.thresholds.map { threshold in
       let comparison = threshold.comparison == .greaterThan ? "more than" : "at least"
       let unit = [String(threshold.amount), threshold.currency, threshold.metric.rawValue].compactMap { $0 }
-      let date = threshold.date.map { ", tested at \($0)" } ?? ", tested continuously"
+      let date =
+        switch threshold.measured {
+        case .releaseDate: ", tested at \(threshold.date ?? "the release of the model")"
+        case .continuous: ", tested continuously"
+        }
       return item(
         "at \(comparison) \(unit.joined(separator: " ")) (\(threshold.scope.rawValue)\(date)): \(threshold.effect.rawValue)",
         threshold.clause)

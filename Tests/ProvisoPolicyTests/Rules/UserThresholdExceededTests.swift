@@ -95,4 +95,42 @@ struct UserThresholdExceededTests {
           "the Llama 3.1 Community License Agreement (clause 2) draws a line at more than 700,000,000 monthly active users, affiliates included, tested once, for the calendar month before the release on 2024-07-23, and the numbers of the policy leave affiliates out"
         ])
   }
+
+  /// The same words for two models, each with a date of its own.
+  private static let hunyuan: License = {
+    var license = License.hunyuan
+    license.terms.thresholds = [.users(100_000_000, .licensee, .licenseRequired, clause: "4")]
+    license.terms.thresholds[0].measured = .releaseDate
+    license.releases = [
+      .init(model: "tencent/hunyuanvideo", date: "2024-12-03"),
+      .init(model: "tencent/hunyuan-mt-*", date: "2025-09-01"),
+    ]
+    return license
+  }()
+
+  @Test(
+    "tests at the release of the model, or of what it was made from, where one text was published for several",
+    arguments: [
+      (ResolvedModel.hub("tencent/HunyuanVideo", hunyuan), "satisfied"),
+      (.hub("tencent/Hunyuan-MT-7B", hunyuan), "violated error tencent-hunyuan-community 4"),
+      (
+        .hub("acme/tune", hunyuan, bases: [base("tencent/Hunyuan-MT-7B", hunyuan)]),
+        "violated error tencent-hunyuan-community 4"
+      ),
+      (.hub("acme/tune", .mit, bases: [base("tencent/HunyuanVideo", hunyuan)]), "satisfied"),
+      (.hub("tencent/Hunyuan-Next", hunyuan), "undetermined monthly_active_users"),
+    ])
+  func releases(model: ResolvedModel, verdict: String) {
+    let grown = Facts().with(.monthlyActiveUsers, ("2024-11", 90_000_000), ("2025-08", 110_000_000))
+    #expect(Set(verdicts(UserThresholdExceeded(), Subject(model: model, facts: grown))) == [verdict])
+  }
+
+  @Test("says that the date of a release is not on file, and what would answer")
+  func unknownRelease() {
+    let facts = Facts().with(.monthlyActiveUsers, ("2026-01", 5))
+    #expect(
+      questions(UserThresholdExceeded(), Subject(model: .hub("tencent/Hunyuan-Next", Self.hunyuan), facts: facts)) == [
+        "the Tencent Hunyuan Community License Agreement (clause 4) draws a line at more than 100,000,000 monthly active users, tested once, for the calendar month before the release of the model, and the policy's number of 2026-01 (proviso.yaml:5) leaves open the month before the model's release, whose date is not on file: one without `as_of` would answer"
+      ])
+  }
 }

@@ -16,5 +16,6 @@ extension CodeLanguage {
       LoadingCall("createOllama", of: .ollama),
       LoadingCall("ChatOllama", labels: ["model"], first: false, of: .ollama),
     ],
+    finders: [ImplicitModels.transformersJS],
     aliases: ["cjs", "javascript", "js", "jsx", "mjs", "node", "ts", "tsx", "typescript", "html", "vue"])
 }

@@ -2,6 +2,9 @@ extension CodeLanguage {
   static let python = Self(
     name: "python", extensions: ["gd", "gin", "mojo", "py", "pyi", "pyw", "pyx", "smk", "star"],
     fileNames: ["sconstruct", "snakefile", "tiltfile", "wscript"], dialect: .python, calls: LoadingCall.python,
+    finders: [
+      ImplicitModels.transformers, SuperGradientsModels(), TorchvisionWeights(), TorchaudioBundles(), LoadedDataSets(),
+    ],
     aliases: ["py", "python", "python3", "ipython", "pycon"])
 }
 

@@ -1,7 +1,7 @@
 extension CodeLanguage {
   static let swift = Self(
     name: "swift", extensions: ["swift"], dialect: .swift, calls: LoadingCall.swift,
-    aliases: ["swift"])
+    finders: [LibraryConstants.mlx], aliases: ["swift"])
 }
 
 extension LoadingCall {

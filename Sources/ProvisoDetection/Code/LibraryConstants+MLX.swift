@@ -1,43 +1,9 @@
-internal import ProvisoCore
-internal import ProvisoText
-
-/// Constants of MLX Swift's registries: `LLMRegistry.llama3_8B_4bit` holds no name in the file, and is how most Swift
-/// applications choose their model.
-///
-/// A constant that is not in the table is of another version of the library, and not reported.
-enum RegistryConstants {
-  static func find(in input: DetectionInput, range: Range<Int>? = nil, kind: ReferenceKind = .code) -> [ModelReference]
-  {
-    let bytes = input.source.bytes
-    let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
-    var references: [ModelReference] = []
-    needles.forEachMatch(in: bytes.span) { _, offset in
-      var end = offset
-      while end < range.upperBound, ASCII.isWord(bytes[end]) || bytes[end] == UInt8(ascii: ".") {
-        // `LLMRegistry.shared.models`: the constant is the first member.
-        if bytes[end] == UInt8(ascii: "."), bytes[offset..<end].contains(UInt8(ascii: ".")) { break }
-        end += 1
-      }
-      guard range.contains(offset), offset == 0 || !ASCII.isWord(bytes[offset - 1]),
-        let model = models[input.source.string(in: offset..<end)], !input.source.isCommentLine(at: offset)
-      else { return true }
-      let name = input.source.string(in: offset..<end)
-      references.append(
-        ModelReference(
-          model: .huggingFace(model), location: input.location(offset..<end), asWritten: name, kind: kind, role: .used,
-          scope: input.path.scope, confidence: .medium, remark: "what \(name) stands for in MLX Swift"))
-      return true
-    }
-    return references
-  }
-
-  private static let needles = NeedleSet(["llmregistry.", "vlmregistry.", "embedderregistry."], ignoresCase: true)
-
-  /// LLMModelFactory.swift, VLMModelFactory.swift and MLXEmbedders/ModelFactory.swift of ml-explore/mlx-swift-lm at 1441444
-  /// (2026-08).
-  private static let models = WordList.pairs(table)
-
-  private static let table = """
+extension LibraryConstants {
+  /// The registries of MLX Swift, by which most Swift applications choose their model: LLMModelFactory.swift,
+  /// VLMModelFactory.swift and MLXEmbedders/ModelFactory.swift of ml-explore/mlx-swift-lm at 1441444 (2026-08).
+  static let mlx = LibraryConstants(
+    of: "MLX Swift", marks: ["LLMRegistry.", "VLMRegistry.", "EmbedderRegistry."], countsOnce: false,
+    """
     EmbedderRegistry.bge_base BAAI/bge-base-en-v1.5
     EmbedderRegistry.bge_large BAAI/bge-large-en-v1.5
     EmbedderRegistry.bge_m3 BAAI/bge-m3
@@ -148,5 +114,5 @@ enum RegistryConstants {
     VLMRegistry.qwen3VL4BInstruct8Bit mlx-community/Qwen3-VL-4B-Instruct-8bit
     VLMRegistry.smolvlm HuggingFaceTB/SmolVLM2-500M-Video-Instruct-mlx
     VLMRegistry.smolvlminstruct4bit mlx-community/SmolVLM-Instruct-4bit
-    """
+    """)
 }
