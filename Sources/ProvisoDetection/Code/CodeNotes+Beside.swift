@@ -29,9 +29,12 @@ extension CodeNotes {
   /// The library of Whisper that a file speaks of, where the literal is one of its sizes and what holds it says "model":
   /// `var model: String = "tiny"`, `download_model("base.en")`.
   func speech(_ literal: CodeLiteral) -> ModelLibrary? {
-    guard WhisperNames.isSize(source.bytes.span, literal.range), !literal.isKey, meaning(literal) == .model else {
-      return nil
-    }
+    guard WhisperNames.isSize(source.bytes.span, literal.range), !literal.isKey, meaning(literal) == .model,
+      // `model_size: str = "small"` chooses as often among models of other makers; where it is loaded it is followed.
+      literal.label.map({ Self.size.containsAny(in: source.bytes.span.extracting($0)) }) != true
+    else { return nil }
     return file.speech
   }
+
+  private static let size = NeedleSet(["size"], ignoresCase: true)
 }

@@ -11,6 +11,8 @@ enum MakersService {
     let routes: Set<String>
     /// What stands in a file that calls it; with small letters behind it, it is the beginning of another word.
     let calls: [String]
+    /// Whether it serves models under names that say how large they are; elsewhere these are copies of the weights.
+    var takesSizes = true
     /// The publisher of the weights, who in the same file is meant instead.
     let weights: NeedleSet
   }
@@ -27,6 +29,7 @@ enum MakersService {
     Service(
       starts: ["deepseek-coder", "deepseek-v"], routes: [],
       calls: ["api.deepseek.com", "deepseek_api_key", "deepseek-chat", "deepseek-reasoner"],
+      takesSizes: false,
       weights: NeedleSet(["deepseek-ai/"] + places, ignoresCase: true)),
   ]
 
@@ -39,9 +42,8 @@ enum MakersService {
 
   /// The service's model that `text` names in a file that calls the service, and in which nothing speaks of weights.
   static func verdict(_ text: String, in source: SourceText) -> NameVerdict? {
-    // What says how large it is is a copy of the weights: `deepseek-coder-33b-instruct`.
     guard let service = services.first(where: { $0.starts.contains(where: text.hasPrefix) }),
-      !ModelWords(text).hasBillions
+      service.takesSizes || !ModelWords(text).hasBillions
     else { return nil }
     return isCalled(service, in: source.bytes) && !service.weights.containsAny(in: source.bytes.span)
       ? NameVerdict(.hosted, text) : nil
