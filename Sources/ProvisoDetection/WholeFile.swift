@@ -7,6 +7,7 @@ final class WholeFile: Sendable {
   let isListed: DetectionInput.ListedIDs
   private let ollama: Deferred<Bool>
   private let hub: Deferred<Bool>
+  private let whisper: Deferred<ModelLibrary?>
   private let models: Deferred<Bool>
   private let pins: Deferred<Bool>
   private let counted: Deferred<WordCounts>
@@ -17,6 +18,7 @@ final class WholeFile: Sendable {
     self.isListed = isListed
     ollama = Deferred { Self.speaksOfOllama(source.bytes.span) }
     hub = Deferred { Self.hubNeedles.containsAny(in: source.bytes.span) }
+    whisper = Deferred { Self.speech(in: source.bytes.span) }
     models = Deferred { Self.modelNeedles.containsAny(in: source.bytes.span) }
     pins = Deferred { Self.pinNeedles.containsAny(in: source.bytes.span) }
     counted = Deferred { WordCounts(source) }
@@ -25,6 +27,9 @@ final class WholeFile: Sendable {
 
   /// Whether it speaks of Ollama, so that a name of its library means that model.
   var speaksOfOllama: Bool { ollama.value }
+
+  /// The library of Whisper that it speaks of, whose sizes are models then; nil for none.
+  var speech: ModelLibrary? { whisper.value }
 
   /// Whether it speaks of the model hub, so that a repository is one there.
   var speaksOfHub: Bool { hub.value }
@@ -51,6 +56,18 @@ final class WholeFile: Sendable {
     return found
   }
 
+  private static func speech(in bytes: Span<UInt8>) -> ModelLibrary? {
+    var found: ModelLibrary?
+    speechNeedles.forEachMatch(in: bytes) { needle, _ in
+      // The plain word stands in the names of the others.
+      if needle == 0 { found = found ?? .whisper } else { found = needle == 1 ? .whisperKit : .fasterWhisper }
+      return needle == 0
+    }
+    return found
+  }
+
+  private static let speechNeedles = NeedleSet(
+    ["whisper", "whisperkit", "faster_whisper", "faster-whisper"], ignoresCase: true)
   private static let modelNeedles = NeedleSet(
     QuotedNames.blockWords.filter { $0 != "llm" } + ["llama", "vllm", "whisper"], ignoresCase: true)
   private static let pinNeedles = NeedleSet(["--revision", "model_revision"], ignoresCase: true)

@@ -2,8 +2,8 @@ internal import ProvisoText
 
 /// What is known of the calls and names of a source file before its literals are judged.
 struct CodeNotes {
-  private let code: CodeLiterals
-  private let source: SourceText
+  let code: CodeLiterals
+  let source: SourceText
   private let calls: [LoadingCall]
   /// For each scope, whether its callee is that of a loading call.
   private let isLoading: [Bool]
@@ -24,10 +24,12 @@ struct CodeNotes {
   /// The calls whose help speaks of a data set.
   private var dataSets: Set<Int> = []
   /// The first literal of calls in which it says what the others are, by scope.
-  private var keys: [Int: Range<Int>] = [:]
+  private(set) var keys: [Int: Range<Int>] = [:]
+  /// The literal that is labelled as a name, by scope.
+  private(set) var settingNames: [Int: Range<Int>] = [:]
   /// Whether the file, or the document around it, speaks of Ollama, so that a name of its library means that model.
   var speaksOfOllama: Bool { file.speaksOfOllama }
-  private let file: WholeFile
+  let file: WholeFile
   /// Constants and members that calls are given where they load a data set.
   private var loadedDataSets: Set<String> = []
   /// Whether the file speaks of gradio, whose clients are given Spaces.
@@ -50,6 +52,8 @@ struct CodeNotes {
       if let label = literal.label, let call = optionsCall(scope), isRevision(label, of: call) {
         revisions[call] = source.string(in: literal.range)
       }
+      // `corev1.EnvVar{Name: "CHAT_MODEL", Value: "owner/name"}`
+      if let label = literal.label, reads(label, "Name") || reads(label, "name") { settingNames[scope] = literal.range }
       guard code.scopes[scope].kind == .call else { continue }
       if let label = literal.label { note(literal, label, scope) }
       if literal.argument == 0, literal.label == nil, isKeyed(scope) { keys[scope] = literal.range }
@@ -181,13 +185,7 @@ struct CodeNotes {
     return bytes[start - qualifier.utf8.count..<start].elementsEqual(qualifier.utf8)
   }
 
-  /// The call whose value the literal is where nothing is set: `getenv(…)` of `load(getenv("MODEL", "owner/name"))`.
-  func fallbackCall(_ literal: CodeLiteral) -> CodeScope? {
-    guard let scope = literal.scope, literal.argument == 1, literal.label == nil, isKeyed(scope) else { return nil }
-    return code.scopes[scope]
-  }
-
-  private func isKeyed(_ scope: Int) -> Bool {
+  func isKeyed(_ scope: Int) -> Bool {
     code.scopes[scope].callee.map { KeyedCalls.callees.contains(source.bytes.span, $0) } == true
   }
 
@@ -201,6 +199,14 @@ struct CodeNotes {
     var isOutside = literal.isKey
     // A repository is a model's unless something further out says otherwise.
     var sofar = NameWords.Meaning.nothing
+    if !literal.isKey, let beside = nameBeside(literal) {
+      switch meaning(of: beside) {
+      case .other: return .other
+      case .model, .settings: return .model
+      case .repository: sofar = .repository
+      case .nothing: break
+      }
+    }
     while true {
       switch meaning(of: label) {
       case .other: return .other
@@ -467,15 +473,7 @@ struct CodeNotes {
     literal.scope.map { meaning(of: code.scopes[$0].callee) } == .settings
   }
 
-  /// The library whose short names the nearest name asks for: `ASR_MODEL`, `OLLAMA_MODEL`.
-  func library(_ literal: CodeLiteral) -> ModelLibrary? {
-    for name in [literal.scope.flatMap { keys[$0] }, literal.label] {
-      if let name, let library = NameWords.library(of: source.bytes.span, name) { return library }
-    }
-    return nil
-  }
-
-  private func meaning(of name: Range<Int>?) -> NameWords.Meaning {
+  func meaning(of name: Range<Int>?) -> NameWords.Meaning {
     name.map { NameWords.meaning(of: source.bytes.span, $0) } ?? .nothing
   }
 

@@ -231,6 +231,7 @@ struct CodeReferences {
       return true
     }
     return loadingCall(literal) != nil || isFollowed(literal) || notes.library(literal) != nil
+      || notes.speech(literal) != nil
       || literal.scope.map { notes.resourceTypes[$0] != nil } == true
   }
 
@@ -239,6 +240,7 @@ struct CodeReferences {
     if isFollowed(literal) { return .loadingCall }
     switch notes.meaning(literal) {
     case .model, .settings:
+      if let library = notes.speech(literal) { return .library(library) }
       // `load_checkpoint("mixtral", …)`: of a callee's word alone a single word is no name.
       // `get_vlm_config("qwen2")`: of what goes with a model no name without a mark is more than a kind.
       if literal.label == nil, notes.isPlainCall(literal), !isPlainOllamaName(literal),

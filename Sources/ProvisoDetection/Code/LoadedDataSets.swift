@@ -1,7 +1,8 @@
 internal import ProvisoCore
 internal import ProvisoText
 
-/// Data sets that Python loads from the hub: `load_dataset("owner/name", split="train")`, also by a constant of the file. The names
+/// Data sets that Python loads from the hub: `load_dataset("owner/name", split="train")`, `LeRobotDataset("owner/name")`, also by a
+/// constant of the file. The names
 /// of builders (`json`, `imagefolder`) and paths are none; a name without an owner counts where the table of data sets has it.
 struct LoadedDataSets: LibraryFinder {
   func find(in part: CodePart) -> [ModelReference] {
@@ -35,10 +36,12 @@ struct LoadedDataSets: LibraryFinder {
   }
 
   private static func isName(_ argument: Int, _ label: Range<Int>?, _ bytes: [UInt8]) -> Bool {
-    label.map { bytes[$0].elementsEqual("path".utf8) } ?? (argument == 0)
+    label.map { bytes[$0].elementsEqual("path".utf8) || bytes[$0].elementsEqual("repo_id".utf8) } ?? (argument == 0)
   }
 
-  static let callees = ["load_dataset", "load_dataset_builder"]
+  static let callees = [
+    "load_dataset", "load_dataset_builder", "LeRobotDataset", "LeRobotDatasetMetadata", "StreamingLeRobotDataset",
+  ]
   var calls: [LoadingCall] { Self.callees.map { LoadingCall($0) } }
   private static let builders: Set<String> = [
     "json", "csv", "parquet", "text", "arrow", "pandas", "sql", "xml", "imagefolder", "audiofolder", "videofolder",

@@ -213,7 +213,7 @@ struct SettingJudge {
         return NameVerdict(.hosted, value, confidence: .medium)
       }
       if place == .base { return NameJudge.judge(value, in: .modelKey) ?? base(value) }
-      return NameJudge.judge(value, in: .modelKey)
+      return MakersService.verdict(value, in: input.file.source) ?? NameJudge.judge(value, in: .modelKey)
     case .repository:
       // `repo_name: owner/name`: of code as often, so that nothing less than a size or an id on file says that it is a model.
       if keys.last?.folded == "reponame" {

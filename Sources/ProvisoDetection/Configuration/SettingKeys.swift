@@ -26,6 +26,7 @@ enum SettingKeys {
 
   /// - Parameter folded: ``fold(_:)`` of `key`.
   static func meaning(of key: String, _ folded: String) -> Meaning {
+    if isGroup(key) { return .skipped }
     if let known = exact.index(of: folded.utf8.span, 0..<folded.utf8.count) { return exactMeanings[known] }
     if isOwnName(folded) || folded.hasPrefix("tokenizerggml") { return .skipped }
     if folded.hasPrefix("license") { return .skipped }
@@ -41,6 +42,11 @@ enum SettingKeys {
       return folded.contains("model") && (folded.hasSuffix("url") || folded.hasSuffix("uri")) ? .model : .nothing
     case .nothing: return modelEndings.contains { folded.hasSuffix($0) } ? .model : .nothing
     }
+  }
+
+  /// `/model: lm/small`, `override /model/scale: large` of Hydra: a file of the configuration.
+  private static func isGroup(_ key: String) -> Bool {
+    key.utf8.first == UInt8(ascii: "/") && key.utf8.count > 1 || key.hasPrefix("override ")
   }
 
   /// Whether the key is somebody's own name for a thing that is not the model.
@@ -139,7 +145,7 @@ enum SettingKeys {
   private static let modelEndings = [
     "llm", "embedding", "embeddings", "embedder", "reranker", "deployment", "deploymentname",
     "deploymentid", "hfrepo",
-    "hfid", "ckpt", "openaiengine", "llmengine", "adapternameorpath", "visiontower", "lora", "draft", "storageuri",
+    "hfid", "ckpt", "openaiengine", "llmengine", "adapternameorpath", "visiontower", "lora", "draft",
     "llmname",
   ]
 
@@ -152,7 +158,7 @@ enum SettingKeys {
     """,
     .model: """
     model models llm llms engine engines tokenizer tokenizernameorpath unet vae textencoder adapter adapters
-    loraadapter pretrained pretrainednameorpath preset weights parameters litellmparams modelparams
+    loraadapter pretrained pretrainednameorpath preset weights parameters litellmparams modelparams storageuri
     """,
     .repository: "repo repoid repository reponame hub hubid modelversion chattemplatepath",
     .dataset: """

@@ -70,7 +70,7 @@ struct SettingWalk {
           if Self.aliasKeys.contains(key) {
             let isAlias = isNamedElsewhere ?? hasOwnModel(node)
             isNamedElsewhere = isAlias
-            if isAlias { detections.references.removeSubrange(count...) }
+            if isAlias, !isOnlyName(entry.value, in: node) { detections.references.removeSubrange(count...) }
           } else if key == "modelid", isServedAs(entry.value, node) {
             detections.references.removeSubrange(count...)
           }
@@ -110,6 +110,14 @@ struct SettingWalk {
   private mutating func hasOwnModel(_ node: DataNode) -> Bool {
     for entry in node.entries where isOwnModel(entry) { return true }
     return false
+  }
+
+  /// `{uri: pvc://weights-of-r1, name: owner/name}`: where its weights lie says nothing, so that the name says which model it is.
+  private func isOnlyName(_ name: DataNode, in node: DataNode) -> Bool {
+    guard let text = name.string, HubName.isKnownModel(text) else { return false }
+    return node.entries.contains { entry in
+      entry.value.string.map { $0.hasPrefix("pvc://") && NameJudge.judge($0, in: .modelKey) == nil } == true
+    }
   }
 
   /// `{model_id: chat, model_source: owner/name}` of Ray, `{model: HF://owner/name, model_id: chat}` of MLC: what a server calls it.

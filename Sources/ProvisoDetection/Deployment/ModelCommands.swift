@@ -364,7 +364,9 @@ private struct CommandReading {
       if text == "-m", OllamaNames.isTagged(value) {
         return add(index + 1, dropping: 0, .library(.ollama), .unpinned, false)
       }
-      if WeightNames.isSure(value) { return add(index + 1, dropping: 0, .modelKey, nil, false) }
+      if WeightNames.isSure(value) || WeightNames.isGGML(FilePath(value)) {
+        return add(index + 1, dropping: 0, .modelKey, nil, false)
+      }
     }
     // `--m owner/name` of clients that know no `--model`.
     if text == "--m", index + 1 < words.count, HubName.isID(words[index + 1].text) {

@@ -15,7 +15,7 @@ enum EmbeddedBlock {
     guard let detector = detector(of: language) else {
       // A block that does not say what it is shows commands most often.
       guard language.isEmpty || language == "http" || shells.contains(language) else {
-        return texts.contains(language) ? alone(in: block) : []
+        return texts.contains(language) ? alone(in: block) + prompted(in: block) : []
       }
       if isDockerfile(block.source.bytes) { return Dockerfile().detect(block).references }
       return commands(in: all, of: block)
@@ -65,6 +65,16 @@ enum EmbeddedBlock {
         case let name = block.source.string(in: line), HubName.isKnownModel(name), HubName.hasModelMarks(name)
       else { return nil }
       return Mention.reference(line, of: block, scope: block.path.scope)
+    }
+  }
+
+  /// `$ whisper-cli -m models/ggml-base.en.bin`: what was typed, in a block that shows also what came of it.
+  private static func prompted(in block: DetectionInput) -> [ModelReference] {
+    let bytes = block.source.bytes
+    guard bytes.contains(UInt8(ascii: "$")) else { return [] }
+    return (1...block.source.lineCount).flatMap { number -> [ModelReference] in
+      let line = CallArguments.trimmed(block.source.lineRange(number), bytes)
+      return bytes[line].starts(with: "$ ".utf8) ? commands(in: line.lowerBound + 2..<line.upperBound, of: block) : []
     }
   }
 

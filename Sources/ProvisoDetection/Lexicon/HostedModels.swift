@@ -10,7 +10,9 @@ enum HostedModels {
       name.utf8.allSatisfy({ ASCII.isWord($0) && !ASCII.isUpper($0) || "-.:@".utf8.contains($0) })
     else { return false }
     let base = base(of: name)
-    if exact.contains(base) || owner.map({ MakersService.serves(name, under: $0) }) == true { return true }
+    if exact.contains(base) || isLatest(base) || owner.map({ MakersService.serves(name, under: $0) }) == true {
+      return true
+    }
     if let plain = withoutDate(base), exact.contains(plain) || (owner.map(isProvider) != false && dated.contains(plain))
     {
       return true
@@ -34,6 +36,14 @@ enum HostedModels {
     return rest.first.map { $0 >= UInt8(ascii: "3") && $0 <= UInt8(ascii: "9") } == true
       && !isCount(rest)
   }
+
+  /// `voxtral-mini-tts-latest`: what Mistral's service calls the newest of a line; weights have a number.
+  private static func isLatest(_ name: String) -> Bool {
+    name.hasSuffix("-latest") && mistralLines.contains(name.prefix { $0 != "-" })
+  }
+
+  private static let mistralLines = WordTable(
+    "codestral devstral magistral ministral mistral pixtral voxtral", ignoresCase: false)
 
   private static let gpt = NeedleSet(["gpt"])
 
@@ -225,7 +235,8 @@ enum HostedModels {
   private static let dated = WordTable(
     """
     codestral codestral-embed devstral-medium magistral-medium ministral-3b ministral-8b mistral-embed mistral-large
-    mistral-medium mistral-moderation mistral-ocr mistral-saba mistral-small mistral-tiny pixtral-large
+    mistral-medium mistral-moderation mistral-ocr mistral-saba mistral-small mistral-tiny pixtral-large voxtral-mini
+    voxtral-mini-transcribe voxtral-mini-tts voxtral-small
     """)
 
   private static let short = WordTable(

@@ -11,6 +11,8 @@ enum MakersService {
     let routes: Set<String>
     /// What stands in a file that calls it; with small letters behind it, it is the beginning of another word.
     let calls: [String]
+    /// Whether it serves models under names that say how large they are; elsewhere these are copies of the weights.
+    var takesSizes = true
     /// The publisher of the weights, who in the same file is meant instead.
     let weights: NeedleSet
   }
@@ -24,6 +26,11 @@ enum MakersService {
       starts: ["jina-embeddings-", "jina-reranker-", "jina-clip-", "jina-colbert-"], routes: ["jina_ai"],
       calls: ["api.jina.ai", "jina_api_key", "jinaembedding", "jinaembeddings"],
       weights: NeedleSet(["jinaai/"] + places, ignoresCase: true)),
+    Service(
+      starts: ["deepseek-coder", "deepseek-v"], routes: [],
+      calls: ["api.deepseek.com", "deepseek_api_key", "deepseek-chat", "deepseek-reasoner"],
+      takesSizes: false,
+      weights: NeedleSet(["deepseek-ai/"] + places, ignoresCase: true)),
   ]
 
   /// What fetches or serves weights, here or on a machine of one's own.
@@ -35,7 +42,9 @@ enum MakersService {
 
   /// The service's model that `text` names in a file that calls the service, and in which nothing speaks of weights.
   static func verdict(_ text: String, in source: SourceText) -> NameVerdict? {
-    guard let service = services.first(where: { $0.starts.contains(where: text.hasPrefix) }) else { return nil }
+    guard let service = services.first(where: { $0.starts.contains(where: text.hasPrefix) }),
+      service.takesSizes || !ModelWords(text).hasBillions
+    else { return nil }
     return isCalled(service, in: source.bytes) && !service.weights.containsAny(in: source.bytes.span)
       ? NameVerdict(.hosted, text) : nil
   }

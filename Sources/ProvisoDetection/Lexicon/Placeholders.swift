@@ -92,12 +92,12 @@ enum Placeholders {
     """
     abc author dummy example examples fake foo hf_username mock my myorg myuser namespace org organization owner path repo
     bad fixture fixtures nobody some some-org someorg someone test testing unknown unknownorg unknown-org user user_name username yourname yourorg your xxx hf-username
-    hf_user huggingface_user user-name my-username my-name test-org testorg test-owner test-user testuser test-author
+    hf_user huggingface_user user-name my-username my-name test-org testorg test-owner test-repo test-user testuser test-author
     example-org demo-org sample-org your-org unrelated my-user my-account my-hf-account distributor
     """)
   private static let whole = WordTable(
     """
-    model-name model-name:tag model_name model-id model_id model_repo model_version repo-name repo_name repo_id test-model test_model mock-model dummy-model
+    model-name model-name:tag model_name model-id model_id model_repo model_version repo-name repo_name repo_id repo hf-repo test-model test_model mock-model dummy-model
     fake-model some-model my-model my_model your-model custom-model model-a model-b model-1 model-2 model1 model2 foo bar
     no-such-model nonexistent-model invalid-model unknown-model default-model placeholder path test-embedding
     base-model xxx arm64 amd64 x86_64 aarch64 default-model-name

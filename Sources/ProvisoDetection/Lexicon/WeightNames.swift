@@ -55,7 +55,7 @@ enum WeightNames {
     let path = FilePath(text)
     // `name + "_q4.gguf"`: the end of a name.
     guard let first = text.utf8.first, first != UInt8(ascii: "_"), first != UInt8(ascii: "-"),
-      !text.hasPrefix("../../") || ModelWords(path.name).hasStrongFamily
+      !text.hasPrefix("../../") || isGGML(path) || ModelWords(path.name).hasStrongFamily
     else { return nil }
     // `folder/{name}_q4.gguf`: as well, behind what is put in.
     if let name = path.name.utf8.first, name == UInt8(ascii: "_") || name == UInt8(ascii: "-") { return nil }
@@ -79,7 +79,7 @@ enum WeightNames {
   }
 
   /// `ggml-tiny.bin`: the format, as whisper.cpp puts it before the size.
-  private static func isGGML(_ path: FilePath) -> Bool {
+  static func isGGML(_ path: FilePath) -> Bool {
     path.fileExtension == "bin" && path.lowercasedName.hasPrefix("ggml-")
       && !path.lowercasedName.hasPrefix("ggml-model")
   }

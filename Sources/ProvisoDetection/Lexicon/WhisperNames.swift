@@ -1,11 +1,14 @@
 internal import ProvisoCore
 
 enum WhisperNames {
-  static let sizes = WordList.set(
-    """
+  static let sizes = WordList.set(list)
+  private static let table = WordTable(list, ignoresCase: false)
+  private static let list = """
     tiny tiny.en base base.en small small.en medium medium.en large large-v1 large-v2 large-v3 large-v3-turbo turbo
     distil-small.en distil-medium.en distil-large-v2 distil-large-v3
-    """)
+    """
+
+  static func isSize(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool { table.contains(text, range) }
 
   /// `openai_whisper-tiny.en`, `distil-whisper_distil-large-v3_turbo_600MB`, `large-v3-v20240930_626MB`, `tiny*`.
   static func isVariant(_ text: String) -> Bool {

@@ -171,9 +171,10 @@ enum AddressName {
     if WeightNames.isFile(String(path)) && WeightNames.isServed(String(path)) || endsInModel(path) || isArrays(path) {
       return NameVerdict(.url, text)
     }
-    guard context.asksForModel, path.utf8.contains(UInt8(ascii: "/")), !HubName.hasFileExtension(String(path)) else {
-      return nil
-    }
+    guard context.asksForModel, path.utf8.contains(UInt8(ascii: "/")) else { return nil }
+    // What the place asks for is a model, whatever else has that ending: `load_checkpoint("gs://acme/policy.pkl")`.
+    if WeightNames.isFile(String(path)) { return NameVerdict(.url, text, confidence: .medium) }
+    guard !HubName.hasFileExtension(String(path)) || path.hasSuffix(".npz") else { return nil }
     let words = ASCII.lowercased(String(path)).split { !$0.isLetter }
     return words.contains(where: modelFolders.contains) || ModelWords(String(path)).hasFamily
       ? NameVerdict(.url, text, confidence: .medium) : nil

@@ -99,7 +99,7 @@ package enum HubName {
 
   private static let fileExtensions = WordTable(
     """
-    apk avi bat bin cc cfg cjs ckpt cmake cpp css csv cu cuh deb dll dmg dylib exe git flac gguf gif gz h h5 hh hpp html hxx ico ini ipynb jar java jinja jpeg jpg js json jsonl log kt lock md mdx mjs mk mlmodel mlpackage mnn mov mp3
+    apk avi bat bin cc cfg cjs ckpt cmake cpp css csv cu cuh deb dll dmg dylib exe git flac gguf gif gz h h5 hh hpp html hxx ico ini ipynb jar java jinja jpeg jpg js json jsonl log kt lock md mdx mjs mk mlmodel mlpackage mnn model mov mp3
     mp4 npy npz ogg onnx parquet pbtxt php patch pdf pkl png ps1 pt pte pth py rb rst safetensors sbs scala scss sh so sql svg swift tar template tflite tgz toml ts tsv tsx ttf txt uqff vim war wav webm webp whl woff woff2 xml
     yaml yml zip
     """)

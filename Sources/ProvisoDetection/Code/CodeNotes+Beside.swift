@@ -1,0 +1,40 @@
+internal import ProvisoText
+
+/// What stands beside a literal and says what it is, where its label does not.
+extension CodeNotes {
+  /// The call whose value the literal is where nothing is set: `getenv(…)` of `load(getenv("MODEL", "owner/name"))`.
+  func fallbackCall(_ literal: CodeLiteral) -> CodeScope? {
+    guard let scope = literal.scope, literal.argument == 1, literal.label == nil, isKeyed(scope) else { return nil }
+    return code.scopes[scope]
+  }
+
+  /// The name of the setting whose value the literal is: `{Name: "CHAT_MODEL", Value: "…"}`, `env.CHAT_MODEL ?? "…"`.
+  func nameBeside(_ literal: CodeLiteral) -> Range<Int>? {
+    if let named = literal.scope.flatMap({ settingNames[$0] }), named != literal.range,
+      reads(literal.label, "Value") || reads(literal.label, "value")
+    {
+      return named
+    }
+    return meaning(of: literal.label) == .nothing ? NamesBeside.fallback(of: literal.range, in: source.bytes) : nil
+  }
+
+  /// The library whose short names the nearest name asks for: `ASR_MODEL`, `OLLAMA_MODEL`.
+  func library(_ literal: CodeLiteral) -> ModelLibrary? {
+    for name in [literal.scope.flatMap { keys[$0] }, literal.label, nameBeside(literal)] {
+      if let name, let library = NameWords.library(of: source.bytes.span, name) { return library }
+    }
+    return nil
+  }
+
+  /// The library of Whisper that a file speaks of, where the literal is one of its sizes and what holds it says "model":
+  /// `var model: String = "tiny"`, `download_model("base.en")`.
+  func speech(_ literal: CodeLiteral) -> ModelLibrary? {
+    guard WhisperNames.isSize(source.bytes.span, literal.range), !literal.isKey, meaning(literal) == .model,
+      // `model_size: str = "small"` chooses as often among models of other makers; where it is loaded it is followed.
+      literal.label.map({ Self.size.containsAny(in: source.bytes.span.extracting($0)) }) != true
+    else { return nil }
+    return file.speech
+  }
+
+  private static let size = NeedleSet(["size"], ignoresCase: true)
+}

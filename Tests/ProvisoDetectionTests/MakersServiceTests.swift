@@ -1,0 +1,41 @@
+import ProvisoCore
+import Testing
+
+@testable import ProvisoDetection
+
+@Suite("Services of makers who publish weights under the same names")
+struct MakersServiceTests {
+  private func found(_ path: String, _ text: String) -> [String] {
+    DetectorRunner().detect(path: FilePath(path), bytes: Array(text.utf8)).references
+      .sorted { $0.location < $1.location }.map { "\($0.model.registry.rawValue) \($0.model.id)" }
+  }
+
+  @Test(
+    "serve what a file that calls them names",
+    arguments: [
+      (
+        "a.py", "c = OpenAI(base_url=\"https://api.deepseek.com\")\nc.create(model=\"deepseek-coder\")",
+        "deepseek-coder"
+      ),
+      ("a.yaml", "api_base: https://api.deepseek.com\nmodel: deepseek-coder", "deepseek-coder"),
+      (
+        "a.yml", "uri: https://api.deepseek.com/chat\nstring: '{\"id\":\"1\",\"model\":\"deepseek-v4-flash\"}'",
+        "deepseek-v4-flash"
+      ),
+      ("a.py", "c = cohere.Client()\nc.chat(model=\"c4ai-aya-expanse-8b\")", "c4ai-aya-expanse-8b"),
+    ])
+  func served(path: String, text: String, name: String) {
+    #expect(found(path, text) == ["hosted \(name)"])
+  }
+
+  @Test(
+    "serve none that says how large its weights are, and none where weights are fetched or nothing calls them",
+    arguments: [
+      "url = \"https://api.deepseek.com\"\nc.create(model=\"deepseek-coder-33b-instruct\")",
+      "url = \"https://api.deepseek.com\"\nrun_vllm(model=\"deepseek-coder\")", "c.create(model=\"deepseek-coder\")",
+    ])
+  func weights(text: String) {
+    #expect(!found("a.py", text).isEmpty)
+    #expect(found("a.py", text).allSatisfy { !$0.hasPrefix("hosted") })
+  }
+}
