@@ -109,6 +109,8 @@ package struct ModelReference: Sendable {
   package var isPackage = false
   /// The names under which the file puts what it makes of the model onto the hub.
   package var publishedAs: [DeclaredName] = []
+  /// True where the place is in a recipe that merges the model with the others which the file names.
+  package var isMerged = false
   /// What the place says of a distillation: `teacher_model`, `student`.
   package var part: DistillationPart?
 

@@ -75,6 +75,8 @@ package struct ResolvedModel: Sendable {
   package var data: [DataTerms]
   /// What others have judged of the release.
   package var openness: [ReleaseOpenness] = []
+  /// What recipes of the tree merge it with, it among them, each under the model that it names first. What comes out lies nowhere yet.
+  package var merges: [[LineageEdge]] = []
   /// True for a model that lies nowhere and is said to be one's own, as a case of a policy's tests is.
   package var isCalledOwn = false
 

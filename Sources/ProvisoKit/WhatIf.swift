@@ -55,9 +55,7 @@ package struct WhatIf: Sendable {
     lines.append("Lines that the licenses in use draw: \(thresholds.count)")
     for distance in thresholds {
       let share = distance.percent.map { "\($0) %" } ?? "unknown"
-      let value =
-        distance.valueWords.map { "\(distance.fact.rawValue) is \($0)" + (distance.origin.map { " (\($0))" } ?? "") }
-        ?? "\(distance.fact.rawValue) is not stated"
+      let value = distance.statement + (distance.origin.map { " (\($0))" } ?? "")
       let clause = distance.clause.map { ", clause \($0)" } ?? ""
       let context = distance.context.map { ", context \($0)" } ?? ""
       lines.append("  \(share) of \(distance.line) (\(distance.license)\(clause)): \(value)\(context)")

@@ -79,10 +79,13 @@ struct OpennessSubjects {
   private func names(beginningWith first: Set<String>) -> [Name] {
     var names: [Name] = []
     for model in models {
-      let folded = Set([model.name.id, Self.short(model.name.id)] + model.declaredNames.map(\.name))
+      var folded = Set([model.name.id, Self.short(model.name.id)] + model.declaredNames.map(\.name))
         .filter { $0.utf8.count >= 4 }.map { (display: $0, words: OpennessSentence.fold($0)) }
         .filter { first.contains(Self.firstWord($0.words)) }
-      guard !folded.isEmpty, let applicable = model.applicableLicenses.first else { continue }
+      guard !folded.isEmpty || mayBeOfLine(model, first), let applicable = model.applicableLicenses.first else {
+        continue
+      }
+      folded += lineNames(of: model, applicable.license).map { (display: $0, words: OpennessSentence.fold($0)) }
       names += folded.map { Name(display: $0.display, words: $0.words, applicable: applicable, model: model.name) }
     }
     for (display, id) in Self.lines {
@@ -95,6 +98,19 @@ struct OpennessSubjects {
     return names
   }
 
+  /// Whether the first word of the model's name stands in a sentence.
+  private func mayBeOfLine(_ model: ResolvedModel, _ first: Set<String>) -> Bool {
+    first.contains(Self.firstWord(OpennessSentence.fold(Self.short(model.name.id))))
+  }
+
+  /// The names of the line of a model whose license is no open one, where nothing that its publisher says of the line is.
+  private func lineNames(of model: ResolvedModel, _ license: License) -> [String] {
+    guard model.name.registry == .huggingface, license.openness.osd == .fail else { return [] }
+    return LineNames.of(model.name.id).filter { line in
+      self.library.license(line.license).map { $0.openness.osd == .fail } ?? true
+    }.map(\.name)
+  }
+
   /// Lines of models under one license each, as prose names them.
   private static let lines: [(String, String)] = [
     ("Llama 2", "llama2"), ("Llama 3", "llama3"), ("Llama 3.1", "llama3.1"), ("Llama 3.2", "llama3.2"),
@@ -103,6 +119,13 @@ struct OpennessSubjects {
     ("FLUX.1 dev", "flux-1-dev-non-commercial-license"),
     ("Stable Diffusion 3", "stabilityai-ai-community"), ("Stable Diffusion 3.5", "stabilityai-ai-community"),
     ("Stable Diffusion XL", "openrail++"), ("SDXL", "openrail++"), ("Stable Diffusion 1.5", "creativeml-openrail-m"),
-    ("Stable Diffusion v1.5", "creativeml-openrail-m"),
+    ("Stable Diffusion v1.5", "creativeml-openrail-m"), ("SDXL Turbo", "sdxl-turbo-nc"),
+    ("Stable Video Diffusion", "stable-video-diffusion-nc"), ("Stable Cascade", "stability-ai-nc"),
+    ("FLUX.1 Kontext dev", "flux-1-dev-non-commercial-license"), ("FLUX.2 dev", "flux-dev-non-commercial-license"),
+    ("CodeLlama", "llama2"), ("CodeGemma", "gemma"), ("PaliGemma", "gemma"),
+    ("MedGemma", "health-ai-developer-foundations"), ("DBRX", "databricks-open-model-license"),
+    ("Falcon 180B", "falcon-180b-tii"), ("EXAONE 3.5", "exaone-1.1-nc"), ("EXAONE 4.0", "exaone-1.2-nc"),
+    ("DINOv3", "dinov3-license"), ("HunyuanVideo", "tencent-hunyuan-community"), ("MusicGen", "cc-by-nc-4.0"),
+    ("StarCoder", "bigcode-openrail-m"), ("StarCoder2", "bigcode-openrail-m"),
   ]
 }

@@ -42,7 +42,7 @@ package struct Resolver: Sendable {
   }
 
   private func resolution(_ detections: Detections, _ models: [ResolvedModel]) -> Resolution {
-    let models = Distillation.linked(models)
+    let models = Merging.linked(Distillation.linked(models))
     return Resolution(
       models: models,
       statements: OpennessSubjects(models: models, library: library).resolve(detections.statements),

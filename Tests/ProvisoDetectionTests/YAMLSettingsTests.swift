@@ -42,6 +42,24 @@ struct YAMLSettingsTests {
     #expect(found.notifications.isEmpty)
   }
 
+  @Test(
+    "marks what a recipe merges, wherever it has no reader of its own",
+    arguments: [
+      (
+        "ties.yml", "merge_method: ties\nmodels:\n- model: acme/a-7b\nbase_model: acme/b-7b",
+        ["acme/a-7b", "acme/b-7b"]
+      ),
+      (
+        "moe.yaml", "base_model: acme/a-7b\ngate_mode: hidden\nexperts:\n- source_model: acme/b-7b",
+        ["acme/a-7b", "acme/b-7b"]
+      ),
+      ("mergekit_moe_config.yml", "base_model: acme/a-7b\ngate_mode: hidden\nexperts:\n- source_model: acme/b-7b", []),
+      ("train.yml", "base_model: acme/a-7b\nmodels:\n- model: acme/b-7b", []),
+    ])
+  func recipes(path: String, text: String, expected: [String]) {
+    #expect(detector.detect(path, text).references.filter(\.isMerged).map(\.model.id) == expected)
+  }
+
   @Test("scripts are commands, whatever is said of when they run")
   func scripts() {
     let text = """

@@ -209,6 +209,9 @@ extension PolicyMistakeTests {
       "a rule that is none", "version: 1\nrules:\n  AIL120: {severity: off}",
       "3:3 error: there is no rule `AIL120` = did you mean `AIL102`?"),
     Case(
+      "a rule by its name", "version: 1\nrules:\n  unpinned-revision: {severity: off}",
+      "3:3 error: there is no rule `unpinned-revision` = unpinned-revision is the name of AIL501"),
+    Case(
       "a severity that is none", "version: 1\nrules:\n  AIL102: {severity: warn}",
       "3:22 error: `severity`: expected `error`, `warning`, `note` or `off`, found the text `warn`"),
     Case(

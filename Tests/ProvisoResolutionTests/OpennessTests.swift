@@ -29,6 +29,34 @@ struct OpennessTests {
     return resolution.statements.map { "\($0.subject): \($0.license.id)" }
   }
 
+  /// Models that people speak of by their line.
+  private static func lines(_ sentence: String, _ ids: String...) -> [String] {
+    let references = ids.map { id in
+      ModelReference(
+        model: .huggingFace(id), location: Location(path: "app.py"), asWritten: id, kind: .code, role: .used)
+    }
+    let statement = OpennessStatement(
+      location: Location(path: "README.md"), sentence: sentence, phrase: "open source", directory: ".")
+    return Resolver().resolve(Detections(references: references, statements: [statement])).statements
+      .map { "\($0.subject): \($0.license.id) \($0.model?.id ?? "-")" }
+  }
+
+  @Test("a model is meant by the words that its name begins with, where all that begins so is under one license")
+  func lineNames() {
+    let falcon = "tiiuae/falcon-180B-chat"
+    #expect(
+      Self.lines("We use the open source model Falcon-180B.", falcon)
+        == ["Falcon 180B: falcon-180b-tii tiiuae/falcon-180B-chat"])
+    // Falcon 7B and 40B are under Apache 2.0.
+    #expect(Self.lines("Falcon is an open source model.", falcon) == [])
+    #expect(
+      Self.lines("Hunyuan-A13B is open source.", "tencent/Hunyuan-A13B-Instruct")
+        == ["Hunyuan-A13B: tencent-hunyuan-a13b tencent/Hunyuan-A13B-Instruct"])
+    #expect(Self.lines("Qwen2.5 is open source.", "Qwen/Qwen2.5-3B-Instruct") == [])
+    #expect(Self.lines("An open source bloom filter.", "bigscience/bloom-7b1") == [])
+    #expect(Self.lines("DBRX is open source.") == ["DBRX: databricks-open-model-license -"])
+  }
+
   @Test(
     "a sentence that says it of a model is heard, with the model's license",
     arguments: [

@@ -183,7 +183,7 @@ struct CommandLineTests {
       (["explain", "restricted-base-relicensed"], "# AIL102 restricted-base-relicensed"),
       (["explain", "llama3.1"], "Llama 3.1 Community License Agreement"),
       (["explain", "BAAI/bge-small-en-v1.5"], "the catalog has"),
-      (["explain", "nobody/nothing"], "not recognized"),
+      (["explain", "nobody/nothing"], "none known"),
       (["license", "list"], "apache-2.0"),
       (["license", "list", "--category", "non-commercial"], "cc-by-nc-4.0"),
       (["license", "list", "--format", "json"], #""id": "apache-2.0""#),

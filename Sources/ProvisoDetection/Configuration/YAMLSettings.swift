@@ -107,7 +107,12 @@ struct YAMLSettings: Detector {
       guard let root = document.root, root["kind"]?.string != Self.definition else { continue }
       var walk = SettingWalk(input, kind: kind, role: Self.role(of: root))
       walk.walk(root)
-      detections.append(walk.detections)
+      var found = walk.detections
+      let merged = MergeRecipe.names.contains(input.path.lowercasedName) ? [] : MergeRecipe.models(of: root)
+      for index in found.references.indices where found.references[index].role == .base {
+        found.references[index].isMerged = merged.contains(found.references[index].model)
+      }
+      detections.append(found)
     }
     return detections
   }

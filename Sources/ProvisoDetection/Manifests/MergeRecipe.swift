@@ -3,18 +3,20 @@ internal import ProvisoText
 
 /// `mergekit_config.yml`, which mergekit leaves beside its result: every model that was merged, as a base of the model in its
 /// folder. `owner/name+owner/lora` names a model and an adapter. mergekit-moe's has `experts` instead of a method, under a name of
-/// its own (`mergekit_moe_config.yml`). Recipes elsewhere are read as configuration.
+/// its own (`mergekit_moe_config.yml`). Recipes under other names are read as configuration: nothing says that what comes out lies
+/// beside them, so they make no model; what they merge is marked, and held against each other.
 struct MergeRecipe: Detector {
   let id = "merge-recipe"
   let summary = "The recipe that mergekit leaves beside its result: the models that were merged."
   let needles = ["merge_method", "experts"]
 
-  func wants(_ path: FilePath) -> Bool {
-    [
-      "mergekit_config.yml", "mergekit_config.yaml", "mergekit_moe_config.yml", "mergekit_moe_config.yaml",
-      "mergekit-config.yml", "mergekit-config.yaml",
-    ].contains(path.lowercasedName)
-  }
+  func wants(_ path: FilePath) -> Bool { Self.names.contains(path.lowercasedName) }
+
+  /// What mergekit calls the recipe beside its result.
+  static let names: Set<String> = [
+    "mergekit_config.yml", "mergekit_config.yaml", "mergekit_moe_config.yml", "mergekit_moe_config.yaml",
+    "mergekit-config.yml", "mergekit-config.yaml",
+  ]
 
   func detect(_ input: DetectionInput) -> Detections {
     let root: DataNode
@@ -63,6 +65,14 @@ struct MergeRecipe: Detector {
     }
   }
 
+  /// The models that a recipe merges; none where the document is no recipe.
+  static func models(of root: DataNode) -> Set<ModelName> {
+    guard mark(of: root) != nil else { return [] }
+    var names: [(String, DataNode)] = []
+    collect(root, into: &names)
+    return Set(names.compactMap { BaseName.model(in: $0.0) })
+  }
+
   private struct Merged {
     var models: [(model: ModelName, node: DataNode)] = []
     var unread: [DeclaredName] = []
@@ -71,15 +81,22 @@ struct MergeRecipe: Detector {
   private static let keys: Set<String> = ["model", "base_model", "source_model"]
 
   private static func collect(_ node: DataNode, into merged: inout Merged, _ input: DetectionInput) {
+    var names: [(String, DataNode)] = []
+    collect(node, into: &names)
+    for (name, node) in names { add(name, node, to: &merged, input) }
+  }
+
+  /// The names that a recipe has, each with its node.
+  private static func collect(_ node: DataNode, into names: inout [(String, DataNode)]) {
     for entry in node.entries {
       if keys.contains(entry.key), let text = entry.value.string {
-        for part in text.split(separator: "+") { add(String(part), entry.value, to: &merged, input) }
+        names += text.split(separator: "+").map { (String($0), entry.value) }
       }
       // Recent versions write `model: {model: {path: owner/name}}`.
-      if entry.key == "path", let text = entry.value.string { add(text, entry.value, to: &merged, input) }
-      collect(entry.value, into: &merged, input)
+      if entry.key == "path", let text = entry.value.string { names.append((text, entry.value)) }
+      collect(entry.value, into: &names)
     }
-    for item in node.items { collect(item, into: &merged, input) }
+    for item in node.items { collect(item, into: &names) }
   }
 
   private static func add(_ text: String, _ node: DataNode, to merged: inout Merged, _ input: DetectionInput) {

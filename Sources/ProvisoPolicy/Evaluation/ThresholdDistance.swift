@@ -13,16 +13,15 @@ package struct ThresholdDistance: Sendable, Hashable {
   package var currency: String?
   /// The fact that is held against it.
   package var fact: FactName
-  /// Its value, nil where nobody states one that can be compared.
+  /// Its value in the time that the line is drawn for, nil where nobody states one that can be compared.
   package var value: Int?
+  /// What the policy states, in words.
+  package var statement: String
   package var origin: PolicyOrigin?
   /// The context whose facts those are.
   package var context: String?
   /// The models that the license binds.
   package var models: [ModelName]
-
-  /// ``value`` as the line writes its amount.
-  package var valueWords: String? { value.map(Wording.number) }
 
   /// In whole percent of the line, rounded down.
   package var percent: Int? {
@@ -60,10 +59,18 @@ extension ThresholdDistance {
   fileprivate init(_ license: License, _ threshold: Terms.Threshold, _ facts: Facts, _ context: String?) {
     let test = ThresholdTest(threshold: threshold, facts: facts)
     let measure = test.measure
+    let name = measure.fact.rawValue
+    let isStated = facts[measure.fact].value != nil
+    let statement =
+      switch measure.value.map(Wording.number) {
+      case let number?: "\(name) \(measure.verb) \(number)\(measure.period)"
+      case nil where isStated: "\(name) is stated in a way that cannot be held against it"
+      case nil: "\(name) is not stated"
+      }
     self.init(
       license: license.id, clause: threshold.clause, line: threshold.words, effect: threshold.effectWords,
       amount: threshold.amount, currency: threshold.currency, fact: measure.fact, value: measure.value,
-      origin: measure.value == nil ? nil : facts.origin(of: measure.fact), context: context, models: [])
+      statement: statement, origin: isStated ? facts.origin(of: measure.fact) : nil, context: context, models: [])
   }
 
   /// One line is told once, also where several models or contexts have the same number for it.
@@ -73,19 +80,37 @@ extension ThresholdDistance {
 }
 
 extension ThresholdTest {
-  /// The fact that the line is about, and what it says; of a product's and the organization's the one that the license means.
-  var measure: (fact: FactName, value: Int?) {
+  /// The fact that the line is about, and what it says in the time that the line is drawn for.
+  struct Measure {
+    var fact: FactName
+    var value: Int?
+    var verb = "is"
+    var period = ""
+  }
+
+  /// Of a product's number and the organization's, the one that the license means.
+  var measure: Measure {
     switch threshold.metric {
     case .monthlyActiveUsers:
       if threshold.scope == .product, let value = count(facts.productMonthlyActiveUsers) {
-        return (.productMonthlyActiveUsers, value)
+        return Measure(fact: .productMonthlyActiveUsers, value: value)
       }
-      return (.monthlyActiveUsers, count(facts.monthlyActiveUsers))
+      return Measure(fact: .monthlyActiveUsers, value: count(facts.monthlyActiveUsers))
     case .annualRevenue:
-      if threshold.scope == .product { return (.productMonthlyRevenue, yearOfMonth) }
-      return (.annualRevenue, amount(facts.annualRevenue))
-    case .monthlyRevenue: return (.productMonthlyRevenue, amount(facts.productMonthlyRevenue))
-    case .totalFunding: return (.totalFunding, amount(facts.totalFunding))
+      guard threshold.scope == .product else {
+        return Measure(fact: .annualRevenue, value: amount(facts.annualRevenue))
+      }
+      return Measure(
+        fact: .productMonthlyRevenue, value: yearOfMonth, verb: "comes to", period: " in twelve such months")
+    case .monthlyRevenue:
+      guard threshold.scope != .product else {
+        return Measure(fact: .productMonthlyRevenue, value: amount(facts.productMonthlyRevenue))
+      }
+      // One product's month says little of what a company earns in one.
+      return Measure(
+        fact: .annualRevenue, value: amount(facts.annualRevenue).map { $0 / 12 }, verb: "comes to",
+        period: " a month")
+    case .totalFunding: return Measure(fact: .totalFunding, value: amount(facts.totalFunding))
     }
   }
 }

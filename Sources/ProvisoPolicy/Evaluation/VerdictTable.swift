@@ -52,6 +52,17 @@ struct VerdictTable {
 
   var verdict: Verdict { answers.first?.verdict ?? .allow }
 
+  /// Without the network nobody can tell a publisher who declares no license from one whom nothing here knows: what a policy says of
+  /// the one state it says of the other, where it says nothing of that.
+  private static func kin(of license: LicenseConclusion) -> LicenseState? {
+    guard license.claims.isEmpty else { return nil }
+    switch license.state {
+    case .absent: return .unknown
+    case .unknown: return .absent
+    case .known, .custom, .conflict, .gated: return nil
+    }
+  }
+
   /// What is on no list, and licenses that are not simply known.
   private static func rest(_ subject: Subject, _ matcher: EntryMatcher, _ listed: Set<String>) -> [Answer] {
     var answers: [Answer] = []
@@ -62,6 +73,14 @@ struct VerdictTable {
         Answer(
           verdict: stated.verdict, because: "the state of its license is \(model.license.state.rawValue)",
           origin: stated.origin))
+    }
+    if stated == nil, let other = kin(of: model.license), let answer = subject.verdicts.states[other] {
+      answers.append(
+        Answer(
+          verdict: answer.verdict,
+          because:
+            "no license is known for it, and what the policy says of `\(other.rawValue)` is all that it says of that",
+          origin: answer.origin))
     }
     // A gate stands beside whatever is known of the license, until somebody has accepted its terms.
     if model.gate != nil, model.license.state != .gated, subject.agreement == nil,

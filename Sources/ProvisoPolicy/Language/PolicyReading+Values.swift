@@ -1,3 +1,4 @@
+internal import ProvisoCore
 import ProvisoText
 
 extension DataNode {
@@ -176,7 +177,10 @@ extension PolicyReading {
   /// True for the id of a rule; any other is reported.
   func isRule(_ id: String, at range: Range<Int>) -> Bool {
     if knowledge.hasRule(id) { return true }
-    error("there is no rule \(Quoted.text(id))", at: range, hint: Suggestion.hint(for: id, among: knowledge.ruleIDs))
+    let named = RuleList.descriptions.first { $0.name == id }
+    error(
+      "there is no rule \(Quoted.text(id))", at: range,
+      hint: named.map { "\(id) is the name of \($0.id)" } ?? Suggestion.hint(for: id, among: knowledge.ruleIDs))
     return false
   }
 

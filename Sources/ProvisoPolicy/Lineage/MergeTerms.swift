@@ -29,7 +29,12 @@ struct MergeConflict {
 enum MergeTerms {
   /// The conflicts between the direct bases of a model, one for each pair of licenses.
   static func conflicts(_ model: ResolvedModel) -> [MergeConflict] {
-    let parts = model.lineage.filter { $0.depth == 1 }.flatMap { edge in
+    conflicts(between: model.lineage.filter { $0.depth == 1 })
+  }
+
+  /// The same between all that is merged.
+  static func conflicts(between bases: [LineageEdge]) -> [MergeConflict] {
+    let parts = bases.flatMap { edge in
       edge.license.candidates.filter { DerivativeTerms(base: $0).covers(edge.relation) }.map {
         (edge: edge, license: $0)
       }

@@ -16,7 +16,7 @@ struct IncompatibleMerge: Rule {
 
       Where a license bars improving language models of other families, a merge with another family is a note: somebody has to read the clause.
 
-      For a model of somebody else this is a warning.
+      For a model of somebody else this is a warning. A recipe of mergekit is held to the same under any name, and told under the model that it names first.
 
       **Fix**: leave one of the bases out, or get permission from its licensor.
 
@@ -28,29 +28,52 @@ struct IncompatibleMerge: Rule {
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let bases = subject.model.lineage.filter { $0.depth == 1 && !$0.license.candidates.isEmpty }
-    guard bases.count > 1 else { return [.notApplicable] }
-    let conflicts = MergeTerms.conflicts(subject.model)
-    guard !conflicts.isEmpty else { return [.satisfied] }
-    if Relabeling.staysHere(subject) { return [.notApplicable] }
-    return conflicts.map { .violated(violation(subject, $0)) }
+    let recipes = Self.recipes(subject)
+    guard bases.count > 1 || !recipes.isEmpty else { return [.notApplicable] }
+    let made = MergeTerms.conflicts(subject.model).map { conflict in
+      violation(
+        subject, conflict, .incompatible(subject.nameAtStart, conflict), isOwn: subject.model.isOwn,
+        related: Wording.lineage(of: subject.model))
+    }
+    let planned = recipes.flatMap { recipe in
+      MergeTerms.conflicts(between: recipe).map { conflict in
+        violation(subject, conflict, .incompatible(Self.name(of: recipe), conflict), isOwn: true, related: [])
+      }
+    }
+    guard !made.isEmpty || !planned.isEmpty else { return [.satisfied] }
+    let reaching =
+      (Relabeling.staysHere(subject) ? [] : made) + (subject.isDistributed == .false ? [] : planned)
+    return reaching.isEmpty ? [.notApplicable] : reaching.map { .violated($0) }
   }
 
-  private func violation(_ subject: Subject, _ conflict: MergeConflict) -> Violation {
+  /// The recipes that name the model first, of those that are looked at here.
+  private static func recipes(_ subject: Subject) -> [[LineageEdge]] {
+    guard !subject.model.merges.isEmpty else { return [] }
+    let paths = Set(subject.references.map(\.location.path))
+    return subject.model.merges.filter { $0.first?.location.map { paths.contains($0.path) } == true }
+  }
+
+  private static func name(of recipe: [LineageEdge]) -> String {
+    "What \(recipe.first?.location?.path ?? "the recipe") merges"
+  }
+
+  private func violation(
+    _ subject: Subject, _ conflict: MergeConflict, _ message: String, isOwn: Bool, related: [RelatedLocation]
+  ) -> Violation {
     Violation(
-      .incompatible(subject.nameAtStart, conflict),
-      fix: subject.model.isOwn
+      message,
+      fix: isOwn
         ? "Leave one of the bases out, or get permission from its licensor."
         : "Choose a model whose bases go together, or ask its author.",
-      license: conflict.license.id, clause: conflict.clause, level: level(subject, conflict),
-      location: conflict.one.edge.location.flatMap { $0.path.isEmpty ? nil : $0 },
-      related: Wording.lineage(of: subject.model))
+      license: conflict.license.id, clause: conflict.clause, level: level(conflict, isOwn),
+      location: conflict.one.edge.location.flatMap { $0.path.isEmpty ? nil : $0 }, related: related)
   }
 
-  private func level(_ subject: Subject, _ conflict: MergeConflict) -> Level {
+  private func level(_ conflict: MergeConflict, _ isOwn: Bool) -> Level {
     switch conflict.reason {
     case .otherFamily: .note
-    case .patentCondition: subject.model.isOwn ? .warning : .note
-    case .noDerivatives, .twoSameLicenses, .furtherRestrictions: subject.model.isOwn ? .error : .warning
+    case .patentCondition: isOwn ? .warning : .note
+    case .noDerivatives, .twoSameLicenses, .furtherRestrictions: isOwn ? .error : .warning
     }
   }
 }

@@ -7,7 +7,7 @@ extension LicenseConclusion {
       switch state {
       case .known: [concludedName, doubt].compactMap(\.self).joined(separator: ", ")
       case .absent: "none found"
-      case .unknown: "not recognized" + (claimedWords.map { ": \u{201C}\($0)\u{201D}" } ?? "")
+      case .unknown: claimedWords.map { "not recognized: \u{201C}\($0)\u{201D}" } ?? "none known"
       case .custom:
         "the publisher's own" + (claimedWords.map { ", \u{201C}\($0)\u{201D}" } ?? "") + ", no terms on file"
       case .conflict: conflictWords
@@ -21,7 +21,7 @@ extension LicenseConclusion {
     switch state {
     case .known: concluded ?? "known license"
     case .absent: "no license found"
-    case .unknown: "license not recognized"
+    case .unknown: claims.isEmpty ? "no license known" : "license not recognized"
     case .custom: "custom license"
     case .conflict: "conflicting licenses"
     case .gated: concluded.map { "\($0), gated" } ?? "gated"

@@ -87,6 +87,17 @@ struct DeniedByPolicyTests {
     return subject
   }
 
+  /// A model that nothing here knows.
+  private static let unheard = ResolvedModel(
+    name: .huggingFace("nobody/nothing"), role: .used, license: LicenseConclusion(state: .unknown))
+  private static let unrecognized: ResolvedModel = {
+    var model = unheard
+    model.license.claims = [
+      Claim(license: "house rules", kind: .unrecognized, source: .licenseFile, evidence: "LICENSE is not recognized")
+    ]
+    return model
+  }()
+
   private static let renamed: ResolvedModel = {
     var model = ResolvedModel.hub("CohereLabs/aya", .apache)
     var reference = reference("a.py")
@@ -105,6 +116,17 @@ struct DeniedByPolicyTests {
     RuleCase(
       "violated: a gate, beside whatever is known of the license", .listed(gated, states: [.gated: .deny]),
       "violated error apache-2.0"),
+    RuleCase("violated: what nothing is known of", .listed(unheard, states: [.absent: .deny]), "violated error"),
+    RuleCase(
+      "satisfied: what nothing is known of, where the policy says so",
+      .listed(unheard, states: [.absent: .deny, .unknown: .allow]),
+      "satisfied"),
+    RuleCase(
+      "violated: what nothing is known of, under a default that a state does not lift",
+      .listed(unheard, states: [.absent: .review], otherwise: .deny), "violated error"),
+    RuleCase(
+      "satisfied: words that were not recognized are some", .listed(unrecognized, states: [.absent: .deny]), "satisfied"
+    ),
     RuleCase("satisfied: the terms behind the gate are accepted", accepted, "satisfied"),
     RuleCase(
       "violated: by license", .listed(nc, .entry(.deny) { $0.licenses = ["mit", "cc-by-nc-4.0"] }),

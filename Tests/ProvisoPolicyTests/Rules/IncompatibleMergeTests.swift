@@ -12,7 +12,22 @@ struct IncompatibleMergeTests {
     return Subject(model: .folder(".", .apache, bases: bases), references: published)
   }
 
+  /// A recipe that names the model first and others after it.
+  private static func recipe(_ licenses: License..., facts: Facts = Facts(), at path: String = "README.md") -> Subject {
+    var model = ResolvedModel.hub("acme/0", licenses[0])
+    model.merges = [licenses.enumerated().map { base("acme/\($0.offset)", $0.element, .merge) }]
+    return Subject(model: model, references: [reference(path, role: .base)], facts: facts)
+  }
+
   static let cases = [
+    RuleCase(
+      "violated: a recipe that merges RAIL and the GPL", recipe(.bigscienceRAIL, .gpl), "violated error gpl-3.0 7; 10"),
+    RuleCase("satisfied: a recipe whose conditions go along", recipe(.llama31, .gemma), "satisfied"),
+    RuleCase(
+      "not applicable: a recipe whose model stays here",
+      recipe(.llama31, .gpl, facts: .stating("distributes_weights=false", "distributes_product=false")),
+      "not applicable"),
+    RuleCase("not applicable: a recipe of another context", recipe(.llama31, .gpl, at: "b.yml"), "not applicable"),
     RuleCase("violated: the GPL and RAIL", merge(.gpl, .bigscienceRAIL), "violated error gpl-3.0 7; 10"),
     RuleCase("violated: in the other order", merge(.llama31, .agpl), "violated error agpl-3.0 7; 10"),
     RuleCase("violated: CC BY-SA and Gemma", merge(.ccBySA, .gemma), "violated error cc-by-sa-4.0 2(a)(5)(C)"),

@@ -351,4 +351,31 @@ struct ThresholdTestTests {
       facts.state(fact.name, fact.value, origin: .fixture)
     }
   }
+
+  @Test(
+    "measures the distance by what the line counts",
+    arguments: [
+      (
+        .monthlyRevenue, .licensee, ["annual_revenue=240", "product_monthly_revenue=5"],
+        "annual_revenue comes to 20 a month"
+      ),
+      (.monthlyRevenue, .licensee, ["product_monthly_revenue=5"], "annual_revenue is not stated"),
+      (.monthlyRevenue, .product, ["annual_revenue=240", "product_monthly_revenue=5"], "product_monthly_revenue is 5"),
+      (
+        .annualRevenue, .product, ["product_monthly_revenue=5"],
+        "product_monthly_revenue comes to 60 in twelve such months"
+      ),
+      (.annualRevenue, .licensee, ["annual_revenue=240"], "annual_revenue is 240"),
+      (
+        .annualRevenue, .licensee, ["annual_revenue=240 EUR"],
+        "annual_revenue is stated in a way that cannot be held against it"
+      ),
+    ] as [(Terms.Threshold.Metric, Terms.Threshold.Scope, [String], String)])
+  func distance(metric: Terms.Threshold.Metric, scope: Terms.Threshold.Scope, facts: [String], expected: String) throws
+  {
+    var license = License.mit
+    license.terms.thresholds = [.revenue(100, metric, scope, .licenseRequired)]
+    let evaluator = Evaluator(policy: Policy(name: "p", organization: .stating(facts)), today: try day("2026-11-22"))
+    #expect(evaluator.thresholds(of: [.hub("a/b", license)]).map(\.statement) == [expected])
+  }
 }
