@@ -9,6 +9,7 @@ struct ReferenceGroups: Sendable {
   private var dataSets: [String: [ModelReference]] = [:]
   private var withdrawals: [ModelName: Set<Withdrawal>] = [:]
   private let labels: Access.Labels
+  let duties: KeptDuties
   let alone = TreeModels()
   /// The folders of the tree that hold data and no model.
   private let folders: Set<String>
@@ -16,6 +17,7 @@ struct ReferenceGroups: Sendable {
   init(_ detections: Detections, _ known: KnownModels) {
     locals = LocalModels(detections.declarations, links: detections.folderLinks)
     labels = Access.Labels(detections.labels, known.reader.library)
+    duties = KeptDuties(detections.evidence)
     folders = Set(
       detections.references.filter { $0.role == .dataset && $0.model.registry == .local && $0.derivative == nil }
         .map(\.model.id))
