@@ -13,6 +13,7 @@ package enum DetectorList {
     TimmConfig(),
     OpenCLIPConfig(),
     MergeRecipe(),
+    TrainingRecipe(),
     MLflowModel(),
     SpacyMeta(),
     CopyleftPackages(),

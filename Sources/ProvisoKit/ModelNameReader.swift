@@ -118,6 +118,8 @@ enum ModelNameReader {
     ("https://registry.ollama.ai/library/", "ollama:"), ("registry.ollama.ai/library/", "ollama:"),
     ("https://hub.docker.com/r/", "docker:"), ("https://modelscope.cn/models/", "modelscope:"),
     ("https://www.modelscope.cn/models/", "modelscope:"),
+    // The platform's endpoints, be it its own models or others'.
+    ("databricks/databricks-", ""), ("databricks-meta-llama-", "meta-llama-"), ("databricks-dbrx-", "dbrx-"),
   ]
 
   /// `owner/name` of the hub's cache: `models--owner--name`.

@@ -45,7 +45,7 @@ package enum LicenseName {
   /// Tags that name a family of texts, not a text.
   package static let familyTags: Set<String> = [
     "openrail", "openrail-m", "rail", "cc", "creative-commons", "gpl", "lgpl", "agpl", "bsd", "llama", "qwen-license",
-    "modified-mit", "modified-mit-license",
+    "modified-mit", "modified-mit-license", "creativeml-open-rail++-m-license", "creativeml-open-rail++-m",
   ]
 
   /// Tags by which a card says that its license is none of the hub's list.
@@ -68,7 +68,8 @@ package enum LicenseName {
   package static func isTag(_ tag: String, ofFamily family: String?) -> Bool {
     guard let family else { return false }
     switch normalize(tag) {
-    case "openrail", "openrail-m", "rail": return family == "openrail"
+    case "openrail", "openrail-m", "rail", "creativeml-open-rail++-m-license", "creativeml-open-rail++-m":
+      return family == "openrail"
     case "cc", "creative-commons": return family == "cc0" || family.hasPrefix("cc-by")
     case "qwen-license": return family == "qwen"
     case "modified-mit", "modified-mit-license": return family.hasSuffix("modified-mit")

@@ -94,7 +94,7 @@ struct ClaimReader {
       expression(match, tag, source, evidence(tag))
       ?? restrictedParts(match, tag, source, evidence) + [claim(match, tag, source, evidence(tag))]
     if let name, let named = self.named(name, source, evidence("\(tag), \(name)")) { claims.append(named) }
-    if let link, let license = library.record(at: link) {
+    if let link, let license = library.record(at: link) ?? linkedModel(link, source) {
       claims.append(claim(.record(license), link, source, evidence("\(tag), \(link)")))
     }
     var seen: Set<String> = []
@@ -158,7 +158,7 @@ struct ClaimReader {
     if let name, let words, let named = self.named(name, source, evidence(words)) { claims.append(named) }
     if let link {
       let words = "\(tag), \(link)"
-      if let license = library.record(at: link) {
+      if let license = library.record(at: link) ?? linkedModel(link, source) {
         claims.append(claim(.record(license), link, source, evidence(words)))
       } else if claims.isEmpty, link.hasPrefix("http") {
         // An address names a text; `LICENSE` only says that there is one.
@@ -172,6 +172,19 @@ struct ClaimReader {
     if claims.isEmpty || (isFree && !isConfirmed) { claims.append(unnamed) }
     var seen: Set<String> = []
     return claims.filter { seen.insert($0.license).inserted }
+  }
+
+  /// The restricted license of the model of the hub whose file the link leads to (`…/meta-llama/Llama-3.1-8B/blob/main/LICENSE`).
+  /// Of a list's link nobody is asked again: lists lead to one another.
+  private func linkedModel(_ link: String, _ source: ClaimSource) -> License? {
+    guard source < .catalog, let address = LicenseName.address(link) else { return nil }
+    let parts = address.split(separator: "/", maxSplits: 4)
+    guard parts.count == 5, ["huggingface.co", "hf.co"].contains(parts[0]),
+      ["blob", "resolve", "raw"].contains(parts[3])
+    else { return nil }
+    let known = listed(ModelCatalog.canonicalID(of: "\(parts[1])/\(parts[2])")).claims
+    return known.claims.first { $0.kind == .record && $0.source <= .family && isRestricted($0) }
+      .flatMap { library.license($0.license) }
   }
 
   /// The claim of a `license_name`; nil where it says nothing.

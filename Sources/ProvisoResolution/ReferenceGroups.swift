@@ -9,6 +9,7 @@ struct ReferenceGroups: Sendable {
   private var dataSets: [String: [ModelReference]] = [:]
   private var withdrawals: [ModelName: Set<Withdrawal>] = [:]
   private let labels: Access.Labels
+  let duties: KeptDuties
   /// The models of the tree as each stands by itself and on bases of the hub: what was made from them asks for them again and again.
   let alone = Remembered<String, ResolvedModel>(limit: 16_384)
   /// The folders of the tree that hold data and no model.
@@ -17,6 +18,7 @@ struct ReferenceGroups: Sendable {
   init(_ detections: Detections, _ known: KnownModels) {
     locals = LocalModels(detections.declarations, links: detections.folderLinks)
     labels = Access.Labels(detections.labels, known.reader.library)
+    duties = KeptDuties(detections.evidence)
     folders = Set(
       detections.references.filter { $0.role == .dataset && $0.model.registry == .local && $0.derivative == nil }
         .map(\.model.id))

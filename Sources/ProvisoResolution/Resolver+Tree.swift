@@ -34,7 +34,8 @@ extension Resolver {
     var model = local(
       name, references, texts, inTree, learned: learned,
       // What is known of a model of the hub by that name is heard all the same.
-      isFollowed: { groups.locals.owner(of: $0) != nil && known.isUnheardOf($0.model) }, trainedOn: trainedOn)
+      isFollowed: { groups.locals.owner(of: $0) != nil && known.isUnheardOf($0.model) }, trainedOn: trainedOn,
+      duties: groups.duties)
     model.unreadBases += declarations.flatMap(\.pathBases).filter { base in
       groups.locals.owner(of: base).map { $0 == name.id } ?? true
     }.map { DeclaredName(name: $0.model.id, location: $0.location) }

@@ -139,9 +139,10 @@ package struct Resolver: Sendable {
   ///   - learned: the models behind the data sets of the tree that it was trained on.
   ///   - isFollowed: whether a base that its files name is one of `inTree`.
   ///   - trainedOn: the data sets of the hub.
+  ///   - duties: what stands in the tree since licenses ask for it.
   func local(
     _ name: ModelName, _ references: [ModelReference], _ texts: WeightTexts.Reading, _ inTree: [LineageEdge],
-    learned: [LineageEdge], isFollowed: (DeclaredBase) -> Bool, trainedOn: [ModelReference]
+    learned: [LineageEdge], isFollowed: (DeclaredBase) -> Bool, trainedOn: [ModelReference], duties: KeptDuties
   ) -> ResolvedModel {
     let declarations = texts.declarations.sorted { $0.location < $1.location }
     let gate = declarations.lazy.compactMap(\.gate).first
@@ -156,6 +157,7 @@ package struct Resolver: Sendable {
     made += named.edges(of: name, statedAs: declarations.flatMap(\.unreadBases), made, claims)
     made += named.edges(of: name, shapedLike: declarations, made, claims)
     claims = withoutTextsOfBases(claims, made)
+    claims += duties.claims(of: declarations, beside: claims, made, library)
     let edges =
       made + learned
       + trainedOn.flatMap { dataSets.edges(of: $0.model, at: $0.location) }

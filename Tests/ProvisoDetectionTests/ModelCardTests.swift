@@ -165,6 +165,7 @@ struct ModelCardTests {
     arguments: [
       ("/data/runs/17", ["/data/runs/17"]), ("[acme/a, Llama 3.1 by Meta]", ["Llama 3.1 by Meta"]),
       ("{id: acme/a}", [""]), ("acme/a", []), ("null", []), ("\"{{ base }}\"", []),
+      ("ollama.com/library/llama3", ["ollama.com/library/llama3"]), ("acme.ai/a", []),
     ])
   func unread(base: String, expected: [String]) {
     let found = detector.detect("README.md", "---\nlicense: mit\nbase_model: \(base)\n---\n")

@@ -11,6 +11,7 @@ struct ServedNameTests {
       ("@cf/meta/llama-3.1-8b-instruct", "meta-llama/llama-3.1-8b-instruct"),
       ("@cf/mistral/mistral-7b-instruct-v0.1", "mistralai/mistral-7b-instruct-v0.1"),
       ("@cf/black-forest-labs/flux-1-schnell", "black-forest-labs/flux-1-schnell"),
+      ("@cf/google/gemma-7b-it-lora", "google/gemma-7b-it-lora"),
       ("accounts/fireworks/models/llama-v3p1-70b-instruct", "llama-3.1-70b-instruct"),
       ("accounts/fireworks/models/qwen2p5-72b-instruct", "qwen2.5-72b-instruct"),
       ("accounts/fireworks/models/mixtral-8x7b-instruct", "mixtral-8x7b-instruct"),

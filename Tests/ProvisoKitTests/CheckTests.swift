@@ -19,6 +19,7 @@ struct CheckTests {
       // As services and routers write them.
       ("together_ai/meta-llama/Llama-2-7b-chat-hf", .huggingface, "llama2"),
       ("bedrock/meta.llama3-1-8b-instruct-v1:0", .bedrock, "llama3.1"),
+      ("bedrock/converse/us.meta.llama3-1-8b-instruct-v1:0", .bedrock, "llama3.1"),
       ("@cf/meta/llama-3.1-8b-instruct", .huggingface, "llama3.1"),
       ("ollama/llama3.1:8b", .ollama, "llama3.1"),
       ("accounts/fireworks/models/llama-v3p1-405b-instruct", .huggingface, "llama3.1"),

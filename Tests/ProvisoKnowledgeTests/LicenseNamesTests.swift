@@ -78,9 +78,11 @@ struct LicenseNamesTests {
     #expect(found == id)
   }
 
-  @Test("a title that two editions bear names neither")
+  @Test("a title that two editions bear names neither, and is a tag for both")
   func sharedTitle() {
-    #expect(kind("CreativeML Open RAIL++-M License") == "unrecognized")
+    #expect(kind("CreativeML Open RAIL++-M License") == "family")
+    #expect(LicenseName.isTag("CreativeML Open RAIL++-M License", ofFamily: "openrail"))
+    #expect(!LicenseName.isTag("CreativeML Open RAIL++-M License", ofFamily: "mit"))
   }
 
   @Test(

@@ -42,6 +42,28 @@ struct ConcludeTests {
     #expect(model.license.claims.count == 2)
   }
 
+  @Test("the title that weights of SDXL have in their header is what their card's tag says")
+  func sharedTitle() throws {
+    let title = "CreativeML Open RAIL++-M License"
+    let header = declaration(
+      "model.safetensors", .weightMetadata, licenses: [license(title, in: "model.safetensors")])
+    #expect(try conclude([card(["openrail++"]), header]).words == "known openrail++ high")
+    #expect(try conclude([card(["apache-2.0"]), header]).words == "conflict - low")
+  }
+
+  @Test(
+    "a link to the license of another model of the hub is that model's license, where it restricts",
+    arguments: [
+      ("other", "https://huggingface.co/meta-llama/Llama-3.1-8B/blob/main/LICENSE", "known llama3.1 high"),
+      ("apache-2.0", "https://huggingface.co/meta-llama/Llama-3.1-8B/blob/main/LICENSE", "conflict llama3.1 high"),
+      ("other", "https://huggingface.co/Qwen/Qwen2.5-3B-Instruct/resolve/main/LICENSE", "known qwen-research high"),
+      ("apache-2.0", "https://huggingface.co/Qwen/Qwen2.5-7B/blob/main/LICENSE", "known apache-2.0 high"),
+      ("apache-2.0", "https://huggingface.co/meta-llama/Llama-3.1-8B", "known apache-2.0 high"),
+    ])
+  func linkedModel(tag: String, link: String, words: String) throws {
+    #expect(try conclude([declaration("README.md", licenses: [license(tag, link: link)])]).words == words)
+  }
+
   @Test("another edition of one family is no conflict, and the candidates are both")
   func editions() throws {
     let model = try conclude([card(["llama3.1"]), licenseText("llama3.3")])

@@ -36,6 +36,10 @@ enum BaseName {
     guard let first = text.first, !"/.~".contains(first) else { return nil }
     var parts = text.split(separator: "/")
     guard mayHaveFile || parts.count == 2 else { return nil }
+    // `ollama.com/library/llama3` is another host's, not the hub's.
+    if parts.count > 2, [".com", ".ai", ".cn", ".org", ".io", ".net", ".dev"].contains(where: parts[0].hasSuffix) {
+      return nil
+    }
     while parts.count > 1, parts[1].hasSuffix(".") { parts[1] = parts[1].dropLast() }
     return id(parts)
   }

@@ -9,7 +9,8 @@ enum ServedName {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     if parts[0] == "@cf", parts.count == 3 {
       let id = "\(owners[parts[1].lowercased()] ?? parts[1])/\(parts[2])"
-      return HubName.isID(id) && Publishers.contains(String(id.prefix { $0 != "/" }))
+      return HubName.isID(id)
+        && (Publishers.contains(String(id.prefix { $0 != "/" })) || ModelWords(parts[2]).hasFamily)
         ? NameVerdict(.huggingface, id, confidence: .medium) : NameVerdict(.hosted, text)
     }
     guard text.hasPrefix(fireworks), parts.count == 4 else { return nil }

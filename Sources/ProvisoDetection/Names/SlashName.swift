@@ -141,7 +141,9 @@ enum SlashName {
     }
     // `deepgram/nova-3`, as agents that speak write it.
     if parts.count == 2, HostedModels.isSpeechService(first), HubName.isPart(last) { return NameVerdict(.hosted, last) }
-    if parts.count == 2 || text.hasPrefix("arn:"), let bedrock = BedrockName.verdict(last) { return bedrock }
+    // `bedrock/converse/us.meta.llama3-…` says by which of the service's ways.
+    let isBedrock = parts.count == 2 || text.hasPrefix("arn:") || first == "bedrock" && parts.count == 3
+    if isBedrock, let bedrock = BedrockName.verdict(last) { return bedrock }
     // `library/gemma:2b`, as Ollama's registry has it. So Docker's has its images.
     if parts.count == 2, first == "library", case let name = String(last.prefix { $0 != ":" }),
       OllamaNames.contains(name), context.asksForModel || OllamaNames.isTagged(last)

@@ -77,13 +77,41 @@ struct CardTerms {
 
   private mutating func read(_ clause: [Word], isOfOther: Bool) {
     let words = clause.map(\.folded)
-    if let name = Self.released(clause) ?? Self.agreedTo(clause) { return restrictions.append(name) }
-    if Self.forbidsUse(words) || Self.forbidsCommerce(words, isOfOther: isOfOther) || Self.isOnlyFor(words) {
+    if let name = Self.released(clause) ?? Self.agreedTo(clause) ?? Self.followed(clause, isOfOther: isOfOther) {
+      return restrictions.append(name)
+    }
+    let parts = Self.parts(clause)
+    if Self.forbidsUse(words) || Self.isOnlyFor(words) || !isOfOther && Self.isNoncommercialItself(words)
+      || parts.contains(where: { Self.forbidsCommerce($0, isOfOther: isOfOther) })
+      || !isOfOther && parts.indices.contains(where: { Self.sellsCommerce(parts[$0...].flatMap(\.self)) })
+    {
       restrictions.append(Self.noncommercialUse)
     }
   }
 
+  /// What stands between the commas of a clause.
+  private static func parts(_ clause: [Word]) -> [[String]] {
+    var parts: [[String]] = [[]]
+    for word in clause {
+      parts[parts.count - 1].append(word.folded)
+      if word.end == "," || word.end == ":" { parts.append([]) }
+    }
+    return parts.filter { !$0.isEmpty }
+  }
+
   // MARK: Named licenses
+
+  /// `Please comply with the Llama 2 license`, `You must adhere to the terms of the Gemma license`.
+  private static func followed(_ clause: [Word], isOfOther: Bool) -> String? {
+    let words = clause.map(\.folded)
+    guard !isOfOther, let verb = words.firstIndex(where: following.contains), verb <= 4,
+      !words[..<verb].contains(where: denies),
+      words[..<verb].allSatisfy({ ["please", "you", "users", "must", "shall", "kindly", "note", "and"].contains($0) })
+    else { return nil }
+    return name(clause, from: verb + 1)
+  }
+
+  private static let following: Set<String> = ["comply", "follow", "adhere", "abide", "respect", "observe"]
 
   /// `We release the model under CC BY-NC-SA 4.0`: who publishes says so, of the weights.
   private static func released(_ clause: [Word]) -> String? {
@@ -231,6 +259,31 @@ struct CardTerms {
     }
   }
 
+  /// `For commercial use, please contact us to obtain a license`: who has to ask is not free to.
+  private static func sellsCommerce(_ words: [String]) -> Bool {
+    let words = words.drop { leads.contains($0) }
+    guard words.count > 3, words.starts(with: ["for", "commercial"]),
+      commerce.contains(words[words.startIndex + 2]), !words.contains(where: { others.contains($0) || denies($0) })
+    else { return false }
+    let rest = words.dropFirst(3)
+    return rest.contains { ["contact", "email", "e-mail", "inquire", "enquire"].contains($0) }
+      || rest.contains { ["obtain", "request", "purchase", "buy", "acquire"].contains($0) }
+        && rest.contains { ["license", "licence", "permission", "authorization"].contains($0) }
+  }
+
+  private static let commerce: Set<String> = [
+    "use", "usage", "uses", "purposes", "licensing", "license", "licence", "applications", "exploitation", "deployment",
+  ]
+
+  /// `This is a non-commercial model.`
+  private static func isNoncommercialItself(_ words: [String]) -> Bool {
+    guard let word = words.firstIndex(where: { ["non-commercial", "noncommercial"].contains($0) }), word >= 2,
+      word + 1 < words.count, ["model", "release", "license", "licence", "checkpoint"].contains(words[word + 1])
+    else { return false }
+    return words[..<word].contains { ["is", "are"].contains($0) } && !words.contains(where: denies)
+      && words[..<word].contains { ["this", "it", "model", "weights"].contains($0) }
+  }
+
   /// `The checkpoints are for non-commercial use only` of a clause whose neighbors speak of the code.
   private static func isOnlyFor(_ words: [String]) -> Bool {
     guard let subject = words.firstIndex(where: { models.contains($0) }), subject <= 4,
@@ -361,7 +414,8 @@ struct CardTerms {
     "downloading", "using", "accessing", "cloning", "installing", "running", "obtaining", "loading", "use",
   ]
   private static let fillers: Set<String> = [
-    "to", "be", "bound", "by", "the", "a", "an", "our", "its", "this", "their", "terms", "of", "and", "conditions",
+    "to", "strictly", "be", "bound", "by", "the", "a", "an", "our", "its", "this", "their", "terms", "of", "and",
+    "conditions",
     "comply", "with", "abide", "accept", "following", "in", "full", "set", "out", "custom",
   ]
   private static let stops: Set<String> = [

@@ -84,6 +84,25 @@ struct LicenseSentence {
     statements.append(Statement(subjects: [.model], license: limit))
   }
 
+  /// The sentence without the clause that says why: `Since it was trained on Alpaca, the model cannot be used commercially.`
+  static func withoutReasons(_ sentence: String) -> String {
+    guard reasons.containsAny(in: sentence.utf8.span) else { return sentence }
+    let words = sentence.split(separator: " ")
+    guard let start = words.firstIndex(where: { ["since", "because"].contains(ASCII.lowercased(String($0))) }) else {
+      return sentence
+    }
+    let end = words[start...].firstIndex { $0.last.map { ",;:.!".contains($0) } == true } ?? words.endIndex - 1
+    // Only what would keep the rest from being read.
+    guard words[start...end].contains(where: { refusals.contains(ASCII.lowercased(String($0))) }) else {
+      return sentence
+    }
+    // Behind the reason, the mark that ends it ends what stands before, too.
+    let rest = words[..<start].joined(separator: " ") + (start > 0 ? words[end].last.map(String.init) ?? "" : "")
+    return ([rest] + words[(end + 1)...].map(String.init)).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private static let reasons = NeedleSet(["since", "because"], ignoresCase: true)
+
   private static func isNegation(_ word: String) -> Bool { negations.contains(word) || word.hasSuffix("n't") }
 
   /// Whether a negation stands before the word in its clause: it negates what is named there. One behind a license, or in
@@ -112,8 +131,10 @@ struct LicenseSentence {
   /// What a sentence about weights that names no license bars all the same: `for non-commercial use only`, `cannot be used
   /// commercially`. Nil where it is about something else, or only says what a model is meant for.
   private static func limit(_ words: [Word], isImplied: Bool) -> String? {
-    guard !words.contains(where: { intentions.contains($0.folded) }) else { return nil }
-    let first = words.firstIndex { subjects[$0.folded] != nil }
+    // `The data, code and checkpoint is intended and licensed for research use only` licenses, too.
+    let isLicensed = zip(words, words.dropFirst()).contains { $0.folded == "licensed" && $1.folded == "for" }
+    guard isLicensed || !words.contains(where: { intentions.contains($0.folded) }) else { return nil }
+    let first = words.firstIndex { isLicensed ? subjects[$0.folded] == .model : subjects[$0.folded] != nil }
     guard isImplied || first.map({ subjects[words[$0].folded] == .model }) == true else { return nil }
     let start = first.map { $0 + 1 } ?? 0
     let end = words[start...].firstIndex { $0.end == ";" }.map { $0 + 1 } ?? words.endIndex

@@ -85,12 +85,14 @@ struct LicenseStatements: Detector {
     var isInSection = false
     var place = PlaceInCard()
     var isLicenseOfBase: Location?
-    for sentence in MarkdownProse(source).sentences() where licenses.count < Self.mostStatements {
-      let text = sentence.text
-      if let heading = Self.heading(text) { isInSection = Self.isLicenseHeading(heading) }
+    for sentence in MarkdownProse(source, readsNotes: isCard).sentences()
+    where licenses.count < Self.mostStatements {
+      let heading = Self.heading(sentence.text)
+      if let heading { isInSection = Self.isLicenseHeading(heading) }
+      let text = LicenseSentence.withoutReasons(Self.withoutTags(sentence.text))
       var statements = LicenseSentence(text).statements
       if isCard {
-        place.enter(sentence, heading: Self.heading(text), in: source)
+        place.enter(sentence, heading: heading, in: source)
         if statements.isEmpty { statements = Self.restrictions(text, isInSection: isInSection) }
         // `Apache 2.0, but commercial use is not permitted`
         if !statements.contains(where: { $0.subjects.contains(.model) && LicenseSentence.restricts($0.license) }) {
@@ -116,6 +118,27 @@ struct LicenseStatements: Detector {
       licenses.append(DeclaredLicense(tag: "the license of its base", location: location, subject: .model))
     }
     return licenses
+  }
+
+  /// `This work is licensed under a <a href=…>Creative Commons …</a>`: the sentence without what a page makes of it.
+  private static func withoutTags(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
+    var plain: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+      let name = rest[(start + 1)...].drop { $0 == UInt8(ascii: "/") }
+      guard let end = rest[start...].firstIndex(of: UInt8(ascii: ">")), name.first.map(ASCII.isLetter) == true else {
+        plain += rest[...start]
+        rest = rest[(start + 1)...]
+        // Without a mark that closes, nothing further is a tag.
+        if rest.firstIndex(of: UInt8(ascii: ">")) == nil { break }
+        continue
+      }
+      plain += rest[..<start]
+      rest = rest[(end + 1)...]
+    }
+    let words = String(decoding: plain + rest, as: UTF8.self).split(separator: " ")
+    return words.joined(separator: " ")
   }
 
   /// The words of a heading, be it one of Markdown's, of HTML's (`<summary>License</summary>`), a line above `---` or a line in bold

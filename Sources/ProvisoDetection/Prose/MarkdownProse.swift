@@ -23,9 +23,12 @@ struct MarkdownProse {
   }
 
   private let source: SourceText
+  private let readsNotes: Bool
 
-  init(_ source: SourceText) {
+  /// - Parameter readsNotes: True to read the notes that authors set as quotations, `> [!WARNING]` and `> **Note:** …`.
+  init(_ source: SourceText, readsNotes: Bool = false) {
     self.source = source
+    self.readsNotes = readsNotes
   }
 
   private static let maximumSentence = 2_000
@@ -35,6 +38,7 @@ struct MarkdownProse {
     var paragraph: [Range<Int>] = []
     var fence: UInt8?
     var isInComment = false
+    var isInNote = false
     let first = (FrontMatter.locate(in: source.bytes)).map { source.lineNumber(at: $0.upperBound) + 1 } ?? 1
     guard first <= source.lineCount else { return [] }
     for number in first...source.lineCount {
@@ -46,6 +50,14 @@ struct MarkdownProse {
         continue
       }
       if fence != nil { continue }
+      if readsNotes, startsWith(">", trimmed) {
+        let quoted = self.trimmed((trimmed.lowerBound + 1)..<trimmed.upperBound)
+        let isAlert = startsWith("[!", quoted)
+        isInNote = isInNote || isAlert || isLabeled(quoted)
+        if isInNote, !isAlert { trimmed = quoted }
+      } else {
+        isInNote = false
+      }
       // A comment may stand behind the words of a line.
       let closes = contains("-->", trimmed)
       let hidden = isInComment
@@ -162,6 +174,18 @@ struct MarkdownProse {
   private func isListItem(_ line: Range<Int>) -> Bool {
     startsWith("- ", line) || startsWith("* ", line) || startsWith("+ ", line)
   }
+
+  /// Whether the line begins with what authors head a note of their own with: `**Note:**`, `⚠️ License:`.
+  private func isLabeled(_ line: Range<Int>) -> Bool {
+    let start = source.bytes[line].prefix(40).drop { !ASCII.isLetter($0) }
+    let word = start.prefix { ASCII.isLetter($0) }
+    return Self.labels.contains(ASCII.lowercased(String(decoding: word, as: UTF8.self)))
+  }
+
+  private static let labels: Set<String> = [
+    "note", "warning", "important", "caution", "attention", "license", "licence", "licensing", "disclaimer", "notice",
+    "terms", "usage",
+  ]
 
   private func startsWith(_ text: String, _ line: Range<Int>) -> Bool {
     source.bytes[line].starts(with: text.utf8)

@@ -71,12 +71,16 @@ struct Origins: Detector {
   private static func adapts(_ relation: Relation?) -> Bool { [.finetune, .adapter, .merge].contains(relation) }
 
   private static let recipeWords = NeedleSet(["merge_method", "experts:"])
+  /// What axolotl writes above the settings of the run.
+  private static let runWords = NeedleSet(["axolotl config", "axolotl version"], ignoresCase: true)
   private static let mostBlocks = 8
 
-  /// What the recipe in a block of the card merges.
+  /// What the recipe in a block of the card merges, or trains.
   private static func recipe(in input: DetectionInput) -> [DeclaredBase] {
     let source = input.source
-    guard recipeWords.containsAny(in: source.bytes.span) else { return [] }
+    // A card may show settings that somebody else could train it with.
+    let showsRun = runWords.containsAny(in: source.bytes.span)
+    guard showsRun || recipeWords.containsAny(in: source.bytes.span) else { return [] }
     var number = 1
     var blocks = 0
     while number <= source.lineCount, blocks < mostBlocks {
@@ -88,7 +92,8 @@ struct Origins: Detector {
       guard ["yaml", "yml", ""].contains(fence.language), number < end else { continue }
       blocks += 1
       let range = source.lineRange(number).lowerBound..<source.lineRange(end - 1).upperBound
-      let bases = MergeRecipe.models(in: range, of: input)
+      var bases = MergeRecipe.models(in: range, of: input)
+      if bases.isEmpty, showsRun, let base = TrainingRecipe.base(in: range, of: input) { bases = [base] }
       if !bases.isEmpty { return Array(bases.prefix(mostOrigins)) }
     }
     return []

@@ -34,6 +34,28 @@ struct LicenseStatementsTests {
     #expect(detector.detect("README.md", text).isEmpty)
   }
 
+  @Test(
+    "is read beside a reason, and where it is both meant and licensed for something",
+    arguments: [
+      ("Since it was trained on Alpaca, the model cannot be used commercially.", "non-commercial use only"),
+      ("The data, code and checkpoint is intended and licensed for research use only.", "research use only"),
+      ("Note that the model is subject to the Gemma license since it was trained from Gemma.", "Gemma license"),
+    ])
+  func reasons(text: String, expected: String) {
+    #expect(inCard(text) == ["model \(expected)"])
+  }
+
+  @Test(
+    "in a card, what sells support, is set as somebody else's words or speaks of other things says nothing",
+    arguments: [
+      "For commercial support, please contact sales@acme.example.", "> Commercial use is prohibited, he wrote.",
+      "For commercial use of the API, please contact us.", "Please follow the instructions below.",
+      "This is not a non-commercial model.", "<b>Built with care</b> <3 for all, a < b.",
+    ])
+  func saysNothing(text: String) {
+    #expect(inCard(text) == [])
+  }
+
   private func inCard(_ text: String) -> [String] {
     detector.detect("m/README.md", "---\nlicense: mit\n---\n# Acme\n\n\(text)\n").declarations.flatMap(\.licenses)
       .map { "\($0.subject) \($0.tag)" }
@@ -52,6 +74,20 @@ struct LicenseStatementsTests {
       ("This work is licensed under CC BY-NC-SA 4.0.", "CC BY-NC-SA 4.0"),
       ("## Terms of use\n\nNon-commercial use only.", "Non-commercial use only"),
       ("许可证：CC BY-NC 4.0", "CC BY-NC 4.0"), ("模型权重仅供学术研究使用，禁止商业用途。", "non-commercial use only"),
+      (
+        """
+        <a rel="license" href="http://creativecommons.org/licenses/by-nc/4.0/"><img alt="CC" src="x.png" /></a><br />This \
+        work is licensed under a <a rel="license" href="http://creativecommons.org/licenses/by-nc/4.0/">Creative Commons \
+        Attribution-NonCommercial 4.0 International License</a>.
+        """, "Creative Commons Attribution-NonCommercial 4.0 International License"
+      ),
+      ("> [!WARNING]\n> Commercial use is prohibited without a license from Acme.", "non-commercial use only"),
+      ("> **Note**: Commercial use is prohibited.", "non-commercial use only"),
+      ("For commercial use, please contact sales@acme.example to obtain a license.", "non-commercial use only"),
+      ("Free for research; for commercial purposes contact acme@example.com.", "non-commercial use only"),
+      ("The model is free for research, commercial use requires a license.", "non-commercial use only"),
+      ("This is a non-commercial model.", "non-commercial use only"),
+      ("Please follow the Llama 2 license when you use this model.", "Llama 2 license"),
       ("Los pesos se publican solo para uso no comercial.", "non-commercial use only"),
     ])
   func inCards(text: String, expected: String) {
