@@ -83,7 +83,7 @@ struct CardTerms {
     let parts = Self.parts(clause)
     if Self.forbidsUse(words) || Self.isOnlyFor(words) || !isOfOther && Self.isNoncommercialItself(words)
       || parts.contains(where: { Self.forbidsCommerce($0, isOfOther: isOfOther) })
-      || !isOfOther && parts.indices.contains(where: { Self.sellsCommerce(parts[$0...].flatMap(\.self)) })
+      || !isOfOther && Self.sellsCommerce(parts)
     {
       restrictions.append(Self.noncommercialUse)
     }
@@ -260,10 +260,13 @@ struct CardTerms {
   }
 
   /// `For commercial use, please contact us to obtain a license`: who has to ask is not free to.
-  private static func sellsCommerce(_ words: [String]) -> Bool {
-    let words = words.drop { leads.contains($0) }
-    guard words.count > 3, words.starts(with: ["for", "commercial"]),
-      commerce.contains(words[words.startIndex + 2]), !words.contains(where: { others.contains($0) || denies($0) })
+  private static func sellsCommerce(_ parts: [[String]]) -> Bool {
+    // The first alone: whoever writes it a hundred times has not more to say.
+    guard let start = parts.firstIndex(where: { $0.drop { leads.contains($0) }.starts(with: ["for", "commercial"]) })
+    else { return false }
+    let words = parts[start...].flatMap(\.self).drop { leads.contains($0) }
+    guard words.count > 3, commerce.contains(words[words.startIndex + 2]),
+      !words.contains(where: { others.contains($0) || denies($0) })
     else { return false }
     let rest = words.dropFirst(3)
     return rest.contains { ["contact", "email", "e-mail", "inquire", "enquire"].contains($0) }

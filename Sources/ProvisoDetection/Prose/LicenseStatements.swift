@@ -122,23 +122,23 @@ struct LicenseStatements: Detector {
 
   /// `This work is licensed under a <a href=…>Creative Commons …</a>`: the sentence without what a page makes of it.
   private static func withoutTags(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
+    let bytes = Array(text.utf8)
+    // Behind the last mark that closes, nothing is a tag.
+    guard bytes.contains(UInt8(ascii: "<")), let last = bytes.lastIndex(of: UInt8(ascii: ">")) else { return text }
     var plain: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
-      let name = rest[(start + 1)...].drop { $0 == UInt8(ascii: "/") }
-      guard let end = rest[start...].firstIndex(of: UInt8(ascii: ">")), name.first.map(ASCII.isLetter) == true else {
-        plain += rest[...start]
-        rest = rest[(start + 1)...]
-        // Without a mark that closes, nothing further is a tag.
-        if rest.firstIndex(of: UInt8(ascii: ">")) == nil { break }
-        continue
+    var index = 0
+    while index < bytes.count {
+      let isTag =
+        bytes[index] == UInt8(ascii: "<") && index < last
+        && bytes[(index + 1)...].first { $0 != UInt8(ascii: "/") }.map(ASCII.isLetter) == true
+      if isTag, let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) {
+        index = end
+      } else {
+        plain.append(bytes[index])
       }
-      plain += rest[..<start]
-      rest = rest[(end + 1)...]
+      index += 1
     }
-    let words = String(decoding: plain + rest, as: UTF8.self).split(separator: " ")
-    return words.joined(separator: " ")
+    return String(decoding: plain, as: UTF8.self).split(separator: " ").joined(separator: " ")
   }
 
   /// The words of a heading, be it one of Markdown's, of HTML's (`<summary>License</summary>`), a line above `---` or a line in bold

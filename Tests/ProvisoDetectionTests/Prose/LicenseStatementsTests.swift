@@ -56,6 +56,18 @@ struct LicenseStatementsTests {
     #expect(inCard(text) == [])
   }
 
+  @Test(
+    "marks and commas without end take no more time than words",
+    arguments: ["<", "</", "<a", "<a>", ",", "for commercial use,", "since it was,", "> [!NOTE]\n> <"])
+  func hostile(text: String) {
+    let line = String(repeating: text, count: 1_900 / text.utf8.count)
+    let many = Array(repeating: "\(line) commercial weights license under >.", count: 60).joined(separator: "\n\n")
+    let start = ContinuousClock.now
+    _ = inCard(many)
+    // A tenth of a second; what is not linear takes minutes.
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
   private func inCard(_ text: String) -> [String] {
     detector.detect("m/README.md", "---\nlicense: mit\n---\n# Acme\n\n\(text)\n").declarations.flatMap(\.licenses)
       .map { "\($0.subject) \($0.tag)" }
