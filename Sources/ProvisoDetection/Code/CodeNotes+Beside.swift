@@ -20,6 +20,8 @@ extension CodeNotes {
 
   /// The library whose short names the nearest name asks for: `ASR_MODEL`, `OLLAMA_MODEL`.
   func library(_ literal: CodeLiteral) -> ModelLibrary? {
+    // `env.OLLAMA_KEEP_ALIVE ?? "300"`: no name has digits alone.
+    guard source.bytes[literal.range].contains(where: ASCII.isLetter) else { return nil }
     for name in [literal.scope.flatMap { keys[$0] }, literal.label, nameBeside(literal)] {
       if let name, let library = NameWords.library(of: source.bytes.span, name) { return library }
     }

@@ -226,7 +226,7 @@ enum HostedModels {
     o4-mini o1-2024-12-17 o3-mini-2025-01-31 o3-deep-research o4-mini-deep-research open-mistral-7b open-mistral-nemo
     open-mixtral-8x7b open-mixtral-8x22b palm-2 pixtral-12b-2409 pixtral-large-latest text-ada-001 text-babbage-001
     text-curie-001 tts-1 tts-1-hd whisper-1 yi-large chat-bison code-bison text-bison codechat-bison textembedding-gecko
-    text-unicorn amazon-nova-lite eleven_multilingual_v2 nova-reel rerank-2 rerank-2-lite text-embedding-v1
+    text-unicorn amazon-nova-lite eleven_multilingual_v2 nova-2 nova-3 nova-reel rerank-2 rerank-2-lite text-embedding-v1
     text-embedding-v2 text-embedding-v3 text-embedding-v4 paraformer-v2 cosyvoice-v1 wanx-v1 gemini-pro
     open-codestral-mamba nv-embed-qa nvolveqa_40k
     """)

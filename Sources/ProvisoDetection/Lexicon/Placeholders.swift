@@ -98,7 +98,7 @@ enum Placeholders {
   private static let whole = WordTable(
     """
     model-name model-name:tag model_name model-id model_id model_repo model_version repo-name repo_name repo_id repo hf-repo test-model test_model mock-model dummy-model
-    fake-model some-model my-model my_model your-model custom-model model-a model-b model-1 model-2 model1 model2 foo bar
+    fake-model some-model my-model my_model your-model custom-model auto model-a model-b model-1 model-2 model1 model2 foo bar
     no-such-model nonexistent-model invalid-model unknown-model default-model placeholder path test-embedding
     base-model xxx arm64 amd64 x86_64 aarch64 default-model-name
     """)
