@@ -91,13 +91,13 @@ package struct Scan: Sendable {
     let resolved: [ResolvedModel]
     /// What of the tree does what licenses ask.
     package var evidence: ObligationEvidenceList
+  }
 
-    /// The paths that were read, in order.
-    package var filesRead: [String] { files.pathsRead }
-    /// In the order of the tree.
-    package var references: [ModelReference] {
-      resolved.flatMap(\.references).sorted { ($0.location, $0.model) < ($1.location, $1.model) }
-    }
+  /// What a stage made, where the scan ends with it.
+  package struct Stage<Value: Sendable>: Sendable {
+    package var values: [Value]
+    /// What went wrong up to there.
+    package var notifications: [Notification]
   }
 
   private let options: ScanOptions
@@ -127,6 +127,23 @@ package struct Scan: Sendable {
       evidence: examination.resolution.evidence)
   }
 
+  /// The paths that are read, in order. Nothing is resolved.
+  package func filesRead() async throws(ScanError) -> Stage<String> {
+    let reading = try await read()
+    return Stage(
+      values: reading.files.pathsRead,
+      notifications: (reading.notifications + reading.files.detections.notifications).sorted())
+  }
+
+  /// The references to models in the order of the tree, each with the name that it is resolved by. Nothing is held against the policy.
+  package func references() async throws(ScanError) -> Stage<ModelReference> {
+    let examination = try await examine()
+    let references = examination.resolution.models.flatMap(\.references)
+    return Stage(
+      values: references.sorted { ($0.location, $0.model) < ($1.location, $1.model) },
+      notifications: examination.notifications.sorted())
+  }
+
   /// What the tree amounts to under the policy, and under another that differs from it in facts.
   package func compare(with policy: Policy) async throws(ScanError) -> (own: ScanReport, other: ScanReport) {
     let examination = try await examine()
@@ -146,20 +163,34 @@ package struct Scan: Sendable {
     var digests: [ModelName: [FileDigest]]
   }
 
-  private func examine() async throws(ScanError) -> Examination {
+  /// The files of the tree, with what each says by itself.
+  private struct Reading {
+    var walk: Walk
+    var files: ScannedFiles
+    /// Those of the walk and the cache: each file's are in its detections.
+    var notifications: [Notification]
+  }
+
+  private func read() async throws(ScanError) -> Reading {
     let walk = try await walk()
     let cache = options.cache.map {
       ScanCache(directory: $0, files: walk.files, root: options.root, build: FileSystem.programStamp)
     }
     let files = await ScannedFiles(walk.files, runner, jobs: options.jobs, cache: cache)
     let cacheNotes = (cache?.notifications ?? []) + [cache?.keep(files.emptyKeys)].compactMap(\.self)
+    return Reading(walk: walk, files: files, notifications: walk.troubles.map(notification) + cacheNotes)
+  }
+
+  private func examine() async throws(ScanError) -> Examination {
+    let reading = try await read()
+    let (walk, files) = (reading.walk, reading.files)
     var detections = await settled(files.detections, walk)
     let void = options.policy.voidCorrections(root: options.root)
     let (stored, digests) = try withStores(detections)
     detections = await withHub(stored, void)
     let resolution = await resolve(detections, options.policy, void)
     let notifications =
-      walk.troubles.map(notification) + cacheNotes + detections.notifications
+      reading.notifications + detections.notifications + resolution.notifications
       + (await options.hub?.notifications ?? [])
       + Notification.unused(options.lock, resolution.models) + old(resolution.models)
     return Examination(
