@@ -129,10 +129,8 @@ package struct Scan: Sendable {
 
   /// The paths that are read, in order. Nothing is resolved.
   package func filesRead() async throws(ScanError) -> Stage<String> {
-    let reading = try await read()
-    return Stage(
-      values: reading.files.pathsRead,
-      notifications: (reading.notifications + reading.files.detections.notifications).sorted())
+    let (_, files, notifications) = try await read()
+    return Stage(values: files.pathsRead, notifications: (notifications + files.detections.notifications).sorted())
   }
 
   /// The references to models in the order of the tree, each with the name that it is resolved by. Nothing is held against the policy.
@@ -163,36 +161,34 @@ package struct Scan: Sendable {
     var digests: [ModelName: [FileDigest]]
   }
 
-  /// The files of the tree, with what each says by itself.
-  private struct Reading {
-    var walk: Walk
-    var files: ScannedFiles
-    /// Those of the walk and the cache: each file's are in its detections.
-    var notifications: [Notification]
-  }
-
-  private func read() async throws(ScanError) -> Reading {
+  /// The files of the tree, with what each says by itself, and what the walk and the cache have to tell.
+  private func read() async throws(ScanError) -> (Walk, ScannedFiles, [Notification]) {
     let walk = try await walk()
     let cache = options.cache.map {
       ScanCache(directory: $0, files: walk.files, root: options.root, build: FileSystem.programStamp)
     }
     let files = await ScannedFiles(walk.files, runner, jobs: options.jobs, cache: cache)
     let cacheNotes = (cache?.notifications ?? []) + [cache?.keep(files.emptyKeys)].compactMap(\.self)
-    return Reading(walk: walk, files: files, notifications: walk.troubles.map(notification) + cacheNotes)
+    return (walk, files, walk.troubles.map(notification) + cacheNotes)
   }
 
   private func examine() async throws(ScanError) -> Examination {
-    let reading = try await read()
-    let (walk, files) = (reading.walk, reading.files)
-    var detections = await settled(files.detections, walk)
+    let (walk, notes): (Walk, [Notification])
+    var files: ScannedFiles
+    (walk, files, notes) = try await read()
+    // What each file says by itself is asked again where an earlier tree is compared.
+    let found = options.since == nil ? files.takeDetections() : files.detections
+    var detections = await settled(found, walk)
     let void = options.policy.voidCorrections(root: options.root)
     let (stored, digests) = try withStores(detections)
     detections = await withHub(stored, void)
     let resolution = await resolve(detections, options.policy, void)
     let notifications =
-      reading.notifications + detections.notifications + resolution.notifications
+      notes + detections.notifications + resolution.notifications
       + (await options.hub?.notifications ?? [])
       + Notification.unused(options.lock, resolution.models) + old(resolution.models)
+    // Only another policy asks again for what was found.
+    if options.basePolicy == nil { detections = Detections(comments: detections.comments) }
     return Examination(
       walk: walk, files: files, notifications: notifications, detections: detections, resolution: resolution,
       void: void, digests: digests)
