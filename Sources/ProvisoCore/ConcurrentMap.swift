@@ -10,7 +10,7 @@ package func concurrentMap<Item: Sendable, Result: Sendable>(
   // Files of one directory are neighbors and often alike in size, so small batches keep the shares even.
   let batchSize = max(1, min(16, items.count / (jobs * 4)))
   let next = BatchCounter()
-  let batches = await withTaskGroup(of: [(start: Int, results: [Result])].self) { group in
+  var batches = await withTaskGroup(of: [(start: Int, results: [Result])].self) { group in
     for _ in 0..<min(jobs, items.count) {
       group.addTask {
         var done: [(start: Int, results: [Result])] = []
@@ -23,7 +23,15 @@ package func concurrentMap<Item: Sendable, Result: Sendable>(
     }
     return await group.reduce(into: []) { $0 += $1 }
   }
-  return batches.sorted { $0.start < $1.start }.flatMap(\.results)
+  batches.sort { $0.start < $1.start }
+  var results: [Result] = []
+  results.reserveCapacity(items.count)
+  // Each batch is let go as soon as it is copied.
+  for index in batches.indices {
+    results += batches[index].results
+    batches[index].results = []
+  }
+  return results
 }
 
 private final class BatchCounter: Sendable {

@@ -101,7 +101,12 @@ package struct ModelDeclaration: Sendable {
   package var patterns: [String] = []
   package var scope: Scope
   /// The terms that a card asks to be accepted before the files can be had.
-  package var gate: Gate?
+  package var gate: Gate? {
+    get { gates.first }
+    set { gates = newValue.map { [$0] } ?? [] }
+  }
+  /// One or none: few cards have any, and it is large.
+  private var gates: [Gate] = []
 
   package init(
     model: String, source: ClaimSource, location: Location, name: DeclaredName? = nil, licenses: [DeclaredLicense] = [],
@@ -174,7 +179,7 @@ package struct Detections: Sendable {
   package init(
     references: [ModelReference] = [], declarations: [ModelDeclaration] = [], outside: [OutsideDeclaration] = [],
     statements: [OpennessStatement] = [], evidence: [ObligationEvidence] = [], labels: [RepositoryLabel] = [],
-    notifications: [Notification] = []
+    notifications: [Notification] = [], comments: [WaiverComment] = []
   ) {
     self.references = references
     self.declarations = declarations
@@ -183,6 +188,7 @@ package struct Detections: Sendable {
     self.evidence = evidence
     self.labels = labels
     self.notifications = notifications
+    self.comments = comments
   }
 
   package mutating func append(_ other: Self) {

@@ -27,7 +27,7 @@ extension FileTrouble {
     case .ignoreFileTooLarge(let size, let limit):
       "The ignore file has \(size) bytes, more than the limit of \(limit), and was not used; shorten it."
     case .tooManyIgnoreRules(let limit):
-      "The ignore file was not used, since with it more than \(limit) rules would be in force; shorten it."
+      "The ignore file was not used, since with it more than \(limit) rules, or \(IgnoreRules.wildLimit) bytes of patterns, would be in force; shorten it."
     case .ignoreFileNotRead:
       "The ignore file could not be read and was not used; make it a readable regular file."
     case .gitIndexNotRead:

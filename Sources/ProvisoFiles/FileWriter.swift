@@ -14,7 +14,7 @@ package enum FileWriter {
   /// Replaces the file at `path` by `bytes`, whole or not at all: they are written to a new file beside it, which then
   /// takes its name. A link is followed; the permissions of a file that was there stay.
   ///
-  /// A device or a pipe (`/dev/stdout`) is written to directly.
+  /// A device or a pipe (`/dev/stdout`) is written to directly; a pipe that nobody has open for reading is not waited for.
   ///
   /// - Parameter path: absolute or relative to the current directory, which has to exist.
   package static func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileTrouble) {
@@ -44,7 +44,10 @@ package enum FileWriter {
       // The file that a link leads to is the one to replace.
       try replace(SystemPath.real(path), contents, permissions: old?.permissions)
     case nil: try replace(path, contents, permissions: nil)
-    default: try OpenFile(Descriptor.open(path, flags: Descriptor.writeFlags)).write(contents)
+    default:
+      let file = OpenFile(try Descriptor.open(path, flags: Descriptor.writeFlags))
+      file.descriptor.wait()
+      try file.write(contents)
     }
   }
 

@@ -11,12 +11,16 @@ struct AlternativesAdvice {
   private static let maximum = 3
 
   func added(to findings: [Finding]) -> [Finding] {
+    // One for all: what is known of a model is found out once.
+    let resolver = Resolver(library: policy.library, corrections: policy.corrections(without: [:]))
     var known: [Question: [String]] = [:]
     return findings.map { finding in
       guard let model = finding.model, model.registry != .local, isDenial(finding) else { return finding }
       let path = finding.location?.path
-      let question = Question(model: model, context: policy.facts(forPath: path).context)
-      let names = known[question] ?? allowed(instead: model, at: path)
+      let candidates = Alternatives.candidates(for: model.id)
+      guard !candidates.isEmpty else { return finding }
+      let question = Question(candidates: candidates, context: policy.facts(forPath: path).context)
+      let names = known[question] ?? allowed(of: candidates, resolver, at: path)
       known[question] = names
       guard !names.isEmpty else { return finding }
       var finding = finding
@@ -25,8 +29,9 @@ struct AlternativesAdvice {
     }
   }
 
+  /// There are a few dozen lists of candidates, however many models are denied.
   private struct Question: Hashable {
-    var model: ModelName
+    var candidates: [String]
     var context: String?
   }
 
@@ -36,9 +41,8 @@ struct AlternativesAdvice {
       && (finding.rule.hasPrefix("AIL3") || ["AIL102", "AIL105", "AIL107", "AIL601"].contains(finding.rule))
   }
 
-  private func allowed(instead model: ModelName, at path: String?) -> [String] {
-    let resolver = Resolver(library: policy.library, corrections: policy.corrections(without: [:]))
-    let candidates = Alternatives.candidates(for: model.id).map { resolver.resolve(.huggingFace($0)) }
+  private func allowed(of candidates: [String], _ resolver: Resolver, at path: String?) -> [String] {
+    let candidates = candidates.map { resolver.resolve(.huggingFace($0)) }
     // The facts of a place are those of its context.
     let evaluation = Evaluator(policy: policy, today: today, mode: .check, place: path).evaluate(candidates)
     let denied = Set(evaluation.findings.filter { $0.level >= .warning }.compactMap(\.model))

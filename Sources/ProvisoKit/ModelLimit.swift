@@ -1,7 +1,7 @@
 internal import ProvisoCore
 internal import ProvisoDetection
 
-/// How many models a scan holds: what is known of one takes some five kilobytes until the report is written.
+/// How many models a scan holds: what is known of one and what is found of it take some kilobytes until the report is written.
 enum ModelLimit {
   static let models = 50_000
 

@@ -91,13 +91,13 @@ package struct Scan: Sendable {
     let resolved: [ResolvedModel]
     /// What of the tree does what licenses ask.
     package var evidence: ObligationEvidenceList
+  }
 
-    /// The paths that were read, in order.
-    package var filesRead: [String] { files.pathsRead }
-    /// In the order of the tree.
-    package var references: [ModelReference] {
-      resolved.flatMap(\.references).sorted { ($0.location, $0.model) < ($1.location, $1.model) }
-    }
+  /// What a stage made, where the scan ends with it.
+  package struct Stage<Value: Sendable>: Sendable {
+    package var values: [Value]
+    /// What went wrong up to there.
+    package var notifications: [Notification]
   }
 
   private let options: ScanOptions
@@ -127,6 +127,21 @@ package struct Scan: Sendable {
       evidence: examination.resolution.evidence)
   }
 
+  /// The paths that are read, in order. Nothing is resolved.
+  package func filesRead() async throws(ScanError) -> Stage<String> {
+    let (_, files, notifications) = try await read()
+    return Stage(values: files.pathsRead, notifications: (notifications + files.detections.notifications).sorted())
+  }
+
+  /// The references to models in the order of the tree, each with the name that it is resolved by. Nothing is held against the policy.
+  package func references() async throws(ScanError) -> Stage<ModelReference> {
+    let examination = try await examine()
+    let references = examination.resolution.models.flatMap(\.references)
+    return Stage(
+      values: references.sorted { ($0.location, $0.model) < ($1.location, $1.model) },
+      notifications: examination.notifications.sorted())
+  }
+
   /// What the tree amounts to under the policy, and under another that differs from it in facts.
   package func compare(with policy: Policy) async throws(ScanError) -> (own: ScanReport, other: ScanReport) {
     let examination = try await examine()
@@ -146,22 +161,34 @@ package struct Scan: Sendable {
     var digests: [ModelName: [FileDigest]]
   }
 
-  private func examine() async throws(ScanError) -> Examination {
+  /// The files of the tree, with what each says by itself, and what the walk and the cache have to tell.
+  private func read() async throws(ScanError) -> (Walk, ScannedFiles, [Notification]) {
     let walk = try await walk()
     let cache = options.cache.map {
       ScanCache(directory: $0, files: walk.files, root: options.root, build: FileSystem.programStamp)
     }
     let files = await ScannedFiles(walk.files, runner, jobs: options.jobs, cache: cache)
     let cacheNotes = (cache?.notifications ?? []) + [cache?.keep(files.emptyKeys)].compactMap(\.self)
-    var detections = await settled(files.detections, walk)
+    return (walk, files, walk.troubles.map(notification) + cacheNotes)
+  }
+
+  private func examine() async throws(ScanError) -> Examination {
+    let (walk, notes): (Walk, [Notification])
+    var files: ScannedFiles
+    (walk, files, notes) = try await read()
+    // What each file says by itself is asked again where an earlier tree is compared.
+    let found = options.since == nil ? files.takeDetections() : files.detections
+    var detections = await settled(found, walk)
     let void = options.policy.voidCorrections(root: options.root)
     let (stored, digests) = try withStores(detections)
     detections = await withHub(stored, void)
     let resolution = await resolve(detections, options.policy, void)
     let notifications =
-      walk.troubles.map(notification) + cacheNotes + detections.notifications
+      notes + detections.notifications + resolution.notifications
       + (await options.hub?.notifications ?? [])
       + Notification.unused(options.lock, resolution.models) + old(resolution.models)
+    // Only another policy asks again for what was found.
+    if options.basePolicy == nil { detections = Detections(comments: detections.comments) }
     return Examination(
       walk: walk, files: files, notifications: notifications, detections: detections, resolution: resolution,
       void: void, digests: digests)

@@ -14,7 +14,7 @@ struct ScannedFile: Sendable {
 struct ScannedFiles: Sendable {
   private let files: [SourceFile]
   /// Of each file, in the same order.
-  private let readings: [Reading]
+  private var readings: [Reading]
   /// Of the files that need not be opened the next time.
   let emptyKeys: [ScanCache.Key]
 
@@ -68,6 +68,16 @@ struct ScannedFiles: Sendable {
   var detections: Detections {
     var all = Detections()
     for reading in readings { for found in reading.found { all.append(found) } }
+    return all
+  }
+
+  /// What was found in all files, in their order; of each by itself it is then no longer known.
+  mutating func takeDetections() -> Detections {
+    var all = Detections()
+    for index in readings.indices {
+      for found in readings[index].found { all.append(found) }
+      readings[index] = readings[index].wasRead ? .read([]) : .unread([])
+    }
     return all
   }
 

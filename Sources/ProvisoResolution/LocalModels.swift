@@ -1,4 +1,5 @@
 internal import ProvisoCore
+internal import ProvisoKnowledge
 
 /// Brings the declarations of one model together: the files of its folder, and the folders below that are parts of it.
 struct LocalModels {
@@ -22,15 +23,21 @@ struct LocalModels {
   private var modelsBeside: [String: [String]] = [:]
   /// By a folder, the folders in it, and the weight files in them.
   private var modelsBelow: [String: [String]] = [:]
+  private var folders: FolderTexts
+
+  /// What of the tree no model hears.
+  var notifications: [Notification] { folders.notifications }
 
   /// - Parameter links: the folders that links of the tree lead to, by the paths of the links.
-  init(_ all: [ModelDeclaration], links: [String: String] = [:]) {
+  init(_ all: [ModelDeclaration], links: [String: String] = [:], library: LicenseLibrary = .shared) {
     self.links = links
+    folders = FolderTexts(library: library)
     let establishing = all.filter(\.establishesModel)
     let wholes = Set(establishing.filter { $0.source == .modelCard }.map(\.model))
       .union(establishing.filter { Self.isIndex($0.location.path) }.map(\.model))
     files = Set(establishing.filter { $0.location.path == $0.model || Self.isPackage($0.model) }.map(\.model))
-    for model in Set(establishing.map(\.model)) { owners[model] = Self.owner(of: model, wholes: wholes) }
+    var above: [String: String] = [:]
+    for model in Set(establishing.map(\.model)) { owners[model] = Self.owner(of: model, wholes: wholes, &above) }
     for model in owners.keys {
       let isFile = files.contains(model)
       let folder = isFile ? Self.parent(of: model) : model
@@ -45,12 +52,11 @@ struct LocalModels {
         namedOwners[Self.name(of: declaration.location.path), default: []].insert(owner)
       }
     }
-    for declaration in all where !declaration.isOfFolder {
-      // A license text belongs to the models of its folder, be they the folder itself or files in it.
-      let targets = declaration.establishesModel ? [declaration.model] : modelsBeside[declaration.model] ?? []
-      for target in Set(targets.compactMap { owners[$0] }) { declarations[target, default: []].append(declaration) }
+    for declaration in establishing where !declaration.isOfFolder {
+      if let owner = owners[declaration.model] { declarations[owner, default: []].append(declaration) }
     }
-    for declaration in all where declaration.isOfFolder { addProse(declaration) }
+    addTexts(all.filter { !$0.establishesModel && !$0.isOfFolder })
+    addProse(all.filter(\.isOfFolder))
     followLinks(all.filter { $0.source == .licenseFile })
     for (model, owner) in owners {
       if let id = Self.hubID(ofPath: model) { hubOwners[id, default: []].insert(owner) }
@@ -83,17 +89,34 @@ struct LocalModels {
     }
   }
 
+  /// A license text belongs to the models of its folder, be they the folder itself or files in it.
+  private mutating func addTexts(_ texts: [ModelDeclaration]) {
+    for (folder, texts) in Dictionary(grouping: texts, by: \.model).sorted(by: { $0.key < $1.key }) {
+      let targets = ownersBeside(folder)
+      guard !targets.isEmpty else { continue }
+      let heard = folders.heard(texts)
+      for target in targets { declarations[target, default: []] += heard }
+    }
+  }
+
   /// What a document without front matter says belongs to the one model of its folder. At the root, where a README speaks of the
   /// project, it takes a model that the root itself is.
-  private mutating func addProse(_ declaration: ModelDeclaration) {
-    let beside = Set((modelsBeside[declaration.model] ?? []).compactMap { owners[$0] })
-    guard beside.count == 1, let owner = beside.first, declaration.model != "." || owner == "." else { return }
-    var declaration = declaration
-    if declarations[owner]?.contains(where: { $0.source == .modelCard && !$0.bases.isEmpty }) == true {
-      declaration.bases = []
+  private mutating func addProse(_ prose: [ModelDeclaration]) {
+    for (folder, prose) in Dictionary(grouping: prose, by: \.model).sorted(by: { $0.key < $1.key }) {
+      let beside = ownersBeside(folder)
+      guard beside.count == 1, let owner = beside.first, folder != "." || owner == "." else { continue }
+      let hasBases = declarations[owner]?.contains { $0.source == .modelCard && !$0.bases.isEmpty } == true
+      for var declaration in folders.heard(prose) {
+        if hasBases { declaration.bases = [] }
+        guard !declaration.licenses.isEmpty || !declaration.bases.isEmpty else { continue }
+        declarations[owner, default: []].append(declaration)
+      }
     }
-    guard !declaration.licenses.isEmpty || !declaration.bases.isEmpty else { return }
-    declarations[owner, default: []].append(declaration)
+  }
+
+  /// The models that a folder and the weights in it belong to.
+  private func ownersBeside(_ folder: String) -> Set<String> {
+    Set((modelsBeside[folder] ?? []).compactMap { owners[$0] })
   }
 
   /// Weights that Ultralytics' library loads were made with it, whatever they are called: `best.pt` is its trainer's output.
@@ -122,18 +145,20 @@ struct LocalModels {
   private mutating func readTextsAbove(_ texts: [ModelDeclaration]) {
     for (folder, texts) in Dictionary(grouping: texts, by: \.model)
     where texts.contains(where: { $0.licenses.contains { $0.subject == .model } }) {
-      let beside = Set((modelsBeside[folder] ?? []).compactMap { owners[$0] })
-      for target in Set((modelsBelow[folder] ?? []).compactMap { owners[$0] }).subtracting(beside) {
-        textsAbove[target, default: []] += texts
-      }
+      let below = Set((modelsBelow[folder] ?? []).compactMap { owners[$0] }).subtracting(ownersBeside(folder))
+      guard !below.isEmpty else { continue }
+      let heard = folders.heard(texts)
+      for target in below { textsAbove[target, default: []] += heard }
     }
   }
 
   /// What the README of the root says of the weights is said of all in the tree.
   private mutating func readProseOfRoot(_ prose: [ModelDeclaration], texts: [ModelDeclaration]) {
     guard prose.contains(where: { $0.licenses.contains { $0.subject == .model } }) else { return }
-    let beside = Set((modelsBeside["."] ?? []).compactMap { owners[$0] })
-    for target in Set(owners.values).subtracting(beside) {
+    let others = Set(owners.values).subtracting(ownersBeside("."))
+    guard !others.isEmpty else { return }
+    let (prose, texts) = (folders.heard(prose), folders.heard(texts))
+    for target in others {
       let known = Set((textsAbove[target] ?? []).map(\.location))
       textsAbove[target, default: []] += prose + texts.filter { !known.contains($0.location) }
     }
@@ -142,16 +167,24 @@ struct LocalModels {
   /// The model that the folder or file `id` is a part of; itself when it is a whole. Nil for what is no model.
   func owner(of id: String) -> String? { owners[id] }
 
-  /// The model to which `path` leads, as the file `place` has it: from its folder, a folder above or the root. A bare name leads
-  /// to the one file of that name.
+  /// Looking from every folder above one that lies thousands deep would cost more than all else that is asked of the file.
+  private static let mostFoldersAbove = 64
+
+  /// The model to which `path` leads, as the file `place` has it: from its folder, one of ``mostFoldersAbove`` it or the root. A bare
+  /// name leads to the one file of that name.
   func owner(ofPath path: String, in place: String) -> String? {
-    var folder = Self.parent(of: place)
-    let isPlain = Self.isPlain(path)
-    while true {
-      let file = isPlain ? folder == "." ? path : "\(folder)/\(path)" : RelativePath.resolved(path, from: folder)
-      if let file, file != ".", let owner = fileOwners[file] ?? owners[file] ?? ownerBehindLinks(file) { return owner }
+    let (rest, up) = Self.plain(path)
+    var folder = Self.parent(of: place)[...]
+    for _ in 0..<up {
+      guard folder != "." else { return nil }
+      folder = folder.utf8.lastIndex(of: UInt8(ascii: "/")).map { folder[..<$0] } ?? "."
+    }
+    for step in 0... {
+      if step == Self.mostFoldersAbove { folder = "." }
+      let file = folder == "." ? rest : rest.isEmpty ? String(folder) : "\(folder)/\(rest)"
+      if !file.isEmpty, let owner = fileOwners[file] ?? owners[file] ?? ownerBehindLinks(file) { return owner }
       if folder == "." { break }
-      folder = Self.parent(of: folder)
+      folder = folder.utf8.lastIndex(of: UInt8(ascii: "/")).map { folder[..<$0] } ?? "."
     }
     guard !path.contains("/"), let named = namedOwners[path[...]], named.count == 1 else { return nil }
     return named.first
@@ -199,22 +232,39 @@ struct LocalModels {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
   }
 
-  /// Whether the path only leads down, written in the one shortest way.
-  private static func isPlain(_ path: String) -> Bool {
-    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
-      !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+  /// The path written in the one shortest way, and how many folders up it leads before it leads down.
+  private static func plain(_ path: String) -> (rest: String, up: Int) {
+    var parts: [Substring.UTF8View] = []
+    var up = 0
+    for part in path.utf8.split(separator: UInt8(ascii: "/")) where !part.elementsEqual(".".utf8) {
+      if !part.elementsEqual("..".utf8) { parts.append(part) } else if parts.popLast() == nil { up += 1 }
     }
+    return (parts.map { String(Substring($0)) }.joined(separator: "/"), up)
   }
 
   /// The nearest folder at or above `model` that is a whole model: it has a card or an index of its own. A weight file with a
   /// name of its own belongs to its folder's card.
-  private static func owner(of model: String, wholes: Set<String>) -> String {
+  ///
+  /// - Parameter known: what was found for folders before, "" for nothing: many models lie in one, however deep.
+  private static func owner(of model: String, wholes: Set<String>, _ known: inout [String: String]) -> String {
+    if wholes.contains(model) { return model }
+    var passed: [String] = []
+    var whole = ""
     var folder = model
-    while true {
-      if wholes.contains(folder) { return folder }
-      if folder == "." { return model }
+    while folder != "." {
       folder = parent(of: folder)
+      if let found = known[folder] {
+        whole = found
+        break
+      }
+      passed.append(folder)
+      if wholes.contains(folder) {
+        whole = folder
+        break
+      }
     }
+    for folder in passed { known[folder] = whole }
+    return whole.isEmpty ? model : whole
   }
 
   private static func parent(of path: String) -> String {

@@ -16,7 +16,7 @@ struct ReferenceGroups: Sendable {
   private let folders: Set<String>
 
   init(_ detections: Detections, _ known: KnownModels) {
-    locals = LocalModels(detections.declarations, links: detections.folderLinks)
+    locals = LocalModels(detections.declarations, links: detections.folderLinks, library: known.reader.library)
     labels = Access.Labels(detections.labels, known.reader.library)
     duties = KeptDuties(detections.evidence)
     folders = Set(
@@ -80,19 +80,29 @@ struct ReferenceGroups: Sendable {
 
   /// What a file publishes was made of the one model that it trains, or else the one that it loads.
   private mutating func name(_ published: [DeclaredName]) {
-    for (path, names) in Dictionary(grouping: published, by: \.location.path).sorted(by: { $0.key < $1.key }) {
-      let own = Set(names.map { $0.name.lowercased() })
-      var roles: [ModelName: Role] = [:]
-      for (name, references) in references where !own.contains(name.id.lowercased()) {
-        let here = references.filter { $0.location.path == path && $0.role >= .base && $0.derivative == nil }
-        guard let role = here.map(\.role).min(), !here.contains(where: { $0.part == .teacher }) else { continue }
-        roles[name] = role
+    guard !published.isEmpty else { return }
+    let names = Dictionary(grouping: published, by: \.location.path)
+    // What each of those files does with a model.
+    var uses: [String: [ModelName: (role: Role, isTaught: Bool)]] = [:]
+    for (name, references) in references {
+      for reference in references
+      where reference.role >= .base && reference.derivative == nil && names[reference.location.path] != nil {
+        let path = reference.location.path
+        let use = uses[path]?[name] ?? (reference.role, false)
+        uses[path, default: [:]][name] = (min(use.role, reference.role), use.isTaught || reference.part == .teacher)
       }
-      let trained = roles.filter { $0.value == .base }
-      guard let base = (trained.isEmpty ? roles : trained).keys.sorted().first,
-        (trained.isEmpty ? roles : trained).count == 1, var all = references[base]
-      else { continue }
-      for index in all.indices where all[index].location.path == path { all[index].publishedAs = names }
+    }
+    var made: [ModelName: [String: [DeclaredName]]] = [:]
+    for (path, names) in names {
+      let own = Set(names.map { $0.name.lowercased() })
+      let roles = (uses[path] ?? [:]).filter { !$0.value.isTaught && !own.contains($0.key.id.lowercased()) }
+      let trained = roles.filter { $0.value.role == .base }
+      let bases = trained.isEmpty ? roles : trained
+      if bases.count == 1, let base = bases.keys.first { made[base, default: [:]][path] = names }
+    }
+    for (base, made) in made {
+      guard var all = references.removeValue(forKey: base) else { continue }
+      for index in all.indices { if let names = made[all[index].location.path] { all[index].publishedAs = names } }
       references[base] = all
     }
   }

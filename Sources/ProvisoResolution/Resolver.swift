@@ -9,6 +9,8 @@ package struct Resolution: Sendable {
   /// What of the tree does what licenses ask.
   package var evidence: ObligationEvidenceList
   package var classClaims: [ResolvedClassClaim]
+  /// What was left out.
+  package var notifications: [Notification] = []
 }
 
 /// Gives every model that was found its license, with every claim that was heard, and its lineage.
@@ -32,22 +34,25 @@ package struct Resolver: Sendable {
 
   package func resolve(_ detections: Detections) -> Resolution {
     let groups = ReferenceGroups(detections, known)
-    return resolution(detections, groups.names.map { model($0, groups) })
+    return resolution(detections, groups, groups.names.map { model($0, groups) })
   }
 
   /// The same, with several tasks at work.
   package func resolve(_ detections: Detections, jobs: Int) async -> Resolution {
     let groups = ReferenceGroups(detections, known)
-    return resolution(detections, await concurrentMap(groups.names, jobs: jobs) { model($0, groups) })
+    return resolution(detections, groups, await concurrentMap(groups.names, jobs: jobs) { model($0, groups) })
   }
 
-  private func resolution(_ detections: Detections, _ models: [ResolvedModel]) -> Resolution {
+  private func resolution(
+    _ detections: Detections, _ groups: ReferenceGroups, _ models: [ResolvedModel]
+  ) -> Resolution {
     let models = Merging.linked(Distillation.linked(models))
     return Resolution(
       models: models,
       statements: OpennessSubjects(models: models, library: library).resolve(detections.statements),
       evidence: ObligationEvidenceList(detections.evidence),
-      classClaims: OpennessClasses(library: library).resolve(detections.classClaims, detections.releases))
+      classClaims: OpennessClasses(library: library).resolve(detections.classClaims, detections.releases),
+      notifications: groups.locals.notifications)
   }
 
   private func model(_ name: ModelName, _ groups: ReferenceGroups) -> ResolvedModel {

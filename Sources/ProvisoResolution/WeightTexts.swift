@@ -24,7 +24,7 @@ struct WeightTexts {
   func read(_ own: [ModelDeclaration], above: [ModelDeclaration]) -> Reading {
     let spoken = Set(
       own.filter { $0.source == .licenseFile && $0.licenses.contains(where: isNamedForModel) }.map(\.model))
-    let prose = own.filter { $0.source == .readme }
+    let prose = own.filter { $0.source == .readme && !$0.licenses.isEmpty }
     let label = CardLabel(own, library)
     var reading = Reading(declarations: [], ofCode: [])
     for var declaration in own {

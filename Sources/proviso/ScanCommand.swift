@@ -54,7 +54,7 @@ struct ScanCommand: AsyncParsableCommand {
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
     if cache?.isEmpty == true { throw ValidationError("--cache needs a directory.") }
-    if let emit, let ignored = shared.reportOption {
+    if let emit, let ignored = shared.reportOption ?? since.map({ _ in "--since" }) {
       throw ValidationError("--emit \(emit.rawValue) stops before there is a report; leave out \(ignored).")
     }
     if online.online, lock.isStrict {
@@ -89,23 +89,39 @@ struct ScanCommand: AsyncParsableCommand {
         options.since == nil && path.map(options.leavesIn) ?? true
       }
     }
-    let result = try await run(options)
-    let value: JSONValue =
-      switch emit {
-      case .files: .strings(result.filesRead)
-      case .references: emitReferences(result.references)
-      case .models: emitModels(result.report.models)
-      }
+    let (value, notifications): (JSONValue, [Notification])
+    switch emit {
+    case .files:
+      let files = try await running(options) { scan throws(ScanError) in try await scan.filesRead() }
+      (value, notifications) = (.strings(files.values), files.notifications)
+    case .references:
+      let references = try await running(options) { scan throws(ScanError) in try await scan.references() }
+      (value, notifications) = (emitReferences(references.values), references.notifications)
+    case .models:
+      let report = try await run(options).report
+      (value, notifications) = (emitModels(report.models), report.notifications)
+    }
     Terminal.write(JSONWriter.bytes(value), to: .standardOutput)
-    if result.report.isIncomplete { throw ExitCode(3) }
+    let gaps = notifications.filter(\.isIncomplete)
+    // The values of a stage have no place for them; what the hub failed to answer has been told.
+    for gap in gaps where gap.path != nil || !online.online {
+      Terminal.complain([gap.path, gap.message].compactMap(\.self).joined(separator: ": "))
+    }
+    if !gaps.isEmpty { throw ExitCode(3) }
   }
 
   private func run(_ options: ScanOptions) async throws -> Scan.Result {
+    try await running(options) { scan throws(ScanError) in try await scan.run() }
+  }
+
+  private func running<Value>(
+    _ options: ScanOptions, _ body: (Scan) async throws(ScanError) -> Value
+  ) async throws -> Value {
     try await online.asking { hub in
       var options = options
       options.hub = hub
       do throws(ScanError) {
-        return try await Scan(options).run()
+        return try await body(Scan(options))
       } catch {
         Terminal.complain(error.message)
         throw ExitCode(2)

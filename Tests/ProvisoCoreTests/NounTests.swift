@@ -22,6 +22,13 @@ struct NounTests {
     #expect(Revision(written: written) == (isCommit ? .commit(written) : .named(written)))
   }
 
+  @Test("What a scan holds by the hundred thousand is no larger than it has to be")
+  func sizes() {
+    #expect(MemoryLayout<Finding>.stride <= 336)
+    #expect(MemoryLayout<ResolvedModel>.stride <= 272)
+    #expect(MemoryLayout<ModelDeclaration>.stride <= 360)
+  }
+
   @Test("A rule's name has a Pascal case form")
   func pascalCase() {
     let rule = RuleDescription(

@@ -55,6 +55,23 @@ import Testing
     #expect(walk.kinds == [".gitignore": .tooManyIgnoreRules(limit: 20_000)])
   }
 
+  @Test(
+    "an ignore file with more patterns than can be held against every file is reported and not used, plain names aside")
+  func tooManyPatterns() async throws {
+    func walk(_ lines: [String]) async throws -> (paths: [String], kinds: [String: FileTrouble.Kind]) {
+      let tree = try TestTree("a.log")
+      try tree.write((["*.log"] + lines).joined(separator: "\n"), to: ".gitignore")
+      let walk = try await tree.walk()
+      return (walk.paths, walk.kinds)
+    }
+    let wild = try await walk((0..<8_000).map { "**/x\($0)*.py" })
+    #expect(wild.paths == [".gitignore", "a.log"] && wild.kinds == [".gitignore": .tooManyIgnoreRules(limit: 20_000)])
+    let plain = try await walk((0..<8_000).map { "folder/x\($0).py" })
+    #expect(plain.paths == [".gitignore"] && plain.kinds.isEmpty)
+    let long = try await walk(Array(repeating: String(repeating: "*a", count: 2_000), count: 20))
+    #expect(long.paths == [".gitignore", "a.log"])
+  }
+
   @Test("an ignore file that is a link is reported and not followed, as git does")
   func link() async throws {
     let tree = try TestTree("a.log")

@@ -30,6 +30,17 @@ struct LocalPathTests {
     #expect(references(path, in: file) == ["models/chat.gguf bundled"])
   }
 
+  @Test("are looked for in no more than the nearest folders and the root")
+  func deep() {
+    func folder(_ depth: Int) -> String { Array(repeating: "app", count: depth).joined(separator: "/") }
+    #expect(references("./models/chat.gguf", in: folder(900) + "/a.yml") == ["models/chat.gguf bundled"])
+    #expect(references("a.onnx", in: folder(60) + "/a.yml") == ["app/a.onnx bundled"])
+    #expect(references("x/../models/chat.gguf", in: folder(900) + "/a.yml") == ["models/chat.gguf bundled"])
+    let up = String(repeating: "../", count: 899)
+    #expect(references(up + "a.onnx", in: folder(900) + "/a.yml") == ["app/a.onnx bundled"])
+    #expect(references(up + "../../a.onnx", in: folder(900) + "/a.yml") == [up + "../../a.onnx used"])
+  }
+
   @Test(
     "lead through links to folders",
     arguments: [

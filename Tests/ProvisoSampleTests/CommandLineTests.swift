@@ -91,6 +91,14 @@ struct CommandLineTests {
     #expect(references.allSatisfy { $0["pin"] is String && $0["path"] is String && $0["line"] is Int })
   }
 
+  @Test("tells what a stage left out", arguments: ["files", "references", "models"])
+  func emitIncomplete(stage: String) throws {
+    let folder = try Folder()
+    try folder.write([0xFF, 0xFE, 0x61, 0], to: "a.py")
+    let answer = try Tool.run(["scan", "--emit", stage], in: folder.path)
+    #expect(answer.status == 3 && answer.error.contains("a.py: It is UTF-16"), "\(answer.error)")
+  }
+
   @Test("writes the files of a run whose standard output is closed, and ends it with 3")
   func closedOutput() throws {
     let copy = try Sample.swiftApp.copy()
@@ -120,7 +128,7 @@ struct CommandLineTests {
     "gives no report of a stage, and refuses the options that ask for one",
     arguments: [
       ["--output", "sarif=x"], ["--write-baseline", "x"], ["--format", "sarif"], ["--fail-on", "note"],
-      ["--baseline", "x"],
+      ["--baseline", "x"], ["--since", "HEAD"],
     ])
   func emitWithReport(options: [String]) throws {
     let folder = try Folder()

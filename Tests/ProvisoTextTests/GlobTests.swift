@@ -76,4 +76,22 @@ struct GlobTests {
     #expect(made.contains { $0 == nil })
     #expect(made.last == .some(.some(true)))
   }
+
+  @Test(
+    "tells the folder that all lie in which match",
+    arguments: [
+      ("services/summary/**", "services/summary/"), ("a/b.py", "a/"), ("/a/b*.py", "a/"), ("./a/**", "a/"),
+      ("b.py", ""),
+      ("**/b.py", ""), ("a*/b.py", ""), ("{a,b}/c.py", ""), ("a/{b,c}/d", "a/"), ("a\\*/b", "a*/"), ("a/", ""),
+    ])
+  func folder(pattern: String, folder: String) throws {
+    #expect(try Glob(pattern).folder == folder)
+  }
+
+  @Test(
+    "looks for what has to stand in a path before anything else",
+    arguments: [("**/x*long?y.py", "a/x1longzy.py", true), ("**/x*long?y.py", "a/x1lonzy.py", false), ("*", "ä", true)])
+  func needle(pattern: String, path: String, matches: Bool) throws {
+    #expect(try Glob(pattern).matches(path) == matches)
+  }
 }

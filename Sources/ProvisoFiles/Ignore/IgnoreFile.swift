@@ -8,6 +8,8 @@ struct IgnoreFile: Sendable {
   /// How many bytes of a path lead to the directory of the file, slash included.
   let base: Int
   let rules: [IgnoreRule]
+  /// How long the patterns with wildcards are together.
+  let wildBytes: Int
   /// Of each rule.
   private let sieves: [IgnoreRule.Sieve]
 
@@ -19,6 +21,7 @@ struct IgnoreFile: Sendable {
       let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
       return line.count > Self.longestRule ? nil : IgnoreRule(line: line)
     }
+    wildBytes = rules.reduce(0) { $0 + $1.wildBytes }
     sieves = rules.map(\.sieve)
   }
 

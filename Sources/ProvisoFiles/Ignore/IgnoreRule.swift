@@ -9,6 +9,8 @@ struct IgnoreRule: Sendable {
   private let prefix: [UInt8]
   /// Nil when the pattern has no wildcard.
   private let glob: IgnoreGlob?
+  /// The length of a pattern with a wildcard, else 0.
+  let wildBytes: Int
 
   /// - Parameter line: without its line end.
   /// - Returns: nil for an empty line, a comment and a pattern that can match nothing.
@@ -32,10 +34,12 @@ struct IgnoreRule: Sendable {
     prefix = Array(pattern[..<(wildcard ?? pattern.endIndex)])
     guard let wildcard else {
       glob = nil
+      wildBytes = 0
       return
     }
     guard let glob = IgnoreGlob(pattern[wildcard...]) else { return nil }
     self.glob = glob
+    wildBytes = pattern.count
   }
 
   /// Spaces at the end do not count unless the last of them is escaped; tabs do.

@@ -3,10 +3,13 @@
 struct IgnoreRules: Sendable {
   /// How many rules may be in force at once: what a stranger can make us do for each file is bounded.
   static let limit = 20_000
+  /// How many bytes of patterns with wildcards, each of which is held against each file that its ends do not rule out.
+  static let wildLimit = 64 << 10
 
   /// The outermost first.
   private var files: [IgnoreFile] = []
   private var ruleCount = 0
+  private var wildBytes = 0
   /// What the rules do not touch.
   private(set) var tracked: TrackedFiles?
 
@@ -19,10 +22,11 @@ struct IgnoreRules: Sendable {
 
   /// - Returns: false when the file was left out, since it has too many rules.
   mutating func add(_ file: IgnoreFile) -> Bool {
-    guard ruleCount + file.rules.count <= Self.limit else { return false }
+    guard ruleCount + file.rules.count <= Self.limit, wildBytes + file.wildBytes <= Self.wildLimit else { return false }
     guard !file.rules.isEmpty else { return true }
     files.append(file)
     ruleCount += file.rules.count
+    wildBytes += file.wildBytes
     return true
   }
 

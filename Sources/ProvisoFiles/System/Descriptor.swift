@@ -24,7 +24,8 @@ struct Descriptor: ~Copyable, Sendable {
   static let followingReadFlags = O_RDONLY | O_NONBLOCK | O_CLOEXEC
   static let followingDirectoryFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
   static let createFlags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-  static let writeFlags = O_WRONLY | O_CLOEXEC
+  /// What is no regular file is opened for writing without waiting for the reader of a pipe; see ``wait()``.
+  static let writeFlags = O_WRONLY | O_NONBLOCK | O_CLOEXEC
 
   let number: Int32
 
@@ -133,6 +134,12 @@ struct Descriptor: ~Copyable, Sendable {
       }
       if count >= 0 { written += count } else if code != EINTR { throw SystemError(code: code) }
     }
+  }
+
+  /// From now on a write waits for its reader, whatever ``writeFlags`` said.
+  func wait() {
+    let flags = fcntl(number, F_GETFL)
+    if flags >= 0 { _ = fcntl(number, F_SETFL, flags & ~O_NONBLOCK) }
   }
 
   /// Brings what was written to the disk.

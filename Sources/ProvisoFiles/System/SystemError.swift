@@ -29,6 +29,7 @@ struct SystemError: Error, Hashable {
     case EIO: "the device reported an error"
     case ENOSPC: "the disk is full"
     case EDQUOT: "the disk quota is used up"
+    case ENXIO: "nobody reads from it"
     case EROFS: "the file system is read-only"
     case EMFILE, ENFILE: "too many files are open"
     case ELOOP: "symbolic links lead in a circle"

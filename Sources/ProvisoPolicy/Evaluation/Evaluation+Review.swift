@@ -21,7 +21,7 @@ extension Evaluation {
         result.findings.append(finding)
       }
     }
-    result.findings = FindingOrder.sorted(result.findings)
+    FindingOrder.sort(&result.findings)
     result.verdicts = VerdictSummary(result.findings, unreported: unreported + base.unreported)
       .verdicts(of: models)
     return result

@@ -98,9 +98,18 @@ package struct Evaluator: Sendable {
         of: model, facts: subjects.map(\.facts), evidence: mode == .check ? nil : desk.evidence))
   }
 
-  private func evaluation(_ desk: Desk, _ answers: [Answer]) -> Evaluation {
+  private func evaluation(_ desk: Desk, _ answers: consuming [Answer]) -> Evaluation {
     let (material, models) = (desk.material, desk.models)
-    var findings = answers.flatMap(\.findings)
+    var obligations: [[Obligation]] = []
+    var findings: [Finding] = []
+    obligations.reserveCapacity(answers.count)
+    findings.reserveCapacity(answers.reduce(0) { $0 + $1.findings.count })
+    // Findings are most of what a scan holds, so no more than two copies are kept at any time.
+    for index in answers.indices {
+      obligations.append(answers[index].obligations)
+      findings += answers[index].findings
+      answers[index].findings = []
+    }
     for statement in material.statements {
       for rule in rules {
         findings += told(rule, rule.evaluate(statement), of: statement.model, at: statement.statement.location)
@@ -111,15 +120,19 @@ package struct Evaluator: Sendable {
     }
     let unreported = findings.filter { policy.rules[$0.rule]?.severity == .off }
     if !unreported.isEmpty { findings.removeAll { policy.rules[$0.rule]?.severity == .off } }
-    findings = FindingOrder.sorted(findings)
+    FindingOrder.sort(&findings)
     var waivers = WaiverDesk(policy: policy, today: today, models: models, comments: material.comments)
     waivers.apply(to: &findings)
     let use = PolicyUse(
       entries: waivers.entries + desk.agreements.entries(of: policy.agreements)
         + CorrectionDesk(models).entries(of: policy.corrections, void: material.void))
-    findings = FindingOrder.sorted(findings + self.findings(about: use))
+    let own = self.findings(about: use)
+    if !own.isEmpty {
+      findings += own
+      FindingOrder.sort(&findings)
+    }
     return Evaluation(
-      findings: findings, obligations: answers.map(\.obligations),
+      findings: findings, obligations: obligations,
       verdicts: VerdictSummary(findings, unreported: unreported).verdicts(of: models),
       notifications: desk.agreements.notifications(policy.path) + policy.contradictions
         + SwitchedOff(unreported).notifications(of: policy),

@@ -4,12 +4,12 @@ internal import ProvisoCore
 enum FindingOrder {
   /// By path, position, rule and model. What several contexts say alike is said once, at the strictest level; findings of
   /// one kind in one file get fingerprints of their own, by their order.
-  static func sorted(_ findings: [Finding]) -> [Finding] {
+  static func sort(_ findings: inout [Finding]) {
     var result: [Finding] = []
     result.reserveCapacity(findings.count)
-    let keys = findings.map(key)
     // A finding is large: only what orders it is moved about.
     var last: Int?
+    let keys = findings.map(key)
     for index in findings.indices.sorted(by: { keys[$0] < keys[$1] }) {
       if let last, findings[last].fingerprint == findings[index].fingerprint, keys[last] == keys[index] {
         if findings[index].level > result[result.count - 1].level { result[result.count - 1] = findings[index] }
@@ -25,7 +25,7 @@ enum FindingOrder {
       seen[fingerprint] = count
       if count > 1 { result[index].fingerprint = Fingerprint.of([fingerprint, String(count)]) }
     }
-    return result
+    findings = result
   }
 
   private struct Key: Comparable {

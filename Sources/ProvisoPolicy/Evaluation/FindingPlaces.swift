@@ -8,11 +8,13 @@ struct FindingPlaces {
     var model: ModelName
   }
 
-  /// In order.
+  /// In order, and so by path.
   private var places: [Key: [Int]] = [:]
+  private let paths: [String]
   private var named: [String: Set<ModelName>] = [:]
 
   init(_ findings: [Finding], _ models: [ModelName: ResolvedModel]) {
+    paths = findings.map { $0.location?.path ?? "" }
     for (index, finding) in findings.enumerated() {
       guard let name = finding.model else { continue }
       places[Key(rule: finding.rule, model: name), default: []].append(index)
@@ -30,6 +32,21 @@ struct FindingPlaces {
   func candidates(of waiver: Waiver) -> [Int] {
     let written = waiver.subject.model
     return named[written, default: []].union(named[written.lowercased(), default: []])
-      .flatMap { places[Key(rule: waiver.rule, model: $0), default: []] }.sorted()
+      .flatMap { within(waiver.paths?.folders, of: places[Key(rule: waiver.rule, model: $0), default: []]) }.sorted()
+  }
+
+  /// One model may be named in thousands of files, and have a waiver for each.
+  private func within(_ folders: [String]?, of indices: [Int]) -> [Int] {
+    guard let folders, indices.count > 16 else { return indices }
+    var found: Set<Int> = []
+    for folder in folders {
+      var (low, high) = (0, indices.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if paths[indices[middle]] < folder { low = middle + 1 } else { high = middle }
+      }
+      found.formUnion(indices[low...].prefix { paths[$0].utf8.starts(with: folder.utf8) })
+    }
+    return found.sorted()
   }
 }

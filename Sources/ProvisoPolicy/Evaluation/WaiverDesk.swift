@@ -64,17 +64,16 @@ struct WaiverDesk {
 
   /// AIL307 says in a note what AIL301 says of the same clause, as long as both speak: who answers for the one has answered for both.
   private func silenceEchoes(_ findings: inout [Finding]) {
-    let answered = findings.filter { $0.rule == "AIL301" && ($0.waiver != nil || $0.proposedWaiver != nil) }
-    guard !answered.isEmpty else { return }
+    var voices: [Clause: Int] = [:]
+    for index in findings.indices where findings[index].rule == "AIL301" && findings[index].isAnswered {
+      let clause = Clause(findings[index])
+      voices[clause] = voices[clause] ?? index
+    }
+    guard !voices.isEmpty else { return }
     for index in findings.indices
     where findings[index].rule == "AIL307" && findings[index].level == .note && findings[index].waiver == nil {
-      let echo = findings[index]
-      guard
-        let voice = answered.first(where: { voice in
-          voice.model == echo.model && voice.license == echo.license && voice.clause == echo.clause
-            && voice.context == echo.context
-        })
-      else { continue }
+      guard let first = voices[Clause(findings[index])] else { continue }
+      let voice = findings[first]
       findings[index].waiver = voice.waiver
       findings[index].suppression = voice.suppression
       findings[index].proposedWaiver = findings[index].proposedWaiver ?? voice.proposedWaiver
@@ -185,6 +184,25 @@ struct WaiverDesk {
       $0.license.sources.compactMap(\.sha256)
     }
   }
+}
+
+/// What AIL301 and AIL307 both speak of.
+private struct Clause: Hashable {
+  let model: ModelName?
+  let license: String?
+  let clause: String?
+  let context: String?
+
+  init(_ finding: Finding) {
+    model = finding.model
+    license = finding.license
+    clause = finding.clause
+    context = finding.context
+  }
+}
+
+extension Finding {
+  fileprivate var isAnswered: Bool { waiver != nil || proposedWaiver != nil }
 }
 
 extension Suppression {

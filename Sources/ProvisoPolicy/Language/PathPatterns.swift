@@ -17,6 +17,12 @@ package struct PathPatterns: Sendable {
     foldedGlobs = patterns.compactMap { try? Glob($0.lowercased()) }
   }
 
+  /// The folders, each with its `/`, in which all paths lie that match; nil where they may lie anywhere.
+  var folders: [String]? {
+    guard prefix.isEmpty, !globs.contains(where: \.folder.isEmpty) else { return nil }
+    return Set(globs.map(\.folder)).sorted()
+  }
+
   /// True where one of the globs matches; `path` is relative to the scan root.
   package func matches(_ path: String) -> Bool {
     guard !prefix.isEmpty else { return globs.contains { $0.matches(path) } }

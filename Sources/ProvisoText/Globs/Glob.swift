@@ -12,14 +12,50 @@
 package struct Glob: Sendable {
   package let pattern: String
   private let automaton: GlobAutomaton
+  /// What stands in every path that matches: policies have thousands of patterns, of which hardly any matches a path.
+  private let needle: [UInt8]
+  /// The folder, with its `/`, that every path lies in that matches; empty where they may lie anywhere.
+  package let folder: String
 
   package init(_ pattern: String) throws(GlobError) {
     self.pattern = pattern
     var parser = try GlobParser(pattern)
-    automaton = GlobAutomaton(try parser.parse())
+    let elements = try parser.parse()
+    automaton = GlobAutomaton(elements)
+    needle = Self.longestText(in: elements)
+    folder = Self.folder(of: elements)
   }
 
   package func matches(_ path: String) -> Bool {
-    automaton.matches(path)
+    stands(in: path.utf8.span) && automaton.matches(path)
+  }
+
+  private func stands(in path: Span<UInt8>) -> Bool {
+    guard let first = needle.first else { return true }
+    guard needle.count <= path.count else { return false }
+    for start in 0...(path.count - needle.count) where path[start] == first {
+      if needle.indices.allSatisfy({ path[start + $0] == needle[$0] }) { return true }
+    }
+    return false
+  }
+
+  private static func folder(of elements: [GlobElement]) -> String {
+    var text = String.UnicodeScalarView()
+    for element in elements {
+      guard case .scalar(let scalar) = element else { break }
+      text.append(scalar)
+    }
+    let end = text.lastIndex(of: "/").map { text.index(after: $0) } ?? text.startIndex
+    return String(text[..<end])
+  }
+
+  private static func longestText(in elements: [GlobElement]) -> [UInt8] {
+    var longest = String.UnicodeScalarView()
+    var text = String.UnicodeScalarView()
+    for element in elements {
+      if case .scalar(let scalar) = element { text.append(scalar) } else { text = String.UnicodeScalarView() }
+      if text.count > longest.count { longest = text }
+    }
+    return Array(String(longest).utf8)
   }
 }

@@ -1,4 +1,5 @@
 import ProvisoCore
+import ProvisoText
 import Testing
 
 @testable import ProvisoPolicy
@@ -433,6 +434,25 @@ struct EvaluatorWaiverTests {
       "facebook/musicgen", .ccByNC, bases: [base("LGAI/EXAONE", .exaone)], at: [reference("a.py")])
     let findings = try evaluate(policy, [model]).findings.filter { $0.rule == "AIL301" }
     #expect(Set(findings.map { "\($0.license ?? "") \($0.waiver ?? "-")" }) == ["cc-by-nc-4.0 W-1", "exaone-1.2-nc -"])
+  }
+
+  @Test("one for each file that names a model finds its own, by folder, by pattern and by name")
+  func eachFile() throws {
+    let places = (0..<60).map { reference("d\($0 % 3)/f\($0).py") }
+    let model = ResolvedModel(
+      name: .huggingFace("acme/x"), role: .used, references: places, license: LicenseConclusion(state: .unknown))
+    func waived(_ patterns: [String]) throws -> Int {
+      let paths = PathPatterns(patterns: patterns, globs: try patterns.map { try Glob($0) })
+      let waiver = try waiver("w", rule: "AIL001", model: "acme/x", paths: paths)
+      let all = try evaluate(Policy(name: "p", waivers: [waiver]), [model])
+      #expect(all.findings.count { $0.rule == "AIL001" } == 60)
+      return all.findings.count { $0.waiver == "w" }
+    }
+    #expect(try waived(["d1/f4.py"]) == 1)
+    #expect(try waived(["d1/**"]) == 20)
+    #expect(try waived(["d1/f4.py", "d2/**"]) == 21)
+    #expect(try waived(["**/f4*.py"]) == 11)
+    #expect(try waived(["e/**"]) == 0)
   }
 
   @Test("a policy of thousands of them takes time that grows with it, and each finds its own", .timeLimit(.minutes(1)))

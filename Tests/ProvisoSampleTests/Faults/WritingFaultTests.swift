@@ -67,4 +67,16 @@ struct WritingFaultTests {
     #expect(try folder.contents("status") == Array("0\n".utf8))
     #expect(try folder.contents("report.json").starts(with: "{".utf8))
   }
+
+  @Test("a pipe that nobody reads is not waited for, and one that somebody reads gets the report")
+  func pipes() throws {
+    let folder = try folder()
+    let script =
+      #"cd "$0"; mkfifo lonely read; cat read > got & "$@" --output sarif=lonely --output json=read; code=$?; wait; exit $code"#
+    let answer = try run("bash", ["-c", script, folder.path, "timeout", "20", Tool.path] + Self.scan)
+    #expect(answer.status == 3)
+    #expect(
+      String(decoding: answer.error, as: UTF8.self).contains("lonely: It could not be written: nobody reads from it"))
+    #expect(try folder.contents("got") == folder.contents("report.json"))
+  }
 }
