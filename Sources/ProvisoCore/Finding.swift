@@ -77,12 +77,7 @@ package struct Finding: Sendable {
   /// The id of the waiver that silences the finding, nil where it counts.
   package var waiver: String?
   /// Who answers for a waived finding and until when.
-  package var suppression: Suppression? {
-    get { suppressions.first }
-    set { suppressions = newValue.map { [$0] } ?? [] }
-  }
-  /// One or none: hardly any finding has it, and it is large.
-  private var suppressions: [Suppression] = []
+  @Boxed package var suppression: Suppression?
   /// What only the change under review has and would silence the finding, such as the id of a waiver: it silences nothing yet.
   package var proposedWaiver: String?
   package var enforcement: Enforcement

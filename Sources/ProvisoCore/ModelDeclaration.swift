@@ -101,12 +101,7 @@ package struct ModelDeclaration: Sendable {
   package var patterns: [String] = []
   package var scope: Scope
   /// The terms that a card asks to be accepted before the files can be had.
-  package var gate: Gate? {
-    get { gates.first }
-    set { gates = newValue.map { [$0] } ?? [] }
-  }
-  /// One or none: few cards have any, and it is large.
-  private var gates: [Gate] = []
+  @Boxed package var gate: Gate?
 
   package init(
     model: String, source: ClaimSource, location: Location, name: DeclaredName? = nil, licenses: [DeclaredLicense] = [],

@@ -64,22 +64,13 @@ package struct ResolvedModel: Sendable {
   /// True when every reference only says that a local model was made from this one.
   package var isOnlyBase: Bool
   /// What is known of terms that have to be accepted before the model can be had.
-  package var gate: Gate? {
-    get { gates.first }
-    set { gates = newValue.map { [$0] } ?? [] }
-  }
-  /// One or none, as of ``standings``: few models have any, and both are large.
-  private var gates: [Gate] = []
+  @Boxed package var gate: Gate?
   /// The names under which the tree knows the model and its publisher has taken it down.
   package var withdrawals: [Withdrawal] = []
   /// The licenses that badges and package metadata show for the repository that a model of the tree lies in.
   package var repositoryLabels: [ResolvedLabel] = []
   /// How the model stands to the lock file of the run, nil where there is none.
-  package var lock: LockStanding? {
-    get { standings.first }
-    set { standings = newValue.map { [$0] } ?? [] }
-  }
-  private var standings: [LockStanding] = []
+  @Boxed package var lock: LockStanding?
   /// Of a data set, what each of its licenses lets be done with it; empty for a model.
   package var data: [DataTerms]
   /// What others have judged of the release.
@@ -106,8 +97,8 @@ package struct ResolvedModel: Sendable {
     self.licenseTexts = licenseTexts
     self.isOnlyBase = isOnlyBase
     self.data = data
-    gates = gate.map { [$0] } ?? []
-    standings = lock.map { [$0] } ?? []
+    self.gate = gate
+    self.lock = lock
   }
 }
 

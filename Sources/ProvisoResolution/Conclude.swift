@@ -1,27 +1,14 @@
 internal import ProvisoCore
 internal import ProvisoKnowledge
-internal import Synchronization
 
 /// From claims to a conclusion. Claims that agree make it surer; claims that disagree are a conflict in which the strictest
 /// candidate counts; nothing is ever made freer than its strictest claim.
 struct Conclude {
   let library: LicenseLibrary
-  private let kept = Kept()
+  /// The candidates by their ids: thousands of models are under the same few licenses, and a license is large.
+  private let kept = Remembered<Set<String>, [License]>(limit: 1_024)
 
   init(library: LicenseLibrary) { self.library = library }
-
-  /// The candidates by their ids: thousands of models are under the same few licenses, and a license is large.
-  private final class Kept: Sendable {
-    private let candidates = Mutex<[Set<String>: [License]]>([:])
-    private static let limit = 1_024
-
-    func candidates(_ ids: Set<String>, _ make: () -> [License]) -> [License] {
-      if let known = candidates.withLock({ $0[ids] }) { return known }
-      let made = make()
-      candidates.withLock { if $0.count < Self.limit { $0[ids] = made } }
-      return made
-    }
-  }
 
   /// - Parameter claims: the model's own claims, in any order.
   func conclusion(_ claims: [Claim], remark: String? = nil) -> LicenseConclusion {
@@ -125,7 +112,7 @@ struct Conclude {
 
   private func candidates(_ claims: [Claim]) -> [License] {
     let ids = Set(claims.flatMap(Self.records))
-    return kept.candidates(ids) { Self.strictestFirst(ids.compactMap(library.license)) }
+    return kept.value(of: ids) { Self.strictestFirst(ids.compactMap(library.license)) }
   }
 
   private func isOneFamily(_ licenses: [License]) -> Bool {
