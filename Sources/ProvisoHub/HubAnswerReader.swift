@@ -9,7 +9,7 @@ package struct HubAnswerReader {
   let wasRedirected: Bool
 
   package static let maximumBytes = 8 << 20
-  private static let limits = JSONLimits(depth: 64, nodes: 500_000, bytes: maximumBytes)
+  private static let limits = TreeLimits(depth: 64, nodes: 500_000, bytes: maximumBytes)
   private static let longestWord = 512
   private static let longestLink = 2048
   private static let mostValues = 64

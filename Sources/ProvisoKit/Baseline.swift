@@ -25,7 +25,7 @@ package struct Baseline: Sendable {
     let root: DataNode
     do {
       root = try JSONReader.read(
-        source, dialect: .strict, limits: JSONLimits(depth: 64, nodes: 32_000_000, bytes: Self.maximumBytes)
+        source, dialect: .strict, limits: TreeLimits(depth: 64, nodes: 32_000_000, bytes: Self.maximumBytes)
       ).root
     } catch {
       throw BaselineError(

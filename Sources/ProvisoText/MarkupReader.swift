@@ -18,9 +18,8 @@ package struct MarkupText: Sendable {
 }
 
 /// How much of a stranger's XML is read before it is an error.
-package struct MarkupLimits: Hashable, Sendable {
+package struct MarkupLimits: ReadingLimits {
   package var texts: Int
-  /// Bytes of the text that is read.
   package var bytes: Int
 
   package init(texts: Int = 200_000, bytes: Int = 8 << 20) {
@@ -39,10 +38,7 @@ package enum MarkupReader {
     _ source: SourceText, limits: MarkupLimits = .default
   ) throws(DocumentError) -> [MarkupText] {
     do throws(TextFault) {
-      guard source.bytes.count <= limits.bytes else {
-        throw TextFault(
-          offset: 0, message: "The XML is \(source.bytes.count) bytes long; at most \(limits.bytes) are read.")
-      }
+      try limits.check(source.bytes.count, "XML")
       var parser = MarkupParser(source.bytes, limits: limits)
       try parser.readTexts()
       return parser.found
@@ -57,10 +53,10 @@ package enum MarkupReader {
   package static func readParts(
     of source: SourceText, limits: MarkupLimits = .default
   ) -> (texts: [MarkupText], fault: DocumentError?, isCut: Bool) {
-    guard source.bytes.count <= limits.bytes else {
-      let fault = TextFault(
-        offset: 0, message: "The XML is \(source.bytes.count) bytes long; at most \(limits.bytes) are read.")
-      return ([], fault.documentError(in: source), true)
+    do throws(TextFault) {
+      try limits.check(source.bytes.count, "XML")
+    } catch {
+      return ([], error.documentError(in: source), true)
     }
     var parser = MarkupParser(source.bytes, limits: limits)
     var first: TextFault?

@@ -31,7 +31,7 @@ struct HCLReaderTests {
     #expect(source.position(at: node.range.lowerBound) == TextPosition(line: 3, column: 13))
   }
 
-  private func outcome(_ text: String, limits: HCLLimits = .default) -> String {
+  private func outcome(_ text: String, limits: TreeLimits = .default) -> String {
     ProvisoTextTests.outcome(text) { source throws(DocumentError) in try HCLReader.read(source, limits: limits) }
   }
 
@@ -57,8 +57,8 @@ struct HCLReaderTests {
       #expect(outcome("a = " + String(repeating: open, count: 50_000)).contains("nested more than 64 levels deep"))
     }
     #expect(outcome(String(repeating: "a {", count: 50_000)).contains("nested more than 64 levels deep"))
-    #expect(outcome("a = [\"1\",\"2\"]", limits: HCLLimits(nodes: 2)).contains("more than 2 values"))
-    #expect(outcome("a = 1", limits: HCLLimits(bytes: 4)) == "1:1 The HCL is 5 bytes long; at most 4 are read.")
+    #expect(outcome("a = [\"1\",\"2\"]", limits: TreeLimits(nodes: 2)).contains("more than 2 values"))
+    #expect(outcome("a = 1", limits: TreeLimits(bytes: 4)) == "1:1 The HCL is 5 bytes long; at most 4 are read.")
   }
 
   @Test("nothing is a trap")

@@ -80,7 +80,7 @@ struct JSONReaderTests {
 
 @Suite("JSON: what is refused, and where")
 struct JSONErrorTests {
-  private func outcome(_ text: String, _ dialect: JSONDialect = .lenient, limits: JSONLimits = .default) -> String {
+  private func outcome(_ text: String, _ dialect: JSONDialect = .lenient, limits: TreeLimits = .json) -> String {
     ProvisoTextTests.outcome(text) { source throws(DocumentError) in
       try JSONReader.read(source, dialect: dialect, limits: limits).root
     }
@@ -142,9 +142,9 @@ struct JSONErrorTests {
 
   @Test("the number of values and of bytes is bounded")
   func sizeLimits() {
-    #expect(outcome("[1,2]", limits: JSONLimits(nodes: 3, bytes: 5)) == "[i:1, i:2]")
-    #expect(outcome("[1,2]", limits: JSONLimits(nodes: 2)) == "1:4 The text has more than 2 values.")
-    #expect(outcome("[1,2]", limits: JSONLimits(bytes: 4)) == "1:1 The JSON is 5 bytes long; at most 4 are read.")
+    #expect(outcome("[1,2]", limits: TreeLimits(nodes: 3, bytes: 5)) == "[i:1, i:2]")
+    #expect(outcome("[1,2]", limits: TreeLimits(nodes: 2)) == "1:4 The text has more than 2 values.")
+    #expect(outcome("[1,2]", limits: TreeLimits(bytes: 4)) == "1:1 The JSON is 5 bytes long; at most 4 are read.")
   }
 
   @Test("a text cut at any byte is refused; with any byte changed it is read or refused, never a crash")

@@ -37,7 +37,7 @@ struct TOMLReaderTests {
 
 @Suite("TOML: what is refused, and where")
 struct TOMLErrorTests {
-  private func outcome(_ text: String, limits: TOMLLimits = .default) -> String {
+  private func outcome(_ text: String, limits: TreeLimits = .default) -> String {
     ProvisoTextTests.outcome(text) { source throws(DocumentError) in try TOMLReader.read(source, limits: limits) }
   }
 
@@ -68,9 +68,9 @@ struct TOMLErrorTests {
     #expect(
       outcome(String(repeating: "a.", count: 100_000) + "a = 1")
         == "1:129 The tables are nested more than 64 levels deep.")
-    #expect(outcome("a = [1,2]", limits: TOMLLimits(nodes: 2)) == "1:8 The text has more than 2 values.")
+    #expect(outcome("a = [1,2]", limits: TreeLimits(nodes: 2)) == "1:8 The text has more than 2 values.")
     #expect(
-      outcome("a = 1", limits: TOMLLimits(bytes: 4)) == "1:1 The TOML is 5 bytes long; at most 4 are read.")
+      outcome("a = 1", limits: TreeLimits(bytes: 4)) == "1:1 The TOML is 5 bytes long; at most 4 are read.")
   }
 
   @Test("many tables under one name take no quadratic time")

@@ -1,10 +1,10 @@
 /// The parser behind ``HCLReader``: bodies and blocks; expressions are in an extension.
 struct HCLParser {
   var scanner: ByteScanner
-  private let limits: HCLLimits
+  private let limits: TreeLimits
   private var nodes = 0
 
-  init(_ bytes: [UInt8], limits: HCLLimits) {
+  init(_ bytes: [UInt8], limits: TreeLimits) {
     scanner = ByteScanner(bytes)
     self.limits = limits
   }

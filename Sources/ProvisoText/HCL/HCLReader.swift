@@ -6,13 +6,10 @@
 /// searched for (`startswith(x, "a")`, `x == "a"`) is left out. References such as `var.name` are null.
 package enum HCLReader {
   package static func read(
-    _ source: SourceText, limits: HCLLimits = .default
+    _ source: SourceText, limits: TreeLimits = .default
   ) throws(DocumentError) -> DataNode {
     do throws(TextFault) {
-      guard source.bytes.count <= limits.bytes else {
-        throw TextFault(
-          offset: 0, message: "The HCL is \(source.bytes.count) bytes long; at most \(limits.bytes) are read.")
-      }
+      try limits.check(source.bytes.count, "HCL")
       var parser = HCLParser(source.bytes, limits: limits)
       return try parser.document()
     } catch {

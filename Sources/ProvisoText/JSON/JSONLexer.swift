@@ -22,14 +22,14 @@ struct JSONLexer {
     offset + distance < range.upperBound ? bytes[offset + distance] : 0
   }
 
-  mutating func skipByteOrderMark() throws(JSONFault) {
+  mutating func skipByteOrderMark() throws(TextFault) {
     guard bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) else { return }
     guard isLenient else { throw fault("A byte order mark is not allowed before the value.") }
     offset += 3
   }
 
   /// Blanks, line ends and, where allowed, comments.
-  mutating func skipSpace() throws(JSONFault) {
+  mutating func skipSpace() throws(TextFault) {
     let end = range.upperBound
     while offset < end {
       switch bytes[offset] {
@@ -40,7 +40,7 @@ struct JSONLexer {
     }
   }
 
-  private mutating func skipComment() throws(JSONFault) {
+  private mutating func skipComment() throws(TextFault) {
     let start = offset
     switch byte(after: 1) {
     case UInt8(ascii: "/"):
@@ -54,13 +54,13 @@ struct JSONLexer {
         }
         offset += 1
       }
-      throw JSONFault(offset: start, message: "The comment that starts here is not closed.")
+      throw TextFault(offset: start, message: "The comment that starts here is not closed.")
     default: throw expected("a comment or a value")
     }
   }
 
   /// At a quote: the text up to the next, escapes resolved.
-  mutating func string() throws(JSONFault) -> String {
+  mutating func string() throws(TextFault) -> String {
     let start = offset
     offset += 1
     var runStart = offset
@@ -88,7 +88,7 @@ struct JSONLexer {
             : "Control characters in text must be written as \\u escapes.")
       }
     }
-    throw JSONFault(offset: start, message: "The text in quotes that starts here is not closed.")
+    throw TextFault(offset: start, message: "The text in quotes that starts here is not closed.")
   }
 
   /// The first quote, backslash or control character, or the end.
@@ -103,7 +103,7 @@ struct JSONLexer {
     return position
   }
 
-  private mutating func readEscape(into decoded: inout [UInt8]) throws(JSONFault) {
+  private mutating func readEscape(into decoded: inout [UInt8]) throws(TextFault) {
     let character = byte(after: 1)
     switch character {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): decoded.append(character)
@@ -122,7 +122,7 @@ struct JSONLexer {
   }
 
   /// At `\u`: one scalar, of two escapes if they are a surrogate pair.
-  private mutating func readUnicodeEscape() throws(JSONFault) -> Unicode.Scalar {
+  private mutating func readUnicodeEscape() throws(TextFault) -> Unicode.Scalar {
     guard let unit = hexadecimalUnit(after: 2) else {
       throw fault("Four hexadecimal digits were expected after \\u.")
     }
@@ -146,7 +146,7 @@ struct JSONLexer {
   }
 
   /// A number, `true`, `false`, `null`, or one of the numbers only Python writes.
-  mutating func literal() throws(JSONFault) -> DataNode.Scalar {
+  mutating func literal() throws(TextFault) -> DataNode.Scalar {
     switch byte {
     case UInt8(ascii: "t"): if take("true") { return .init(text: "true", form: .boolean(true)) }
     case UInt8(ascii: "f"): if take("false") { return .init(text: "false", form: .boolean(false)) }
@@ -173,13 +173,13 @@ struct JSONLexer {
     return true
   }
 
-  private mutating func number() throws(JSONFault) -> DataNode.Scalar {
+  private mutating func number() throws(TextFault) -> DataNode.Scalar {
     let start = offset
     var form = DataNode.Form.integer
     if byte == UInt8(ascii: "-") { offset += 1 }
     if byte == UInt8(ascii: "0") {
       offset += 1
-      if byte &- 0x30 < 10 { throw JSONFault(offset: start, message: "A number cannot start with a zero.") }
+      if byte &- 0x30 < 10 { throw TextFault(offset: start, message: "A number cannot start with a zero.") }
     } else {
       try skipDigits()
     }
@@ -197,16 +197,16 @@ struct JSONLexer {
     return .init(text: String(decoding: bytes[start..<offset], as: UTF8.self), form: form)
   }
 
-  private mutating func skipDigits() throws(JSONFault) {
+  private mutating func skipDigits() throws(TextFault) {
     let start = offset
     while byte &- 0x30 < 10 { offset += 1 }
     if offset == start { throw expected("a digit") }
   }
 
-  func fault(_ message: String) -> JSONFault { JSONFault(offset: offset, message: message) }
+  func fault(_ message: String) -> TextFault { TextFault(offset: offset, message: message) }
 
   /// What was expected here and what stands here.
-  func expected(_ what: String) -> JSONFault {
+  func expected(_ what: String) -> TextFault {
     fault("Expected \(what), found \(foundHere).")
   }
 

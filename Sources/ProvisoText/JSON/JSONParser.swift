@@ -11,17 +11,17 @@ struct JSONParser {
   }
 
   private var lexer: JSONLexer
-  private let limits: JSONLimits
+  private let limits: TreeLimits
   private var frames: [Frame] = []
   private var nodes = 0
   private var duplicates: [DuplicateKey] = []
 
-  init(_ bytes: [UInt8], in range: Range<Int>, isLenient: Bool, limits: JSONLimits) {
+  init(_ bytes: [UInt8], in range: Range<Int>, isLenient: Bool, limits: TreeLimits) {
     lexer = JSONLexer(bytes, in: range, isLenient: isLenient)
     self.limits = limits
   }
 
-  mutating func document() throws(JSONFault) -> JSONDocument {
+  mutating func document() throws(TextFault) -> JSONDocument {
     try lexer.skipByteOrderMark()
     let root = try value()
     try lexer.skipSpace()
@@ -30,7 +30,7 @@ struct JSONParser {
     return JSONDocument(root: root, duplicateKeys: duplicates)
   }
 
-  private mutating func value() throws(JSONFault) -> DataNode {
+  private mutating func value() throws(TextFault) -> DataNode {
     while true {
       try lexer.skipSpace()
       nodes += 1
@@ -59,7 +59,7 @@ struct JSONParser {
   }
 
   /// At `[` or `{`: an empty collection at once, else nil with a new frame before its first value.
-  private mutating func open() throws(JSONFault) -> DataNode? {
+  private mutating func open() throws(TextFault) -> DataNode? {
     guard frames.count < limits.depth else {
       throw lexer.fault("The values are nested more than \(limits.depth) levels deep.")
     }
@@ -81,7 +81,7 @@ struct JSONParser {
   }
 
   /// Adds a value to the innermost collection and reads on to the next value (nil) or the end of the collection.
-  private mutating func add(_ node: DataNode) throws(JSONFault) -> DataNode? {
+  private mutating func add(_ node: DataNode) throws(TextFault) -> DataNode? {
     let top = frames.count - 1
     let isObject = frames[top].isObject
     if isObject {
@@ -112,7 +112,7 @@ struct JSONParser {
       content: isObject ? .mapping(frame.entries) : .sequence(frame.items), range: frame.start..<lexer.offset)
   }
 
-  private mutating func key(expectation: StaticString) throws(JSONFault) -> (String, Range<Int>) {
+  private mutating func key(expectation: StaticString) throws(TextFault) -> (String, Range<Int>) {
     guard lexer.byte == UInt8(ascii: "\"") else { throw lexer.expected("\(expectation)") }
     let start = lexer.offset
     let key = try lexer.string()

@@ -4,18 +4,15 @@ package enum JSONReader {
   ///
   /// Numbers keep their text. Bytes in strings that are not UTF-8, and `\u` escapes of lone surrogates, become U+FFFD.
   package static func read(
-    _ source: SourceText, range: Range<Int>? = nil, dialect: JSONDialect = .lenient, limits: JSONLimits = .default
+    _ source: SourceText, range: Range<Int>? = nil, dialect: JSONDialect = .lenient, limits: TreeLimits = .json
   ) throws(DocumentError) -> JSONDocument {
     let range = (range ?? 0..<source.bytes.count).clamped(to: 0..<source.bytes.count)
-    do throws(JSONFault) {
-      guard range.count <= limits.bytes else {
-        throw JSONFault(
-          offset: range.lowerBound, message: "The JSON is \(range.count) bytes long; at most \(limits.bytes) are read.")
-      }
+    do throws(TextFault) {
+      try limits.check(range.count, "JSON", at: range.lowerBound)
       var parser = JSONParser(source.bytes, in: range, isLenient: dialect == .lenient, limits: limits)
       return try parser.document()
     } catch {
-      throw DocumentError(position: source.position(at: error.offset), message: error.message)
+      throw error.documentError(in: source)
     }
   }
 }

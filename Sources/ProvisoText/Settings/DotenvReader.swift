@@ -6,7 +6,7 @@ package enum DotenvReader {
     _ source: SourceText, limits: SettingsLimits = .default
   ) throws(DocumentError) -> SettingsDocument {
     do throws(TextFault) {
-      try limits.check(source.bytes, ".env file")
+      try limits.check(source.bytes.count, ".env file")
       var parser = DotenvParser(source.bytes, limits: limits)
       return try parser.document()
     } catch {

@@ -7,7 +7,7 @@ package enum INIReader {
     _ source: SourceText, limits: SettingsLimits = .default
   ) throws(DocumentError) -> SettingsDocument {
     do throws(TextFault) {
-      try limits.check(source.bytes, "settings file")
+      try limits.check(source.bytes.count, "settings file")
       var parser = INIParser(source.bytes, limits: limits)
       return try parser.document()
     } catch {

@@ -12,9 +12,8 @@ package struct SettingsDocument: Sendable {
 }
 
 /// How much of a stranger's settings is read before it is an error.
-package struct SettingsLimits: Hashable, Sendable {
+package struct SettingsLimits: ReadingLimits {
   package var entries: Int
-  /// Bytes of the text that is read.
   package var bytes: Int
 
   package init(entries: Int = 200_000, bytes: Int = 8 << 20) {
@@ -23,13 +22,6 @@ package struct SettingsLimits: Hashable, Sendable {
   }
 
   package static let `default` = SettingsLimits()
-
-  func check(_ bytes: [UInt8], _ format: StaticString) throws(TextFault) {
-    guard bytes.count <= self.bytes else {
-      throw TextFault(
-        offset: 0, message: "The \(format) is \(bytes.count) bytes long; at most \(self.bytes) are read.")
-    }
-  }
 
   func check(count: Int, at offset: Int) throws(TextFault) {
     guard count <= entries else { throw TextFault(offset: offset, message: "The text has more than \(entries) keys.") }

@@ -15,9 +15,8 @@ package struct DockerInstruction: Sendable {
 }
 
 /// How much of a stranger's Dockerfile is read before it is an error.
-package struct DockerfileLimits: Hashable, Sendable {
+package struct DockerfileLimits: ReadingLimits {
   package var instructions: Int
-  /// Bytes of the text that is read.
   package var bytes: Int
 
   package init(instructions: Int = 50_000, bytes: Int = 4 << 20) {
@@ -35,10 +34,7 @@ package enum DockerfileReader {
     _ source: SourceText, limits: DockerfileLimits = .default
   ) throws(DocumentError) -> [DockerInstruction] {
     do throws(TextFault) {
-      guard source.bytes.count <= limits.bytes else {
-        throw TextFault(
-          offset: 0, message: "The Dockerfile is \(source.bytes.count) bytes long; at most \(limits.bytes) are read.")
-      }
+      try limits.check(source.bytes.count, "Dockerfile")
       var parser = DockerfileParser(source.bytes, limits: limits)
       return try parser.instructions()
     } catch {

@@ -39,11 +39,10 @@ package struct ShellCommand: Sendable {
 }
 
 /// How much of a stranger's script is read before it is an error.
-package struct ShellLimits: Hashable, Sendable {
+package struct ShellLimits: ReadingLimits {
   /// `$(…)` inside one another.
   package var depth: Int
   package var words: Int
-  /// Bytes of the text that is read.
   package var bytes: Int
 
   package init(depth: Int = 16, words: Int = 500_000, bytes: Int = 4 << 20) {
@@ -68,11 +67,7 @@ package enum ShellReader {
   ) throws(DocumentError) -> [ShellCommand] {
     let range = (range ?? 0..<source.bytes.count).clamped(to: 0..<source.bytes.count)
     do throws(TextFault) {
-      guard range.count <= limits.bytes else {
-        throw TextFault(
-          offset: range.lowerBound,
-          message: "The script is \(range.count) bytes long; at most \(limits.bytes) are read.")
-      }
+      try limits.check(range.count, "script", at: range.lowerBound)
       var splitter = ShellSplitter(source.bytes, in: range, dialect: dialect, joinsLines: joinsLines, limits: limits)
       return try splitter.commands()
     } catch {

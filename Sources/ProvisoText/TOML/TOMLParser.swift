@@ -1,11 +1,11 @@
 /// The parser behind ``TOMLReader``.
 struct TOMLParser {
   var scanner: ByteScanner
-  private let limits: TOMLLimits
+  private let limits: TreeLimits
   private var tables = TOMLTables()
   private var nodes = 0
 
-  init(_ bytes: [UInt8], limits: TOMLLimits) {
+  init(_ bytes: [UInt8], limits: TreeLimits) {
     scanner = ByteScanner(bytes)
     self.limits = limits
   }

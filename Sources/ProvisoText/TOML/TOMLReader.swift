@@ -5,13 +5,10 @@
 package enum TOMLReader {
   /// The root table of `source`.
   package static func read(
-    _ source: SourceText, limits: TOMLLimits = .default
+    _ source: SourceText, limits: TreeLimits = .default
   ) throws(DocumentError) -> DataNode {
     do throws(TextFault) {
-      guard source.bytes.count <= limits.bytes else {
-        throw TextFault(
-          offset: 0, message: "The TOML is \(source.bytes.count) bytes long; at most \(limits.bytes) are read.")
-      }
+      try limits.check(source.bytes.count, "TOML")
       var parser = TOMLParser(source.bytes, limits: limits)
       return try parser.document()
     } catch {

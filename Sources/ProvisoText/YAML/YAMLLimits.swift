@@ -1,5 +1,5 @@
 /// How much of a stranger's YAML is read before it is an error.
-package struct YAMLLimits: Hashable, Sendable {
+package struct YAMLLimits: ReadingLimits {
   package enum Aliases: Hashable, Sendable {
     /// `*name` is an error.
     case refuse
@@ -12,7 +12,6 @@ package struct YAMLLimits: Hashable, Sendable {
   package var depth: Int
   /// Scalars and collections in one document, keys included.
   package var nodes: Int
-  /// Bytes of the text that is read.
   package var bytes: Int
   package var aliases: Aliases
 

@@ -23,10 +23,10 @@ package enum YAMLReader {
     _ source: SourceText, _ range: Range<Int>?, _ limits: YAMLLimits, maximumCount: Int
   ) throws(DocumentError) -> [YAMLDocument] {
     var range = (range ?? 0..<source.bytes.count).clamped(to: 0..<source.bytes.count)
-    guard range.count <= limits.bytes else {
-      throw DocumentError(
-        position: source.position(at: range.lowerBound),
-        message: "The YAML is \(range.count) bytes long; at most \(limits.bytes) are read.")
+    do throws(TextFault) {
+      try limits.check(range.count, "YAML", at: range.lowerBound)
+    } catch {
+      throw error.documentError(in: source)
     }
     if source.bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) { range = range.lowerBound + 3..<range.upperBound }
     try checkDirectives(source, range)
