@@ -53,7 +53,7 @@ let package = Package(
     library(
       "ProvisoKnowledge", ["CProvisoData", "ProvisoText", "ProvisoCore"],
       exclude: ["Licenses", "Models", "Recognition/README.md"]),
-    library("ProvisoDetection", ["ProvisoText", "ProvisoCore"]),
+    library("ProvisoDetection", ["ProvisoText", "ProvisoCore"], exclude: ["DETECTORS.md"]),
     library("ProvisoResolution", ["ProvisoKnowledge", "ProvisoCore"]),
     library("ProvisoPolicy", ["ProvisoText", "ProvisoCore"]),
     library("ProvisoReports", ["ProvisoCore"], exclude: ["Schemas"]),

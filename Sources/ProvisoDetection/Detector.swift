@@ -6,7 +6,7 @@ package import ProvisoCore
 package protocol Detector: Sendable {
   /// Kebab case, unique; the file is named after it.
   var id: String { get }
-  /// One sentence for the documentation.
+  /// One sentence for `DETECTORS.md`.
   var summary: String { get }
   /// Whether the file's path alone makes it interesting. Cheap: called for every file of the tree.
   func wants(_ path: FilePath) -> Bool
