@@ -49,13 +49,12 @@ struct OutsideClaims {
     of(name).lazy.compactMap(\.gate).first
   }
 
-  /// The bases that are named, each with what says so.
-  func bases(of name: ModelName) -> [(base: DeclaredBase, evidence: String)] {
+  /// The bases that are named.
+  func statedBases(of name: ModelName) -> [StatedBase] {
     of(name).flatMap { declaration in
       declaration.bases.map { base in
-        let place = base.location
-        return declaration.source == .hub
-          ? (base, Self.evidence(ofHub: place.path, name)) : (base, "\(place.path):\(place.line) names it as base")
+        declaration.source == .hub
+          ? StatedBase(base, evidence: Self.evidence(ofHub: base.location.path, name)) : StatedBase(base)
       }
     }
   }
