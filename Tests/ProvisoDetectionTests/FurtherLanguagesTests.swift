@@ -34,6 +34,14 @@ struct FurtherLanguagesTests {
     #expect(found("a.clj", "(def doc \"one\ntwo\")\n(def model \"Qwen/Qwen3-8B\")") == ["3:13-26 Qwen/Qwen3-8B"])
   }
 
+  @Test("functions of data warehouses load what they name first")
+  func warehouses() {
+    #expect(
+      found("a.sql", "SELECT ai_query('databricks-dbrx-instruct', q), SNOWFLAKE.CORTEX.COMPLETE('llama3-70b', q);")
+        == ["1:18-42 databricks-dbrx-instruct", "1:76-86 llama3-70b"])
+    #expect(found("a.sql", "SELECT complete('mistral', q);") == [])
+  }
+
   @Test("an array behind an arrow of PHP is a dictionary, whose keys say what its values are")
   func nestedArrays() {
     #expect(

@@ -38,6 +38,13 @@ struct KindNamesTests {
     #expect(found("a.py", text) == [])
   }
 
+  @Test("name none in a list in which an architecture's name stands")
+  func listed() {
+    #expect(found("a.h", "array<string_view, 3> LLM = {\"gemma2\", \"gptoss\", \"qwen2_5_vl\", \"phi3small\"};") == [])
+    #expect(found("a.py", "LLMS = [\"qwen2_vl\", \"gemma-2-9b\"]") == ["1:22-32 gemma-2-9b"])
+    #expect(found("a.py", "LLMS = [\"phi3\", \"gemma2\"]").count == 2)
+  }
+
   @Test("a word that stands alone under a model's key is a name", arguments: ["phi3", "gemma2"])
   func alone(name: String) {
     #expect(found("a.py", "MODEL = \"\(name)\"").map { $0.split(separator: " ")[1] } == [Substring(name)])

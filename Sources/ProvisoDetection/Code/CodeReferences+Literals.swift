@@ -91,7 +91,9 @@ extension CodeReferences {
     _ literal: CodeLiteral, _ text: String, _ verdict: NameVerdict, _ context: NameContext
   ) -> Bool {
     if context == .bare && notes.isOwnName(literal) && !(notes.isEndpoint(literal) && HubName.isKnownModel(text))
-      || isTested(literal, text, verdict) || NamedType.isOne(literal.range, in: input.source.bytes)
+      || isTested(literal, text, verdict)
+      || isElement(literal) && isKind(literal) && kindNames.areListed(literal)
+      || NamedType.isOne(literal.range, in: input.source.bytes)
     {
       return true
     }

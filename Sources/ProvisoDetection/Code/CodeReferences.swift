@@ -280,11 +280,13 @@ struct CodeReferences {
     else { return false }
     let text = input.source.string(in: literal.range)
     guard let colon = text.firstIndex(of: ":") else {
-      return OllamaNames.contains(text) && !KindNames(code: code, source: input.source).contain(literal)
+      return OllamaNames.contains(text) && !kindNames.contain(literal)
     }
     // `.init(name: "Mistral:latest", provider: .ollama)`
     return text[text.index(after: colon)...] == "latest" && ModelWords(String(text[..<colon])).hasStrongFamily
   }
+
+  var kindNames: KindNames { KindNames(code: code, source: input.source) }
 
   /// `client.getModelOrNull("tinyllama")`: a word of Ollama's library where the callee asks for a model and the file speaks of Ollama.
   private func isPlainOllamaName(_ literal: CodeLiteral) -> Bool {
@@ -319,7 +321,7 @@ struct CodeReferences {
   }
 
   /// Letters and digits alone: `qwen2`, `sam2`.
-  private func isKind(_ literal: CodeLiteral) -> Bool {
+  func isKind(_ literal: CodeLiteral) -> Bool {
     input.source.bytes[literal.range].allSatisfy { ASCII.isWord($0) }
   }
 

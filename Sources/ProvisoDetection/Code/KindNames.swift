@@ -1,11 +1,12 @@
 internal import ProvisoText
 
-/// Words of Ollama's library that say of what kind a model is, in code that speaks of Ollama: what an architecture is held against,
-/// and what metadata is set to.
+/// Words that say of what kind a model is and name none: what an architecture is held against, what metadata is set to, and what
+/// stands in a list of architectures.
 struct KindNames {
   let code: CodeLiterals
   let source: SourceText
 
+  /// Whether a word of Ollama's library is one, in code that speaks of Ollama.
   func contain(_ literal: CodeLiteral) -> Bool {
     guard let scope = literal.scope else { return false }
     return isHeldAgainst(scope) || isMetadata(literal, scope)
@@ -30,6 +31,27 @@ struct KindNames {
         && bytes.allSatisfy { ASCII.isLetter($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") }
     }
   }
+
+  /// `{"gemma2", "phi3", "qwen2_5_vl"}`: one of the others has a name that libraries give to architectures.
+  ///
+  /// - Parameter literal: an element of a list, letters and digits alone.
+  func areListed(_ literal: CodeLiteral) -> Bool {
+    guard let scope = literal.scope else { return false }
+    return code.literals(in: code.scopes[scope].range).prefix(Self.mostElements).contains { other in
+      other.scope == scope && !other.isInComment && isArchitecture(other.range)
+    }
+  }
+
+  private func isArchitecture(_ name: Range<Int>) -> Bool {
+    let bytes = source.bytes.span
+    guard source.bytes[name].contains(UInt8(ascii: "_")), source.bytes[name].allSatisfy(ASCII.isWord),
+      NameNeedles.shared.mayName(bytes, name)
+    else { return false }
+    return ModelWords(source.string(in: name)).isArchitecture
+  }
+
+  /// Each element of a list asks.
+  private static let mostElements = 64
 
   private static let tests = WordTable("contains includes")
 }

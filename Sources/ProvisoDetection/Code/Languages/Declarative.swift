@@ -7,6 +7,10 @@ extension CodeLanguage {
       LoadingCall("pgml.embed", labels: ["transformer"]),
       LoadingCall("embedding_ollama", of: .ollama), LoadingCall("ollama_embed", of: .ollama),
       LoadingCall("ollama_generate", of: .ollama), LoadingCall("ollama_chat_complete", of: .ollama),
+      // Databricks, Snowflake
+      LoadingCall("ai_query"), LoadingCall("AI_QUERY"), LoadingCall("ai_complete"), LoadingCall("AI_COMPLETE"),
+      LoadingCall("cortex.complete"), LoadingCall("CORTEX.COMPLETE"), LoadingCall("EMBED_TEXT_768"),
+      LoadingCall("EMBED_TEXT_1024"),
     ],
     aliases: ["pgsql", "postgresql", "sql"])
   static let jsonnet = Self(
