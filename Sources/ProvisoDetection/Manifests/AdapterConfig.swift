@@ -30,16 +30,13 @@ struct AdapterConfig: Detector {
     }
     // Of itself, without a base, it is the settings of a run; weights beside it say that they are there.
     if base != nil || parent != nil || !declaration.unreadBases.isEmpty {
-      detections.references.append(
-        input.reference(.local(model), at: place, as: model, kind: .adapterConfig, role: .bundled))
+      detections.references.append(input.bundled(at: place, kind: .adapterConfig))
     }
     if let base {
-      declaration.bases = [DeclaredBase(model: base.model, relation: .adapter, location: place)]
-      let revision = manifest.root["revision"]?.string.map(Revision.init(written:))
-      detections.references.append(
-        input.reference(
-          base.model, revision: revision ?? .unpinned, at: place, as: base.node.string ?? base.model.id,
-          kind: .adapterConfig, role: .base, derivative: model))
+      let revision = manifest.root["revision"]?.string.map(Revision.init(written:)) ?? .unpinned
+      let named = input.base(base, relation: .adapter, revision: revision, kind: .adapterConfig)
+      declaration.bases = [named.declared]
+      detections.references.append(named.reference)
     }
     detections.declarations.append(declaration)
     return detections

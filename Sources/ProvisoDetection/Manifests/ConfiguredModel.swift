@@ -9,27 +9,36 @@ extension DetectionInput {
   ///   - isModel: false for a file that only adds to a model.
   func model(
     at place: Location, kind: ReferenceKind = .modelConfig, licenses: [DeclaredLicense] = [],
-    bases: [(model: ModelName, node: DataNode)] = [], relation: Relation? = nil, isModel: Bool = true,
-    confidence: Confidence = .high
+    bases: [(model: ModelName, node: DataNode)] = [], relation: Relation? = nil, isModel: Bool = true
   ) -> Detections {
-    let model = path.directory
-    var detections = Detections()
-    if isModel {
-      detections.references.append(
-        reference(.local(model), at: place, as: model, kind: kind, role: .bundled))
-    }
-    let declared = bases.map { base in
-      DeclaredBase(model: base.model, relation: relation, location: location(of: base.node))
-    }
-    detections.references += zip(bases, declared).map { base, declared in
+    let named = bases.map { base($0, relation: relation, kind: kind) }
+    return Detections(
+      references: (isModel ? [bundled(at: place, kind: kind)] : []) + named.map(\.reference),
+      declarations: [
+        ModelDeclaration(
+          model: path.directory, source: .modelConfig, location: place, licenses: licenses,
+          bases: named.map(\.declared), establishesModel: isModel, scope: path.scope)
+      ])
+  }
+
+  /// The model in the file's folder.
+  ///
+  /// - Parameter place: what makes the folder a model.
+  func bundled(at place: Location, kind: ReferenceKind = .modelConfig) -> ModelReference {
+    reference(.local(path.directory), at: place, as: path.directory, kind: kind, role: .bundled)
+  }
+
+  /// What the model in the file's folder was made from: for its lineage, and as a model that the file names.
+  func base(
+    _ named: (model: ModelName, node: DataNode), relation: Relation? = nil, revision: Revision = .notApplicable,
+    kind: ReferenceKind = .modelConfig, confidence: Confidence = .high
+  ) -> (declared: DeclaredBase, reference: ModelReference) {
+    let place = location(of: named.node)
+    return (
+      DeclaredBase(model: named.model, relation: relation, location: place, confidence: confidence),
       reference(
-        base.model, at: declared.location, as: base.node.string ?? base.model.id, kind: kind, role: .base,
-        derivative: model, confidence: confidence)
-    }
-    detections.declarations.append(
-      ModelDeclaration(
-        model: model, source: .modelConfig, location: place, licenses: licenses, bases: declared,
-        establishesModel: isModel, scope: path.scope))
-    return detections
+        named.model, revision: revision, at: place, as: named.node.string ?? named.model.id, kind: kind, role: .base,
+        derivative: path.directory, confidence: confidence)
+    )
   }
 }

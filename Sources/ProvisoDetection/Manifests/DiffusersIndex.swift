@@ -17,21 +17,15 @@ struct DiffusersIndex: Detector {
     guard let manifest, manifest.root["_class_name"] != nil || manifest.root["_diffusers_version"] != nil else {
       return detections
     }
-    let model = input.path.directory
     let place = input.location(
       manifest.root.entries.first { $0.key == "_class_name" }?.keyRange ?? manifest.root.range)
     var declaration = ModelDeclaration(
-      model: model, source: .modelConfig, location: place, scope: input.path.scope)
+      model: input.path.directory, source: .modelConfig, location: place, scope: input.path.scope)
     declaration.architectures = [manifest.root["_class_name"]?.string].compactMap(\.self)
-    detections.references.append(
-      input.reference(.local(model), at: place, as: model, kind: .modelConfig, role: .bundled))
-    if let base = manifest.base("_name_or_path") {
-      let location = input.location(of: base.node)
-      declaration.bases = [DeclaredBase(model: base.model, relation: nil, location: location)]
-      detections.references.append(
-        input.reference(
-          base.model, at: location, as: base.node.string ?? base.model.id, kind: .modelConfig, role: .base,
-          derivative: model))
+    detections.references.append(input.bundled(at: place))
+    if let base = manifest.base("_name_or_path").map({ input.base($0) }) {
+      declaration.bases = [base.declared]
+      detections.references.append(base.reference)
     }
     detections.declarations.append(declaration)
     return detections

@@ -17,19 +17,20 @@ struct SpacyMeta: Detector {
     guard let manifest, let version = manifest.root.entries.last(where: { $0.key == "spacy_version" }) else {
       return detections
     }
-    let model = input.path.directory
     let licenses = ManifestLicenses(input: input).licenses(of: manifest.root)
     let place = licenses.first?.location ?? input.location(version.keyRange)
     // `core_news_sm` of the language `it`.
     let name = manifest.root["name"].flatMap { node in
       node.string.map { DeclaredName(name: $0, location: input.location(of: node)) }
     }
-    detections.references.append(
-      input.reference(.local(model), at: place, as: name?.name ?? model, kind: .modelConfig, role: .bundled))
+    var own = input.bundled(at: place)
+    own.asWritten = name?.name ?? own.asWritten
+    detections.references.append(own)
     // Its parts lie in folders of their own, which the card of a model has, too.
     detections.declarations.append(
       ModelDeclaration(
-        model: model, source: .modelCard, location: place, name: name, licenses: licenses, scope: input.path.scope))
+        model: input.path.directory, source: .modelCard, location: place, name: name, licenses: licenses,
+        scope: input.path.scope))
     return detections
   }
 }

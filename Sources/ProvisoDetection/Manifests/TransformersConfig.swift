@@ -25,58 +25,56 @@ struct TransformersConfig: Detector {
     let (manifest, notifications) = JSONManifest.read(input)
     var detections = Detections(notifications: notifications)
     guard let manifest else { return detections }
+    let root = manifest.root
     let isConfig = input.path.lowercasedName == "config.json"
-    let original = input.path.lowercasedName == Self.original ? OriginalSizes.shape(of: manifest.root) : nil
-    let establishes =
-      original != nil
-      || isConfig && (manifest.root["model_type"] != nil || manifest.root["architectures"] != nil)
-        && !Self.isRun(manifest.root)
-    let base = manifest.base("_name_or_path") ?? manifest.base("name_or_path")
-    let parts = isConfig ? parts(of: manifest.root, input) : []
-    let shape = isConfig ? manifest.root["_class_name"]?.string.flatMap { Self.shapes.contains($0) ? $0 : nil } : nil
-    guard establishes || base != nil || !parts.isEmpty || shape != nil else { return detections }
-    let model = input.path.directory
-    let key = manifest.root.entries.first { ["architectures", "model_type"].contains($0.key) }
-    let place = input.location(key?.keyRange ?? manifest.root.range)
+    let original = input.path.lowercasedName == Self.original ? OriginalSizes.shape(of: root) : nil
+    let isModel =
+      original != nil || isConfig && (root["model_type"] != nil || root["architectures"] != nil) && !Self.isRun(root)
+    let key = root.entries.first { ["architectures", "model_type"].contains($0.key) }
+    let place = input.location(key?.keyRange ?? root.range)
     var declaration = ModelDeclaration(
-      model: model, source: .modelConfig, location: place, establishesModel: establishes, scope: input.path.scope)
-    if isConfig, let node = manifest.root["model_name"], let name = node.string, !name.isEmpty, name.utf8.count <= 200 {
-      declaration.name = DeclaredName(name: name, location: input.location(of: node))
+      model: input.path.directory, source: .modelConfig, location: place, establishesModel: isModel,
+      scope: input.path.scope)
+    declaration.shape = original
+    if isConfig { describe(&declaration, root, input) }
+    let base = (manifest.base("_name_or_path") ?? manifest.base("name_or_path")).map { named in
+      input.base(
+        named,
+        // MLX writes `quantization` where it has quantized.
+        relation: root["quantization"]?.isMapping == true ? .quantized : nil,
+        // A tokenizer is often somebody else's.
+        confidence: isConfig ? .high : .low)
     }
-    if isConfig {
-      declaration.architectures = (manifest.root["architectures"]?.items ?? []).prefix(8).compactMap(\.string)
-      declaration.architectures += [shape].compactMap(\.self)
-      declaration.shape = Self.sizes(of: manifest.root)
-    }
-    if let original { declaration.shape = original }
-    if establishes, base == nil, let left = leftPath(manifest.root, input) { declaration.unreadBases = [left] }
     if let base {
-      let location = input.location(of: base.node)
-      // MLX writes `quantization` where it has quantized.
-      let relation: Relation? = manifest.root["quantization"]?.isMapping == true ? .quantized : nil
-      declaration.bases = [
-        DeclaredBase(
-          model: base.model, relation: relation, location: location, confidence: isConfig ? .high : .low)
-      ]
-      detections.references.append(
-        ModelReference(
-          model: base.model, location: location, asWritten: base.node.string ?? base.model.id, kind: .modelConfig,
-          role: .base, scope: input.path.scope, derivative: model,
-          // A tokenizer is often somebody else's.
-          confidence: isConfig ? .high : .low))
+      declaration.bases.insert(base.declared, at: 0)
+      detections.references.append(base.reference)
+    } else if isModel, let left = leftPath(root, input) {
+      declaration.unreadBases = [left]
     }
-    declaration.bases += parts
-    if isConfig, establishes {
-      declaration.licenses = ManifestLicenses(input: input).licenses(of: manifest.root)
-      // Who tunes a model saves its base's configuration with it, whatever stands there.
-      for index in declaration.licenses.indices { declaration.licenses[index].isAside = true }
-    }
-    if establishes {
-      detections.references.append(
-        input.reference(.local(model), at: place, as: model, kind: .modelConfig, role: .bundled))
-    }
+    guard isModel || !declaration.bases.isEmpty || Self.ownClass(root) != nil && isConfig else { return detections }
+    if isModel { detections.references.append(input.bundled(at: place)) }
     detections.declarations.append(declaration)
     return detections
+  }
+
+  /// What `config.json` says of the model beside what it was made from.
+  private func describe(_ declaration: inout ModelDeclaration, _ root: DataNode, _ input: DetectionInput) {
+    if let node = root["model_name"], let name = node.string, !name.isEmpty, name.utf8.count <= 200 {
+      declaration.name = DeclaredName(name: name, location: input.location(of: node))
+    }
+    declaration.architectures = (root["architectures"]?.items ?? []).prefix(8).compactMap(\.string)
+    declaration.architectures += [Self.ownClass(root)].compactMap(\.self)
+    declaration.shape = Self.sizes(of: root)
+    declaration.bases = parts(of: root, input)
+    guard declaration.establishesModel else { return }
+    declaration.licenses = ManifestLicenses(input: input).licenses(of: root)
+    // Who tunes a model saves its base's configuration with it, whatever stands there.
+    for index in declaration.licenses.indices { declaration.licenses[index].isAside = true }
+  }
+
+  /// The class of the whole or the part, where one line alone has it.
+  private static func ownClass(_ root: DataNode) -> String? {
+    root["_class_name"]?.string.flatMap { shapes.contains($0) ? $0 : nil }
   }
 
   /// Whether the file has the settings of a run of some trainer, to which `model_type: lora` is what it is to make.
