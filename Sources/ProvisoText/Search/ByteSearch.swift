@@ -19,11 +19,16 @@ package struct ByteSearch: Sendable {
 
   /// Whether the word stands anywhere in `bytes`.
   package func stands(in bytes: Span<UInt8>) -> Bool {
-    var end = word.count - 1
+    let (wordArray, stepArray) = (word, steps)
+    let (word, steps) = (wordArray.span, stepArray.span)
+    // The compiler then knows that every byte has its step, and leaves out the check.
+    precondition(steps.count == 256)
+    let last = word.count - 1
+    var end = last
     while end < bytes.count {
-      let start = end - word.count + 1
-      if word.indices.allSatisfy({ bytes[start + $0] == word[$0] }) { return true }
-      end += steps[Int(bytes[end])]
+      let byte = bytes[end]
+      if byte == word[last], (0..<last).allSatisfy({ bytes[end - last + $0] == word[$0] }) { return true }
+      end += steps[Int(byte)]
     }
     return false
   }
