@@ -71,7 +71,7 @@ package struct DetectorRunner: Sendable {
     let wanted = mask(path)
     guard wanted != 0 else { return Detections() }
     let bytes = TextEncoding.inUTF8(bytes)
-    if let unread = GitLFSPointer.unreadManifest(path, bytes) { return Detections(notifications: [unread]) }
+    if let unread = GitLFSPointer.unreadManifest(path, bytes) { return unread }
     let found = plans[wanted].search(bytes.span)
     guard found.detectors != 0 else { return Detections() }
     let chosen = detectors.indices.filter {

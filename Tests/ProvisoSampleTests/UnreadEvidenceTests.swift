@@ -80,6 +80,15 @@ struct UnreadEvidenceTests {
     #expect(license.concluded == "cc-by-nc-4.0" && license.state == "conflict" && answer.status == 0)
   }
 
+  @Test("a license text of which only git's pointer lies there leaves the label unsure")
+  func pointer() throws {
+    var files = card("x: 1")
+    files["LICENSE"] = Array(
+      "version https://git-lfs.github.com/spec/v1\noid sha256:\(String(repeating: "a", count: 64))\nsize 9\n".utf8)
+    let (license, answer) = try license(files)
+    #expect(license == License(concluded: nil, state: "conflict", confidence: "low") && answer.status == 3)
+  }
+
   @Test("a card in UTF-16 is read, and its places are those of the text")
   func wideCard() throws {
     let text = "---\r\nlicense: mit\r\nbase_model: meta-llama/Llama-3.1-8B\r\n---\r\n"
