@@ -86,6 +86,8 @@ package struct Claim: Sendable, Hashable {
   package var expression: ClaimedExpression?
   /// True for a correction that nothing binds to the text that was read: it says nothing of what lies there today.
   package var isUnbound = false
+  /// True for what speaks against other claims of its file, and is none beside them.
+  package var contradicts = false
   /// When the list or rule that makes the claim was made or last checked: `2025-12`; nil for what stands in the tree.
   package var date: String?
 

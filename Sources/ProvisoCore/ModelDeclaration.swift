@@ -37,6 +37,8 @@ package struct DeclaredLicense: Sendable {
   /// True for what may be another's: a text under a name or in a folder where those of others are kept, too, and what a
   /// configuration says that is copied from model to model. It frees nothing.
   package var isAside = false
+  /// True for what speaks against the manifest's other licenses, a tag against the key, and is none beside them.
+  package var contradicts = false
 
   package init(
     tag: String, name: String? = nil, link: String? = nil, location: Location, recognition: LicenseRecognition? = nil,

@@ -7,6 +7,8 @@ package struct OutsideDeclaration: Sendable {
   /// Each a claim of its own.
   package var licenses: [DeclaredLicense]
   package var bases: [DeclaredBase]
+  /// True where it states a base that names no model: what that one's license asks is not known.
+  package var hasUnreadBase = false
   /// The day on which the hub was asked; nil for what lies on the disk.
   package var date: String?
   /// True where the hub was asked and the publisher declares no license.

@@ -111,6 +111,14 @@ package struct DeclaredName: Sendable, Hashable {
     self.name = name
     self.location = location
   }
+
+  /// Whether, as a base, it is `_name_or_path` of a config: what a trainer was given, and nobody has looked at it.
+  package var isLeftByTrainer: Bool { fileName == "config.json" }
+
+  /// Whether, as a base, an adapter's configuration says it: where training has read the base from, whatever else names it.
+  package var isOfAdapter: Bool { fileName == "adapter_config.json" }
+
+  private var fileName: String? { location.path.split(separator: "/").last?.lowercased() }
 }
 
 /// A license that binds a model: one of its own, or one of a base that reaches through to it.

@@ -70,7 +70,8 @@ package struct DetectorRunner: Sendable {
   package func detect(path: FilePath, bytes: [UInt8]) -> Detections {
     let wanted = mask(path)
     guard wanted != 0 else { return Detections() }
-    if let unread = GitLFSPointer.unreadManifest(path, bytes) { return Detections(notifications: [unread]) }
+    let bytes = TextEncoding.inUTF8(bytes)
+    if let unread = GitLFSPointer.unreadManifest(path, bytes) { return unread }
     let found = plans[wanted].search(bytes.span)
     guard found.detectors != 0 else { return Detections() }
     let chosen = detectors.indices.filter {
@@ -102,7 +103,7 @@ package struct DetectorRunner: Sendable {
 
   /// What of the file at `path` leads to the tree's own folders of weights.
   package func detect(_ folders: FolderPaths, at path: FilePath, bytes: [UInt8]) -> Detections {
-    let source = SourceText(path: path.string, bytes: bytes)
+    let source = SourceText(path: path.string, bytes: TextEncoding.inUTF8(bytes))
     var detections = folders.detect(in: DetectionInput(path: path, source: source, recognize: recognize))
     if hashesLines { detections.addLineHashes(of: source) }
     return detections

@@ -24,7 +24,8 @@ package struct HubAnswerReader {
     do {
       root = try JSONReader.read(SourceText(path: "answer", bytes: bytes), dialect: .strict, limits: Self.limits).root
     } catch {
-      throw Fault(words: "is not JSON that can be read (line \(error.position.line)): \(error.message)")
+      throw Fault(
+        words: "is not JSON that can be read (line \(error.position.line)): \(Self.withoutStop(error.message))")
     }
     guard root.isMapping else { throw Fault(words: "is no JSON object") }
     let key = try value(root, "id") == nil ? "modelId" : "id"
@@ -86,6 +87,11 @@ package struct HubAnswerReader {
     } else {
       model.bases.append(base)
     }
+  }
+
+  /// The words end in the middle of a sentence.
+  private static func withoutStop(_ sentence: String) -> String {
+    sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
   }
 
   private static func withoutAddress(_ text: String) -> String {

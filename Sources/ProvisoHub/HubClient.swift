@@ -113,6 +113,11 @@ package struct HubClient: Sendable {
     }
   }
 
+  /// The media type, in lower case and without its parameters.
+  private func mediaType(of response: HubResponse) -> String? {
+    response.headers["content-type"].map { String(ASCII.lowercased($0).prefix { !"; \t".contains($0) }) }
+  }
+
   private func read(
     _ response: HubResponse, _ question: HubQuestion, wasRedirected: Bool, withToken: Bool, wait: Int?
   ) -> HubAnswer {
@@ -122,13 +127,16 @@ package struct HubClient: Sendable {
     case (200, _): break
     case (401, "RepoNotFound"), (404, "RepoNotFound"): return .failure(.notThere(withToken: withToken))
     case (404, "RevisionNotFound"): return .failure(.noRevision)
+    // A page is what servers answer with that are no hub, or have it elsewhere: of the model it says nothing.
+    case (404, _) where mediaType(of: response) == "text/html":
+      return .failure(.notJSON("a page (status 404)"))
     case (404, _): return .failure(question.revision == nil ? .notThere(withToken: withToken) : .noRevision)
-    case (401, "GatedRepo"), (403, "GatedRepo"): return .failure(.gated(withToken: withToken))
+    case (401, "GatedRepo"), (403, "GatedRepo"): return .failure(.gated(response.status, withToken: withToken))
     case (401, _), (403, _): return .failure(.refused(response.status, withToken: withToken))
     case (429, _): return .failure(.tooManyRequests(wait: wait))
     default: return .failure(.status(response.status))
     }
-    let type = response.headers["content-type"].map { ASCII.lowercased($0).prefix { !"; \t".contains($0) } } ?? ""
+    let type = mediaType(of: response) ?? ""
     guard type == "application/json" else {
       return .failure(.notJSON(type.isEmpty ? "no type" : String(type.prefix(60))))
     }

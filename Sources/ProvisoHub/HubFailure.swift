@@ -16,8 +16,8 @@ package enum HubFailure: Error, Hashable, Sendable {
   case redirect(String)
   /// 401 or 403, and whether a token went along.
   case refused(Int, withToken: Bool)
-  /// 403 for a model whose terms have to be accepted first.
-  case gated(withToken: Bool)
+  /// 401 or 403 for a model whose terms have to be accepted first.
+  case gated(Int, withToken: Bool)
   /// The hub has no such model, or none that who asks may know of.
   case notThere(withToken: Bool)
   /// The hub has the model and no such revision.
@@ -46,10 +46,10 @@ package enum HubFailure: Error, Hashable, Sendable {
       withToken
         ? "it refused the token in HF_TOKEN (status \(status))"
         : "it asks who wants to know (status \(status)); set HF_TOKEN"
-    case .gated(let withToken):
+    case .gated(let status, let withToken):
       withToken
-        ? "the terms of the model have not been accepted by the owner of HF_TOKEN (status 403)"
-        : "the model is shown only to those who have accepted its terms (status 403); set HF_TOKEN"
+        ? "the terms of the model have not been accepted by the owner of HF_TOKEN (status \(status))"
+        : "the model is shown only to those who have accepted its terms (status \(status)); set HF_TOKEN"
     case .notThere(let withToken):
       withToken
         ? "it has no model of that name" : "it has no model of that name, or shows it only to some; set HF_TOKEN"

@@ -7,6 +7,10 @@ extension OutsideDeclaration {
     switch answer {
     case .failure(let failure):
       self.init(model: name, source: .hub, location: Location(path: address))
+      if case .gated = failure {
+        gate = Gate(
+          evidence: "the hub shows it only to those who have accepted its terms (\(address), as of \(date))")
+      }
       unanswered = "the model hub (\(address)) said nothing of it: \(failure.reason)"
     case .success(let model):
       let now = ASCII.lowercased(model.id) == ASCII.lowercased(question.id) ? nil : "now \(model.id)"
@@ -20,6 +24,7 @@ extension OutsideDeclaration {
           DeclaredBase(model: .huggingFace($0.id), relation: $0.relation, location: place)
         })
       declaresNone = licenses.isEmpty
+      hasUnreadBase = !model.otherBases.isEmpty
       gate = model.gate.map { Gate(evidence: "the hub has it as gated, \($0) (\(place.path), as of \(date))") }
     }
     self.date = date

@@ -21,8 +21,22 @@ struct Freshness {
     let license = model.license
     let deciding =
       license.concluded.map { concluded in license.claims.filter { $0.license == concluded } } ?? license.claims
-    guard !deciding.isEmpty, deciding.allSatisfy({ $0.date != nil }) else { return nil }
-    return deciding.compactMap(\.date).max()
+    guard !deciding.isEmpty else { return license.remark.flatMap(Self.date(inRemark:)) }
+    let dates = deciding.map { $0.source == .base ? date(ofBase: $0.license, model) : $0.date }
+    return dates.contains(nil) ? nil : dates.compactMap(\.self).max()
+  }
+
+  /// The date of the newest source that has a base under `license`; nil where a base's own stands in the tree.
+  private func date(ofBase license: String, _ model: ResolvedModel) -> String? {
+    let claims = model.lineage.flatMap { edge in edge.license.claims.filter { $0.license == license } }
+    return claims.contains { $0.date == nil && $0.source != .base } ? nil : claims.compactMap(\.date).max()
+  }
+
+  /// The day of the source that a remark ends with: `(…, as of 2024-12-13)`.
+  private static func date(inRemark remark: String) -> String? {
+    let mark = "as of "
+    guard let start = remark.ranges(of: mark).last?.upperBound else { return nil }
+    return String(remark[start...].prefix { $0.isASCII && ($0.isNumber || $0 == "-") })
   }
 
   /// The number of days from 0000-03-01 on; a month or year counts from its first day. Nil for what is no date.

@@ -64,7 +64,7 @@ package struct Notice: Sendable {
       guard
         let bytes = try? FileReader.readAbsolute(path: "\(root)/\(place.location.path)", limit: Self.maximumText)
       else { continue }
-      let source = SourceText(path: place.location.path, bytes: bytes)
+      let source = SourceText(path: place.location.path, bytes: TextEncoding.inUTF8(bytes))
       let recognize: DetectionInput.Recognizer = { LicenseRecognizer.shared.recognize($0) }
       if let range = LicenseCopies.range(of: license.id, in: source, recognize: recognize) {
         return source.string(in: range)

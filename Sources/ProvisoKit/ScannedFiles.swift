@@ -102,9 +102,9 @@ struct ScannedFiles: Sendable {
       if !start.isEmpty, try FileReader.readHead(file, count: start.count).bytes != start {
         return (Detections(), false)
       }
-      let bytes = try FileReader.read(file, limit: maximumText)
+      let bytes = TextEncoding.inUTF8(try FileReader.read(file, limit: maximumText))
       if TextEncoding.isWide(bytes) {
-        return (Detections(notifications: [.utf16(file.path)]), false)
+        return (Detections(notifications: [.wide(file.path)]), false)
       }
       return (runner.detect(textAt: path, bytes: bytes), true)
     } catch {
@@ -132,6 +132,7 @@ struct ScannedFiles: Sendable {
 extension DetectorRunner {
   /// What is found in a text, and the comments of it that waive something.
   func detect(textAt path: FilePath, bytes: [UInt8]) -> Detections {
+    let bytes = TextEncoding.inUTF8(bytes)
     var detections = detect(path: path, bytes: bytes)
     detections.comments = InlineWaiver.comments(in: bytes, path: path.string)
     if detections.comments.count > InlineWaiver.maximumComments, let last = detections.comments.last {
@@ -142,10 +143,10 @@ extension DetectorRunner {
 }
 
 extension Notification {
-  fileprivate static func utf16(_ path: String) -> Self {
+  fileprivate static func wide(_ path: String) -> Self {
     Self(
-      level: .warning, message: "It is UTF-16 or UTF-32 and was not searched; save it as UTF-8.", path: path,
-      isIncomplete: true)
+      level: .warning, message: "It is UTF-32, or UTF-16 that is not whole, and was not searched; save it as UTF-8.",
+      path: path, isIncomplete: true)
   }
 
   /// Beyond, a comment that is of no finding is not told, and what a literal holds is taken for one.

@@ -7,9 +7,19 @@ package enum Alternatives {
   package static func candidates(for id: String) -> [String] {
     let name = id.lowercased().split(separator: "/").last.map(String.init) ?? ""
     guard let task = tasks.first(where: { $0.pattern.matches(name) })?.task else { return [] }
-    let sized = size(of: name).map { size in models.filter { $0.task == task && $0.size == size } } ?? []
-    let all = sized.isEmpty ? models.filter { $0.task == task } : sized
-    return all.map(\.model).filter { $0.lowercased() != id.lowercased() }
+    let same = models.filter { $0.task == task }
+    let sized = size(of: name).map { size in same.filter { $0.size == size } } ?? []
+    return (sized.isEmpty ? ofEachSize(same) : sized).map(\.model).filter { $0.lowercased() != id.lowercased() }
+  }
+
+  /// The first of each class, the largest before all others, then the second of each: how large the model is nobody has said.
+  private static func ofEachSize(_ models: [Model]) -> [Model] {
+    var sizes: [String] = []
+    for model in models where !sizes.contains(model.size) { sizes.insert(model.size, at: 0) }
+    let classes = sizes.map { size in models.filter { $0.size == size } }
+    return (0..<(classes.map(\.count).max() ?? 0)).flatMap { place in
+      classes.compactMap { place < $0.count ? $0[place] : nil }
+    }
   }
 
   private struct Task: Sendable {
@@ -31,8 +41,10 @@ package enum Alternatives {
   private static func size(of name: String) -> String? {
     let words = name.split { "-_: ".contains($0) }
     for word in words where word.hasSuffix("b") {
-      let digits = word.dropLast().split(separator: "x").last ?? ""
-      guard let parameters = Double(digits), parameters > 0 else { continue }
+      // `8x22b` has eight times as many.
+      let parts = word.dropLast().split(separator: "x", omittingEmptySubsequences: false).map { Double($0) }
+      let parameters = parts.reduce(1) { $0 * ($1 ?? 0) }
+      guard parameters > 0 else { continue }
       switch parameters {
       case ...2: return "up to 2b"
       case ...4: return "up to 4b"

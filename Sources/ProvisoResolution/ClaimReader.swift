@@ -46,6 +46,7 @@ struct ClaimReader {
         var claim = claim
         // Reports point into the scanned tree.
         claim.location = source.isOutside ? nil : declared.location
+        claim.contradicts = declared.contradicts
         return claim
       }
   }

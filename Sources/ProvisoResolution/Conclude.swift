@@ -147,7 +147,7 @@ struct Conclude {
   private func isDeclaredTogether(_ claims: [Claim]) -> Bool {
     // A text or a sentence further down is another voice.
     guard let first = claims.first, let path = first.location?.path,
-      claims.allSatisfy({ $0.location?.path == path && $0.source == first.source })
+      claims.allSatisfy({ $0.location?.path == path && $0.source == first.source && !$0.contradicts })
     else {
       return false
     }

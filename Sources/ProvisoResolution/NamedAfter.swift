@@ -71,7 +71,8 @@ struct NamedAfter {
     var found: [LineageEdge] = []
     var seen: Set<String> = []
     for stated in unread {
-      guard let name = stated.name.split(separator: "/").last.map(String.init),
+      // Ollama writes `llama3:8b`.
+      guard let name = stated.name.split(separator: "/").last.map({ String($0.replacing(":", with: "-")) }),
         let line = WeightFileName(name)?.line ?? NamedLine.inName(of: "./\(name)"), seen.insert(line.id).inserted,
         !library.isAnswered(line.license, by: claims),
         !(made + found).contains(where: { library.isAnswered(line.license, byAnyOf: $0.license.candidates) })

@@ -26,7 +26,7 @@ struct OutsideClaims {
   /// The claims of the catalog and of others about `name`, and what is known of a publisher who declares none.
   ///
   /// What the catalog only takes from the publisher's other models or from lists of others, for want of a better source, gives way to
-  /// what the publisher says himself.
+  /// what the publisher says himself: but a label does not free what a list of others has as restricted, or under a name of its own.
   func heard(
     of name: ModelName, beside catalog: CatalogClaims
   ) -> (claims: [Claim], remark: String?) {
@@ -34,15 +34,43 @@ struct OutsideClaims {
     let isSaid = own.contains { $0.source.isOutside }
     let none = of(name).first(where: \.declaresNone)
     guard isSaid || none != nil else { return (catalog.claims + own, catalog.remark) }
-    let claims = catalog.claims.filter { ![.publisher, .thirdParty].contains($0.source) } + own
+    let freed = isFree(own)
+    let claims =
+      catalog.claims.filter { claim in
+        claim.source != .publisher && (claim.source != .thirdParty || freed && speaksAgainstFreedom(claim))
+      } + own
     guard let none, !isSaid else { return (claims, nil) }
     let day = none.date.map { ", as of \($0)" } ?? ""
     return (claims, "the publisher declares no license (\(none.location.path)\(day))")
   }
 
+  /// Whether all licenses that are claimed are known and none is restricted.
+  private func isFree(_ claims: [Claim]) -> Bool {
+    !claims.isEmpty && claims.allSatisfy { $0.kind == .record && !isRestricted($0) }
+  }
+
+  private func speaksAgainstFreedom(_ claim: Claim) -> Bool {
+    switch claim.kind {
+    case .record: isRestricted(claim)
+    case .named, .unrecognized: true
+    case .familyTag, .unnamed, .empty: false
+    }
+  }
+
+  private func isRestricted(_ claim: Claim) -> Bool {
+    (claim.expression?.records ?? [claim.license]).contains { id in
+      reader.library.license(id)?.category.isRestricted ?? true
+    }
+  }
+
   /// Why the hub that was asked about it said nothing.
   func unanswered(_ name: ModelName) -> String? {
     of(name).lazy.compactMap(\.unanswered).first
+  }
+
+  /// Whether a base is stated that nobody could look up.
+  func hasUnreadBase(_ name: ModelName) -> Bool {
+    of(name).contains(where: \.hasUnreadBase)
   }
 
   func gate(of name: ModelName) -> Gate? {

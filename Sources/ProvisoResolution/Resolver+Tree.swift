@@ -39,7 +39,23 @@ extension Resolver {
     model.unreadBases += declarations.flatMap(\.pathBases).filter { base in
       groups.locals.owner(of: base).map { $0 == name.id } ?? true
     }.map { DeclaredName(name: $0.model.id, location: $0.location) }
+    if Self.hasUnreadBase(model) { model.license = Self.unsure(model.license) }
     return model
+  }
+
+  /// Whether a file states a base that nobody could look up. Where a card names the base, an adapter's configuration has the folder
+  /// that it was read from.
+  private static func hasUnreadBase(_ model: ResolvedModel) -> Bool {
+    let hasBase = model.lineage.contains { !$0.relation.isTeaching }
+    return model.unreadBases.contains { !$0.isLeftByTrainer && !($0.isOfAdapter && hasBase) }
+  }
+
+  /// What the model was made from could be read by nobody, and may be under stricter terms than its label says.
+  static func unsure(_ license: LicenseConclusion) -> LicenseConclusion {
+    guard !license.claims.contains(where: { $0.source == .correction }) else { return license }
+    var license = license
+    license.confidence = .low
+    return license
   }
 
   /// A base that lies in the tree, on the way to what was made from it.

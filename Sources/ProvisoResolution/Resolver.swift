@@ -114,9 +114,10 @@ package struct Resolver: Sendable {
       conclusion = conclude.conclusion(model.claims + [base])
       conclusion.unanswered = model.license.unanswered
     }
+    conclusion = conclude.bound(conclusion, by: edges)
     var resolved = ResolvedModel(
       name: name, revision: revision(references), role: references.map(\.role).max() ?? .used,
-      references: references, license: conclude.bound(conclusion, by: edges),
+      references: references, license: outside.hasUnreadBase(name) ? Self.unsure(conclusion) : conclusion,
       lineage: edges,
       isOnlyBase: !references.isEmpty && references.allSatisfy { $0.derivative != nil },
       gate: Access.gate(of: name) ?? outside.gate(of: name))

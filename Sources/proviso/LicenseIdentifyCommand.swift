@@ -41,7 +41,8 @@ struct LicenseIdentifyCommand: ParsableCommand {
   }
 
   private static func identify(_ path: String, _ bytes: [UInt8]) -> IdentifiedFile {
-    let recognition = LicenseRecognizer.shared.recognize(SourceText(path: path, bytes: bytes))
+    let recognition = LicenseRecognizer.shared.recognize(
+      SourceText(path: path, bytes: TextEncoding.inUTF8(bytes)))
     let license = recognition.flatMap { LicenseLibrary.shared.license($0.license)?.id }
     return IdentifiedFile(path: path, license: license, recognition: recognition)
   }

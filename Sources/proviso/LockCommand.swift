@@ -4,6 +4,7 @@ internal import ProvisoFiles
 internal import ProvisoHub
 internal import ProvisoKit
 internal import ProvisoReports
+internal import ProvisoText
 
 /// `proviso lock [<path>]`: writes what was found of each model, for later runs to be held against.
 struct LockCommand: AsyncParsableCommand {
@@ -61,6 +62,13 @@ struct LockCommand: AsyncParsableCommand {
     // A file that is none is written anew; what it held is in the history.
     let previous = (try? LockOptions.read(file)) ?? []
     let bytes = LockFile.render(report.models.map(\.model), today: today, previous: previous)
+    // What a scan could not be held against is no lock file.
+    guard (try? LockFileReader.read(SourceText(path: file, bytes: bytes))) != nil else {
+      Terminal.complain(
+        "Nothing was written: a lock file of \(bytes.count) bytes for \(report.models.count) models could not be read again. Lock parts of the tree."
+      )
+      throw ExitCode(3)
+    }
     do {
       try FileWriter.writeAtomically(bytes, to: file)
     } catch {

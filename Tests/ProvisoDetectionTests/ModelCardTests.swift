@@ -164,7 +164,8 @@ struct ModelCardTests {
     "a base that names no model stays with the model, and the scan is incomplete",
     arguments: [
       ("/data/runs/17", ["/data/runs/17"]), ("[acme/a, Llama 3.1 by Meta]", ["Llama 3.1 by Meta"]),
-      ("{id: acme/a}", [""]), ("acme/a", []), ("null", []), ("\"{{ base }}\"", []),
+      ("{id: base}", [""]), ("[[base]]", [""]), ("42", ["42"]), ("{id: acme/a}", []), ("acme/a", []), ("null", []),
+      ("\"{{ base }}\"", []),
       ("ollama.com/library/llama3", ["ollama.com/library/llama3"]), ("acme.ai/a", []),
     ])
   func unread(base: String, expected: [String]) {

@@ -73,7 +73,12 @@ struct HubClientTests {
     arguments: [
       (.status(400), .status(400)), (.status(401), .refused(401, withToken: false)),
       (.status(403), .refused(403, withToken: false)),
-      (.status(403, ["x-error-code": "GatedRepo"]), .gated(withToken: false)),
+      (.status(403, ["x-error-code": "GatedRepo"]), .gated(403, withToken: false)),
+      (.status(401, ["x-error-code": "GatedRepo"]), .gated(401, withToken: false)),
+      (.status(404, ["content-type": "text/html; charset=utf-8"]), .notJSON("a page (status 404)")),
+      (
+        .status(404, ["content-type": "text/html", "x-error-code": "RepoNotFound"]), .notThere(withToken: false)
+      ),
       (.status(401, ["x-error-code": "RepoNotFound"]), .notThere(withToken: false)),
       (.status(404), .notThere(withToken: false)), (.status(404, ["x-error-code": "RevisionNotFound"]), .noRevision),
       (.status(204), .status(204)), (.status(206), .status(206)), (.failure(.tooLarge), .tooLarge(8 << 20)),

@@ -43,6 +43,18 @@ struct HubDeskTests {
     )
   }
 
+  @Test("that the hub shows a model only to those who have accepted its terms is a gate")
+  func gated() async throws {
+    let desk = try StubHub([.status(401, ["x-error-code": "GatedRepo"])]).desk()
+    let said = await desk.declarations(for: try questions(1), date: "2026-11-26")
+    #expect(
+      said[0].gate?.evidence
+        == "the hub shows it only to those who have accepted its terms (https://hub.example/api/models/acme/m100, as of 2026-11-26)"
+    )
+    #expect(said[0].unanswered?.contains("(status 401)") == true)
+    #expect(await desk.notifications.map(\.isIncomplete) == [true])
+  }
+
   @Test("that the hub has no such model is told, and is an answer")
   func absent() async throws {
     let desk = try StubHub([.status(404)]).desk()

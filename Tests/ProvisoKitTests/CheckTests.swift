@@ -181,5 +181,12 @@ struct CheckTests {
     #expect(notes(nil).isEmpty)
     #expect(notes(3650).isEmpty)
     #expect(notes(0).count == 1 && notes(0)[0].contains("openai-community/gpt2"))
+    // What a base's license decides, and that a publisher has declared none, is as old as the source of that.
+    for name in ["NousResearch/Hermes-2-Theta-Llama-3-8B", "cardiffnlp/twitter-roberta-base-sentiment"] {
+      let report = Check(policy: policy, today: today, maximumAge: 10).run([name])
+      #expect(
+        report.notifications.contains { $0.message.contains("What is said of \(name) rests on a source of") }, "\(name)"
+      )
+    }
   }
 }

@@ -117,6 +117,11 @@ struct LockFileTests {
         "version: 1\nmodels:\n  - x\n",
         "3:5 Expected keys and values here: date, evidence, id, license, registry, revision, state."
       ),
+      ("version: 1\nmodels: []\n# x\n\n---\nversion: 1\n", "5:1 The lock file has something after its end."),
+      (
+        "version: 1\nmodels: []\n<<<<<<< HEAD\n=======\n>>>>>>> b\n",
+        "3:1 The lock file has the marks of a merge that nobody has finished; finish it, or run `proviso lock` again."
+      ),
       ("version: 1\nversion: 1\nmodels: []\n", "2:1 The key \"version\" stands here twice."),
       (
         "version: 1\nmodels:\n  - {id: a, registry: hub, license: mit, state: known, date: 2026-01-01, evidence: []}\n",
@@ -142,6 +147,12 @@ struct LockFileTests {
   func mistakes(text: String, message: String) {
     let error = #expect(throws: DocumentError.self) { try Self.read(text) }
     #expect(error.map { "\($0.position.line):\($0.position.column) \($0.message)" } == message)
+  }
+
+  @Test("reads back the file of as many models as a scan finds")
+  func many() throws {
+    let models = (0..<50_000).map { Self.model("acme/model-\($0)-7b") }
+    #expect(try Self.read(try Self.written(models)).count == 50_000)
   }
 
   @Test("does not follow a stranger into depth")

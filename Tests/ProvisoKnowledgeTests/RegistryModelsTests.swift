@@ -83,6 +83,16 @@ struct OpennessAndAlternativesTests {
     #expect(Alternatives.candidates(for: "black-forest-labs/FLUX.1-dev").contains("black-forest-labs/FLUX.1-schnell"))
     #expect(!Alternatives.candidates(for: "qwen/qwen3-8b").contains("Qwen/Qwen3-8B"))
     #expect(Alternatives.candidates(for: "nobody/nothing").isEmpty)
+    #expect(Alternatives.candidates(for: "mistralai/Mixtral-8x22B-v0.1").contains("openai/gpt-oss-120b"))
+    // How large it is its name does not say: one of each size, the largest first.
+    #expect(
+      Alternatives.candidates(for: "CohereForAI/c4ai-command-r-plus").prefix(3)
+        == ["openai/gpt-oss-120b", "Qwen/Qwen3-32B", "Qwen/Qwen3-8B"])
+    let reranking = Alternatives.candidates(for: "jinaai/jina-reranker-v2-base-multilingual")
+    #expect(!reranking.isEmpty && reranking.allSatisfy { $0.contains("rerank") })
+    for other in ["meta-llama/Llama-Guard-3-8B", "Qwen/Qwen2-Audio-7B", "black-forest-labs/FLUX.1-Fill-dev"] {
+      #expect(Alternatives.candidates(for: other).isEmpty, "\(other)")
+    }
   }
 }
 

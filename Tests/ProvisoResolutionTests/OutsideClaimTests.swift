@@ -41,6 +41,19 @@ struct OutsideClaimTests {
     #expect(try resolve(name, [outside(name, .bom, license: "mit")]).words == "conflict llama3.1 high")
   }
 
+  @Test("a label does not free what a list of others has as restricted or under a name of its own")
+  func lists() throws {
+    let listed = ModelName.huggingFace("CohereLabs/command-a-reasoning-08-2025")
+    #expect(try resolve(listed, [outside(listed, .hub, license: "apache-2.0")]).words == "conflict cc-by-nc-4.0 low")
+    #expect(try resolve(listed, [outside(listed, .hub, license: "gemma")]).words == "known gemma high")
+    let named = ModelName.huggingFace("upstage/Solar-Open-100B")
+    #expect(try resolve(named, [outside(named, .hubCache, license: "mit")]).license.concluded == nil)
+    // A free one in a list says nothing that the publisher does not.
+    let free = ModelName.huggingFace("NousResearch/Hermes-4-14B")
+    let claims = try resolve(free, [outside(free, .hub, license: "mit")]).license.claims
+    #expect(claims.map(\.source) == [.hub])
+  }
+
   @Test("bases that a cached card names are followed")
   func bases() throws {
     let model = ModelName.huggingFace("acme/chat")

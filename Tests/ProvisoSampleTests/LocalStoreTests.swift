@@ -107,6 +107,104 @@ struct LocalStoreTests {
     #expect(answer.output.contains("in the Ollama store, blobs/sha256-bbb"))
   }
 
+  /// What a scan says of `acme/chat` when the cache's snapshot holds these files, beside a card that says mit.
+  private func hub(_ files: [String: String], main: String? = nil) throws -> Tool.Answer {
+    let cache = try hubCache(card: "---\nlicense: mit\n---\n")
+    for (name, text) in files { try cache.write(text, to: Self.snapshot + "/\(name)") }
+    if let main { try cache.write(main, to: "models--acme--chat/refs/main") }
+    let tree = try tree()
+    return try Tool.run(["scan", "--hub-cache", cache.path, "--format", "json", tree.path])
+  }
+
+  @Test("a reference to a snapshot that is not there is told, and no other is read in its place")
+  func otherSnapshot() throws {
+    for main in [String(repeating: "d", count: 40), "../../x", "", String(repeating: "c", count: 4_000)] {
+      let answer = try hub([:], main: main)
+      #expect(answer.status == 3 && !answer.output.contains("\"hub-cache\""), "\(main.prefix(8))")
+    }
+    let tree = try Folder()
+    try tree.write("m = AutoModel.from_pretrained('acme/chat', revision='../../refs/main')\n", to: "a.py")
+    let cache = try hubCache(card: "---\nlicense: mit\n---\n")
+    let answer = try Tool.run(["scan", "--hub-cache", cache.path, "--format", "json", tree.path])
+    #expect(!answer.output.contains("\"hub-cache\""))
+  }
+
+  @Test("a file of the snapshot whose blob is gone, and texts beyond the limit, are told")
+  func missingBlob() throws {
+    let tree = try tree()
+    let cache = try hubCache(card: "---\nlicense: mit\n---\n")
+    try cache.link(Self.snapshot + "/LICENSE", to: "../../blobs/2")
+    let answer = try Tool.run(["scan", "--hub-cache", cache.path, "--format", "json", tree.path])
+    #expect(answer.status == 3 && answer.output.contains("\(Self.snapshot)/LICENSE was not read"))
+    let many = (1...70).map { ("LICENSE-\($0).txt", "SPDX-License-Identifier: MIT\nLicense\n") }
+    let long = try hub(Dictionary(uniqueKeysWithValues: many))
+    #expect(long.status == 3 && long.output.contains("71 cards and license texts"))
+    let last = try hub(
+      Dictionary(uniqueKeysWithValues: many.prefix(20)).merging(
+        ["LICENSE-zz.txt": "SPDX-License-Identifier: CC-BY-NC-4.0\nLicense\n"]) { $1 })
+    #expect(last.status == 0 && last.output.contains("\"concluded\": \"cc-by-nc-4.0\""))
+  }
+
+  @Test("a folder of the cache that is a link out of it is told")
+  func linkedFolder() throws {
+    let tree = try tree()
+    let cache = try hubCache(card: "---\nlicense: mit\n---\n")
+    let outside = try Folder()
+    try outside.write("x", to: "snapshots/\(Self.commit)/README.md")
+    _ = try run("rm", ["-r", cache.absolute("models--acme--chat")])
+    try cache.link("models--acme--chat", to: outside.path)
+    let answer = try Tool.run(["scan", "--hub-cache", cache.path, "--format", "json", tree.path])
+    #expect(answer.status == 3 && answer.output.contains("leads out of the"))
+  }
+
+  @Test(
+    "the bases that configurations of the snapshot name count, and those that nobody can look up leave the label unsure"
+  )
+  func bases() throws {
+    let tree = try tree()
+    for file in ["adapter_config.json", "config.json"] {
+      let key = file == "config.json" ? "_name_or_path" : "base_model_name_or_path"
+      let answer = try hub([file: "{\"\(key)\": \"meta-llama/Llama-2-7b-hf\"}"])
+      #expect(answer.output.contains("\"concluded\": \"llama2\""), "\(file)")
+    }
+    let unread = try hubCache(card: "---\nlicense: mit\nbase_model: Our Secret\n---\n")
+    let answer = try Tool.run(["scan", "--hub-cache", unread.path, "--format", "json", tree.path])
+    #expect(answer.status == 3 && answer.output.contains("\"confidence\": \"low\""))
+    let path = try hubCache(card: "---\nlicense: mit\nbase_model: ./secret\n---\n")
+    #expect(try Tool.run(["scan", "--hub-cache", path.path, tree.path]).status == 3)
+  }
+
+  @Test("a license layer of Ollama's that is not there, or comes late, is not passed over")
+  func layers() throws {
+    let tree = try tree()
+    let digests = ["a", "b"].map { String(repeating: $0, count: 64) }
+    func scan(_ layers: [String], _ blobs: [String: String]) throws -> Tool.Answer {
+      let store = try Folder()
+      try store.write(
+        "{\"layers\": [\(layers.joined(separator: ", "))]}",
+        to: "manifests/registry.ollama.ai/library/acme-chat/8b")
+      for (digest, text) in blobs { try store.write(text, to: "blobs/sha256-\(digest)") }
+      return try Tool.run(["scan", "--ollama-store", store.path, "--format", "json", tree.path])
+    }
+    func layer(_ digest: String, _ type: String = "license") -> String {
+      "{\"mediaType\": \"application/vnd.ollama.image.\(type)\", \"digest\": \"sha256:\(digest)\"}"
+    }
+    let (free, restricted) = (
+      "SPDX-License-Identifier: MIT\nLicense\n", "SPDX-License-Identifier: CC-BY-NC-4.0\nLicense\n"
+    )
+    let missing = try scan(digests.map { layer($0) }, [digests[0]: free])
+    #expect(missing.status == 3 && missing.output.contains("blobs/sha256-bbb"))
+    let others = (0..<90).map { _ in layer(digests[0], "template") }
+    let late = try scan([layer(digests[0])] + others + [layer(digests[1])], [digests[0]: free, digests[1]: restricted])
+    #expect(late.status == 0 && late.output.contains("\"concluded\": \"cc-by-nc-4.0\""))
+    let upper = try scan([layer(digests[1].uppercased())], [digests[1]: restricted])
+    #expect(upper.output.contains("\"concluded\": \"cc-by-nc-4.0\""))
+    // What a service answers for has none; anything else is no manifest.
+    let store = try Folder()
+    try store.write("{\"layers\": {}}", to: "manifests/registry.ollama.ai/library/acme-chat/8b")
+    #expect(try Tool.run(["scan", "--ollama-store", store.path, tree.path]).status == 3)
+  }
+
   @Test("a bill of materials has the hashes by which the stores call the weights", arguments: ["cyclonedx", "spdx"])
   func hashes(format: String) throws {
     let digests = ["a", "b", "c"].map { String(repeating: $0, count: 64) }

@@ -15,4 +15,28 @@ struct TextEncodingTests {
   func isWide(bytes: [UInt8], isWide: Bool) {
     #expect(TextEncoding.isWide(bytes) == isWide)
   }
+
+  @Test("UTF-16 becomes UTF-8, with or without its mark", arguments: [true, false], [true, false])
+  func inUTF8(isMarked: Bool, isBigEndian: Bool) {
+    let text = "base: é\r\n€ 😀 x\n"
+    let units = (isMarked ? [0xFEFF] : []) + Array(text.utf16)
+    let bytes = units.flatMap { unit in
+      isBigEndian ? [UInt8(unit >> 8), UInt8(unit & 0xFF)] : [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+    }
+    #expect(TextEncoding.inUTF8(bytes) == Array(text.utf8))
+  }
+
+  @Test(
+    "what is no whole UTF-16 stays what it is",
+    arguments: [
+      [], [0x61], Array("a".utf8), Array("model: é\n".utf8), [0xEF, 0xBB, 0xBF, 0x61],
+      // An odd number of bytes, a zero, UTF-32, and halves of a pair: alone, last, and two leads.
+      [0xFF, 0xFE, 0x61], [0xFF, 0xFE, 0x61, 0, 0, 0], [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0],
+      [0, 0, 0xFE, 0xFF, 0, 0, 0, 0x61],
+      [0xFF, 0xFE, 0, 0xDC, 0x61, 0], [0xFF, 0xFE, 0x61, 0, 0, 0xD8], [0xFF, 0xFE, 0, 0xD8, 0, 0xD8, 0, 0xDC],
+      [0x61, 0, 0, 0, 0x62, 0, 0, 0],
+    ] as [[UInt8]])
+  func notUTF16(bytes: [UInt8]) {
+    #expect(TextEncoding.inUTF8(bytes) == bytes)
+  }
 }

@@ -58,6 +58,15 @@ struct LicenseFile: Detector {
     ])
   }
 
+  /// A text of which no word was read, under the words for what lies in its place.
+  static func declaration(of words: String, at path: FilePath) -> ModelDeclaration {
+    let location = Location(path: path.string, line: 1)
+    return ModelDeclaration(
+      model: path.directory, source: .licenseFile, location: location,
+      licenses: [DeclaredLicense(tag: words, location: location, subject: subject(of: path))], establishesModel: false,
+      scope: path.scope)
+  }
+
   /// The words of a page in their places.
   private static func withoutTags(_ source: SourceText) -> SourceText {
     var bytes = source.bytes

@@ -32,9 +32,9 @@ struct JSONManifest {
 
   /// What stands under `key` where that names no model: a folder of somebody's machine, a title.
   func unreadBases(_ key: String) -> [DeclaredName] {
-    guard let node = root[key], let text = node.string, !text.isEmpty, !NameJudge.isPlaceholder(text), base(key) == nil
-    else { return [] }
-    return [DeclaredName(name: text, location: input.location(of: node))]
+    guard let node = root[key], !node.isNull, base(key) == nil else { return [] }
+    if let text = node.string, text.isEmpty || NameJudge.isPlaceholder(text) { return [] }
+    return [DeclaredName(name: node.text ?? "", location: input.location(of: node))]
   }
 
   /// The hub model under `key`: a name with an owner, since these keys also hold folders of somebody's machine.

@@ -15,7 +15,11 @@ struct ManifestLicenses {
       node.text.map { DeclaredLicense(tag: $0, name: name, link: link, location: input.location(of: node)) }
     }
     let told = Set(licenses.map { ASCII.lowercased($0.tag) })
-    let tagged = tagged(root).filter { !told.contains(ASCII.lowercased($0.tag)) }
+    let tagged = tagged(root).filter { !told.contains(ASCII.lowercased($0.tag)) }.map { license in
+      var license = license
+      license.contradicts = !told.isEmpty
+      return license
+    }
     return licenses.isEmpty && tagged.isEmpty ? named(root) : licenses + tagged
   }
 

@@ -146,11 +146,11 @@ struct ModelCard: Detector {
     let stated = root["base_model_relation"]?.string.flatMap { Relation(rawValue: ASCII.lowercased($0)) }
     // So does the hub.
     let relation = stated ?? (root["library_name"]?.string == "peft" ? .adapter : nil)
-    let bases = statedBases(root).flatMap(\.stringsWithNodes).compactMap { text, node in
-      BaseName.model(in: text, mayHaveFile: true).map {
-        DeclaredBase(model: $0, relation: relation, location: input.location(of: node))
-      }
-    }
+    let bases = statedBases(root).flatMap { stated in
+      stated.stringsWithNodes.compactMap { text, node in
+        BaseName.model(in: text, mayHaveFile: true).map { (model: $0, node: node) }
+      } + (stated.isMapping ? [stated] : stated.items).flatMap(Self.nestedBases)
+    }.map { DeclaredBase(model: $0.model, relation: relation, location: input.location(of: $0.node)) }
     return (bases.isEmpty ? taggedBases(root, relation, input) : bases)
       + NamedKeys.bases(of: root, input).filter { named in
         !bases.contains { $0.model == named.model }
@@ -162,18 +162,32 @@ struct ModelCard: Detector {
     root.everyValue(like: "base_model") + root.everyValue(like: "base_models")
   }
 
+  /// The hub's ids in `{name: owner/model}` or a list within the list, which the hub reads none of and somebody meant.
+  private static func nestedBases(_ node: DataNode) -> [(model: ModelName, node: DataNode)] {
+    guard node.scalar == nil else { return [] }
+    return (node.isMapping ? node.entries.map(\.value) : node.items).prefix(mostNested).compactMap { value in
+      guard let text = value.string, text.utf8.contains(UInt8(ascii: "/")),
+        let model = BaseName.model(in: text, mayHaveFile: true)
+      else { return nil }
+      return (model, value)
+    }
+  }
+
+  private static let mostNested = 16
+
   /// What stands under `base_model` and names no model: the license of the base is then not known, and that must be told.
   private func unreadableBases(_ root: DataNode, _ input: DetectionInput) -> [DataNode] {
     let nodes = statedBases(root).flatMap { $0.scalar == nil && !$0.isMapping ? $0.items : [$0] }
     return nodes.filter { node in
-      let text = node.scalar?.text ?? ""
-      if BasePaths.isPath(text) { return false }
-      // `{{ base_model }}` of a template is a mapping without values.
+      guard let text = node.scalar?.text else {
+        // `{{ base_model }}` of a template is a mapping without values.
+        let isStated = !node.isMapping || node.entries.contains { $0.value.string?.isEmpty == false }
+        return isStated && Self.nestedBases(node).isEmpty
+      }
       let isStated =
-        node.scalar == nil
-        ? !node.isMapping || node.entries.contains { $0.value.string?.isEmpty == false }
-        : !text.isEmpty && node.string != nil && !NameJudge.isPlaceholder(text) && !TemplateName.isTemplate(text)
-      return isStated && BaseName.model(in: text, mayHaveFile: true) == nil
+        !text.isEmpty && !node.isNull && node.boolean == nil && !BasePaths.isPath(text)
+        && !NameJudge.isPlaceholder(text) && !TemplateName.isTemplate(text)
+      return isStated && (node.string == nil || BaseName.model(in: text, mayHaveFile: true) == nil)
     }
   }
 

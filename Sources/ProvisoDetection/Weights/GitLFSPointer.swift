@@ -11,7 +11,7 @@ package enum GitLFSPointer {
   ///
   /// - Parameter bytes: the whole file, or its head where it is larger than any pointer.
   package static func digest(in bytes: [UInt8]) -> String? {
-    guard bytes.count <= maximumSize, bytes.starts(with: Array("version https://git-lfs".utf8)) else { return nil }
+    guard isPointer(bytes) else { return nil }
     let line = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first {
       $0.hasPrefix("oid sha256:")
     }
@@ -22,15 +22,23 @@ package enum GitLFSPointer {
     return digest.utf8.count == 64 && isHexadecimal ? digest : nil
   }
 
-  /// A pointer where a card, a license or a configuration would be: what it says of a model is not known, and that is told.
-  static func unreadManifest(_ path: FilePath, _ bytes: [UInt8]) -> Notification? {
-    guard digest(in: bytes) != nil, manifests.contains(path.lowercasedName) || LicenseFile().wants(path)
-    else { return nil }
-    return Notification(
+  /// Whether the file is meant as a pointer, and may lack the half of it.
+  private static func isPointer(_ bytes: [UInt8]) -> Bool {
+    bytes.count <= maximumSize && bytes.starts(with: Array("version https://git-lfs".utf8))
+  }
+
+  /// A pointer where a card, a license or a configuration would be: what it says of a model is not known, and that is told. A license
+  /// text that nobody has read is none that a label speaks for.
+  static func unreadManifest(_ path: FilePath, _ bytes: [UInt8]) -> Detections? {
+    let isText = LicenseFile().wants(path)
+    guard isText || manifests.contains(path.lowercasedName), isPointer(bytes) else { return nil }
+    let told = Notification(
       level: .warning,
       message:
         "It is a git LFS pointer, so what the file says of a model's license and base is not known; run `git lfs pull` and scan again.",
       path: path.string, isIncomplete: true)
+    return Detections(
+      declarations: isText ? [LicenseFile.declaration(of: "a git LFS pointer", at: path)] : [], notifications: [told])
   }
 
   private static let manifests: Set<String> = [
@@ -39,16 +47,13 @@ package enum GitLFSPointer {
 
   /// Nil where the file is no pointer.
   static func read(_ input: WeightInput) -> Detections? {
-    guard input.size <= maximumSize, input.size > 0, let bytes = input.read(0, input.size),
-      bytes.starts(with: Array("version https://git-lfs".utf8))
+    guard input.size <= maximumSize, input.size > 0, let bytes = input.read(0, input.size), isPointer(bytes)
     else { return nil }
-    var digest: Substring?
     var size: Int?
     for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
-      if line.hasPrefix("oid sha256:") { digest = line.dropFirst("oid sha256:".count) }
       if line.hasPrefix("size ") { size = Int(line.dropFirst("size ".count)) }
     }
-    guard let digest, digest.utf8.count == 64, let size, size >= 0 else {
+    guard let digest = digest(in: bytes), let size, size >= 0 else {
       return WeightFile.broken(input, "it is a git LFS pointer without the sha256 and the size of the file")
     }
     return WeightFile.described(

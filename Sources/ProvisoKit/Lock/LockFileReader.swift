@@ -6,12 +6,20 @@ package import ProvisoText
 /// checked, and the first that is wrong is told with its place.
 package struct LockFileReader {
   /// A lock file above this many bytes is none.
-  package static let maximumSize = 16 << 20
+  package static let maximumSize = 64 << 20
+  /// A scan finds 50,000 models at most, and each has a few lines of evidence.
+  private static let limits = YAMLLimits(depth: 8, nodes: 4_000_000, bytes: maximumSize)
 
   private let source: SourceText
 
   package static func read(_ source: SourceText) throws(DocumentError) -> [LockedModel] {
-    let document = try YAMLReader.read(source, limits: YAMLLimits(depth: 8))
+    if let line = mergeMark(in: source) {
+      throw DocumentError(
+        position: TextPosition(line: line, column: 1),
+        message:
+          "The lock file has the marks of a merge that nobody has finished; finish it, or run `proviso lock` again.")
+    }
+    let document = try YAMLReader.read(source, limits: limits)
     if let twice = document.duplicateKeys.first {
       throw DocumentError(
         position: source.position(at: twice.again.lowerBound), message: "The key \"\(twice.key)\" stands here twice.")
@@ -21,7 +29,29 @@ package struct LockFileReader {
       throw DocumentError(
         position: TextPosition(line: 1, column: 1), message: "The lock file is empty; run `proviso lock` to write it.")
     }
+    try reader.checkEnd(after: root)
     return try reader.models(root)
+  }
+
+  /// The line of the first mark that git leaves where two sides differ; no line of a lock file begins so.
+  private static func mergeMark(in source: SourceText) -> Int? {
+    let marks = ["<<<<<<< ", ">>>>>>> ", "||||||| "].map { Array($0.utf8) }
+    return (1...source.lineCount).first { number in
+      let line = source.lineRange(number)
+      return line.count > 7 && marks.contains { source.bytes[line].starts(with: $0) }
+    }
+  }
+
+  /// A second document would be read by nobody.
+  private func checkEnd(after root: DataNode) throws(DocumentError) {
+    let last = source.lineNumber(at: max(root.range.lowerBound, root.range.upperBound - 1))
+    for number in stride(from: last + 1, through: source.lineCount, by: 1) {
+      let line = source.bytes[source.lineRange(number)].drop { $0 == UInt8(ascii: " ") }
+      guard line.isEmpty || line.first == UInt8(ascii: "#") || line.elementsEqual("...".utf8) else {
+        throw DocumentError(
+          position: TextPosition(line: number, column: 1), message: "The lock file has something after its end.")
+      }
+    }
   }
 
   private func models(_ root: DataNode) throws(DocumentError) -> [LockedModel] {

@@ -2,17 +2,19 @@ internal import ProvisoCore
 internal import ProvisoDetection
 internal import ProvisoFiles
 
-/// The hub's cache on the disk: for a model that the scan names, the card and the license texts of the snapshot that lies there.
+/// The hub's cache on the disk: for a model that the scan names, the card, the configurations and the license texts of the snapshot that
+/// lies there.
 ///
 /// Layout: `models--owner--name/refs/<revision>` holds a commit, `snapshots/<commit>/` links to `blobs/`. The revision that
-/// the tree pins is read, else `main`; where neither is there and there is one snapshot, that one.
+/// the tree pins is read, else `main`; where no revision is pinned, `main` is not there and there is one snapshot, that one.
 struct HubCache {
   let store: FileStore
   let runner: DetectorRunner
 
   private static let maximumText = 4 << 20
   private static let maximumReference = 256
-  private static let mostTexts = 8
+  private static let mostTexts = 64
+  private static let manifests: Set<String> = ["readme.md", "config.json", "adapter_config.json"]
 
   /// - Parameter models: the models of the scan, each with the revision it is asked for, if one is.
   func read(_ models: [(name: ModelName, revision: String?)]) -> StoreReading {
@@ -47,14 +49,18 @@ struct HubCache {
       return
     }
     digest(directory, names, model, &reading)
-    let texts = names.filter { ASCII.lowercased($0) == "readme.md" || runner.wantsLicense(FilePath($0)) }
+    let texts = names.filter { Self.manifests.contains(ASCII.lowercased($0)) || runner.wantsLicense(FilePath($0)) }
+    if texts.count > Self.mostTexts {
+      reading.tell("\(directory) has \(texts.count) cards and license texts, of which \(Self.mostTexts) were read.")
+    }
     for name in texts.prefix(Self.mostTexts) {
       let path = "\(directory)/\(name)"
       do {
         let bytes = try FileReader.read(try store.file(path), limit: Self.maximumText)
         reading.add(runner.detect(path: FilePath(path), bytes: bytes), at: path, of: model, source: .hubCache)
       } catch {
-        reading.tell(error)
+        // It is listed: what it leads to is gone.
+        reading.tell(error, isListed: true)
       }
     }
   }
@@ -78,16 +84,29 @@ struct HubCache {
 
   /// The commit to read; nil where no snapshot is the one.
   private func snapshot(_ revision: String?, _ folder: String, _ reading: inout StoreReading) -> String? {
-    guard let snapshots = try? store.names(in: "\(folder)/snapshots"), !snapshots.isEmpty else { return nil }
-    if let revision, snapshots.contains(revision) { return revision }
-    // A revision may be `refs/pr/1`; one that leaves the folder is none.
-    let name = revision.flatMap { $0.split(separator: "/").contains("..") ? nil : $0 } ?? "main"
+    let snapshots: [String]
     do {
-      let bytes = try FileReader.read(try store.file("\(folder)/refs/\(name)"), limit: Self.maximumReference)
-      let commit = String(decoding: bytes.filter { !ASCII.isWhitespace($0) }, as: UTF8.self)
-      if snapshots.contains(commit) { return commit }
+      snapshots = try store.names(in: "\(folder)/snapshots")
     } catch {
       reading.tell(error)
+      return nil
+    }
+    if let revision, snapshots.contains(revision) { return revision }
+    // A revision may be `refs/pr/1`; one that leaves the folder is none.
+    let name = revision ?? "main"
+    guard !name.split(separator: "/").contains("..") else { return nil }
+    let reference = "\(folder)/refs/\(name)"
+    do {
+      let bytes = try FileReader.read(try store.file(reference), limit: Self.maximumReference)
+      let commit = String(decoding: bytes.filter { !ASCII.isWhitespace($0) }, as: UTF8.self)
+      if snapshots.contains(commit) { return commit }
+      // Another snapshot is another state of the model, which may have been under another license.
+      reading.tell(
+        "\(reference) names no snapshot that lies there, so nothing was read of the model; download it again.")
+      return nil
+    } catch {
+      reading.tell(error)
+      guard error.kind == .notFound else { return nil }
     }
     return revision == nil && snapshots.count == 1 ? snapshots.first : nil
   }

@@ -12,9 +12,10 @@ struct OllamaStore {
 
   private static let maximumManifest = 1 << 20
   private static let maximumText = 4 << 20
-  private static let mostLayers = 64
+  private static let mostLayers = 1_000
   private static let licenseType = "application/vnd.ollama.image.license"
-  private static let modelType = "application/vnd.ollama.image.model"
+  /// Both are GGUF.
+  private static let weightTypes = ["application/vnd.ollama.image.model", "application/vnd.ollama.image.adapter"]
 
   func read(_ models: [ModelName]) -> StoreReading {
     var reading = StoreReading(kind: "The Ollama store \(store.path)")
@@ -55,13 +56,21 @@ struct OllamaStore {
       reading.tell("\(manifest.path) is not JSON: \(error.message)")
       return
     }
-    for layer in (root["layers"]?.items ?? []).prefix(Self.mostLayers) {
-      guard let type = layer["mediaType"]?.string, [Self.licenseType, Self.modelType].contains(type) else { continue }
+    // Models that are reached through a service have none.
+    guard root["layers"]?.isNull != true else { return }
+    guard let layers = root["layers"], layers.isSequence, layers.items.count <= Self.mostLayers else {
+      reading.tell("\(manifest.path) has no list of at most \(Self.mostLayers) layers.")
+      return
+    }
+    for layer in layers.items {
+      guard let type = layer["mediaType"]?.string, type == Self.licenseType || Self.weightTypes.contains(type) else {
+        continue
+      }
       guard let blob = layer["digest"]?.string.flatMap(Self.blob) else {
         reading.tell("\(manifest.path) has a layer without a digest.")
         continue
       }
-      if type == Self.modelType, store.has(blob) {
+      if type != Self.licenseType, store.has(blob) {
         reading.digests[model, default: []].append(
           FileDigest(path: blob, sha256: ASCII.lowercased(String(blob.suffix(64)))))
       }
@@ -81,14 +90,15 @@ struct OllamaStore {
             runner.detect(weightsAt: FilePath("\(blob).gguf"), bytes: bytes), at: blob, of: model, source: .ollamaStore)
         }
       } catch {
-        reading.tell(error)
+        // Weights that are not there are no model that anybody could use; a license text is missed.
+        reading.tell(error, isListed: type == Self.licenseType)
       }
     }
   }
 
   /// `sha256:` and 64 hexadecimal digits.
   private static func blob(_ digest: String) -> String? {
-    let hexadecimal = digest.dropFirst("sha256:".count)
+    let hexadecimal = ASCII.lowercased(String(digest.dropFirst("sha256:".count)))
     guard digest.hasPrefix("sha256:"), hexadecimal.utf8.count == 64, hexadecimal.allSatisfy(\.isHexDigit) else {
       return nil
     }

@@ -15,9 +15,10 @@ struct StoreReading {
     self.kind = kind
   }
 
-  /// What could have said something and was not read makes the scan incomplete; what is not there does not.
-  mutating func tell(_ trouble: FileTrouble) {
-    guard trouble.kind != .notFound else { return }
+  /// What could have said something and was not read makes the scan incomplete; what is not there does not, where nothing says that it
+  /// should be.
+  mutating func tell(_ trouble: FileTrouble, isListed: Bool = false) {
+    guard isListed || trouble.kind != .notFound else { return }
     tell("\(trouble.path) was not read. \(trouble.message)")
   }
 
@@ -34,14 +35,19 @@ struct StoreReading {
 
   /// Adds what was detected in the file at `path` of the store, as claims about `model`.
   mutating func add(_ detections: Detections, at path: String, of model: ModelName, source: ClaimSource) {
-    for var declaration in detections.declarations where !declaration.licenses.isEmpty || !declaration.bases.isEmpty {
+    // There is no tree around a store in which a path could lead anywhere.
+    let detections = BasePaths.settled(detections) { _ in false }
+    for var declaration in detections.declarations {
+      let hasUnreadBase = declaration.unreadBases.contains { !$0.isLeftByTrainer }
+      guard !declaration.licenses.isEmpty || !declaration.bases.isEmpty || hasUnreadBase else { continue }
       declaration.licenses.removeAll { $0.subject == .code }
       for index in declaration.licenses.indices { declaration.licenses[index].location.path = path }
       for index in declaration.bases.indices { declaration.bases[index].location.path = path }
-      declarations.append(
-        OutsideDeclaration(
-          model: model, source: source, location: Location(path: path), licenses: declaration.licenses,
-          bases: declaration.bases))
+      var outside = OutsideDeclaration(
+        model: model, source: source, location: Location(path: path), licenses: declaration.licenses,
+        bases: declaration.bases)
+      outside.hasUnreadBase = hasUnreadBase
+      declarations.append(outside)
     }
     for notification in detections.notifications where notification.isIncomplete {
       tell("\(path): \(notification.message)")

@@ -36,13 +36,13 @@ struct BaseNotDeclared: Rule {
   package func evaluate(_ subject: Subject) -> [Outcome] {
     guard subject.model.isLocal else { return [.notApplicable] }
     let hasBase = subject.model.lineage.contains { $0.relation != .trainedOnOutputs }
-    if let unread = subject.model.unreadBases.first(where: { !hasBase || !Self.isLeftByTrainer($0) }) {
+    if let unread = subject.model.unreadBases.first(where: { !hasBase || !$0.isLeftByTrainer }) {
       return [
         .violated(
           Violation(
             .unread(subject.name, unread.name),
             fix: "Write the hub's id of the base, `owner/name`, there or as `base_model` in the card.",
-            license: subject.model.license.concluded, level: Self.isLeftByTrainer(unread) ? nil : .warning,
+            license: subject.model.license.concluded, level: unread.isLeftByTrainer ? nil : .warning,
             location: unread.location))
       ]
     }
@@ -67,11 +67,6 @@ struct BaseNotDeclared: Rule {
           .noBase(subject.name, name.name, telling), fix: "Name the base as `base_model` in the card.",
           license: subject.model.license.concluded, location: name.location))
     ]
-  }
-
-  /// `_name_or_path` of a config is what a trainer was given, and nobody has looked at it.
-  private static func isLeftByTrainer(_ base: DeclaredName) -> Bool {
-    base.location.path.split(separator: "/").last?.lowercased() == "config.json"
   }
 
   /// The classes of a restricted line's models, without a base and under another license: most weights of these shapes were made

@@ -30,11 +30,16 @@ struct GitLFSPointerTests {
     "of a card, a license or a configuration leave the model's terms unknown, and that is told",
     arguments: ["README.md", "m/adapter_config.json", "config.json", "model_index.json", "LICENSE", "m/LICENSE.txt"])
   func manifests(path: String) throws {
-    let found = DetectorRunner().detect(path: FilePath(path), bytes: WeightBytes.pointer)
-    #expect(found.references.isEmpty && found.declarations.isEmpty)
-    let told = try #require(found.notifications.first)
-    #expect(told.level == .warning && told.isIncomplete && told.path == path)
-    #expect(told.message.hasPrefix("It is a git LFS pointer, so what the file says"))
+    // One without a digest is meant as a pointer, too.
+    for bytes in [WeightBytes.pointer, Array("version https://git-lfs.github.com/spec/v1\noid sha256:\n".utf8)] {
+      let found = DetectorRunner().detect(path: FilePath(path), bytes: bytes)
+      // A text that nobody has read speaks against a label.
+      let texts = path.contains("LICENSE") ? ["a git LFS pointer"] : []
+      #expect(found.references.isEmpty && found.declarations.flatMap(\.licenses).map(\.tag) == texts)
+      let told = try #require(found.notifications.first)
+      #expect(told.level == .warning && told.isIncomplete && told.path == path)
+      #expect(told.message.hasPrefix("It is a git LFS pointer, so what the file says"))
+    }
   }
 
   @Test("of other files say nothing", arguments: ["tokenizer.json", "a.py", "notes.md"])
@@ -54,7 +59,10 @@ struct GitLFSPointerTests {
 
   @Test(
     "without a digest or size are told",
-    arguments: ["\n", "\noid sha256:abc\nsize 3\n", "\noid sha256:\(String(repeating: "a", count: 64))\nsize -1\n"])
+    arguments: [
+      "\n", "\noid sha256:\(String(repeating: "z", count: 64))\nsize 3\n", "\noid sha256:abc\nsize 3\n",
+      "\noid sha256:\(String(repeating: "a", count: 64))\nsize -1\n",
+    ])
   func broken(rest: String) {
     let found = detect("a.gguf", Array(("version https://git-lfs.github.com/spec/v1" + rest).utf8))
     #expect(found.isIncomplete && found.names == ["a.gguf"])
