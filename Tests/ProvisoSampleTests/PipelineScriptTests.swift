@@ -174,6 +174,18 @@ struct PipelineScriptTests {
     let target = ["CI_MERGE_REQUEST_TARGET_BRANCH_SHA": String(decoding: tip, as: UTF8.self).filter { !$0.isNewline }]
     variables["PROVISO_FAIL_ON"] = "error"
     #expect(try run(script, in: parted, variables.merging(target) { $1 }).status == 1)
+    // In other pipelines the branch is fetched, whatever it is called.
+    let rename = "git branch -m main '$(touch${IFS}x);main' && git remote add origin \"$PWD\" && git rev-parse change^"
+    let renamed = try ProvisoTestSupport.run("sh", ["-c", Folder.identity + rename], directory: parted.path)
+    try #require(renamed.status == 0, "\(String(decoding: renamed.error, as: UTF8.self))")
+    let old = String(decoding: renamed.output, as: UTF8.self).filter { !$0.isNewline }
+    variables["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = old
+    variables["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = "$(touch${IFS}x);main"
+    let fetched = try run(script, in: parted, variables)
+    #expect(fetched.status == 1, "\(fetched.error)")
+    #expect(!FileManager.default.fileExists(atPath: parted.absolute("x")))
+    variables["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = "nowhere"
+    #expect(try run(script, in: parted, variables).error.contains("The target branch is not at hand"))
     variables["PROVISO_SHA256"] = String(repeating: "0", count: 64)
     let report = folder.absolute("gl-code-quality-report.json")
     #expect(try run(script, in: folder, variables).status != 0)
