@@ -33,15 +33,20 @@ commit() { git rev-parse --verify --quiet "$1^{commit}"; }
 # What a pull request is held against. GitHub checks it out as a merge of its own, whose first parent is the base; of any other
 # merge the first parent may be the change itself. Where the head is checked out instead, the base is where it parted from the
 # branch, if that is there.
+#
+# The policy that goes on to hold is that of the branch as it is now: a change that parted before a rule was made is under it, too.
 base_commit=""
+policy_commit=""
 if [ -n "${GITHUB_BASE_REF:-}" ]; then
   head="$(commit HEAD || true)"
   if [ "${GITHUB_EVENT_NAME:-}" = pull_request ] && [ -n "$head" ] && [ "$head" = "${GITHUB_SHA:-}" ] && commit 'HEAD^2' > /dev/null; then
     base_commit="$(commit 'HEAD^1' || true)"
+    policy_commit="$base_commit"
   elif commit "refs/remotes/origin/$GITHUB_BASE_REF" > /dev/null; then
     base_commit="$(git merge-base HEAD "refs/remotes/origin/$GITHUB_BASE_REF" 2> /dev/null || true)"
     # A base that is the head itself says that nothing was changed.
     [ "$base_commit" != "$head" ] || base_commit=""
+    [ -z "$base_commit" ] || policy_commit="$(commit "refs/remotes/origin/$GITHUB_BASE_REF" || true)"
   fi
 fi
 
@@ -61,7 +66,7 @@ if [ "$base_policy" = auto ]; then
   case "${INPUT_POLICY:-}" in
     proviso:*) ;;
     *)
-      base_at="${base_commit:-$since}"
+      base_at="${policy_commit:-$since}"
       if [ -z "$base_at" ] && [ -n "${GITHUB_BASE_REF:-}" ]; then
         echo "::warning title=Proviso::The base of the pull request is not checked out (fetch-depth: 2 has it, of a head fetch-depth: 0), so the policy holds that the change brings along."
       elif [ -n "${GITHUB_BASE_REF:-}" ]; then

@@ -51,13 +51,14 @@ package struct RepositoryLabel: Sendable, Hashable {
   }
 }
 
-/// A label whose license is known.
+/// A label whose licenses are known.
 package struct ResolvedLabel: Sendable {
   package var label: RepositoryLabel
-  package var license: License
+  /// All that the label names: `MIT OR Apache-2.0`.
+  package var licenses: [License]
 
-  package init(label: RepositoryLabel, license: License) {
+  package init(label: RepositoryLabel, licenses: [License]) {
     self.label = label
-    self.license = license
+    self.licenses = licenses
   }
 }

@@ -109,8 +109,9 @@ package struct ModelReference: Sendable {
   package var isPackage = false
   /// The names under which the file puts what it makes of the model onto the hub.
   package var publishedAs: [DeclaredName] = []
-  /// True where the place is in a recipe that merges the model with the others which the file names.
-  package var isMerged = false
+  /// Where the recipe that the place is in says that it merges: a file can hold several, and each merges its own models. nil where
+  /// nothing is merged.
+  package var recipe: Location?
   /// What the place says of a distillation: `teacher_model`, `student`.
   package var part: DistillationPart?
 

@@ -23,11 +23,11 @@ package struct PolicyTestRun: Sendable {
   }
 
   package func run() -> [Outcome] {
-    let known = Set(policy.contradictions.map(\.message))
+    let known = Set(policy.doubtfulFacts(on: today).map(\.message))
     return policy.tests.map { test in
       let held = policy(in: test)
       var outcome = Outcome(name: test.name, origin: test.origin, failures: failures(of: test, held))
-      outcome.contradictions = held.organization.contradictions.filter { !known.contains($0) }
+      outcome.contradictions = held.organization.doubts(on: today).filter { !known.contains($0) }
       return outcome
     }
   }

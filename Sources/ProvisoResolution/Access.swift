@@ -17,9 +17,19 @@ enum Access {
 
     init(_ all: [RepositoryLabel], _ library: LicenseLibrary) {
       labels = all.compactMap { label in
-        guard case .record(let license) = library.match(label.license) else { return nil }
-        return ResolvedLabel(label: label, license: license)
+        let licenses = Self.licenses(label.license, library)
+        return licenses.isEmpty ? nil : ResolvedLabel(label: label, licenses: licenses)
       }
+    }
+
+    /// Those of an expression, which Cargo's packages wrote with a slash at first (`MIT/Apache-2.0`), where all are known.
+    private static func licenses(_ words: String, _ library: LicenseLibrary) -> [License] {
+      if case .record(let license) = library.match(words) { return [license] }
+      let choice = words.split(separator: "/").joined(separator: " OR ")
+      guard let expression = library.expression(words) ?? library.expression(choice), expression.isRead,
+        expression.unread.isEmpty
+      else { return [] }
+      return expression.records + expression.others
     }
 
     /// The labels of the folders that a model of the tree lies in, or lies below.

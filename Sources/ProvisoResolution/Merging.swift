@@ -5,14 +5,14 @@ internal import ProvisoCore
 enum Merging {
   /// The models with what is merged with them.
   static func linked(_ models: [ResolvedModel]) -> [ResolvedModel] {
-    var recipes: [String: [LineageEdge]] = [:]
-    var seen: Set<[String]> = []
+    var recipes: [Location: [LineageEdge]] = [:]
+    var seen: Set<Part> = []
     for model in models {
-      for reference in model.references
-      where reference.isMerged && !reference.isPartial
-        && seen.insert([reference.location.path, model.name.registry.rawValue, model.name.id]).inserted
-      {
-        recipes[reference.location.path, default: []].append(
+      for reference in model.references where !reference.isPartial {
+        guard let recipe = reference.recipe, seen.insert(Part(recipe: recipe, model: model.name)).inserted else {
+          continue
+        }
+        recipes[recipe, default: []].append(
           LineageEdge(
             relation: .merge, base: model.name, license: model.license,
             evidence: "\(reference.location.path):\(reference.location.line) merges it",
@@ -21,7 +21,7 @@ enum Merging {
     }
     var firsts: [ModelName: [[LineageEdge]]] = [:]
     for (_, edges) in recipes.sorted(by: { $0.key < $1.key }) where edges.count > 1 {
-      let merged = edges.sorted { ($0.location?.line ?? 0, $0.base) < ($1.location?.line ?? 0, $1.base) }
+      let merged = edges.sorted { place($0) < place($1) }
       firsts[merged[0].base, default: []].append(merged)
     }
     guard !firsts.isEmpty else { return models }
@@ -30,5 +30,15 @@ enum Merging {
       model.merges = firsts[model.name] ?? []
       return model
     }
+  }
+
+  private struct Part: Hashable {
+    var recipe: Location
+    var model: ModelName
+  }
+
+  /// In the order of the recipe, which may stand on one line of a notebook.
+  private static func place(_ edge: LineageEdge) -> (Int, Int, ModelName) {
+    (edge.location?.line ?? 0, edge.location?.column ?? 0, edge.base)
   }
 }

@@ -33,7 +33,7 @@ struct PolicyValidateCommand: ParsableCommand {
       diagnostics += selected.diagnostics
       if let policy = selected.policy, !selected.diagnostics.contains(where: { $0.severity == .error }) {
         valid.append(policy.path ?? "proviso:\(policy.name)")
-        contradictions += policy.contradictions
+        contradictions += policy.doubtfulFacts(on: today)
         expired += Evaluator(policy: policy, today: today).expiredEntries()
       }
     }

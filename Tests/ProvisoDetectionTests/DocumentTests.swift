@@ -78,7 +78,9 @@ struct DocumentTests {
       ("bash", "local-ai run ced-base-f16", ["ced-base-f16"]), (".env", "DEPLOYMENT=o1-2024-12-17", ["o1-2024-12-17"]),
       ("python", "name = load(\"acme/a\")", []), ("python", "m = from_pretrained(\"acme/a\")", ["acme/a"]),
       ("hcl", "encoder = \"acme/a\"", []), ("hcl", "model_id = \"acme/a\"", ["acme/a"]),
-      ("yaml", "vae: acme/a", ["acme/a"]), ("", "FROM python\nCOPY a.gguf /\nRUN ls", ["a.gguf"]),
+      ("yaml", "vae: acme/a", ["acme/a"]),
+      ("", "models:\n  - model: acme/a-7b\nmerge_method: ties", ["acme/a-7b"]),
+      ("", "FROM python\nCOPY a.gguf /\nRUN ls", ["a.gguf"]),
     ])
   func blocks(language: String, block: String, models: [String]) {
     let text = "Text\n\n```\(language)\n\(block)\n```\n"

@@ -13,6 +13,8 @@ struct HeredocsTests {
       ("cat <<-'END' | kubectl apply -f -\nmodel: acme/tuned\nEND\n", ["2:8-18 acme/tuned used"]),
       ("tee app.toml <<EOF\n[a]\nmodel = \"acme/tuned\"\nEOF\n", ["3:10-20 acme/tuned used"]),
       ("python3 - <<EOF\nx.from_pretrained('acme/tuned')\nEOF\n", ["2:20-30 acme/tuned used unpinned"]),
+      // The same line would be a command.
+      ("cat > c.yml <<EOF\nmodels:\n  - model: acme/a-7b\nmerge_method: ties\nEOF\n", ["3:12-21 acme/a-7b base"]),
       ("bash <<EOF\nollama pull llama3.2\nEOF\n", ["2:13-21 llama3.2 used unpinned"]),
       ("cat <<EOF\nmodel: acme/tuned\n", []), ("# cat <<EOF\n", []), ("x=$((1 << 2))\n", []),
     ])

@@ -57,7 +57,19 @@ struct YAMLSettingsTests {
       ("train.yml", "base_model: acme/a-7b\nmodels:\n- model: acme/b-7b", []),
     ])
   func recipes(path: String, text: String, expected: [String]) {
-    #expect(detector.detect(path, text).references.filter(\.isMerged).map(\.model.id) == expected)
+    #expect(detector.detect(path, text).references.filter { $0.recipe != nil }.map(\.model.id) == expected)
+  }
+
+  @Test("and tells the recipes of one file apart")
+  func severalRecipes() {
+    let text = """
+      merge_method: ties
+      models: [{model: acme/a-7b}]
+      ---
+      models: [{model: acme/b-7b}]
+      merge_method: linear
+      """
+    #expect(detector.detect("m.yaml", text).references.map { $0.recipe?.line } == [1, 5])
   }
 
   @Test("scripts are commands, whatever is said of when they run")

@@ -34,6 +34,25 @@ struct FactContradictionTests {
     #expect(try told(year + "product_monthly_revenue: {amount: 60000000, currency: JPY}") == [])
   }
 
+  @Test("are told of a month that is yet to come, whose number answers nothing")
+  func future() throws {
+    #expect(
+      try told("monthly_active_users: [{as_of: 2026-11, value: 5}, {as_of: 2027-06, value: 9}]") == [
+        "The policy states monthly_active_users as of 2027-06 (proviso.yaml:2), which is yet to come: the number answers nothing before that."
+      ])
+    #expect(try told("annual_revenue: {amount: 5, as_of: 2031-12-31}").count == 1)
+    #expect(try told("annual_revenue: 500", context: "product_monthly_revenue: {amount: 6, as_of: 2026-12}").count == 1)
+
+    let policy = try #require(
+      load(
+        "version: 1\norganization: {monthly_active_users: [{as_of: 2021-01, value: 5}, {as_of: 2030-01, value: 9}], annual_revenue: {amount: 5, as_of: 2030-01}}"
+      ).policy)
+    let facts = policy.organization.asked(on: try day("2026-11-22"))
+    #expect(facts.monthlyActiveUsers.value?.entries.map(\.value) == [5])
+    #expect(facts.annualRevenue.value == nil)
+    #expect(facts.statedNames == [.monthlyActiveUsers, .annualRevenue])
+  }
+
   @Test(
     "are none where both may be right",
     arguments: [

@@ -20,7 +20,7 @@ struct PolicyReadingTests {
         - {as_of: 2026-09, value: 9400000}
       industries: [critical-infrastructure]
       uses: medical-advice
-      regions_served: [EU, NO]
+      regions_served: [EU, "NO"]
       trains_other_models_on_outputs: true
     contexts:
       - id: research
@@ -136,8 +136,8 @@ struct PolicyReadingTests {
   @Test(
     "reads as people mean it what YAML reads as text",
     arguments: [
-      ("headquarters: NO", .headquarters, .country("NO")),
-      ("regions_served: [NO, DE]", .regionsServed, .regions(["NO", "DE"])),
+      ("headquarters: \"NO\"", .headquarters, .country("NO")),
+      ("regions_served: ['NO', DE]", .regionsServed, .regions(["NO", "DE"])),
       ("regions_served: []", .regionsServed, .regions([])),
       ("monthly_active_users: 1_000", .monthlyActiveUsers, .count(CountHistory(1000))),
       ("monthly_active_users: 0", .monthlyActiveUsers, .count(CountHistory(0))),
@@ -151,5 +151,23 @@ struct PolicyReadingTests {
     let facts = try #require(result.policy).organization
     #expect(facts[name].value == value)
     #expect(facts.statedNames == [name])
+  }
+
+  @Test(
+    "says how a bare NO was read, which YAML 1.1 has for a boolean",
+    arguments: [
+      ("organization:\n  headquarters: NO", "headquarters", "3:17"),
+      ("organization:\n  regions_served: [DE, NO]", "regions_served", "3:24"),
+      ("organization: {regions_served: NO}", "regions_served", "2:32"),
+      ("verdicts: {deny: [{term: {excluded_regions: NO}}]}", "excluded_regions", "2:45"),
+      ("verdicts: {deny: [{license: mit, when: {fact: headquarters, is: NO}}]}", "is", "2:65"),
+    ])
+  func norway(section: String, key: String, place: String) {
+    let result = load("version: 1\n\(section)")
+    #expect(
+      summary(result) == [
+        "\(place) warning: `\(key)`: `NO` without quotes is read as Norway here, and as `false` by tools that read YAML 1.1 = write \"NO\""
+      ])
+    #expect(result.policy != nil)
   }
 }

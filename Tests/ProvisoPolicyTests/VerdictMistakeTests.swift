@@ -39,8 +39,8 @@ struct VerdictMistakeTests {
       "{term: {commercial_use: prohibited}}",
       "4:15 error: unknown key `commercial_use` in the terms of an entry = did you mean `commercial`?"),
     entry(
-      "{term: {excluded_regions: [NO, Norway]}}",
-      "4:38 error: `excluded_regions`: `Norway` is not a country code of ISO 3166, `EU` or `EEA` = did you mean `NO`?"),
+      "{term: {excluded_regions: ['NO', Norway]}}",
+      "4:40 error: `excluded_regions`: `Norway` is not a country code of ISO 3166, `EU` or `EEA` = did you mean `NO`?"),
     entry(
       "{license: mit, when: {fact: comercial, is: true}}",
       "4:35 error: `fact`: there is no fact `comercial` = did you mean `commercial`?"),

@@ -40,6 +40,22 @@ struct HTMLReportTests {
     #expect(page(report).contains("<td data-label=\"Owed\">nothing</td>"))
   }
 
+  @Test(
+    "shows as code what advice has in backticks",
+    arguments: [
+      ("Write `a: <b>`, or `c`.", "Write <code>a: &lt;b&gt;</code>, or <code>c</code>."),
+      ("One ` is one, and `` is two.", "One <code> is one, and </code>&#96; is two."), ("A ` alone.", "A &#96; alone."),
+      ("Two `` alone.", "Two &#96;&#96; alone."), ("`", "&#96;."),
+    ])
+  func code(advice: String, markup: String) {
+    var report = Fixtures.report
+    report.findings[0].fix = advice
+    let written = page(report)
+    #expect(
+      written.contains("What to do:</strong> \(markup)</p>"),
+      "\(written.split(separator: "What to do:").dropFirst().first?.prefix(120) ?? "")")
+  }
+
   @Test("holds nothing that a browser fetches", arguments: Sample.allCases)
   func fetchesNothing(sample: Sample) throws {
     // Links are followed by people; everything else with an address is loaded by itself.

@@ -16,6 +16,24 @@ struct LocalModelTests {
     #expect(models["models/chat"]?.declaredLicenses.map(\.tag) == ["llama3.1"], "the text is no declaration")
   }
 
+  @Test(
+    "what a package shows of its license is read as an expression",
+    arguments: [
+      ("MIT", ["mit"]), ("MIT OR Apache-2.0", ["mit", "apache-2.0"]), ("MIT/Apache-2.0", ["mit", "apache-2.0"]),
+      ("MIT AND CC-BY-NC-4.0", ["mit", "cc-by-nc-4.0"]), ("MIT OR LicenseRef-acme", []), ("/", []), ("", []),
+    ] as [(String, Set<String>)])
+  func labels(words: String, licenses: Set<String>) {
+    let label = RepositoryLabel(kind: .metadata, license: words, location: Location(path: "Cargo.toml", line: 3))
+    let reference = ModelReference(
+      model: ModelName(registry: .local, id: "m.safetensors"), location: Location(path: "m.safetensors", line: 1),
+      asWritten: "m.safetensors", kind: .weights, role: .bundled)
+    let models = Resolver().resolve(
+      Detections(
+        references: [reference], declarations: [weights("m.safetensors", license: "mit")], labels: [label])
+    ).models
+    #expect(Set(models.flatMap(\.repositoryLabels).flatMap(\.licenses).map(\.id)) == licenses)
+  }
+
   @Test("the text of a base's free license, kept under a name of its own, says nothing of the model")
   func textsOfBases() {
     func words(_ path: String, _ base: String = "Qwen/Qwen3-8B", _ own: String = "mit") -> String? {

@@ -4,11 +4,11 @@ import Testing
 
 @Suite("What a recipe merges")
 struct MergingTests {
-  private func reference(_ id: String, line: Int, in path: String = "ties.yml") -> ModelReference {
+  private func reference(_ id: String, line: Int, in path: String = "ties.yml", recipe: Int = 1) -> ModelReference {
     var reference = ModelReference(
       model: .huggingFace(id), location: Location(path: path, line: line), asWritten: id, kind: .configuration,
       role: .base)
-    reference.isMerged = true
+    reference.recipe = Location(path: path, line: recipe)
     return reference
   }
 
@@ -29,6 +29,15 @@ struct MergingTests {
         reference("google/gemma-2-9b", line: 5), reference("meta-llama/Llama-2-7b-hf", line: 2),
         reference("google/gemma-2-9b", line: 8))
         == ["meta-llama/Llama-2-7b-hf: meta-llama/Llama-2-7b-hf llama2 2, google/gemma-2-9b gemma 5"])
+  }
+
+  @Test("is that of one recipe, of which a document or a notebook shows several")
+  func severalRecipes() {
+    #expect(
+      merged(
+        reference("google/gemma-2-9b", line: 5), reference("meta-llama/Llama-2-7b-hf", line: 12, recipe: 14),
+        reference("google/gemma-2-2b", line: 13, recipe: 14))
+        == ["meta-llama/Llama-2-7b-hf: meta-llama/Llama-2-7b-hf llama2 12, google/gemma-2-2b gemma 13"])
   }
 
   @Test("is that of one file, and of more than one model")

@@ -101,6 +101,20 @@ struct ContinuousIntegrationTests {
     #expect(try action(["INPUT_FAIL_ON": "warning"], in: folder).outputs["exit-code"] == "0", "no pull request")
   }
 
+  @Test("hold a change that parted before the branch had a policy to that policy")
+  func githubPolicyOfNow() throws {
+    let folder = try Folder.pullRequest()
+    let script = """
+      git checkout -q change && printf 'version: 1\nrules: {AIL501: {severity: off}}\n' > proviso.yaml
+      git add -A && git commit -q -m loosen && git checkout -q main && git reset -q --hard HEAD^1
+      printf 'version: 1\nrules: {AIL501: {severity: error}}\n' > proviso.yaml && git add -A && git commit -q -m policy
+      git update-ref refs/remotes/origin/main main && git checkout -q --detach change
+      """
+    try #require(try run("sh", ["-c", Folder.identity + script], directory: folder.path).status == 0)
+    let inputs = ["INPUT_SINCE": "auto", "GITHUB_BASE_REF": "main", "GITHUB_SHA": String(repeating: "0", count: 40)]
+    #expect(try action(inputs, in: folder).outputs["exit-code"] == "1")
+  }
+
   @Test("let a pull request silence nothing with a policy of its own")
   func githubBasePolicy() throws {
     let folder = try Folder.pullRequest()

@@ -50,6 +50,32 @@ struct PipelineScriptTests {
     return folder
   }
 
+  /// A change that parted from the branch before that had a policy, and brings a loose one along; its head is checked out.
+  private func parted() throws -> Folder {
+    let folder = try Folder.pullRequest()
+    let script = """
+      git checkout -q change && printf 'version: 1\nrules: {AIL501: {severity: off}}\n' > proviso.yaml
+      git add -A && git commit -q -m loosen && git checkout -q main && git reset -q --hard HEAD^1
+      printf 'version: 1\nrules: {AIL501: {severity: error}}\n' > proviso.yaml && git add -A && git commit -q -m policy
+      git update-ref refs/remotes/origin/main main && git checkout -q --detach change
+      """
+    let result = try ProvisoTestSupport.run("sh", ["-c", Folder.identity + script], directory: folder.path)
+    try #require(result.status == 0, "\(String(decoding: result.error, as: UTF8.self))")
+    return folder
+  }
+
+  /// Releases whose tool ends with success and has done nothing.
+  private func idleReleases() throws -> Folder {
+    let releases = try Folder()
+    let release = """
+      set -e; mkdir v0.1.0 && cd v0.1.0 && printf '#!/bin/sh\nexit 0\n' > proviso && chmod +x proviso
+      name="proviso-0.1.0-$(uname -m)-unknown-linux.tar.gz"
+      tar -czf "$name" proviso && sha256sum "$name" > SHA256SUMS
+      """
+    try #require(try ProvisoTestSupport.run("sh", ["-c", release], directory: releases.path).status == 0)
+    return releases
+  }
+
   @Test(
     "Jenkins: a change is held for what it adds, a branch for all", .enabled(if: hasFetch, "needs curl and sha256sum"))
   func jenkins() throws {
@@ -71,6 +97,10 @@ struct PipelineScriptTests {
     #expect(try run(script, in: folder, own.merging(["PROVISO_SHA256": "0"]) { $1 }).status != 0)
     let loosened = try run(script, in: loosening(), own.merging(["CHANGE_TARGET": "main"]) { $1 })
     #expect(loosened.status == 1, "\(loosened.error)")
+    #expect(try run(script, in: parted(), own.merging(["CHANGE_TARGET": "main"]) { $1 }).status == 1)
+    let idle = try idleReleases()
+    let lied = try run(script, in: folder, own.merging(["PROVISO_RELEASES": "file://" + idle.path]) { $1 })
+    #expect(lied.status == 3 && lied.error.contains("There is no report"), "\(lied.error)")
   }
 
   @Test(
@@ -91,7 +121,11 @@ struct PipelineScriptTests {
     let change = try run(script, in: folder, variables)
     #expect(change.status == 1 && change.output.contains("at app/new.py") && !change.output.contains("at app/old.py"))
     #expect(try run(script, in: loosening(), variables).status == 1)
+    #expect(try run(script, in: parted(), variables).status == 1)
     for file in ["proviso.sarif", "proviso-junit.xml"] { #expect(try !staging.contents("out/\(file)").isEmpty) }
+    let idle = try idleReleases()
+    variables["PROVISO_RELEASES"] = "file://" + idle.path
+    #expect(try run(script, in: folder, variables).status == 3)
   }
 
   @Test(
@@ -126,9 +160,34 @@ struct PipelineScriptTests {
       Tool.run(["scan", "--format", "json", "--policy", "proviso:default"], in: folder.path).bytes, to: "baseline.json")
     #expect(try run(script, in: folder, accepted).status == 0)
     for file in ["proviso-junit.xml", "proviso.html"] { #expect(try !folder.contents(file).isEmpty) }
+    let idle = try idleReleases()
+    let lying = template.replacing("/tmp/", with: idle.path + "/")
+    let ofIdle = variables.merging(["PROVISO_RELEASES": "file://" + idle.path]) { $1 }
+    #expect(try run(lying, in: folder, ofIdle).status == 3)
+    #expect(!FileManager.default.fileExists(atPath: folder.absolute("gl-code-quality-report.json")), "nor an old one")
+    let lost = try run(
+      script, in: folder,
+      variables.merging(["CI_MERGE_REQUEST_DIFF_BASE_SHA": String(repeating: "0", count: 40)]) { $1 })
+    #expect(lost.status == 2 && lost.error.contains("GIT_DEPTH"), "\(lost.error)")
+    let parted = try parted()
+    let tip = try ProvisoTestSupport.run("git", ["rev-parse", "main"], directory: parted.path).output
+    let target = ["CI_MERGE_REQUEST_TARGET_BRANCH_SHA": String(decoding: tip, as: UTF8.self).filter { !$0.isNewline }]
+    variables["PROVISO_FAIL_ON"] = "error"
+    #expect(try run(script, in: parted, variables.merging(target) { $1 }).status == 1)
+    // In other pipelines the branch is fetched, whatever it is called.
+    let rename = "git branch -m main '$(touch${IFS}x);main' && git remote add origin \"$PWD\" && git rev-parse change^"
+    let renamed = try ProvisoTestSupport.run("sh", ["-c", Folder.identity + rename], directory: parted.path)
+    try #require(renamed.status == 0, "\(String(decoding: renamed.error, as: UTF8.self))")
+    let old = String(decoding: renamed.output, as: UTF8.self).filter { !$0.isNewline }
+    variables["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = old
+    variables["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = "$(touch${IFS}x);main"
+    let fetched = try run(script, in: parted, variables)
+    #expect(fetched.status == 1, "\(fetched.error)")
+    #expect(!FileManager.default.fileExists(atPath: parted.absolute("x")))
+    variables["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = "nowhere"
+    #expect(try run(script, in: parted, variables).error.contains("The target branch is not at hand"))
     variables["PROVISO_SHA256"] = String(repeating: "0", count: 64)
     let report = folder.absolute("gl-code-quality-report.json")
-    try FileManager.default.removeItem(atPath: report)
     #expect(try run(script, in: folder, variables).status != 0)
     #expect(!FileManager.default.fileExists(atPath: report), "nothing runs that is not what its checksum says")
   }

@@ -108,9 +108,12 @@ struct YAMLSettings: Detector {
       var walk = SettingWalk(input, kind: kind, role: Self.role(of: root))
       walk.walk(root)
       var found = walk.detections
-      let merged = MergeRecipe.names.contains(input.path.lowercasedName) ? [] : MergeRecipe.models(of: root)
-      for index in found.references.indices where found.references[index].role == .base {
-        found.references[index].isMerged = merged.contains(found.references[index].model)
+      if !MergeRecipe.names.contains(input.path.lowercasedName), let merge = MergeRecipe.merge(in: root) {
+        let place = input.location(merge.mark)
+        for index in found.references.indices
+        where found.references[index].role == .base && merge.models.contains(found.references[index].model) {
+          found.references[index].recipe = place
+        }
       }
       detections.append(found)
     }

@@ -59,9 +59,10 @@ package enum ModelCommands {
         }
       }
       if dialect == .posix, nesting == 0, !joinsLines {
-        let places = Set(detections.references.map(\.location))
-        var written = Heredocs.detect(in: range, of: input, kind: kind)
-        written.references.removeAll { places.contains($0.location) }
+        // What a text is written in says more of a name in it than a line that looks like a command.
+        let written = Heredocs.detect(in: range, of: input, kind: kind)
+        let places = Set(written.references.map(\.location))
+        detections.references.removeAll { places.contains($0.location) }
         detections.append(written)
       }
       return detections

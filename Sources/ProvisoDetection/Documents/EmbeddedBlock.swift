@@ -18,6 +18,7 @@ enum EmbeddedBlock {
         return texts.contains(language) ? alone(in: block) + prompted(in: block) : []
       }
       if isDockerfile(block.source.bytes) { return Dockerfile().detect(block).references }
+      if language.isEmpty, MergeRecipe.stands(in: block.source.bytes) { return YAMLSettings().detect(block).references }
       return commands(in: all, of: block)
     }
     let references = detector.detect(block).references

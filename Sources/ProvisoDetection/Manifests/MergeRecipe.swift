@@ -65,13 +65,20 @@ struct MergeRecipe: Detector {
     }
   }
 
-  /// The models that a recipe merges; none where the document is no recipe.
-  static func models(of root: DataNode) -> Set<ModelName> {
-    guard mark(of: root) != nil else { return [] }
+  /// The models that a recipe merges, and the key that says so; nil where the document is no recipe.
+  static func merge(in root: DataNode) -> (models: Set<ModelName>, mark: Range<Int>)? {
+    guard let mark = mark(of: root) else { return nil }
     var names: [(String, DataNode)] = []
     collect(root, into: &names)
-    return Set(names.compactMap { BaseName.model(in: $0.0) })
+    return (Set(names.compactMap { BaseName.model(in: $0.0) }), mark.keyRange)
   }
+
+  /// Whether a block that does not say what it is written in is a recipe by its words.
+  static func stands(in block: [UInt8]) -> Bool {
+    words.containsAny(in: block.span) && TextLanguage.of(block[...]) == "yaml"
+  }
+
+  private static let words = NeedleSet(["merge_method:", "source_model:"])
 
   private struct Merged {
     var models: [(model: ModelName, node: DataNode)] = []

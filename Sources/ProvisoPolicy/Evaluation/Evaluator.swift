@@ -134,7 +134,7 @@ package struct Evaluator: Sendable {
     return Evaluation(
       findings: findings, obligations: obligations,
       verdicts: VerdictSummary(findings, unreported: unreported).verdicts(of: models),
-      notifications: desk.agreements.notifications(policy.path) + policy.contradictions
+      notifications: desk.agreements.notifications(policy.path) + policy.doubtfulFacts(on: today)
         + SwitchedOff(unreported).notifications(of: policy),
       unreported: unreported)
   }
@@ -188,7 +188,7 @@ package struct Evaluator: Sendable {
   /// The facts of a path as they are asked today.
   private func facts(forPath path: String?) -> (context: String?, facts: Facts) {
     var found = policy.facts(forPath: path)
-    found.facts.day = today
+    found.facts = found.facts.asked(on: today)
     return found
   }
 

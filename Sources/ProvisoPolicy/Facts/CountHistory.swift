@@ -26,6 +26,11 @@ package struct CountHistory: Sendable, Hashable {
     entries = [Entry(asOf: nil, value: value)]
   }
 
+  /// What had been counted by the end of the month of `day`.
+  package func counted(by day: CalendarDate) -> Self {
+    Self(entries.filter { entry in entry.asOf.map { $0.wholeMonth <= day.wholeMonth } ?? true })
+  }
+
   /// Whether any of the numbers is of a certain time.
   package var isDated: Bool { entries.contains { $0.asOf != nil } }
 

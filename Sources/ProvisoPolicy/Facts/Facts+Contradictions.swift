@@ -28,17 +28,29 @@ extension Facts {
   }
 }
 
+extension Facts {
+  /// What is wrong with the numbers on a day, a sentence each.
+  package func doubts(on day: CalendarDate) -> [String] {
+    contradictions
+      + stated(after: day).map { .isYetToCome($0.name.rawValue, $0.date, Wording.origin($0.origin)) }
+  }
+}
+
 extension Policy {
-  /// What its facts say against each other, where they come from one place or from several.
-  package var contradictions: [Notification] {
+  /// What its facts say against each other, where they come from one place or from several, and which are of a time to come.
+  package func doubtfulFacts(on day: CalendarDate) -> [Notification] {
     var seen: Set<String> = []
-    return ([organization] + contexts.map { organization.overlaid(by: $0.facts) }).flatMap(\.contradictions)
+    return ([organization] + contexts.map { organization.overlaid(by: $0.facts) }).flatMap { $0.doubts(on: day) }
       .filter { seen.insert($0).inserted }
       .map { Notification(level: .warning, message: $0, path: path) }
   }
 }
 
 extension String {
+  fileprivate static func isYetToCome(_ fact: String, _ date: CalendarDate, _ origin: String) -> String {
+    "The policy states \(fact) as of \(date)\(origin), which is yet to come: the number answers nothing before that."
+  }
+
   fileprivate static func exceeds(
     _ part: String, _ partOrigin: FactOrigin?, _ whole: String, _ wholeOrigin: FactOrigin?
   )

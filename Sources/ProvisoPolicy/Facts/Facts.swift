@@ -25,6 +25,24 @@ package struct Facts: Sendable, Hashable {
     return result
   }
 
+  /// The facts as they are asked on a day. A number of a month that is yet to come is a guess and answers nothing.
+  package func asked(on day: CalendarDate) -> Self {
+    var result = self
+    result.day = day
+    for (name, statement) in stated where statement.value?.firstDate(after: day) != nil {
+      result.stated[name]?.value = statement.value?.counted(by: day)
+    }
+    return result
+  }
+
+  /// The numbers of months that are yet to come: the fact, the first of its dates, and the line that states it.
+  package func stated(after day: CalendarDate) -> [(name: FactName, date: CalendarDate, origin: FactOrigin)] {
+    FactName.allCases.compactMap { name in
+      guard let statement = stated[name], let date = statement.value?.firstDate(after: day) else { return nil }
+      return (name, date, statement.origin)
+    }
+  }
+
   /// The value of a fact whatever its kind.
   package subscript(name: FactName) -> Fact<FactValue> {
     fact(name) { $0 }

@@ -61,8 +61,10 @@ struct FactsReader {
     case .count: return Outcome(count(key, node).map { .count($0) })
     case .money: return Outcome(money(key, node).map { .money($0) })
     case .country:
+      reading.tellNorway(key, node)
       return Outcome(word(key, node, expected: "a country code", FactText.country).map { .country($0) })
     case .regions:
+      reading.tellNorway(key, node)
       return Outcome(words(key, node, expected: "a list of region codes", FactText.region).map { .regions($0) })
     case .words:
       return Outcome(words(key, node, expected: "a list of words", FactText.activity).map { .words($0) })
@@ -126,9 +128,7 @@ struct FactsReader {
 
   /// A number of the YAML core schema, or digits with `_` that are not in quotes.
   func number(_ key: String, _ node: DataNode, expected: String) -> Int? {
-    let isQuoted = [UInt8(ascii: "\""), UInt8(ascii: "'")].contains { quote in
-      node.range.lowerBound < reading.source.bytes.count && reading.source.bytes[node.range.lowerBound] == quote
-    }
+    let isQuoted = reading.isQuoted(node)
     guard let scalar = node.scalar, scalar.form != .null,
       scalar.form == .integer || scalar.form == .decimal || FactText.looksLikeNumber(scalar.text), !isQuoted
     else {

@@ -73,7 +73,7 @@ struct OwnTerms: TermsSource {
   }
 
   func excludedRegions() -> Terms.ExcludedRegions {
-    let regions = term(.excludedRegions) { reading.words($0, $1, FactText.region) }
+    let regions = term(.excludedRegions) { reading.regions($0, $1) }
     let part: PolicySchema.RegionPart? = word(.appliesTo, of: .excludedRegions)
     return Terms.ExcludedRegions(
       value: regions.value, appliesTo: regions.value.map { _ in (part ?? .all).rawValue }, clause: regions.clause)

@@ -80,6 +80,27 @@ extension PolicyReading {
     }
   }
 
+  /// Countries, `EU` and `EEA`.
+  func regions(_ key: String, _ node: DataNode?) -> [String] {
+    if let node { tellNorway(key, node) }
+    return words(key, node, FactText.region)
+  }
+
+  /// Says how a bare `NO` was read: it is a word to YAML 1.2 and `false` to YAML 1.1, by which other tools go.
+  func tellNorway(_ key: String, _ node: DataNode) {
+    for item in node.isSequence ? node.items : [node] where item.string == "NO" && !isQuoted(item) {
+      warning(
+        "`\(key)`: `NO` without quotes is read as Norway here, and as `false` by tools that read YAML 1.1",
+        at: item.range,
+        hint: "write \"NO\"")
+    }
+  }
+
+  func isQuoted(_ node: DataNode) -> Bool {
+    guard node.range.lowerBound < source.bytes.count else { return false }
+    return [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(source.bytes[node.range.lowerBound])
+  }
+
   func boolean(_ key: String, _ node: DataNode?) -> Bool? {
     guard let node else { return nil }
     if let value = node.boolean { return value }

@@ -69,7 +69,7 @@ enum VerdictsSection {
     term.hosting = reading.choices("hosting", mapping["hosting"], as: Terms.Hosting.self)
     term.derivativeLicense = reading.choices(
       "derivative_license", mapping["derivative_license"], as: Terms.DerivativeLicense.self)
-    term.excludedRegions = reading.words("excluded_regions", mapping["excluded_regions"], FactText.region)
+    term.excludedRegions = reading.regions("excluded_regions", mapping["excluded_regions"])
     term.restrictions = reading.words("restrictions", mapping["restrictions"], FactText.word)
     if node.entries.isEmpty {
       reading.error("`term`: expected at least one term, found an empty mapping", at: node.range)
@@ -111,7 +111,7 @@ enum VerdictsSection {
     case .boolean:
       return reading.boolean("is", value).map { FactCondition(fact, is: .boolean($0)) }
     case .country, .regions:
-      return reading.words("is", value, FactText.region).first.map { FactCondition(fact, is: .region($0)) }
+      return reading.regions("is", value).first.map { FactCondition(fact, is: .region($0)) }
     case .words:
       return reading.words("is", value, FactText.activity).first.map { FactCondition(fact, is: .word($0)) }
     case .count, .money:

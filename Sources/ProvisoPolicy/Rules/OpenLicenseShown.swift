@@ -22,7 +22,7 @@ struct OpenLicenseShown: Rule {
   let spansFiles = true
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let open = subject.model.repositoryLabels.filter { $0.license.osiApproved == true }
+    let open = subject.model.repositoryLabels.filter { $0.licenses.allSatisfy { $0.osiApproved == true } }
     guard subject.model.isLocal, !open.isEmpty else { return [.notApplicable] }
     guard let restricted = subject.applicableLicenses.first(where: { $0.license.category.isRestricted }) else {
       return [.satisfied]

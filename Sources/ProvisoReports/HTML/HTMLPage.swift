@@ -29,6 +29,19 @@ struct HTMLPage {
     output.write(Markup.escaped(text))
   }
 
+  /// Text in which words in backticks are code; a single backtick is one.
+  mutating func prose(_ words: String) {
+    var rest = words[...]
+    while let start = rest.firstIndex(of: "`"), case let inner = rest[rest.index(after: start)...],
+      let end = inner.firstIndex(of: "`"), end > inner.startIndex
+    {
+      text(String(rest[..<start]))
+      element("code", String(inner[..<end]))
+      rest = inner[inner.index(after: end)...]
+    }
+    text(String(rest))
+  }
+
   /// A start tag; attributes without a value are left out.
   mutating func open(_ tag: String, _ attributes: [(String, String?)] = []) {
     raw("<")

@@ -72,7 +72,7 @@ extension HTMLReport {
     if let clause = finding.clauseWords { page.element("p", "Rests on \(clause).", [("class", "quiet")]) }
     if !finding.fix.isEmpty {
       page.raw("<p class=\"fix\"><strong>What to do:</strong> ")
-      page.text(Finding.sentence(finding.fix))
+      page.prose(Finding.sentence(finding.fix))
       page.raw("</p>")
     }
     if let location = finding.location {

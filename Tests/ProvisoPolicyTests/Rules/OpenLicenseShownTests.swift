@@ -6,14 +6,19 @@ import Testing
 @Suite("AIL403, badge or metadata shows an open license over restricted weights")
 struct OpenLicenseShownTests {
   private static func shown(
-    _ license: License, over weights: License, approved: Bool = true, hasModelText: Bool = false
+    _ license: License, _ others: License..., over weights: License, approved: Bool = true, hasModelText: Bool = false
   ) -> Subject {
     var license = license
     license.osiApproved = approved
+    let others = others.map { other in
+      var other = other
+      other.osiApproved = !other.category.isRestricted
+      return other
+    }
     var subject = Subject.weights(weights)
     let place = Location(path: "README.md", line: 3)
     subject.model.repositoryLabels = [
-      ResolvedLabel(label: RepositoryLabel(kind: .badge, license: "MIT", location: place), license: license)
+      ResolvedLabel(label: RepositoryLabel(kind: .badge, license: "MIT", location: place), licenses: [license] + others)
     ]
     if hasModelText {
       subject.model.licenseTexts = [DeclaredLicense(tag: weights.id, location: place, subject: .model)]
@@ -24,6 +29,11 @@ struct OpenLicenseShownTests {
   static let cases = [
     RuleCase(
       "violated: a badge over non-commercial weights", shown(.mit, over: .ccByNC), "violated warning cc-by-nc-4.0"),
+    RuleCase(
+      "violated: a choice of two that are open", shown(.mit, .mit, over: .ccByNC),
+      "violated warning cc-by-nc-4.0"),
+    RuleCase(
+      "not applicable: the restricted one is named beside it", shown(.mit, .ccByNC, over: .ccByNC), "not applicable"),
     RuleCase("satisfied: the weights are free", shown(.mit, over: .apache), "satisfied"),
     RuleCase(
       "satisfied: a text is named for the weights", shown(.mit, over: .ccByNC, hasModelText: true), "satisfied"),

@@ -23,6 +23,11 @@ struct RestrictedUseTests {
       .used(
         License.restricting("aleph", policy: "attached", restrictions: ["public-administration"]),
         .stating("industries=public-sector")), "violated warning aleph 5"),
+    RuleCase(
+      "violated: medicine is a profession that may not be practised without a license",
+      .used(
+        License.restricting("llama", policy: "attached", restrictions: ["unlicensed-professional-practice"]),
+        .stating("uses=medical-advice")), "violated warning llama 5"),
     RuleCase("satisfied: what nobody bars by itself", .used(rail, .stating("uses=customer-chat,finance")), "satisfied"),
     RuleCase("satisfied: another use", .used(rail, .stating("uses=gambling")), "satisfied"),
     RuleCase("satisfied: nothing is stated", .used(rail), "satisfied"),
