@@ -8,7 +8,7 @@ extension CodeLanguage {
       LoadingCall("embedding_ollama", of: .ollama), LoadingCall("ollama_embed", of: .ollama),
       LoadingCall("ollama_generate", of: .ollama), LoadingCall("ollama_chat_complete", of: .ollama),
     ],
-    aliases: ["pgsql", "postgresql", "sql"])
+    aliases: ["pgsql", "plpgsql", "postgresql", "psql", "sql"])
   static let jsonnet = Self(
     name: "jsonnet", extensions: ["jsonnet", "libsonnet"], dialect: .jsonnet, calls: [], aliases: ["jsonnet"])
   static let cue = Self(name: "cue", extensions: ["cue"], dialect: .cue, calls: [], aliases: ["cue"])
