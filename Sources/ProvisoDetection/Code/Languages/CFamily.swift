@@ -20,7 +20,7 @@ extension CodeLanguage {
     dialect: .cpp,
     calls: [],
     aliases: [
-      "arduino", "c", "c++", "cc", "cpp", "cuda", "cxx", "h", "hpp", "objc", "objective-c", "objectivec", "zig",
+      "c", "arduino", "c++", "cc", "cpp", "cuda", "cxx", "h", "hpp", "objc", "objective-c", "objectivec", "zig",
     ])
   static let dart = Self(
     name: "dart", extensions: ["dart"], dialect: .dart, calls: [], aliases: ["dart"])

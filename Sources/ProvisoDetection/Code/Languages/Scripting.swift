@@ -6,7 +6,7 @@ extension CodeLanguage {
       // informers (transformers for Ruby), ruby_llm
       LoadingCall("from_pretrained"), LoadingCall("Informers.pipeline", at: 1...1),
     ],
-    aliases: ["cr", "crystal", "rb", "ruby"])
+    aliases: ["rb", "ruby", "cr", "crystal"])
   static let elixir = Self(
     name: "elixir", extensions: ["ex", "exs", "heex"], dialect: .elixir,
     // Bumblebee: `Bumblebee.load_model({:hf, "owner/name"})`
