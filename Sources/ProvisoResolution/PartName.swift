@@ -14,8 +14,16 @@ enum PartName {
     let stem = name.prefix { $0 != "." }.lowercased()
     // `Q3.5-acme.gguf` is a name of its own.
     let whole = name.lastIndex(of: ".").map { name[..<$0].lowercased() } ?? stem
-    return names.contains(stem) || stem.hasPrefix("model-0") || stem.hasPrefix("checkpoint") || stem.hasSuffix("-")
+    return names.contains(stem) || stem.count == 1 || isRole(whole) || stem.hasPrefix("model-0")
+      || stem.hasPrefix("checkpoint") || stem.hasSuffix("-")
       || isQuantization(whole) || whole.hasPrefix("model-") && isQuantization(String(whole.dropFirst(6)))
+  }
+
+  /// `embedding-model`, `mmproj-f16`, `my-local-model`: what weights are for, whose they are and in which form, but not which.
+  private static func isRole(_ stem: String) -> Bool {
+    let words = stem.split { "_-. ".contains($0) }.map(String.init)
+    return words.contains(where: roles.contains)
+      && words.allSatisfy { roles.contains($0) || besideRoles.contains($0) || isQuantization($0) || forms.contains($0) }
   }
 
   /// `/models/llama-2-7b-chat.onnx`: where containers have their models, under a name of their own. A `.gguf` is called as it was
@@ -80,12 +88,26 @@ enum PartName {
     return words.count > 2 && words.allSatisfy { word in !word.isEmpty && word.allSatisfy { $0.isLetter || $0 == "_" } }
   }
 
+  private static let roles: Set<String> = [
+    "adapter", "crossencoder", "draft", "embedder", "embedding", "embeddings", "llm", "mmproj", "model", "models",
+    "proj",
+    "projection", "projector", "reranker", "vlm",
+  ]
+  /// What stands beside them and tells no model from another.
+  private static let besideRoles: Set<String> = [
+    "a", "active", "any", "chat", "cross", "custom", "dummy", "encoder", "fake", "first", "hf", "large", "local",
+    "main",
+    "missing", "mock", "multimodal", "my", "new", "old", "orphan", "other", "placeholder", "remote", "sample", "second",
+    "small", "some", "test", "text", "the", "valid", "vision", "your",
+  ]
+
   private static let names: Set<String> = [
     "", "adapter_model", "best", "ckpt", "classifier", "consolidated", "decoder", "decoder_model",
     "decoder_model_merged", "diffusion_pytorch_model", "encoder", "encoder_model", "epoch", "file", "flax_model", "in",
     "input", "missing", "last",
     "latest", "lora", "model", "model_fp16", "model_int8", "model_quantized", "models", "my_model", "net", "network",
-    "openvino_model", "optimizer", "out", "output", "pytorch_lora_weights", "pytorch_model", "saved_model", "scheduler",
+    "openvino_model", "optim", "optimizer", "out", "output", "pytorch_lora_weights", "pytorch_model", "random_states",
+    "rng_state", "saved_model", "scaler", "scheduler",
     "self", "test", "text_encoder", "tf_model", "tokenizer", "training_args", "unet", "vae", "weights",
   ]
 }

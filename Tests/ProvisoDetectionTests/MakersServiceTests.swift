@@ -22,6 +22,20 @@ struct MakersServiceTests {
         "a.yml", "uri: https://api.deepseek.com/chat\nstring: '{\"id\":\"1\",\"model\":\"deepseek-v4-flash\"}'",
         "deepseek-v4-flash"
       ),
+      ("a.dart", "final c = ChatMistralAI(options: O(model: 'mistral-small'));", "mistral-small"),
+      ("a.rb", "# gem \"mistral-ai\"\nDEFAULTS = {chat_model: \"mistral-medium\"}", "mistral-medium"),
+      ("a.py", "import 'langchain_mistralai/x'\nm = ChatMistralAI(model=\"codestral\")", "codestral"),
+      ("application.properties", "spring.ai.mistralai.chat.options.model=mistral-small", "mistral-small"),
+      ("a.env", "MISTRAL_API_KEY=x\nMISTRAL_MODEL=mistral-small", "mistral-small"),
+      ("a.yaml", "provider: mistral\nmodel: mistral-small", "mistral-small"),
+      ("a.yaml", "litellm_params:\n  model: mistral/mistral-small", "mistral-small"),
+      ("a.py", "agent = Agent('mistral:mistral-small')", "mistral:mistral-small"),
+      ("a.py", "m = init_chat_model('cohere:command-r')", "cohere:command-r"),
+      ("a.go", "import \"a/llms/mistral\"\nm := f(mistral.WithModel(\"mistral-small\"))", "mistral-small"),
+      (
+        "A.java", "import x.mistralai.M;\nclass A { M m = M.builder().modelName(\"mistral-small\").build(); }",
+        "mistral-small"
+      ),
       ("a.py", "c = cohere.Client()\nc.chat(model=\"c4ai-aya-expanse-8b\")", "c4ai-aya-expanse-8b"),
     ])
   func served(path: String, text: String, name: String) {
@@ -33,6 +47,9 @@ struct MakersServiceTests {
     arguments: [
       "url = \"https://api.deepseek.com\"\nc.create(model=\"deepseek-coder-33b-instruct\")",
       "url = \"https://api.deepseek.com\"\nrun_vllm(model=\"deepseek-coder\")", "c.create(model=\"deepseek-coder\")",
+      "# api.mistral.ai\nm = \"mistralai/x\"\nc.create(model=\"mistral-small\")",
+      "# mistralai, ollama\nf(model=\"mistral-small\")",
+      "from mistralai import M\nf(model=\"mistral-small-24b-instruct\")",
     ])
   func weights(text: String) {
     #expect(!found("a.py", text).isEmpty)

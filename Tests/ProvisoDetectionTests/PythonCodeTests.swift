@@ -65,7 +65,7 @@ struct PythonCodeTests {
       ("ds = load_dataset('tatsu-lab/alpaca', split='train')", ["tatsu-lab/alpaca dataset"]),
       ("ds = datasets.load_dataset(path='tatsu-lab/alpaca')", ["tatsu-lab/alpaca dataset"]),
       ("DATA = 'tatsu-lab/alpaca'\nds = load_dataset(DATA)", ["tatsu-lab/alpaca dataset"]),
-      ("load_dataset('squad_v2'); load_dataset('a/b', 'Qwen/data')", ["squad_v2 dataset", "a/b dataset"]),
+      ("load_dataset('squad_v2'); load_dataset('acme/b', 'Qwen/data')", ["squad_v2 dataset", "acme/b dataset"]),
       ("load_dataset('your-org/data')", []), ("load_dataset(f'acme/{name}')", []), ("load_dataset('a.json')", []),
     ] as [(String, [String])])
   func dataSets(text: String, expected: [String]) {

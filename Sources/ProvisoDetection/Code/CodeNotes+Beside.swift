@@ -33,10 +33,24 @@ extension CodeNotes {
   func speech(_ literal: CodeLiteral) -> ModelLibrary? {
     guard WhisperNames.isSize(source.bytes.span, literal.range), !literal.isKey, meaning(literal) == .model,
       // `model_size: str = "small"` chooses as often among models of other makers; where it is loaded it is followed.
-      literal.label.map({ Self.size.containsAny(in: source.bytes.span.extracting($0)) }) != true
+      literal.label.map({ Self.size.containsAny(in: source.bytes.span.extracting($0)) }) != true,
+      // `model: {name: "gpt-5", options: {effort: "medium"}}`: such a word is a name where its own label says so.
+      literal.label.map({ meaning(of: $0) == .model || isGeneral($0) }) != false
     else { return nil }
     return file.speech
   }
 
+  /// `wandb.init(project="llama-7b-sft", name="qwen2-7b-lr1e5")`: what somebody calls a run, a project or a result of theirs.
+  func isTracked(_ literal: CodeLiteral) -> Bool {
+    guard let callee = literal.scope.flatMap({ code.scopes[$0].callee }), callee.lowerBound > 1,
+      source.bytes[callee.lowerBound - 1] == UInt8(ascii: ".")
+    else { return false }
+    let end = callee.lowerBound - 1
+    var start = end
+    while start > 0, ASCII.isWord(source.bytes[start - 1]), end - start < 12 { start -= 1 }
+    return Self.trackers.contains(source.bytes.span, start..<end)
+  }
+
+  private static let trackers = WordTable("clearml comet_ml mlflow neptune swanlab trackio wandb", ignoresCase: false)
   private static let size = NeedleSet(["size"], ignoresCase: true)
 }

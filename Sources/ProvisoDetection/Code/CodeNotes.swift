@@ -337,6 +337,7 @@ struct CodeNotes {
     {
       return true
     }
+    if isTracked(literal) { return true }
     return [literal.label, literal.scope.flatMap { keys[$0] }].contains { name in
       name.map { SettingKeys.isOwnName(SettingKeys.fold(source.string(in: $0))) } == true
     }
@@ -477,7 +478,7 @@ struct CodeNotes {
     name.map { NameWords.meaning(of: source.bytes.span, $0) } ?? .nothing
   }
 
-  private func isGeneral(_ label: Range<Int>) -> Bool {
+  func isGeneral(_ label: Range<Int>) -> Bool {
     NameWords.general.contains(source.bytes.span, label)
   }
 

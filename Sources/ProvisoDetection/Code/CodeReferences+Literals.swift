@@ -12,6 +12,10 @@ extension CodeReferences {
     if literal.isPart { return piece(literal, text) }
     if literal.isInComment { return mention(literal, text) }
     if let property = property(literal, text) { return property }
+    if let name = hubMacro(literal) {
+      let text = input.source.string(in: name.range)
+      return NameJudge.judge(text, in: .loadingCall).map { made(name, text, $0, revision: .unpinned) }
+    }
     if let part = QualifiedName.name(in: text) {
       var name = literal
       name.range = literal.range.lowerBound + part.lowerBound..<literal.range.lowerBound + part.upperBound
@@ -29,9 +33,24 @@ extension CodeReferences {
       ?? served(literal, text) ?? document(literal, text) ?? judged(literal, text, type)
   }
 
+  /// `hgf"owner/name:tokenizer"` of Transformers.jl: a model of the hub, and which part of it.
+  private func hubMacro(_ literal: CodeLiteral) -> CodeLiteral? {
+    let bytes = input.source.bytes
+    guard isJulia,
+      bytes[..<(literal.range.lowerBound - 1)].suffix(4).drop(while: { !ASCII.isWord($0) }).elementsEqual("hgf".utf8)
+    else { return nil }
+    var name = literal
+    let end = bytes[literal.range].firstIndex(of: UInt8(ascii: ":")) ?? literal.range.upperBound
+    name.range = literal.range.lowerBound..<end
+    return name
+  }
+
   /// The argument of a call that loads a model.
   private func loaded(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
-    guard let call = loadingCall(literal), let verdict = NameJudge.judge(text, in: call.context) else { return nil }
+    guard let call = loadingCall(literal),
+      let verdict = (call.library == nil ? MakersService.verdict(text, in: input.source) : nil)
+        ?? NameJudge.judge(text, in: call.context)
+    else { return nil }
     let written = literal.scope.flatMap { notes.revisions[$0] }.map(Revision.init(written:))
     let unnamed: Revision =
       call.revisionLabel == nil || verdict.model.registry != .huggingface ? .notApplicable : .unpinned
@@ -93,7 +112,7 @@ extension CodeReferences {
     if context == .bare && notes.isOwnName(literal) && !(notes.isEndpoint(literal) && HubName.isKnownModel(text))
       || isTested(literal, text, verdict)
       || isElement(literal) && isKind(literal) && kindNames.areListed(literal)
-      || NamedType.isOne(literal.range, in: input.source.bytes)
+      || NamedType.isOne(literal.range, in: input.source.bytes) || isMember(literal)
     {
       return true
     }

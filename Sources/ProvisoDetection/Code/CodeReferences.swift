@@ -201,6 +201,13 @@ struct CodeReferences {
       && ["class", "for", "href", "id", "name", "title"].contains { notes.reads(label, $0) }
   }
 
+  var isJulia: Bool { language.name == "julia" }
+
+  /// What a type of TypeScript calls a member.
+  func isMember(_ literal: CodeLiteral) -> Bool {
+    language.name == "javascript" && NamedType.isMember(literal.range, in: input.source.bytes)
+  }
+
   func isImported(_ literal: CodeLiteral) -> Bool {
     ImportLines(language: language.name)?.isImported(literal.range.lowerBound - 1, in: input.source.bytes.span) == true
   }

@@ -55,5 +55,5 @@ struct LibraryConstants: LibraryFinder {
   private static let longest = 80
 
   /// Words one of which stands in every file that names nothing else.
-  static let hints = (rust.words + langChain4j.words).map(ASCII.lowercased)
+  static let hints = (rust.words + rustBert.words + langChain4j.words).map(ASCII.lowercased)
 }

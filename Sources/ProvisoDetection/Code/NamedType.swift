@@ -15,6 +15,25 @@ enum NamedType {
     return kinds.containsAny(in: bytes.span.extracting(start..<offset))
   }
 
+  /// `'llama-3-8b'?: string`, `"whisper-small": boolean;` in a type of TypeScript: what a value may have is no value.
+  static func isMember(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    var offset = range.upperBound + 1
+    skipBlanks(&offset, in: bytes)
+    guard offset + 1 < bytes.count else { return false }
+    let isOptional = bytes[offset] == UInt8(ascii: "?")
+    if isOptional { offset += 1 }
+    guard bytes[offset] == UInt8(ascii: ":") else { return false }
+    if isOptional { return true }
+    offset += 1
+    skipBlanks(&offset, in: bytes)
+    let start = offset
+    while offset < bytes.count, offset - start < longest, ASCII.isLetter(bytes[offset]) { offset += 1 }
+    guard typeNames.contains(bytes.span, start..<offset) else { return false }
+    skipBlanks(&offset, in: bytes)
+    return offset < bytes.count && ";|[}\n".utf8.contains(bytes[offset])
+  }
+
+  private static let typeNames = WordTable("any boolean number string unknown", ignoresCase: false)
   private static let longest = 80
   private static let kinds = NeedleSet(["_ARCH", "_TEMPLATE", "_TYPE", "_VOCAB"])
 

@@ -71,7 +71,7 @@ enum SettingKeys {
 
   private static let ownNames = [
     "indexname", "runname", "projectname", "experimentname", "endpointname", "collectionname", "jobname", "tablename",
-    "namespace",
+    "namespace", "branch",
   ]
 
   /// `build_commands`, `launch_command`, `pre_script`

@@ -168,7 +168,7 @@ enum HostedModels {
   }
 
   private static let starts: [Start] = [
-    Start(text: "gpt-", words: ["image", "audio", "realtime", "live", "transcribe"], takesDigit: true),
+    Start(text: "gpt-", words: ["image", "audio", "chat", "realtime", "live", "transcribe"], takesDigit: true),
     Start(text: "chatgpt-", words: ["latest", "image"], takesDigit: true),
     Start(text: "text-embedding-", words: ["ada", "preview", "large"], takesDigit: true),
     Start(text: "text-davinci-", words: nil, takesDigit: true),
@@ -212,6 +212,11 @@ enum HostedModels {
     Start(text: "luminous-", words: ["base", "extended", "supreme"], takesDigit: false),
     Start(text: "j2-", words: ["light", "mid", "ultra"], takesDigit: false),
     Start(text: "palmyra-", words: nil, takesDigit: false),
+    Start(text: "titan-embed-", words: ["g", "image", "text"], takesDigit: false),
+    Start(text: "titan-text-", words: ["express", "lite", "premier"], takesDigit: false),
+    Start(
+      text: "nova-2-", words: ["general", "meeting", "phonecall", "voicemail", "finance", "medical"], takesDigit: false),
+    Start(text: "nova-3-", words: ["general", "medical"], takesDigit: false),
     Start(text: "llama-3-sonar-", words: nil, takesDigit: false),
     Start(text: "llama-3.1-sonar-", words: nil, takesDigit: false),
     Start(text: "sonar-", words: ["pro", "reasoning", "deep", "small", "medium", "large"], takesDigit: false),
@@ -226,7 +231,7 @@ enum HostedModels {
     o4-mini o1-2024-12-17 o3-mini-2025-01-31 o3-deep-research o4-mini-deep-research open-mistral-7b open-mistral-nemo
     open-mixtral-8x7b open-mixtral-8x22b palm-2 pixtral-12b-2409 pixtral-large-latest text-ada-001 text-babbage-001
     text-curie-001 tts-1 tts-1-hd whisper-1 yi-large chat-bison code-bison text-bison codechat-bison textembedding-gecko
-    text-unicorn amazon-nova-lite eleven_multilingual_v2 nova-2 nova-3 nova-reel rerank-2 rerank-2-lite text-embedding-v1
+    text-unicorn amazon-nova-lite eleven_multilingual_v2 scribe_v1 nova-2 nova-3 nova-reel rerank-2 rerank-2-lite text-embedding-v1
     text-embedding-v2 text-embedding-v3 text-embedding-v4 paraformer-v2 cosyvoice-v1 wanx-v1 gemini-pro
     open-codestral-mamba nv-embed-qa nvolveqa_40k
     """)

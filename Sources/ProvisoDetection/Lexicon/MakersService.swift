@@ -31,6 +31,19 @@ enum MakersService {
       calls: ["api.deepseek.com", "deepseek_api_key", "deepseek-chat", "deepseek-reasoner"],
       takesSizes: false,
       weights: NeedleSet(["deepseek-ai/"] + places, ignoresCase: true)),
+    Service(
+      starts: [
+        "codestral", "magistral-", "ministral-", "mistral-large", "mistral-medium", "mistral-small", "pixtral-",
+      ],
+      routes: ["mistral"],
+      calls: [
+        "api.mistral.ai", "mistral_api_key", "mistralai", "mistralclient", "mistral-ai", "mistral_ai", "llms/mistral",
+        "bridge\\mistral", "ai-sdk/mistral", "provider: mistral", "provider: :mistral", "provider: \"mistral\"",
+        "provider: 'mistral'", "provider=\"mistral\"", "provider = \"mistral\"", "\"provider\": \"mistral\"",
+      ],
+      takesSizes: false,
+      // The client's package is called as the publisher is.
+      weights: NeedleSet(["\"mistralai/", "'mistralai/", "/mistralai/", "unsloth"] + places, ignoresCase: true)),
   ]
 
   /// What fetches or serves weights, here or on a machine of one's own.
@@ -64,6 +77,9 @@ enum MakersService {
 
   /// Whether `owner/name` is how a router calls the service's model: `cohere/command-r-plus`.
   static func serves(_ name: String, under owner: String) -> Bool {
-    services.contains { $0.routes.contains(owner) && $0.starts.contains(where: name.hasPrefix) }
+    services.contains {
+      $0.routes.contains(owner) && $0.starts.contains(where: name.hasPrefix)
+        && ($0.takesSizes || !ModelWords(name).hasBillions)
+    }
   }
 }

@@ -21,7 +21,15 @@ enum Placeholders {
         || part.upperBound == text.count && model.contains(text, part)
     }
     if isHolder { return true }
+    // `a/b`, `x/y/model.gguf`
+    if count >= 2, first.count == 1, hasShortName(text, behind: first.upperBound + 1) { return true }
     return count == 2 && (owners.contains(text, first) || notAvailable.contains(text, 0..<text.count))
+  }
+
+  /// Whether the part that begins at `start` is one letter long.
+  private static func hasShortName(_ text: Span<UInt8>, behind start: Int) -> Bool {
+    start < text.count && ASCII.isLetter(text[start])
+      && (start + 1 == text.count || text[start + 1] == UInt8(ascii: "/"))
   }
 
   /// `my-gpt-model`, `some_model`.

@@ -61,6 +61,7 @@ enum WeightNames {
     if let name = path.name.utf8.first, name == UInt8(ascii: "_") || name == UInt8(ascii: "-") { return nil }
     // `vae_path:ae.safetensors` is an option with its value.
     if text.utf8.contains(UInt8(ascii: ":")), !AddressName.isAddress(text), !isOnDrive(text, context) { return nil }
+    if isMediaType(text) { return nil }
     // Python's own path files.
     if path.fileExtension == "pth", pathFiles.contains(where: path.lowercasedName.contains) { return nil }
     guard !Placeholders.isPath(text), let stem = stem(path), context != .prose else { return nil }
@@ -76,6 +77,11 @@ enum WeightNames {
       return nil
     }
     return NameVerdict(.local, text, confidence: words.hasFamily ? .high : .medium)
+  }
+
+  /// `application/vnd.onnx`, `application/x-tflite`
+  static func isMediaType(_ text: String) -> Bool {
+    text.hasPrefix("application/vnd.") || text.hasPrefix("application/x-")
   }
 
   /// `ggml-tiny.bin`: the format, as whisper.cpp puts it before the size.

@@ -99,17 +99,17 @@ package enum HubName {
 
   private static let fileExtensions = WordTable(
     """
-    apk avi bat bin cc cfg cjs ckpt cmake cpp css csv cu cuh deb dll dmg dylib exe git flac gguf gif gz h h5 hh hpp html hxx ico ini ipynb jar java jinja jpeg jpg js json jsonl log kt lock md mdx mjs mk mlmodel mlpackage mnn model mov mp3
-    mp4 npy npz ogg onnx parquet pbtxt php patch pdf pkl png ps1 pt pte pth py rb rst safetensors sbs scala scss sh so sql svg swift tar template tflite tgz toml ts tsv tsx ttf txt uqff vim war wav webm webp whl woff woff2 xml
+    adoc apk astro avi bak bat bib bin cc cfg cjs ckpt cmake cpp css csproj csv cu cuh dart deb dll dmg doc docx dylib env epub ex exe exs gd git flac gguf gif gz h h5 hh hpp html hxx ico ini ipynb jar java jinja jl jpeg jpg js json jsonl log lua kt lock md mdx mjs mk mlmodel mlpackage mnn model mov mp3
+    mp4 npy npz ogg onnx orig parquet pbtxt php patch pdf pkl plist png pptx properties proto ps1 pt pte pth py qmd rb rd rmd rst safetensors sbs scala scss sh so sql svelte svg swift tar template tex tflite tgz toml ts tsv tsx ttf txt uqff vim vue war wav webm webp whl woff woff2 xls xlsx xml
     yaml yml zip
     """)
 
   /// Folders that paths begin with, and the first half of MIME types.
   private static let notOwners = WordTable(
     """
-    api application assets audio bin build cache checkpoint checkpoints ckpt ckpts config configmap configs cronjob daemonset data
-    datasets deploy dist deployment deployment.apps deployments examples features font image images include inferenceservice inferenceset ingress
-    isvc job jobs kernels-community lib logs node_modules model models multipart output outputs pod pods pvc replicaset repositories results samples saves scripts server service
+    api application assets audio bin bugfix build cache checkpoint checkpoints ckpt ckpts config configmap configs cronjob daemonset data
+    datasets deploy dist deployment deployment.apps deployments examples feat feature features font hotfix image images include inferenceservice inferenceset ingress
+    isvc job jobs kernels-community lib logs node_modules model models multipart origin output outputs pod pods pvc refs release releases replicaset repositories results samples saves scripts server service
     services src target vendor statefulset statefulset.apps static sts svc tests text tmp video weights
     """)
 

@@ -3,7 +3,7 @@ internal import ProvisoCore
 /// Names without a slash: of hosted models, `name:tag`, weight files, hub models from before it had owners.
 enum PlainName {
   static func verdict(_ text: String, _ context: NameContext) -> NameVerdict? {
-    if HostedModels.contains(text), context != .prose || HostedModels.isUnmistakable(text),
+    if HostedModels.contains(text), !isRun(text), context != .prose || HostedModels.isUnmistakable(text),
       !(context.isSure && HostedModels.isOfWeights(text))
     {
       return NameVerdict(.hosted, text)
@@ -24,6 +24,13 @@ enum PlainName {
     }
     return named(text, context)
   }
+
+  /// `gpt-4o-mini-summarization-run`: what somebody calls a run with it.
+  private static func isRun(_ text: String) -> Bool {
+    text.utf8.lastIndex(of: UInt8(ascii: "-")).map { runs.contains(text.utf8[$0...].dropFirst().map { $0 }) } == true
+  }
+
+  private static let runs: Set<[UInt8]> = Set(["run", "runs", "experiment", "experiments"].map { Array($0.utf8) })
 
   /// `t_embedder.mlp.0.weight`: a tensor in a model.
   private static func isTensor(_ text: String) -> Bool { FileEnding.isOne(of: tensors, text) }
@@ -75,8 +82,8 @@ enum PlainName {
   private static let starts = WordTable("kvc model")
   private static let ends = WordTable(
     """
-    agent app backend cache chart deployment docs endpoint epp gateway hash index job owner pipeline pool pvc route
-    router secret server service svc test worker
+    agent app backend cache chart deployment docs endpoint epp experiment experiments gateway hash index job owner
+    pipeline pool pvc route router run runs secret server service svc test worker
     """)
 
   private static func keyed(_ text: String, _ words: ModelWords) -> NameVerdict? {

@@ -139,6 +139,11 @@ enum SlashName {
     {
       return NameVerdict(.hosted, last)
     }
+    if parts.count == 2 || parts.count == 3 && HostedModels.isProvider(first),
+      ServiceLine.contains(String(last.prefix { $0 != ":" }), of: String(parts[parts.count - 2]))
+    {
+      return NameVerdict(.hosted, last)
+    }
     // `deepgram/nova-3`, as agents that speak write it.
     if parts.count == 2, HostedModels.isSpeechService(first), HubName.isPart(last) { return NameVerdict(.hosted, last) }
     // `bedrock/converse/us.meta.llama3-…` says by which of the service's ways.

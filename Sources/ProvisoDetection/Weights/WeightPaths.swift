@@ -183,7 +183,7 @@ struct WeightPaths: Detector {
   /// `com.acme.sherpa.onnx` is a package; of `"step=2-last.ckpt"` the name begins before the sign.
   private static func isOther(_ text: String, _ range: Range<Int>, in bytes: [UInt8]) -> Bool {
     if !text.contains("/"), ["com.", "org.", "io.", "net."].contains(where: text.hasPrefix) { return true }
-    if WeightNames.isLogTag(text) { return true }
+    if WeightNames.isLogTag(text) || WeightNames.isMediaType(text) { return true }
     return range.lowerBound > 0 && bytes[range.lowerBound - 1] == UInt8(ascii: "=")
       && ASCII.isDigit(bytes[range.lowerBound])
   }

@@ -11,7 +11,7 @@ extension CodeLanguage {
       LoadingCall("AddOpenAIEmbeddingGenerator", labels: ["modelId"]),
       LoadingCall("AddBedrockChatCompletionService", labels: ["modelId"]),
     ],
-    aliases: ["c#", "cs", "csharp", "fsharp", "dotnet-interactive"])
+    aliases: ["c#", "cs", "csharp", "csx", "dotnet-interactive", "f#", "fs", "fsharp", "razor"])
   static let cpp = Self(
     name: "cpp",
     extensions: [
@@ -19,7 +19,9 @@ extension CodeLanguage {
     ],
     dialect: .cpp,
     calls: [],
-    aliases: ["c", "c++", "cc", "cpp", "objc", "objective-c", "zig"])
+    aliases: [
+      "c", "arduino", "c++", "cc", "cpp", "cuda", "cxx", "h", "hpp", "objc", "objective-c", "objectivec", "zig",
+    ])
   static let dart = Self(
     name: "dart", extensions: ["dart"], dialect: .dart, calls: [], aliases: ["dart"])
 }

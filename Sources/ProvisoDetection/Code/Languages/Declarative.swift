@@ -12,7 +12,7 @@ extension CodeLanguage {
       LoadingCall("cortex.complete"), LoadingCall("CORTEX.COMPLETE"), LoadingCall("EMBED_TEXT_768"),
       LoadingCall("EMBED_TEXT_1024"),
     ],
-    aliases: ["pgsql", "postgresql", "sql"])
+    aliases: ["pgsql", "plpgsql", "postgresql", "psql", "sql"])
   static let jsonnet = Self(
     name: "jsonnet", extensions: ["jsonnet", "libsonnet"], dialect: .jsonnet, calls: [], aliases: ["jsonnet"])
   static let cue = Self(name: "cue", extensions: ["cue"], dialect: .cue, calls: [], aliases: ["cue"])

@@ -17,5 +17,8 @@ extension CodeLanguage {
       LoadingCall("ChatOllama", labels: ["model"], first: false, of: .ollama),
     ],
     finders: [ImplicitModels.transformersJS],
-    aliases: ["cjs", "javascript", "js", "jsx", "mjs", "node", "ts", "tsx", "typescript", "html", "vue"])
+    aliases: [
+      "cjs", "javascript", "js", "jsx", "mjs", "node", "ts", "tsx", "typescript", "html", "vue", "astro",
+      "javascriptreact", "mts", "svelte", "typescriptreact",
+    ])
 }

@@ -5,7 +5,7 @@ extension CodeLanguage {
     finders: [
       ImplicitModels.transformers, SuperGradientsModels(), TorchvisionWeights(), TorchaudioBundles(), LoadedDataSets(),
     ],
-    aliases: ["py", "python", "python3", "ipython", "pycon"])
+    aliases: ["py", "bzl", "gdscript", "gd", "ipython", "mojo", "pycon", "python", "python3", "snakemake", "starlark"])
 }
 
 extension LoadingCall {

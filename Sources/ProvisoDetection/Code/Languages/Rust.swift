@@ -7,5 +7,5 @@ extension CodeLanguage {
       LoadingCall("from_pretrained"), LoadingCall("TextModelBuilder.new"), LoadingCall("GgufModelBuilder.new"),
       LoadingCall("VisionModelBuilder.new"),
     ],
-    finders: [LibraryConstants.rust], aliases: ["rs", "rust"])
+    finders: [LibraryConstants.rust, LibraryConstants.rustBert], aliases: ["rs", "rust"])
 }

@@ -6,7 +6,7 @@ extension CodeLanguage {
       // informers (transformers for Ruby), ruby_llm
       LoadingCall("from_pretrained"), LoadingCall("Informers.pipeline", at: 1...1),
     ],
-    aliases: ["rb", "ruby"])
+    aliases: ["rb", "ruby", "cr", "crystal"])
   static let elixir = Self(
     name: "elixir", extensions: ["ex", "exs", "heex"], dialect: .elixir,
     // Bumblebee: `Bumblebee.load_model({:hf, "owner/name"})`
@@ -14,8 +14,8 @@ extension CodeLanguage {
       LoadingCall("load_model"), LoadingCall("load_tokenizer"), LoadingCall("load_featurizer"),
       LoadingCall("load_generation_config"),
     ],
-    aliases: ["elixir", "ex", "exs"])
-  static let lua = Self(name: "lua", extensions: ["lua"], dialect: .lua, calls: [], aliases: ["lua"])
+    aliases: ["elixir", "ex", "exs", "heex", "iex"])
+  static let lua = Self(name: "lua", extensions: ["lua"], dialect: .lua, calls: [], aliases: ["lua", "luau"])
   static let php = Self(
     name: "php", extensions: ["php", "phtml"], dialect: .php,
     calls: [LoadingCall("pipeline", labels: ["modelName"], at: 1...1), LoadingCall("fromPretrained")],
@@ -27,11 +27,11 @@ extension CodeLanguage {
       // audio.whisper
       LoadingCall("whisper", of: .whisper),
     ],
-    aliases: ["r"])
+    aliases: ["r", "rscript"])
   static let julia = Self(
     name: "julia", extensions: ["jl"], dialect: .julia,
     calls: [LoadingCall("load_model"), LoadingCall("from_pretrained")], aliases: ["jl", "julia"])
-  static let perl = Self(name: "perl", extensions: ["pl", "pm"], dialect: .perl, calls: [], aliases: ["perl"])
+  static let perl = Self(name: "perl", extensions: ["pl", "pm"], dialect: .perl, calls: [], aliases: ["perl", "pl"])
   static let nim = Self(name: "nim", extensions: ["nim", "nims"], dialect: .nim, calls: [], aliases: ["nim"])
   static let visualBasic = Self(
     name: "visualbasic", extensions: ["bas", "vb", "vbs"], dialect: .visualBasic, calls: [], aliases: ["vb", "vbnet"])
