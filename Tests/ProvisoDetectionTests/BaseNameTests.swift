@@ -37,7 +37,8 @@ struct BaseNameTests {
   @Test(
     "a card whose base cannot be read says so, and the scan is incomplete",
     arguments: [
-      ("Llama 3.1 8B by Meta", 1), ("{id: acme/a}", 1), ("[acme/a, 'two words here']", 1), ("acme/a@main", 0), ("", 0),
+      ("Llama 3.1 8B by Meta", 1), ("{id: A by Acme}", 1), ("{id: acme/a}", 0), ("[acme/a, 'two words here']", 1),
+      ("acme/a@main", 0), ("", 0),
       ("null", 0), ("[]", 0), ("your-org/your-model", 0), ("мeta/llama", 1), ("{base_model}", 0),
       ("\"{{ base_model }}\"", 0),
     ])

@@ -99,7 +99,7 @@ package enum HubName {
 
   private static let fileExtensions = WordTable(
     """
-    adoc apk astro avi bak bat bib bin cc cfg cjs ckpt cmake cpp css csproj csv cu cuh dart deb dll dmg doc docx dylib env epub ex exe exs gd git flac gguf gif gz h h5 hh hpp html hxx ico ini ipynb jar java jinja jl jpeg jpg js json jsonl log lua kt lock md mdx mjs mk mlmodel mlpackage mnn model mov mp3
+    adoc apk astro avi bat bib bin cc cfg cjs ckpt cmake cpp css csproj csv cu cuh dart deb dll dmg doc docx dylib env epub ex exe exs gd git flac gguf gif gz h h5 hh hpp html hxx ico ini ipynb jar java jinja jl jpeg jpg js json jsonl log lua kt lock md mdx mjs mk mlmodel mlpackage mnn model mov mp3
     mp4 npy npz ogg onnx orig parquet pbtxt php patch pdf pkl plist png pptx properties proto ps1 pt pte pth py qmd rb rd rmd rst safetensors sbs scala scss sh so sql svelte svg swift tar template tex tflite tgz toml ts tsv tsx ttf txt uqff vim vue war wav webm webp whl woff woff2 xls xlsx xml
     yaml yml zip
     """)
