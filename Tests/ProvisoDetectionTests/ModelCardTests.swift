@@ -277,6 +277,17 @@ struct ModelCardTests {
     #expect(detector.detect("README.md", "---\nlicense: mit\n---\n").declarations.map(\.gate) == [nil])
   }
 
+  @Test(
+    "of bases in a mapping or a list within the list none is left out, however many, and what names no model is told")
+  func nestedBases() {
+    let many = (1...40).map { "acme/a\($0)" }.joined(separator: ", ")
+    let found = detector.detect("README.md", "---\nbase_model: [[\(many), meta-llama/Llama-3.1-8B]]\n---\n")
+    #expect(found.declarations.flatMap(\.bases).count == 41 && !found.isIncomplete)
+    #expect(found.declarations.flatMap(\.bases).last?.model.id == "meta-llama/Llama-3.1-8B")
+    #expect(detector.detect("README.md", "---\nbase_model: [[acme/a, A by Acme]]\n---\n").isIncomplete)
+    #expect(!detector.detect("README.md", "---\nbase_model: {name: acme/a, revision: main}\n---\n").isIncomplete)
+  }
+
   @Test("a key that stands there twice is told, and both count")
   func twice() {
     let found = detector.detect("README.md", "---\nlicense: mit\nlicense: gemma\n---\n")

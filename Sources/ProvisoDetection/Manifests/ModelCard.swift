@@ -165,15 +165,13 @@ struct ModelCard: Detector {
   /// The hub's ids in `{name: owner/model}` or a list within the list, which the hub reads none of and somebody meant.
   private static func nestedBases(_ node: DataNode) -> [(model: ModelName, node: DataNode)] {
     guard node.scalar == nil else { return [] }
-    return (node.isMapping ? node.entries.map(\.value) : node.items).prefix(mostNested).compactMap { value in
+    return (node.isMapping ? node.entries.map(\.value) : node.items).compactMap { value in
       guard let text = value.string, text.utf8.contains(UInt8(ascii: "/")),
         let model = BaseName.model(in: text, mayHaveFile: true)
       else { return nil }
       return (model, value)
     }
   }
-
-  private static let mostNested = 16
 
   /// What stands under `base_model` and names no model: the license of the base is then not known, and that must be told.
   private func unreadableBases(_ root: DataNode, _ input: DetectionInput) -> [DataNode] {
@@ -182,7 +180,9 @@ struct ModelCard: Detector {
       guard let text = node.scalar?.text else {
         // `{{ base_model }}` of a template is a mapping without values.
         let isStated = !node.isMapping || node.entries.contains { $0.value.string?.isEmpty == false }
-        return isStated && Self.nestedBases(node).isEmpty
+        // Other values of a mapping say how or of which revision; in a list each is a base.
+        let bases = Self.nestedBases(node)
+        return isStated && (bases.isEmpty || !node.isMapping && bases.count < node.items.count)
       }
       let isStated =
         !text.isEmpty && !node.isNull && node.boolean == nil && !BasePaths.isPath(text)
