@@ -4,6 +4,8 @@ package enum TextEncoding {
   /// Whether the text is in UTF-16 or UTF-32, in which no detector would find a word: by its mark, or where there is none
   /// by the zeros that its first letters leave in every other place.
   package static func isWide(_ bytes: [UInt8]) -> Bool {
+    // Every file is asked, more than once: all forms below begin with one of these.
+    guard bytes.count > 1, bytes[0] == 0 || bytes[1] == 0 || bytes[0] >= 0xFE else { return false }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
     if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return true }
     guard bytes.count >= 8, bytes[..<8].contains(0) else { return false }
