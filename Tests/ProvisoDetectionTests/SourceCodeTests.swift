@@ -69,6 +69,40 @@ struct SourceCodeTests {
   }
 
   @Test(
+    "a constant and a default mean what the library takes them for that loads them",
+    arguments: [
+      ("size = 'large-v3'\nm = WhisperModel(size, device='cpu')", "Systran/faster-whisper-large-v3"),
+      ("SIZE = 'small'\nwhisper.load_model(SIZE)", "openai/whisper-small"),
+      ("def load(size='base.en'):\n  return WhisperModel(size)", "Systran/faster-whisper-base.en"),
+      ("arch = 'vit_base_patch16_224'\ntimm.create_model(arch)", "vit_base_patch16_224"),
+      ("lang = 'en_core_web_lg'\nspacy.load(lang)", "en_core_web_lg"),
+      ("s = 'melody'\nMusicGen.get_pretrained(s)", "facebook/musicgen-melody"),
+      // Two libraries: what neither says stays the hub's.
+      ("a = 'acme/b'\ntimm.create_model(a)\nAutoModel.from_pretrained(a)", "acme/b"),
+    ])
+  func followedToLibraries(text: String, id: String) {
+    #expect(detector.detect("a.py", text).references.map(\.model.id) == [id])
+    #expect(detector.detectIfFound("a.py", text).references.map(\.model.id) == [id])
+  }
+
+  @Test("a name of torch.hub is looked up in the repository beside the constant")
+  func followedToTorchHub() {
+    let text = "name = 'resnet18'\nm = torch.hub.load('pytorch/vision', name)"
+    #expect(detector.detect("a.py", text).references.map(\.model.id) == ["pytorch/vision:resnet18", "pytorch/vision"])
+  }
+
+  @Test(
+    "what somebody calls a model and is none, or nobody's service",
+    arguments: [
+      ("LIMITER_MODEL = '1/second'", []), ("base_model = 'gpt4all_llama'", []),
+      ("base_model = 'gpt4t'", ["gpt4t hosted"]), ("MODEL = '01-ai/Yi-6B'", ["01-ai/Yi-6B huggingface"]),
+    ])
+  func otherNames(text: String, expected: [String]) {
+    let references = detector.detect("a.py", text).references
+    #expect(references.map { "\($0.model.id) \($0.model.registry)" } == expected)
+  }
+
+  @Test(
     "names that are put together at run time are told as such",
     arguments: [
       ("a.py", "from_pretrained(f'meta-llama/Llama-3-{size}')", "meta-llama/Llama-3-{size}"),

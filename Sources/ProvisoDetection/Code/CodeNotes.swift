@@ -13,8 +13,8 @@ struct CodeNotes {
   private(set) var repositoryTypes: [Int: String] = [:]
   /// The ending of the resource that a call asks for, by scope.
   private(set) var resourceTypes: [Int: String] = [:]
-  /// Names that loading calls are given where they take a model.
-  private(set) var followed: Set<String> = []
+  /// Names that loading calls are given where they take a model, each with the first of its calls.
+  private(set) var followed: [String: FollowedName] = [:]
   /// The same with their calls.
   private(set) var loads: [CodeArgument] = []
   /// Names of data sets that calls are given: `snapshot_download(repo_id=REPO, repo_type="dataset")`.
@@ -74,11 +74,9 @@ struct CodeNotes {
     for argument in code.arguments where isPublishing(argument.scope) {
       published.insert(source.string(in: argument.name))
     }
-    for argument in code.arguments
-    where loadingCall(argument.scope, label: argument.label, argument: argument.argument) != nil
-      && repositoryTypes[argument.scope] ?? "model" == "model"
-    {
-      followed.insert(source.string(in: argument.name))
+    for argument in code.arguments where repositoryTypes[argument.scope] ?? "model" == "model" {
+      guard let call = loadingCall(argument.scope, label: argument.label, argument: argument.argument) else { continue }
+      followed[source.string(in: argument.name), default: FollowedName(call.library, argument)].take(call.library)
       if loads.count < Self.mostLoads { loads.append(argument) }
     }
   }
@@ -315,7 +313,7 @@ struct CodeNotes {
     }
     guard !published.isEmpty, let label = literal.label else { return false }
     let name = source.string(in: label)
-    return published.contains(name) && !followed.contains(name)
+    return published.contains(name) && followed[name] == nil
   }
 
   private func isPublishing(_ scope: Int) -> Bool {
@@ -390,7 +388,7 @@ struct CodeNotes {
     guard let label = literal.label else { return false }
     if !dataSetNames.isEmpty {
       let name = source.string(in: label)
-      if dataSetNames.contains(name), !followed.contains(name) { return true }
+      if dataSetNames.contains(name), followed[name] == nil { return true }
     }
     return source.string(in: label).split(separator: "_").contains { ["data", "dataset"].contains($0.lowercased()) }
   }
@@ -437,7 +435,7 @@ struct CodeNotes {
   func isLoadedDataSet(_ literal: CodeLiteral) -> Bool {
     guard !loadedDataSets.isEmpty, let label = literal.label else { return false }
     let name = source.string(in: label)
-    return loadedDataSets.contains(name) && !followed.contains(name)
+    return loadedDataSets.contains(name) && followed[name] == nil
   }
 
   /// `Client("owner/name")` of gradio, whose names are those of Spaces.

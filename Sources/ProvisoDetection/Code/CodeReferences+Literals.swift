@@ -54,11 +54,28 @@ extension CodeReferences {
     let written = literal.scope.flatMap { notes.revisions[$0] }.map(Revision.init(written:))
     let unnamed: Revision =
       call.revisionLabel == nil || verdict.model.registry != .huggingface ? .notApplicable : .unpinned
-    var reference = made(literal, text, verdict, revision: verdict.revision.name == nil ? written ?? unnamed : nil)
-    if call.library == .torchHub, verdict.model.registry == .torchhub, let repository = repository(beside: literal) {
-      reference.model.id = "\(repository):\(text)"
+    let reference = made(literal, text, verdict, revision: verdict.revision.name == nil ? written ?? unnamed : nil)
+    return taken(
+      reference, by: call.library,
+      from: literal.scope.flatMap { repository(in: $0, beside: literal.argument, literal.label) })
+  }
+
+  /// The constant or the default that a call of a library loads.
+  private func taken(_ reference: ModelReference, by name: FollowedName) -> ModelReference {
+    let argument = name.argument
+    return taken(
+      reference, by: name.library, from: repository(in: argument.scope, beside: argument.argument, argument.label))
+  }
+
+  /// - Parameter repository: The repository of GitHub that the call names beside the model.
+  private func taken(
+    _ reference: ModelReference, by library: ModelLibrary?, from repository: @autoclosure () -> String?
+  ) -> ModelReference {
+    var reference = reference
+    if library == .torchHub, reference.model.registry == .torchhub, let repository = repository() {
+      reference.model.id = "\(repository):\(reference.asWritten)"
     }
-    reference.isLoadedByUltralytics = call.library == .ultralytics && verdict.model.registry == .local
+    reference.isLoadedByUltralytics = library == .ultralytics && reference.model.registry == .local
     return reference
   }
 
@@ -94,6 +111,7 @@ extension CodeReferences {
     if notes.isDataSet(literal) || mayBeData && notes.saysData(literal), notes.meaning(literal) != .model {
       return made(literal, text, verdict, role: .dataset)
     }
+    if let name = followed(literal) { return taken(made(literal, text, verdict), by: name) }
     guard verdict.model.registry == .ollama, context == .modelKey, !notes.speaksOfOllama else {
       return made(literal, text, verdict)
     }

@@ -59,7 +59,7 @@ extension CodeReferences {
 
   /// `"meta-llama/" + name` in a loading call, and `"meta-llama/Llama-3-%s" % size`.
   private func begun(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
-    guard !literal.isInComment, loadingCall(literal) != nil || isFollowed(literal) else { return nil }
+    guard !literal.isInComment, loadingCall(literal) != nil || followed(literal) != nil else { return nil }
     let written = TemplateName.withoutInterpolations(text)
     let name = TemplateName.isTemplate(written) ? written : written + "{}"
     guard let verdict = NameJudge.judge(name, in: .loadingCall), verdict.isPartial else { return nil }

@@ -180,16 +180,15 @@ struct CodeReferences {
   }
 
   /// `torch.hub.load("owner/repository", "name")`: what the name is looked up in.
-  func repository(beside literal: CodeLiteral) -> String? {
-    guard literal.argument == 1 || notes.reads(literal.label, "model"),
-      let scope = literal.scope,
+  func repository(in scope: Int, beside argument: Int, _ label: Range<Int>?) -> String? {
+    guard argument == 1 || notes.reads(label, "model"),
       let first = code.literals(in: code.scopes[scope].range).first(where: { other in
         other.scope == scope && !other.isPart && !other.isComputed
           && (other.argument == 0 && other.label == nil || notes.reads(other.label, "repo_or_dir"))
       })
     else { return nil }
     let name = String(input.source.string(in: first.range).prefix { $0 != ":" })
-    return first.range != literal.range && HubName.isID(name) ? name : nil
+    return HubName.isID(name) ? name : nil
   }
 
   /// `<button id="fetch-whisper-tiny">` of a page.
@@ -237,14 +236,14 @@ struct CodeReferences {
     {
       return true
     }
-    return loadingCall(literal) != nil || isFollowed(literal) || notes.library(literal) != nil
+    return loadingCall(literal) != nil || followed(literal) != nil || notes.library(literal) != nil
       || notes.speech(literal) != nil
       || literal.scope.map { notes.resourceTypes[$0] != nil } == true
   }
 
   /// What the literal is judged by; nil where what stands around it says that it is no model.
   func context(_ literal: CodeLiteral, _ type: String?) -> NameContext? {
-    if isFollowed(literal) { return .loadingCall }
+    if let name = followed(literal) { return name.context }
     switch notes.meaning(literal) {
     case .model, .settings:
       if let library = notes.speech(literal) { return .library(library) }
@@ -333,11 +332,11 @@ struct CodeReferences {
   }
 
   /// A constant or a default under whose name a loading call is given a model.
-  func isFollowed(_ literal: CodeLiteral) -> Bool {
+  func followed(_ literal: CodeLiteral) -> FollowedName? {
     guard !literal.isKey, !notes.followed.isEmpty,
       let label = literal.label ?? notes.fallbackCall(literal)?.label
-    else { return false }
-    return notes.followed.contains(input.source.string(in: label))
+    else { return nil }
+    return notes.followed[input.source.string(in: label)]
   }
 
   func mention(_ literal: CodeLiteral, _ text: String) -> ModelReference? {

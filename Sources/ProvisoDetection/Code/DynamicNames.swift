@@ -60,7 +60,7 @@ struct DynamicNames {
       let text = input.source.string(in: name)
       // A folder that somebody sets.
       guard !Self.folders.containsAny(in: bytes.span.extracting(value)) else { return nil }
-      return notes.followed.contains(text) && !given.contains(text) ? reference(value, nil) : nil
+      return notes.followed[text] != nil && !given.contains(text) ? reference(value, nil) : nil
     }
   }
 

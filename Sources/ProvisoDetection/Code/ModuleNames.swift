@@ -16,7 +16,7 @@ enum ModuleNames {
     found: [ModelReference], kind: ReferenceKind
   ) -> SharedNames {
     var shared = SharedNames()
-    let names = notes.followed
+    let names = notes.followed.keys
     guard languages.contains(language.name), input.embedding == nil else { return shared }
     let module = module(of: input.path, language)
     func name(_ text: String) -> SharedNames.Name { SharedNames.Name(text, language: language.name, module: module) }

@@ -28,7 +28,8 @@ enum HostedModels {
   static func isNamedGPT(_ name: String) -> Bool {
     let name = ASCII.lowercased(name)
     if contains(name) { return true }
-    guard gpt.containsAny(in: name.utf8.span), let start = name.firstRange(of: "gpt"),
+    // GPT4All runs weights on the machine: `gpt4all_llama`.
+    guard gpt.containsAny(in: name.utf8.span), let start = name.firstRange(of: "gpt"), !name.contains("gpt4all"),
       !name.utf8.contains(UInt8(ascii: "/"))
     else { return false }
     if start.lowerBound > name.startIndex, name[name.index(before: start.lowerBound)].isLetter { return false }

@@ -85,6 +85,8 @@ enum SlashName {
     guard context.isSure || !HubName.isNumbered(parts[0]) else { return nil }
     let words = ModelWords(parts[1])
     let isKnown = Publishers.contains(parts[0])
+    // `RATE_LIMIT_MODEL = "1/second"`
+    let isRate = !isKnown && !words.isModel && parts[0].utf8.allSatisfy(ASCII.isDigit)
     // `huggingface/models` is a folder.
     guard !HubName.isFolder(parts[1]), !Publishers.isCode(id), !(words.isNoModel && !context.isSure) else { return nil }
     // `stable-diffusion-v1/lora`: a part of a family's architecture.
@@ -102,8 +104,8 @@ enum SlashName {
       if hasTag, !isKnown, !words.isModel { return nil }
       // `mlx_models/tiny` is a folder.
       if !isKnown, HubName.isNoOwner(parts[0]) { return nil }
-      return isKnown || words.isModel ? .high : .medium
-    case .repositoryKey: return isKnown || words.isModel ? .high : .medium
+      return isKnown || words.isModel ? .high : isRate ? nil : .medium
+    case .repositoryKey: return isKnown || words.isModel ? .high : isRate ? nil : .medium
     case .bare:
       if isKnown || MakerLines.contain(id) { return .high }
       guard !HubName.isNoOwner(parts[0]) else { return nil }
