@@ -77,6 +77,20 @@ struct SourceCodeTests {
       ("arch = 'vit_base_patch16_224'\ntimm.create_model(arch)", "vit_base_patch16_224"),
       ("lang = 'en_core_web_lg'\nspacy.load(lang)", "en_core_web_lg"),
       ("s = 'melody'\nMusicGen.get_pretrained(s)", "facebook/musicgen-melody"),
+      ("C = {'arch': 'melody'}\nMusicGen.get_pretrained(C['arch'])", "facebook/musicgen-melody"),
+      ("p.add_argument('--vit-arch', default='vit_tiny')\ntimm.create_model(args.vit_arch)", "vit_tiny"),
+      (
+        "p.add_argument('-m', '--music', default='melody')\nMusicGen.get_pretrained(args.music)",
+        "facebook/musicgen-melody"
+      ),
+      (
+        "@click.option('--music', default='melody')\ndef f(music): MusicGen.get_pretrained(music)",
+        "facebook/musicgen-melody"
+      ),
+      (
+        "class C:\n  music: str = field(default='melody')\nMusicGen.get_pretrained(c.music)", "facebook/musicgen-melody"
+      ),
+      ("p.add_argument('-m', '--model', default='acme/b')", "acme/b"),
       // Two libraries: what neither says stays the hub's.
       ("a = 'acme/b'\ntimm.create_model(a)\nAutoModel.from_pretrained(a)", "acme/b"),
     ])
@@ -94,7 +108,12 @@ struct SourceCodeTests {
   @Test(
     "what somebody calls a model and is none, or nobody's service",
     arguments: [
-      ("LIMITER_MODEL = '1/second'", []), ("base_model = 'gpt4all_llama'", []),
+      ("LIMITER_MODEL = '1/second'", []),
+      // An entry called as everybody's are says nothing of what else is.
+      ("AutoModel.from_pretrained(c['name'])\nrun(name='trial-7')", []),
+      // What is put onto the hub under an entry's name is not all that has such an entry.
+      ("m.push_to_hub(c['base'])\nc = {'base': 'meta-llama/Llama-2-7b-hf'}", ["meta-llama/Llama-2-7b-hf huggingface"]),
+      ("base_model = 'gpt4all_llama'", []),
       ("base_model = 'gpt4t'", ["gpt4t hosted"]), ("MODEL = '01-ai/Yi-6B'", ["01-ai/Yi-6B huggingface"]),
     ])
   func otherNames(text: String, expected: [String]) {

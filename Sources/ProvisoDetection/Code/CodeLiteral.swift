@@ -42,6 +42,8 @@ struct CodeArgument: Sendable {
   var label: Range<Int>?
   var argument: Int
   var scope: Int
+  /// Whether the name is the key of an entry: `arch` of `load(config["arch"])`.
+  var isKey = false
 }
 
 /// A pair of brackets.

@@ -270,12 +270,12 @@ struct CodeLiterals {
     nameIsFirst = false
   }
 
-  /// A name alone, or the last of several joined by operators, that a call is given.
+  /// A name alone, the last of several joined by operators, or the key of an entry, that a call is given.
   private mutating func argumentEnds() {
-    guard previous == UInt8(ascii: "a"), let name, top.kind == .call, let scope = top.scope,
-      scopes[scope].callee != nil
-    else { return }
-    arguments.append(CodeArgument(name: name, label: top.label, argument: top.argument, scope: scope))
+    guard "a]".utf8.contains(previous), let name, let scope = top.scope, scopes[scope].callee != nil else { return }
+    let isKey = previous == UInt8(ascii: "]")
+    arguments.append(
+      CodeArgument(name: name, label: top.label, argument: top.argument, scope: scope, isKey: isKey))
   }
 
   private mutating func comma() {

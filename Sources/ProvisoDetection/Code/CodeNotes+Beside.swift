@@ -8,6 +8,32 @@ extension CodeNotes {
     return code.scopes[scope]
   }
 
+  /// Whether the literal says what the others of its call are: the first, and of a parser's flags the long one:
+  /// `add_argument("-m", "--model")`.
+  func isKey(_ literal: CodeLiteral, after first: Range<Int>?) -> Bool {
+    guard literal.argument > 0 else { return true }
+    let dashes = Array("--".utf8)
+    return literal.argument == 1 && source.bytes[literal.range].starts(with: dashes)
+      && first.map { source.bytes[$0].first == dashes[0] && !source.bytes[$0].starts(with: dashes) } == true
+  }
+
+  /// The name under which code finds the default that the literal is: `arch` of `arch: str = field(default="…")` and of
+  /// `add_argument("--arch", default="…")`.
+  func declaredName(of literal: CodeLiteral) -> String? {
+    guard let scope = literal.scope, code.scopes[scope].kind == .call,
+      literal.label.map(isGeneral) ?? (literal.argument == 1)
+    else { return nil }
+    if let key = keys[scope], key != literal.range {
+      let flag = source.string(in: key).drop { $0 == "-" }
+      return flag.utf8.allSatisfy { ASCII.isWord($0) || $0 == UInt8(ascii: "-") }
+        ? flag.replacing("-", with: "_") : nil
+    }
+    guard literal.label != nil,
+      code.scopes[scope].callee.map({ KeyedCalls.declarations.contains(source.bytes.span, $0) }) == true
+    else { return nil }
+    return code.scopes[scope].label.map(source.string)
+  }
+
   /// The name of the setting whose value the literal is: `{Name: "CHAT_MODEL", Value: "…"}`, `env.CHAT_MODEL ?? "…"`.
   func nameBeside(_ literal: CodeLiteral) -> Range<Int>? {
     if let named = literal.scope.flatMap({ settingNames[$0] }), named != literal.range,

@@ -56,28 +56,32 @@ struct CodeNotes {
       if let label = literal.label, reads(label, "Name") || reads(label, "name") { settingNames[scope] = literal.range }
       guard code.scopes[scope].kind == .call else { continue }
       if let label = literal.label { note(literal, label, scope) }
-      if literal.argument == 0, literal.label == nil, isKeyed(scope) { keys[scope] = literal.range }
+      if literal.label == nil, isKeyed(scope), isKey(literal, after: keys[scope]) { keys[scope] = literal.range }
       if let label = literal.label, isAnnotation(scope) { annotate(literal, label, scope) }
     }
+    let names = code.arguments.filter { !$0.isKey }
     if !repositoryTypes.isEmpty {
-      for argument in code.arguments where repositoryTypes[argument.scope].map({ $0 != "model" }) == true {
+      for argument in names where repositoryTypes[argument.scope].map({ $0 != "model" }) == true {
         dataSetNames.insert(source.string(in: argument.name))
       }
     }
-    for argument in code.arguments
+    for argument in names
     where argument.argument == 0 && argument.label == nil
       && LoadedDataSets.callees.contains(where: { reads(code.scopes[argument.scope].callee, $0) })
     {
       loadedDataSets.insert(source.string(in: argument.name))
     }
     noteNamedRevisions()
-    for argument in code.arguments where isPublishing(argument.scope) {
+    for argument in names where isPublishing(argument.scope) {
       published.insert(source.string(in: argument.name))
     }
     for argument in code.arguments where repositoryTypes[argument.scope] ?? "model" == "model" {
       guard let call = loadingCall(argument.scope, label: argument.label, argument: argument.argument) else { continue }
-      followed[source.string(in: argument.name), default: FollowedName(call.library, argument)].take(call.library)
-      if loads.count < Self.mostLoads { loads.append(argument) }
+      let name = source.string(in: argument.name)
+      // What everybody's entries are called, any literal may be.
+      if argument.isKey, ModuleNames.isGeneral(name) { continue }
+      followed[name, default: FollowedName(call.library, argument)].take(call.library)
+      if !argument.isKey, loads.count < Self.mostLoads { loads.append(argument) }
     }
   }
 
@@ -152,7 +156,7 @@ struct CodeNotes {
   /// `revision=COMMIT`, where the file gives the name one value.
   private mutating func noteNamedRevisions() {
     var constants = FileConstants(code, source)
-    for argument in code.arguments where revisions[argument.scope] == nil {
+    for argument in code.arguments where revisions[argument.scope] == nil && !argument.isKey {
       guard let label = argument.label, isRevision(label, of: argument.scope) else { continue }
       revisions[argument.scope] = constants[source.string(in: argument.name)]
     }

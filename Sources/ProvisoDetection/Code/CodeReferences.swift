@@ -333,10 +333,13 @@ struct CodeReferences {
 
   /// A constant or a default under whose name a loading call is given a model.
   func followed(_ literal: CodeLiteral) -> FollowedName? {
-    guard !literal.isKey, !notes.followed.isEmpty,
-      let label = literal.label ?? notes.fallbackCall(literal)?.label
-    else { return nil }
-    return notes.followed[input.source.string(in: label)]
+    guard !literal.isKey, !notes.followed.isEmpty else { return nil }
+    if let label = literal.label ?? notes.fallbackCall(literal)?.label,
+      let name = notes.followed[input.source.string(in: label)]
+    {
+      return name
+    }
+    return notes.declaredName(of: literal).flatMap { notes.followed[$0] }
   }
 
   func mention(_ literal: CodeLiteral, _ text: String) -> ModelReference? {

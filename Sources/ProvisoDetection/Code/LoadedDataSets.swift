@@ -14,7 +14,7 @@ struct LoadedDataSets: LibraryFinder {
       })
     guard !calls.isEmpty else { return [] }
     let constants = Set(
-      code.arguments.filter { calls.contains($0.scope) && Self.isName($0.argument, $0.label, bytes) }
+      code.arguments.filter { !$0.isKey && calls.contains($0.scope) && Self.isName($0.argument, $0.label, bytes) }
         .map { source.string(in: $0.name) })
     return code.literals.compactMap { literal in
       guard !literal.isComputed, !literal.isPart, !literal.isInComment, !literal.isKey, literal.range.count <= 100

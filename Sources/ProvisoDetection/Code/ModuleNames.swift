@@ -11,6 +11,9 @@ enum ModuleNames {
     "name", "path", "value", "model", "repo", "default", "self", "item", "element",
   ]
 
+  /// Whether anything may be called so.
+  static func isGeneral(_ name: String) -> Bool { name.utf8.count < shortest || general.contains(name) }
+
   static func find(
     in code: CodeLiterals, of input: DetectionInput, _ language: CodeLanguage, notes: CodeNotes,
     found: [ModelReference], kind: ReferenceKind
@@ -37,7 +40,7 @@ enum ModuleNames {
           verdict.model, revision: verdict.revision, at: location, as: verdict.model.id, kind: kind,
           confidence: .medium, remark: "what \(input.source.string(in: label)) holds, which another file loads"))
     }
-    for text in names where text.utf8.count >= shortest && !given.contains(text) && !general.contains(text) {
+    for text in names where !given.contains(text) && !isGeneral(text) {
       shared.load(name(text))
     }
     ImportedNames(code: code, input: input, language: language).share(
