@@ -145,7 +145,7 @@ extension DetectorRunner {
 extension Notification {
   fileprivate static func wide(_ path: String) -> Self {
     Self(
-      level: .warning, message: "It is UTF-32, or UTF-16 that is not whole, and was not searched; save it as UTF-8.",
+      level: .warning, message: "It is UTF-16 or UTF-32 that is not whole, and was not searched; save it as UTF-8.",
       path: path, isIncomplete: true)
   }
 

@@ -1,5 +1,5 @@
 /// How the bytes of a text file are to be understood. Everything is read as UTF-8 or as another encoding that has ASCII in it;
-/// UTF-16, which PowerShell and editors of Windows write, is turned into UTF-8 before.
+/// UTF-16, which PowerShell and editors of Windows write, and UTF-32 are turned into UTF-8 before.
 package enum TextEncoding {
   /// Whether the text is in UTF-16 or UTF-32, in which no detector would find a word: by its mark, or where there is none
   /// by the zeros that its first letters leave in every other place.
@@ -16,13 +16,31 @@ package enum TextEncoding {
       || isZero == [true, true, true, false, true, true, true, false]
   }
 
-  /// The same text in UTF-8, without its mark, for UTF-16 with or without one: its lines and columns stay what they are. Anything else
-  /// comes back as it is, and so does what is no whole UTF-16 or has a zero in it, as UTF-32 and binaries do.
+  /// The same text in UTF-8, without its mark, for UTF-16 and UTF-32 with or without one: its lines and columns stay what they are.
+  /// Anything else comes back as it is, and so does what is not whole or has a zero in it, as binaries do.
   package static func inUTF8(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.count > 1, bytes.count % 2 == 0, isWide(bytes) else { return bytes }
+    if let text = fromUTF32(bytes.span) { return text }
     let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     let isBigEndian = isMarked ? bytes[0] == 0xFE : bytes[0] == 0
     return fromUTF16(bytes.span, from: isMarked ? 2 : 0, isBigEndian: isBigEndian) ?? bytes
+  }
+
+  /// Nil for what is no UTF-32.
+  private static func fromUTF32(_ bytes: Span<UInt8>) -> [UInt8]? {
+    guard bytes.count >= 4, bytes.count % 4 == 0 else { return nil }
+    // What texts begin with, the mark too, has zeros in its upper half.
+    let isBigEndian = bytes[0] == 0 && bytes[1] == 0
+    guard isBigEndian || bytes[2] == 0 && bytes[3] == 0 else { return nil }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count / 4)
+    for offset in stride(from: 0, to: bytes.count, by: 4) {
+      var scalar: UInt32 = 0
+      for place in 0..<4 { scalar = scalar << 8 | UInt32(bytes[offset + (isBigEndian ? place : 3 - place)]) }
+      guard scalar != 0, Unicode.Scalar(scalar) != nil else { return nil }
+      if offset > 0 || scalar != 0xFEFF { append(scalar, to: &text) }
+    }
+    return text
   }
 
   private static func fromUTF16(_ bytes: Span<UInt8>, from start: Int, isBigEndian: Bool) -> [UInt8]? {

@@ -72,6 +72,26 @@ struct ModelCardTests {
     #expect(license.tag == "Llama 3.1 Community License" && license.subject == .model && license.location.line == 3)
   }
 
+  @Test("who clicks agrees")
+  func clicking() {
+    let text =
+      "---\nlicense: mit\nextra_gated_prompt: By clicking you agree to the Llama 3.1 Community License.\n---\n"
+    let tags = detector.detect("m/README.md", text).declarations.flatMap(\.licenses).map(\.tag)
+    #expect(tags.count > 1 && tags.contains { $0.lowercased().contains("llama") }, "\(tags)")
+  }
+
+  @Test(
+    "licenses in lists within lists and in mappings within them",
+    arguments: [
+      ("[mit, [apache-2.0, cc-by-nc-4.0]]", ["mit", "apache-2.0", "cc-by-nc-4.0"]),
+      ("[mit, {name: cc-by-nc-4.0}]", ["mit", "cc-by-nc-4.0"]),
+      ("[{code: mit, weights: [llama3]}]", ["llama3"]), ("[[[gemma]]]", ["gemma"]),
+    ])
+  func nestedLicenses(value: String, tags: [String]) {
+    let declarations = detector.detect("m/README.md", "---\nlicense: \(value)\n---\n").declarations
+    #expect(declarations.first?.licenses.map(\.tag) == tags)
+  }
+
   @Test(
     "name bases under keys of other tools, where they are ids of the hub",
     arguments: [

@@ -23,12 +23,22 @@ struct ManifestLicenses {
     return licenses.isEmpty && tagged.isEmpty ? named(root) : licenses + tagged
   }
 
-  /// One value, those of a list, or those of `{code: mit, weights: cc-by-nc-4.0}` that are not the code's or the data's.
+  /// One value, those of a list and of the lists in it, or those of `{code: mit, weights: cc-by-nc-4.0}` that are not the code's or
+  /// the data's.
   private static func values(_ node: DataNode) -> [DataNode] {
-    if node.scalar != nil { return [node] }
-    guard node.isMapping else { return node.items }
-    let ofModel = node.entries.filter { !ofOthers.contains(DataNode.folded($0.key)) }
-    return (ofModel.isEmpty ? node.entries : ofModel).map(\.value)
+    var values: [DataNode] = []
+    var next = [node]
+    while let node = next.popLast() {
+      if node.scalar != nil {
+        values.append(node)
+      } else if node.isMapping {
+        let ofModel = node.entries.filter { !ofOthers.contains(DataNode.folded($0.key)) }
+        next += (ofModel.isEmpty ? node.entries : ofModel).reversed().map(\.value)
+      } else {
+        next += node.items.reversed()
+      }
+    }
+    return values
   }
 
   private static let ofOthers: Set<String> = [

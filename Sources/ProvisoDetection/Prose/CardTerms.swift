@@ -414,7 +414,8 @@ struct CardTerms {
     "distribute", "distributes", "license", "licenses", "share", "shares", "offer", "offers",
   ]
   private static let taking: Set<String> = [
-    "downloading", "using", "accessing", "cloning", "installing", "running", "obtaining", "loading", "use",
+    "downloading", "using", "accessing", "cloning", "installing", "running", "obtaining", "loading", "use", "clicking",
+    "requesting", "submitting",
   ]
   private static let fillers: Set<String> = [
     "to", "strictly", "be", "bound", "by", "the", "a", "an", "our", "its", "this", "their", "terms", "of", "and",

@@ -67,6 +67,11 @@ enum OtherLanguages {
     "비상업적", "상업적 이용을 금지", "nicht-kommerziell", "nicht kommerziell", "nichtkommerziell", "non commerciale",
     "禁止商業", "不得用於商業", "不可用於商業", "不得商業", "非商業用途", "僅供學術", "僅供研究", "僅限研究", "некоммерческ",
     "коммерческое использование запрещ",
+    "商用利用は禁", "商業利用は禁", "商業利用を禁", "不可商用", "不能商用", "禁止用于商业", "禁止用於商業", "不可商业", "不可商業", "usage non commercial",
+    "phi thương mại",
+    "niekomercyjn", "ticari olmayan", "non-komersial", "nonkomersial", "niet-commercieel", "niet-commerciële",
+    "icke-kommersiell",
+    "غير تجاري", "غير التجاري",
     "usage commercial interdit", "uso no comercial", "no comercial", "não comercial", "non commerciali",
   ])
   /// Words of what has terms of its own.

@@ -183,6 +183,10 @@ struct LicenseStatementsTests {
     "without front matter is of whatever model lies in the folder, as far as it restricts",
     arguments: [
       ("m/README.md", "License: CC BY-NC 4.0", ["CC BY-NC 4.0"]), ("m/README.md", "License: Apache 2.0", []),
+      ("m/README_ja.md", "商用利用は禁止です。", ["non-commercial use only"]),
+      ("m/README_zh.md", "本模型不可商用。", ["non-commercial use only"]),
+      ("m/README_fr.md", "Usage non commercial uniquement.", ["non-commercial use only"]),
+      ("m/README_vi.md", "Mô hình chỉ dùng cho mục đích phi thương mại.", ["non-commercial use only"]),
       ("m/README_zh.md", "本模型仅供非商业用途，禁止商用。", ["non-commercial use only"]),
       ("m/README_zh.md", "本模型僅供學術研究，禁止商業使用。", ["non-commercial use only"]),
       ("m/README_ru.md", "Модель предназначена для некоммерческого использования.", ["non-commercial use only"]),
