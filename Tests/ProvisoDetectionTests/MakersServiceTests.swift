@@ -22,6 +22,8 @@ struct MakersServiceTests {
         "a.yml", "uri: https://api.deepseek.com/chat\nstring: '{\"id\":\"1\",\"model\":\"deepseek-v4-flash\"}'",
         "deepseek-v4-flash"
       ),
+      ("a.py", "c = ZhipuAI(api_key=k)\nc.create(model=\"glm-4.5-air\")", "glm-4.5-air"),
+      ("a.ts", "const url = 'https://open.bigmodel.cn/api/paas/v4'\nconst model = 'glm-4-air'", "glm-4-air"),
       ("a.dart", "final c = ChatMistralAI(options: O(model: 'mistral-small'));", "mistral-small"),
       ("a.rb", "# gem \"mistral-ai\"\nDEFAULTS = {chat_model: \"mistral-medium\"}", "mistral-medium"),
       ("a.py", "import 'langchain_mistralai/x'\nm = ChatMistralAI(model=\"codestral\")", "codestral"),

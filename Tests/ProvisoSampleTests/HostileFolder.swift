@@ -75,11 +75,13 @@ struct HostileFolder {
     try folder.write(Array("---\n\(card)model_name: ".utf8) + latin + Array("---\n".utf8), to: "latin/README.md")
     try folder.write(Array("# ".utf8) + latin + Array(Self.load.utf8), to: "latin/load.py")
     try folder.write([0xFF, 0xFE] + Self.load.utf8.flatMap { [$0, 0] }, to: "utf16/load.py")
-    try folder.write([0xFF, 0xFE, 0, 0] + Self.load.utf8.flatMap { [$0, 0, 0, 0] }, to: "utf32/load.py")
+    let wide: [UInt8] = [0xFF, 0xFE, 0, 0] + Self.load.utf8.flatMap { [$0, 0, 0, 0] }
+    try folder.write(wide, to: "utf32/load.py")
+    try folder.write(wide + [0x61, 0], to: "utf32/half.py")
     try folder.write(String(repeating: "\0", count: 100_000) + Self.load, to: "nul/load.py")
     try folder.write("model = \"" + String(repeating: "([{\\", count: 50_000), to: "brackets/load.py")
     oddities.formUnion(["bomb/train.yaml", "bomb/README.md", "deep/config.json", "deep/README.md"])
-    oddities.formUnion(["broken/README.md", "latin/README.md", "utf32/load.py"])
+    oddities.formUnion(["broken/README.md", "latin/README.md", "utf32/half.py"])
   }
 
   private mutating func addNames(_ folder: Folder) throws {

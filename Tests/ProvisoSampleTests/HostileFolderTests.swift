@@ -41,7 +41,7 @@ struct HostileFolderTests {
 
     // What can be read is read, whatever stands beside it.
     let places = Set(report.models.filter { $0.id == "Qwen/Qwen3-4B" }.flatMap(\.references).map(\.path))
-    let expected = ["latin", "nul", HostileFolder.evilName, HostileFolder.deepFolder].map { $0 + "/load.py" }
+    let expected = ["latin", "nul", "utf32", HostileFolder.evilName, HostileFolder.deepFolder].map { $0 + "/load.py" }
     #expect(places.isSuperset(of: expected))
     let trained = report.models.first { $0.id == "acme/base-1" }
     #expect(trained?.references.map(\.path) == ["bomb/train.yaml"])

@@ -32,6 +32,11 @@ enum MakersService {
       takesSizes: false,
       weights: NeedleSet(["deepseek-ai/"] + places, ignoresCase: true)),
     Service(
+      starts: ["glm-4"], routes: [],
+      calls: ["open.bigmodel.cn", "zhipuai", "zhipu_api_key"],
+      takesSizes: false,
+      weights: NeedleSet(["zai-org/", "thudm/"] + places, ignoresCase: true)),
+    Service(
       starts: [
         "codestral", "magistral-", "ministral-", "mistral-large", "mistral-medium", "mistral-small", "pixtral-",
       ],
