@@ -72,6 +72,17 @@ struct ModelCardTests {
     #expect(license.tag == "Llama 3.1 Community License" && license.subject == .model && license.location.line == 3)
   }
 
+  @Test("a list of more licenses than anybody writes ends with one that nobody knows", arguments: ["mit", "[mit]"])
+  func manyLicenses(item: String) {
+    func tags(_ count: Int) -> [String] {
+      let list = Array(repeating: item, count: count).joined(separator: ", ")
+      return detector.detect("m/README.md", "---\nlicense: [\(list)]\n---\n").declarations[0].licenses.map(\.tag)
+    }
+    let most = ManifestLicenses.mostLicenses
+    #expect(tags(most).count == most && !tags(most).contains("other"))
+    #expect(tags(most + 50).count == most + 1 && tags(most + 50).last == "other")
+  }
+
   @Test("who clicks agrees")
   func clicking() {
     let text =

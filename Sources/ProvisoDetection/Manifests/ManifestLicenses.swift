@@ -20,7 +20,18 @@ struct ManifestLicenses {
       license.contradicts = !told.isEmpty
       return license
     }
-    return licenses.isEmpty && tagged.isEmpty ? named(root) : licenses + tagged
+    return licenses.isEmpty && tagged.isEmpty ? named(root) : Self.limited(licenses + tagged)
+  }
+
+  /// More are no list of licenses that somebody wrote. What is left out may be stricter than the rest, so that it is kept as one that
+  /// nobody knows.
+  static let mostLicenses = 256
+
+  private static func limited(_ licenses: [DeclaredLicense]) -> [DeclaredLicense] {
+    guard licenses.count > mostLicenses else { return licenses }
+    let rest = DeclaredLicense(
+      tag: "other", name: "\(licenses.count - mostLicenses) more licenses", location: licenses[mostLicenses].location)
+    return licenses.prefix(mostLicenses) + [rest]
   }
 
   /// One value, those of a list and of the lists in it, or those of `{code: mit, weights: cc-by-nc-4.0}` that are not the code's or
