@@ -12,6 +12,7 @@ final class WholeFile: Sendable {
   private let pins: Deferred<Bool>
   private let counted: Deferred<WordCounts>
   private let code: Deferred<CodeRepositories>
+  private let makers: Deferred<MakersService.Calls>
 
   init(_ source: SourceText, isListed: @escaping DetectionInput.ListedIDs = { _ in false }) {
     self.source = source
@@ -23,6 +24,7 @@ final class WholeFile: Sendable {
     pins = Deferred { Self.pinNeedles.containsAny(in: source.bytes.span) }
     counted = Deferred { WordCounts(source) }
     code = Deferred { CodeRepositories(source) }
+    makers = Deferred { MakersService.Calls(source.bytes) }
   }
 
   /// Whether it speaks of Ollama, so that a name of its library means that model.
@@ -42,6 +44,9 @@ final class WholeFile: Sendable {
 
   /// How often its words stand in it.
   var words: WordCounts { counted.value }
+
+  /// The makers' services that it calls.
+  var makersServices: MakersService.Calls { makers.value }
 
   /// The repositories of code that it names by their addresses.
   var codeRepositories: CodeRepositories { code.value }

@@ -170,7 +170,7 @@ package struct Resolver: Sendable {
     let role = references.map(\.role).max() ?? .bundled
     var conclusion = conclude.conclusion(claims)
     conclusion = claims.isEmpty ? inherited(edges) : conclude.bound(conclusion, by: made)
-    if isLicenseOfRoot(name, claims) { conclusion.confidence = .low }
+    if isLicenseOfRoot(name, claims) || isMadeFromLine(declarations, made, conclusion) { conclusion.confidence = .low }
     var resolved = ResolvedModel(
       name: name, role: role, references: references, license: conclusion, lineage: edges,
       declaredNames: declarations.compactMap(\.name),
@@ -185,6 +185,17 @@ package struct Resolver: Sendable {
     resolved.unreadBases = declarations.flatMap(\.unreadBases)
     resolved.architectures = declarations.flatMap(\.architectures)
     return resolved
+  }
+
+  /// Whether the weights have the shape of a line under a license of its own, which is not theirs, and nothing names a base.
+  private func isMadeFromLine(
+    _ declarations: [ModelDeclaration], _ bases: [LineageEdge], _ license: LicenseConclusion
+  ) -> Bool {
+    guard bases.allSatisfy(\.relation.isTeaching) else { return false }
+    return declarations.flatMap(\.architectures).contains { architecture in
+      guard let line = LineShape(architecture), !line.isShared else { return false }
+      return !license.candidates.contains { $0.family == line.family }
+    }
   }
 
   /// Without the free texts under names of their own (`LICENSE-QWEN`) that are those of its bases: they are kept since the bases' licenses

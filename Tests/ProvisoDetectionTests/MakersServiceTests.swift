@@ -50,11 +50,58 @@ struct MakersServiceTests {
       "url = \"https://api.deepseek.com\"\nc.create(model=\"deepseek-coder-33b-instruct\")",
       "url = \"https://api.deepseek.com\"\nrun_vllm(model=\"deepseek-coder\")", "c.create(model=\"deepseek-coder\")",
       "# api.mistral.ai\nm = \"mistralai/x\"\nc.create(model=\"mistral-small\")",
-      "# mistralai, ollama\nf(model=\"mistral-small\")",
       "from mistralai import M\nf(model=\"mistral-small-24b-instruct\")",
     ])
   func weights(text: String) {
     #expect(!found("a.py", text).isEmpty)
     #expect(found("a.py", text).allSatisfy { !$0.hasPrefix("hosted") })
+  }
+
+  private static let branches = """
+    from langchain_mistralai import ChatMistralAI
+    from langchain_ollama import ChatOllama
+
+    def get(provider):
+        if provider == "mistral":
+            return ChatMistralAI(
+                model="mistral-small")
+        elif provider == "ollama":
+            return ChatOllama(
+                model="mistral-small")
+    """
+
+  private static let settings = """
+    ollama:
+      models: [llama3, mistral-small]
+    mistral:
+      url: https://api.mistral.ai
+      models:
+        - mistral-small
+    """
+
+  private static let variables = """
+    # Ollama
+    OLLAMA_URL=http://localhost
+    MODEL=mistral-small
+
+    MISTRAL_API_KEY=
+    MISTRAL_MODEL=mistral-small
+    """
+
+  @Test("are told from copies of the weights by what stands around the name, where a file has both")
+  func both() {
+    #expect(found("a.py", Self.branches) == ["hosted mistral-small", "ollama mistral-small"])
+    #expect(found("a.yaml", Self.settings) == ["ollama llama3", "ollama mistral-small", "hosted mistral-small"])
+    #expect(found("a.env", Self.variables) == ["ollama mistral-small", "hosted mistral-small"])
+  }
+
+  @Test(
+    "are unknown where nothing near says which of the two it is",
+    arguments: [
+      "# mistralai, ollama\n\nf(model=\"mistral-small\")", "import ollama\nimport mistralai\nMODEL = \"mistral-small\"",
+      "f(ollama, mistralai, model=\"mistral-small\")",
+    ])
+  func unknown(text: String) {
+    #expect(found("a.py", text) == ["huggingface mistral-small"])
   }
 }

@@ -72,6 +72,29 @@ struct ModelCardTests {
     #expect(license.tag == "Llama 3.1 Community License" && license.subject == .model && license.location.line == 3)
   }
 
+  @Test(
+    "name the line or the license of a gate that asks for agreement without naming what to",
+    arguments: [
+      ("extra_gated_prompt: To access Gemma, you are required to review and agree to Google's license.", "gemma", nil),
+      ("extra_gated_heading: Get Llama 3.1\nextra_gated_prompt: Accept our license to go on.", nil, "llama-3.1"),
+      ("extra_gated_heading: Get Llama 3.1\nextra_gated_prompt: Tell us who you are.", nil, nil),
+      ("extra_gated_prompt: Better than Gemma.", nil, nil),
+    ])
+  func gateLine(text: String, license: String?, name: String?) {
+    let found = detector.detect("m/README.md", "---\nlicense: mit\n\(text)\n---\n").declarations.dropFirst()
+    #expect(found.flatMap(\.licenses).map(\.tag) == [license].compactMap(\.self))
+    #expect(found.compactMap(\.name).map(\.name) == [name].compactMap(\.self))
+  }
+
+  @Test("read what tags bar, and a base within `model`")
+  func within() {
+    let found = detector.detect(
+      "m/README.md", "---\nlicense: mit\ntags: [Non-Commercial]\nmodel:\n  base_model: acme/a\n---\n"
+    ).declarations
+    #expect(found.flatMap(\.licenses).map(\.tag) == ["mit", CardTerms.noncommercialUse])
+    #expect(found.flatMap(\.bases).map(\.model.id) == ["acme/a"])
+  }
+
   @Test("a list of more licenses than anybody writes ends with one that nobody knows", arguments: ["mit", "[mit]"])
   func manyLicenses(item: String) {
     func tags(_ count: Int) -> [String] {

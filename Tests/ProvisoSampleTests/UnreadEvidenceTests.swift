@@ -97,4 +97,13 @@ struct UnreadEvidenceTests {
     #expect(license.concluded == "llama3.1" && license.state == "conflict")
     #expect(answer.output.contains("m/README.md:2 says"))
   }
+
+  @Test("weights of a restricted line's shape under another label leave it unsure; those of a free generation do not")
+  func shape() throws {
+    for (line, confidence) in [("Gemma2", "low"), ("Gemma4", "high"), ("Llama", "high"), ("Mllama", "low")] {
+      var files = card("x: 1")
+      files["config.json"] = Array("{\"architectures\": [\"\(line)ForCausalLM\"]}".utf8)
+      #expect(try license(files).license == License(concluded: "mit", state: "known", confidence: confidence))
+    }
+  }
 }

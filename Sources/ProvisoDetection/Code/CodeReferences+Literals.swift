@@ -48,7 +48,8 @@ extension CodeReferences {
   /// The argument of a call that loads a model.
   private func loaded(_ literal: CodeLiteral, _ text: String) -> ModelReference? {
     guard let call = loadingCall(literal),
-      let verdict = (call.library == nil ? MakersService.verdict(text, in: input.source) : nil)
+      let verdict =
+        (call.library == nil ? MakersService.verdict(text, at: literal.range.lowerBound, in: input.file) : nil)
         ?? NameJudge.judge(text, in: call.context)
     else { return nil }
     let written = literal.scope.flatMap { notes.revisions[$0] }.map(Revision.init(written:))
@@ -100,7 +101,8 @@ extension CodeReferences {
   /// - Parameter type: The type of repository that the call names.
   private func judged(_ literal: CodeLiteral, _ text: String, _ type: String?) -> ModelReference? {
     guard let context = context(literal, type),
-      let verdict = MakersService.verdict(text, in: input.source) ?? NameJudge.judge(text, in: context)
+      let verdict = MakersService.verdict(text, at: literal.range.lowerBound, in: input.file) ?? NameJudge.judge(
+        text, in: context)
         ?? input.listedModel(text), !isAnotherThing(literal, text, verdict, context)
     else { return nil }
     // `LicenseUrl = "https://huggingface.co/owner/name"`

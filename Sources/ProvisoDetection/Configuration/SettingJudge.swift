@@ -70,7 +70,7 @@ struct SettingJudge {
     if place == .model, value.utf8.last == UInt8(ascii: "/"), HubName.isKnownModel(String(value.dropLast())) {
       value.removeLast()
     }
-    let found = names(value, place, keys)
+    let found = names(value, place, keys, whole.lowerBound)
     guard !found.isEmpty else { return [] }
     let (range, revision) = (range(), revision())
     return found.map { name in
@@ -102,26 +102,27 @@ struct SettingJudge {
 
   private typealias Name = (verdict: NameVerdict, text: String, range: Range<Int>)
 
-  private func names(_ value: String, _ place: Place, _ keys: [SettingKey]) -> [Name] {
-    if Self.isRow(value) { return cells(value, place, keys) }
+  /// - Parameter offset: Where `value` begins in the file.
+  private func names(_ value: String, _ place: Place, _ keys: [SettingKey], _ offset: Int) -> [Name] {
+    if Self.isRow(value) { return cells(value, place, keys, offset) }
     if let part = QualifiedName.name(in: value) {
       let text = String(decoding: Array(value.utf8)[part], as: UTF8.self)
-      return verdict(text, place, keys).map { [($0, text, part)] } ?? []
+      return verdict(text, place, keys, offset).map { [($0, text, part)] } ?? []
     }
     if place != .dataset, place != .image, case let files = FilesOfModels.names(in: value), !files.isEmpty {
-      return files.compactMap { part in verdict(part.text, .model, keys).map { ($0, part.text, part.range) } }
+      return files.compactMap { part in verdict(part.text, .model, keys, offset).map { ($0, part.text, part.range) } }
     }
-    if let verdict = verdict(value, place, keys) ?? above(value, place, keys) {
+    if let verdict = verdict(value, place, keys, offset) ?? above(value, place, keys, offset) {
       return [(verdict, value, 0..<value.utf8.count)]
     }
-    if place == .model, let arguments = arguments(value, keys) { return arguments }
+    if place == .model, let arguments = arguments(value, keys, offset) { return arguments }
     // `--lora-modules sql=owner/name`: what the application calls it, and the model.
     if place == .model, let equals = value.utf8.firstIndex(of: UInt8(ascii: "=")),
       value.utf8[..<equals].allSatisfy({ ASCII.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") })
     {
       let rest = String(value[value.utf8.index(after: equals)...])
       let start = value.utf8.count - rest.utf8.count
-      return verdict(rest, place, keys).map { [($0, rest, start..<value.utf8.count)] } ?? []
+      return verdict(rest, place, keys, offset).map { [($0, rest, start..<value.utf8.count)] } ?? []
     }
     // `llama3,qwen2` or `llama3 qwen2` in a place that asks for models.
     guard place == .model || place == .base, value.utf8.contains(where: Self.isSeparator),
@@ -135,14 +136,14 @@ struct SettingJudge {
     for part in parts {
       guard let first = part.first, let last = part.last else { continue }
       let text = String(decoding: bytes[first...last], as: UTF8.self)
-      guard let verdict = verdict(text, place, keys) else { return [] }
+      guard let verdict = verdict(text, place, keys, offset) else { return [] }
       names.append((verdict, text, first..<last + 1))
     }
     return names
   }
 
   /// `pretrained=owner/name,dtype=auto` of lm_eval: of several arguments those that name a model; nil where there is one or none.
-  private func arguments(_ value: String, _ keys: [SettingKey]) -> [Name]? {
+  private func arguments(_ value: String, _ keys: [SettingKey], _ offset: Int) -> [Name]? {
     guard value.utf8.count <= 4_096, value.utf8.contains(UInt8(ascii: "=")) else { return nil }
     let parts = value.split(separator: ",")
     guard parts.count > 1 || value.hasPrefix("pretrained="), parts.allSatisfy({ $0.contains("=") }) else { return nil }
@@ -150,7 +151,7 @@ struct SettingJudge {
       guard let equals = part.firstIndex(of: "="), Self.namingArguments.contains(part[..<equals]) else { return nil }
       let text = part[part.index(after: equals)...]
       let start = value.utf8.distance(from: value.utf8.startIndex, to: text.startIndex)
-      return verdict(String(text), .model, keys).map { ($0, String(text), start..<start + text.utf8.count) }
+      return verdict(String(text), .model, keys, offset).map { ($0, String(text), start..<start + text.utf8.count) }
     }
   }
 
@@ -161,12 +162,12 @@ struct SettingJudge {
   }
 
   /// The cells of a row that are unmistakably models; all of them, where the place asks for one.
-  private func cells(_ value: String, _ place: Place, _ keys: [SettingKey]) -> [Name] {
+  private func cells(_ value: String, _ place: Place, _ keys: [SettingKey], _ offset: Int) -> [Name] {
     let bytes = Array(value.utf8)
     let parts: [Name] = bytes.indices.split { bytes[$0] == UInt8(ascii: "|") }.compactMap { part in
       guard let first = part.first, let last = part.last else { return nil }
       let text = String(decoding: bytes[first...last], as: UTF8.self)
-      return verdict(text, place, keys).map { ($0, text, first..<last + 1) }
+      return verdict(text, place, keys, offset).map { ($0, text, first..<last + 1) }
     }
     let known = parts.filter { HubName.isKnownModel($0.text) || AddressName.isAddress($0.text) }
     guard known.isEmpty, place == .model || place == .base,
@@ -187,7 +188,7 @@ struct SettingJudge {
       || ASCII.isBlank(byte)
   }
 
-  private func verdict(_ value: String, _ place: Place, _ keys: [SettingKey]) -> NameVerdict? {
+  private func verdict(_ value: String, _ place: Place, _ keys: [SettingKey], _ offset: Int) -> NameVerdict? {
     switch place {
     case .dataset:
       return HubName.isID(value) && !NameJudge.isPlaceholder(value)
@@ -213,7 +214,7 @@ struct SettingJudge {
         return NameVerdict(.hosted, value, confidence: .medium)
       }
       if place == .base { return NameJudge.judge(value, in: .modelKey) ?? base(value) }
-      return MakersService.verdict(value, in: input.file.source) ?? NameJudge.judge(value, in: .modelKey)
+      return MakersService.verdict(value, at: offset, in: input.file) ?? NameJudge.judge(value, in: .modelKey)
     case .repository:
       // `repo_name: owner/name`: of code as often, so that nothing less than a size or an id on file says that it is a model.
       if keys.last?.folded == "reponame" {
@@ -234,13 +235,13 @@ struct SettingJudge {
   }
 
   /// `..\..\models\gemma-2b.onnx` of a project's file: weights that lie folders above it, told by their name.
-  private func above(_ value: String, _ place: Place, _ keys: [SettingKey]) -> NameVerdict? {
+  private func above(_ value: String, _ place: Place, _ keys: [SettingKey], _ offset: Int) -> NameVerdict? {
     guard value.hasPrefix("../../"), WeightNames.isFile(value), ModelWords(FilePath(value).name).hasFamily else {
       return nil
     }
     var path = value[...]
     while path.hasPrefix("../") { path = path.dropFirst(3) }
-    guard let verdict = verdict(String(path), place, keys), verdict.model.registry == .local else { return nil }
+    guard let verdict = verdict(String(path), place, keys, offset), verdict.model.registry == .local else { return nil }
     return NameVerdict(.local, value, confidence: verdict.confidence)
   }
 

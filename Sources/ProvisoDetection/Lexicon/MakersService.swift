@@ -58,27 +58,106 @@ enum MakersService {
     "localai", "localhost", "ollama", "openrouter", "sentencetransformer", "sglang", "transformers", "vllm",
   ]
 
-  /// The service's model that `text` names in a file that calls the service, and in which nothing speaks of weights.
-  static func verdict(_ text: String, in source: SourceText) -> NameVerdict? {
-    guard let service = services.first(where: { $0.starts.contains(where: text.hasPrefix) }),
-      service.takesSizes || !ModelWords(text).hasBillions
+  /// What `text` names in a file that calls a service which has models of such names; nil where it is a copy of the weights, as
+  /// what stands around it says, or everything in the file.
+  ///
+  /// - Parameter offset: Where `text` stands in `source`.
+  /// - Returns: The service's model; where the file speaks of weights, too, and nothing near says which of the two is meant, a name
+  ///   without owner, of which nothing is known.
+  static func verdict(_ text: String, at offset: Int, in file: WholeFile) -> NameVerdict? {
+    guard let index = services.firstIndex(where: { $0.starts.contains(where: text.hasPrefix) }),
+      services[index].takesSizes || !ModelWords(text).hasBillions, file.makersServices.called.contains(index)
     else { return nil }
-    return isCalled(service, in: source.bytes) && !service.weights.containsAny(in: source.bytes.span)
-      ? NameVerdict(.hosted, text) : nil
+    guard file.makersServices.besideWeights.contains(index) else { return NameVerdict(.hosted, text) }
+    switch near(offset, index, file.source.bytes) {
+    case .service: return NameVerdict(.hosted, text)
+    case .weights: return nil
+    case .both, .nothing: return NameVerdict(.huggingface, text, confidence: .medium)
+    }
   }
 
-  /// `ChatCohere`, `cohere.Client` and `CohereClient` speak of Cohere; "coherent" does not.
-  private static func isCalled(_ service: Service, in bytes: [UInt8]) -> Bool {
-    var isCalled = false
-    for word in service.calls where !isCalled {
-      NeedleSet([word], ignoresCase: true).forEachMatch(in: bytes.span) { _, offset in
-        let end = offset + word.utf8.count
-        isCalled = end == bytes.count || !ASCII.isLetter(bytes[end]) || ASCII.isUpper(bytes[end])
-        return !isCalled
+  /// Of a whole file, which of the services it calls, by their number.
+  struct Calls: Sendable {
+    private(set) var called: Set<Int> = []
+    /// Those of which it names weights, or what serves weights of any.
+    private(set) var besideWeights: Set<Int> = []
+
+    init(_ bytes: [UInt8]) {
+      for index in services.indices where isCalled(index, in: bytes) {
+        called.insert(index)
+        if services[index].weights.containsAny(in: bytes.span) { besideWeights.insert(index) }
       }
+    }
+  }
+
+  private enum Meaning { case service, weights, both, nothing }
+
+  /// What the line says, else the innermost of those that it is indented under, else its neighbors without a blank line between,
+  /// if they agree.
+  private static func near(_ offset: Int, _ service: Int, _ bytes: [UInt8]) -> Meaning {
+    let lines = LinesAround(offset, in: bytes)
+    let own = meaning(of: lines.own, service, bytes)
+    guard own == .nothing else { return own }
+    for line in lines.above {
+      let said = meaning(of: line, service, bytes)
+      if said != .nothing { return said }
+    }
+    let said = Set(lines.neighbors.map { meaning(of: $0, service, bytes) }).subtracting([.nothing])
+    return said.count > 1 ? .both : said.first ?? .nothing
+  }
+
+  private static func meaning(of line: Range<Int>, _ service: Int, _ bytes: [UInt8]) -> Meaning {
+    let text = Array(bytes[line])
+    // What a file imports it uses anywhere.
+    guard !imports.contains(where: { text.drop(while: ASCII.isBlank).starts(with: $0.utf8) }) else { return .nothing }
+    let isService = isCalled(service, in: text) || services[service].routes.contains { isKey($0, in: text[...]) }
+    return switch (isService, services[service].weights.containsAny(in: text.span)) {
+    case (true, true): .both
+    case (true, false): .service
+    case (false, true): .weights
+    case (false, false): .nothing
+    }
+  }
+
+  private static let imports = ["import ", "from ", "use ", "using ", "#include", "require", "gem ", "\""]
+
+  /// `mistral:` or `"mistral": [` of a list by services, `case "mistral"`, `== "mistral"`; `mistral:7b` is a model.
+  private static func isKey(_ route: String, in line: ArraySlice<UInt8>) -> Bool {
+    let name = Array(route.utf8)
+    var start = line.startIndex
+    while start + name.count <= line.endIndex {
+      defer { start += 1 }
+      let end = start + name.count
+      guard line[start..<end].elementsEqual(name), start == line.startIndex || !isPart(line[start - 1]),
+        end == line.endIndex || !isPart(line[end])
+      else { continue }
+      let before = line[..<start].reversed().drop { isQuote($0) || ASCII.isBlank($0) }
+      let rest = line[end...].drop(while: isQuote).drop(while: ASCII.isBlank)
+      if before.starts(with: "==".utf8) || before.starts(with: "esac".utf8) || rest.starts(with: "=>".utf8)
+        || rest.first == UInt8(ascii: "]") && before.first == UInt8(ascii: "[")
+        || rest.first == UInt8(ascii: ":") && rest.dropFirst().first.map(ASCII.isWord) != true
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static func isPart(_ byte: UInt8) -> Bool { ASCII.isWord(byte) || byte == UInt8(ascii: "-") }
+  private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
+
+  /// `ChatCohere`, `cohere.Client` and `CohereClient` speak of Cohere; "coherent" does not.
+  private static func isCalled(_ service: Int, in bytes: [UInt8]) -> Bool {
+    var isCalled = false
+    callNeedles[service].forEachMatch(in: bytes.span) { needle, offset in
+      let end = offset + services[service].calls[needle].utf8.count
+      isCalled = end == bytes.count || !ASCII.isLetter(bytes[end]) || ASCII.isUpper(bytes[end])
+      return !isCalled
     }
     return isCalled
   }
+
+  private static let callNeedles = services.map { NeedleSet($0.calls, ignoresCase: true) }
 
   /// Whether `owner/name` is how a router calls the service's model: `cohere/command-r-plus`.
   static func serves(_ name: String, under owner: String) -> Bool {

@@ -12,15 +12,22 @@ struct LicenseAside: Detector {
   let needles: [String] = []
 
   private static let words = NeedleSet(
-    ["license", "licence", "copying", "terms", "eula", "agreement"], ignoresCase: true)
-  private static let folderWords = NeedleSet(["licenses/", "licences/", "legal/"], ignoresCase: true)
-  private static let folders: Set<Substring> = ["licenses", "licences", "legal"]
+    [
+      "license", "licence", "copying", "terms", "eula", "agreement", "legal", "policy", "许可", "許可", "协议", "協議", "授权",
+      "授權", "ライセンス", "라이선스", "лицензия",
+    ], ignoresCase: true)
+  private static let folderWords = NeedleSet(
+    ["licenses/", "licences/", "license/", "licence/", "legal/"], ignoresCase: true)
+  private static let folders: Set<Substring> = ["licenses", "licences", "license", "licence", "legal"]
+  /// Where only what is called a license is one.
+  private static let documentFolders: Set<String> = ["doc", "docs", "documentation"]
 
   func wants(_ path: FilePath) -> Bool {
     let isText = ["", "txt", "md", "markdown", "rst"].contains(path.fileExtension)
     guard isText || Self.isWord(path.fileExtension), path.scope != .test else { return false }
     if isText, Self.folderWords.containsAny(in: path.string.utf8.span), Self.folder(above: path) != nil { return true }
-    return Self.words.containsAny(in: path.lowercasedName.utf8.span) && !LicenseFile().wants(path)
+    guard Self.words.containsAny(in: path.lowercasedName.utf8.span) else { return false }
+    return !LicenseFile().wants(path) || Self.isInDocuments(path)
   }
 
   func detect(_ input: DetectionInput) -> Detections {
@@ -33,7 +40,9 @@ struct LicenseAside: Detector {
     text.isAside = true
     var detections = Detections(declarations: [
       ModelDeclaration(
-        model: Self.folder(above: input.path) ?? input.path.directory, source: .licenseFile, location: location,
+        model: Self.folder(above: input.path)
+          ?? (Self.isInDocuments(input.path) ? FilePath(input.path.directory).directory : input.path.directory),
+        source: .licenseFile, location: location,
         licenses: [text], establishesModel: false, scope: input.path.scope)
     ])
     // A text in a folder for licenses is a copy of it, too, whatever it is called.
@@ -41,6 +50,10 @@ struct LicenseAside: Detector {
       detections.evidence = LicenseCopies.evidence(found, at: 0, input).map { [$0] } ?? []
     }
     return detections
+  }
+
+  private static func isInDocuments(_ path: FilePath) -> Bool {
+    documentFolders.contains(ASCII.lowercased(FilePath(path.directory).name))
   }
 
   /// The folder that a folder for licenses lies in; nil for a file that lies in none.

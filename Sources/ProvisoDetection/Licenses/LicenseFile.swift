@@ -16,10 +16,14 @@ struct LicenseFile: Detector {
     "weights-license",
   ]
 
+  /// Of which the words are not read: that is told, and nothing is taken from beside it.
+  private static let documents: Set<String> = ["pdf", "doc", "docx", "odt", "rtf", "html", "htm"]
+
   func wants(_ path: FilePath) -> Bool {
-    guard ["", "txt", "md", "rst"].contains(path.fileExtension) || path.lowercasedName.hasPrefix("license") else {
-      return false
-    }
+    guard
+      ["", "txt", "md", "rst"].contains(path.fileExtension) || path.lowercasedName.hasPrefix("license")
+        || Self.documents.contains(path.fileExtension)
+    else { return false }
     guard !["py", "swift", "js", "ts", "go", "json", "yaml", "yml"].contains(path.fileExtension) else {
       return false
     }

@@ -36,11 +36,41 @@ enum GateWords {
           DeclaredLicense(tag: found.license, location: location, recognition: found, subject: .model, isWithin: true)
         ]
       }
-      return sentences(of: String(text.prefix(mostRead))).flatMap { CardTerms($0, isOfOther: false).restrictions }
+      let sentences = sentences(of: String(text.prefix(mostRead)))
+      // `To access Gemma, you are required to review and agree to Google’s usage license.`
+      let isGemma = sentences.contains { asksToAccept($0) && ASCII.lowercased($0).contains("gemma") }
+      return (sentences.flatMap { CardTerms($0, isOfOther: false).restrictions } + (isGemma ? ["gemma"] : []))
         .filter { $0 != CardTerms.noncommercialUse }
         .map { DeclaredLicense(tag: $0, location: location, subject: .model) }
     }
   }
+
+  /// The line of models that a gate speaks of which asks to accept a license without naming it: `To access Llama 3.1,
+  /// agree to our license.`
+  static func line(of nodes: [DataNode]) -> String? {
+    let texts = nodes.prefix(mostTexts).flatMap(texts(of:)).map { String($0.prefix(mostRead)) }
+    guard texts.flatMap(sentences(of:)).contains(where: asksToAccept) else { return nil }
+    for text in texts {
+      let words = text.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }.map(String.init)
+      for (index, word) in words.enumerated() {
+        let word = ASCII.lowercased(word)
+        if NamedKeys.isLine(word) { return word }
+        // `Llama 3.1`
+        if index + 1 < words.count, NamedKeys.isLine("\(word)-\(words[index + 1])") {
+          return "\(word)-\(words[index + 1])"
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func asksToAccept(_ sentence: String) -> Bool {
+    let words = Set(sentence.split { !$0.isLetter }.map { ASCII.lowercased(String($0)) })
+    return !words.isDisjoint(with: acceptances) && !words.isDisjoint(with: contracts)
+  }
+
+  private static let acceptances: Set<String> = ["agree", "accept", "acknowledge", "agreeing", "accepting"]
+  private static let contracts: Set<String> = ["license", "licence", "terms", "agreement", "policy"]
 
   private static let shortestText = 500
   private static let mostTexts = 16

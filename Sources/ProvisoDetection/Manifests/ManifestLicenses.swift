@@ -58,10 +58,16 @@ struct ManifestLicenses {
 
   private func tagged(_ root: DataNode) -> [DeclaredLicense] {
     (root["tags"]?.stringsWithNodes ?? []).compactMap { tag, node in
+      if Self.limits.contains(ASCII.lowercased(tag)) {
+        return DeclaredLicense(tag: CardTerms.noncommercialUse, location: input.location(of: node))
+      }
       guard tag.hasPrefix(Self.tag), tag.utf8.count > Self.tag.utf8.count else { return nil }
       return DeclaredLicense(tag: String(tag.dropFirst(Self.tag.count)), location: input.location(of: node))
     }
   }
+
+  /// Tags that say what may not be done with the model.
+  private static let limits: Set<String> = ["non-commercial", "noncommercial", "non_commercial", "non-commercial-use"]
 
   /// What the hub puts before a license among the tags.
   static let tag = "license:"

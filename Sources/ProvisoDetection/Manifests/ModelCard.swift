@@ -59,7 +59,9 @@ struct ModelCard: Detector {
     declaration.pathBases = pathBases(root, input)
     declaration.unreadBases = unread.map { DeclaredName(name: $0.text ?? "", location: input.location(of: $0)) }
     detections.declarations.append(declaration)
-    detections.declarations += gateTerms(root, input) + taggedLines(root, bases, declaration)
+    let terms = gateTerms(root, input)
+    let gated = terms.isEmpty ? gateLine(root) : nil
+    detections.declarations += terms + taggedLines(root, bases, declaration, gated)
     if let text = CardLicenseText(input: input, bodyStart: bodyStart).find() { detections.declarations.append(text) }
     detections.references.append(
       input.reference(.local(model), at: place, as: name?.name ?? model, kind: .modelCard, role: .published))
@@ -115,18 +117,22 @@ struct ModelCard: Detector {
     ]
   }
 
-  /// A line that the tags name where nothing names a base, `llama-3.1`: it is looked at as a name of the model would be.
+  /// A line that the tags, or the terms of a gate, name where nothing names a base, `llama-3.1`: it is looked at as a name of the model would be.
   private func taggedLines(
-    _ root: DataNode, _ bases: [DeclaredBase], _ card: ModelDeclaration
+    _ root: DataNode, _ bases: [DeclaredBase], _ card: ModelDeclaration, _ gated: String?
   ) -> [ModelDeclaration] {
     guard bases.isEmpty, card.pathBases.isEmpty,
-      let tag = root["tags"]?.stringsWithNodes.first(where: { NamedKeys.isLine($0.0) })?.0
+      let tag = root["tags"]?.stringsWithNodes.first(where: { NamedKeys.isLine($0.0) })?.0 ?? gated
     else { return [] }
     return [
       ModelDeclaration(
         model: card.model, source: .modelCard, location: card.location,
         name: DeclaredName(name: tag, location: card.location), scope: card.scope)
     ]
+  }
+
+  private func gateLine(_ root: DataNode) -> String? {
+    GateWords.line(of: root.entries.filter { $0.key.hasPrefix("extra_gated_") }.map(\.value))
   }
 
   private func isCard(_ root: DataNode, _ path: FilePath) -> Bool {
@@ -157,9 +163,11 @@ struct ModelCard: Detector {
       }
   }
 
-  /// The hub reads `base_model` alone; what somebody wrote under a key like it they meant.
+  /// The hub reads `base_model` alone; what somebody wrote under a key like it, or within `model`, they
+  /// meant.
   private func statedBases(_ root: DataNode) -> [DataNode] {
-    root.everyValue(like: "base_model") + root.everyValue(like: "base_models")
+    let within = root.entries.filter { $0.value.isMapping && DataNode.folded($0.key) == "model" }.map(\.value)
+    return ([root] + within).flatMap { $0.everyValue(like: "base_model") + $0.everyValue(like: "base_models") }
   }
 
   /// The hub's ids in `{name: owner/model}` or a list within the list, which the hub reads none of and somebody meant.

@@ -133,7 +133,13 @@ struct LicenseSentence {
   private static func limit(_ words: [Word], isImplied: Bool) -> String? {
     // `The data, code and checkpoint is intended and licensed for research use only` licenses, too.
     let isLicensed = zip(words, words.dropFirst()).contains { $0.folded == "licensed" && $1.folded == "for" }
-    guard isLicensed || !words.contains(where: { intentions.contains($0.folded) }) else { return nil }
+    // What it is meant for without commerce and for nothing else bars the rest; what it is meant for else says what it is good for.
+    let isMeant =
+      words.contains { noncommercial.contains($0.folded) } && words.contains { onlies.contains($0.folded) }
+    guard
+      isLicensed
+        || !words.contains(where: { intentions.contains($0.folded) && !(isMeant && meanings.contains($0.folded)) })
+    else { return nil }
     let first = words.firstIndex { isLicensed ? subjects[$0.folded] == .model : subjects[$0.folded] != nil }
     guard isImplied || first.map({ subjects[words[$0].folded] == .model }) == true else { return nil }
     let start = first.map { $0 + 1 } ?? 0
@@ -147,7 +153,7 @@ struct LicenseSentence {
     guard !rest.contains(where: { subjects[$0] == .code }), rest.contains(where: { limitVerbs.contains($0) }) else {
       return nil
     }
-    let isOnly = rest.contains { ["only", "solely", "exclusively", "strictly"].contains($0) }
+    let isOnly = rest.contains { onlies.contains($0) }
     let bars = rest.contains { isNegation($0) && $0 != "may" }
     let isBarred = bars && rest.contains { $0 == "commercial" || $0 == "commercially" }
     let isLimited =
@@ -281,6 +287,8 @@ struct LicenseSentence {
   ]
   private static let noncommercial: Set<String> = ["non-commercial", "noncommercial", "non-commercially"]
   private static let noncommercialOnly = noncommercial.union(["only"])
+  private static let onlies: Set<String> = ["only", "solely", "exclusively", "strictly"]
+  private static let meanings: Set<String> = ["intended", "meant", "designed"]
   private static let limitVerbs: Set<String> = verbs.union(["may", "can", "must", "cannot", "can't", "used", "use"])
   /// Words of sentences that say what a model is good for, which is no license.
   private static let intentions: Set<String> = [

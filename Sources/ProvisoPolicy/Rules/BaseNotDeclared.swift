@@ -74,11 +74,9 @@ struct BaseNotDeclared: Rule {
   private func ofArchitecture(_ subject: Subject) -> Outcome {
     let model = subject.model
     for architecture in model.architectures {
-      guard let line = Self.shapes.first(where: { architecture.hasPrefix($0.key) }),
-        !Self.free.contains(where: { architecture.hasPrefix($0) })
-      else { continue }
+      guard let line = LineShape(architecture) else { continue }
       if model.lineage.contains(where: { $0.relation != .trainedOnOutputs }) { return .satisfied }
-      if model.license.candidates.contains(where: { $0.family == line.value }) { return .satisfied }
+      if model.license.candidates.contains(where: { $0.family == line.family }) { return .satisfied }
       return .violated(
         Violation(
           .noBase(subject.name, architecture),
@@ -87,15 +85,6 @@ struct BaseNotDeclared: Rule {
     }
     return .notApplicable
   }
-
-  /// Families of licenses by what the names of the line's classes begin with.
-  private static let shapes: KeyValuePairs = [
-    "Gemma": "gemma", "PaliGemma": "gemma", "Llama": "llama", "Mllama": "llama",
-    "StableDiffusion3": "stability-community", "SD3": "stability-community",
-  ]
-
-  /// Generations of these lines that are under free licenses.
-  private static let free = ["Gemma4"]
 
   /// The name that the card gives the model, else its folder's or file's.
   private func name(of model: ResolvedModel) -> (name: String, location: Location?)? {

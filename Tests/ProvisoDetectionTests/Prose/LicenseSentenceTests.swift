@@ -80,6 +80,7 @@ struct LicenseSentenceTests {
   @Test(
     "say what they bar where they name no license",
     arguments: [
+      ("Note: this model is intended for non-commercial use only.", "non-commercial use only"),
       ("The pretrained models are for non-commercial use only.", "non-commercial use only"),
       ("Weights cannot be used commercially.", "non-commercial use only"),
       ("The weights may be used for non-commercial purposes only (CC BY-NC 4.0).", "non-commercial use only"),
