@@ -95,6 +95,14 @@ struct MakersServiceTests {
     #expect(found("a.env", Self.variables) == ["ollama mistral-small", "hosted mistral-small"])
   }
 
+  @Test("are told apart in the cells of notebooks, too")
+  func notebook() {
+    let cell =
+      #"{"cells": [{"cell_type": "code", "source": ["x = send_cohere_request(\n","#
+      + "\n" + #""    model=\"command-r-plus\",\n", "    n=1)\n", "import transformers\n"]}]}"#
+    #expect(found("a.ipynb", cell) == ["hosted command-r-plus"])
+  }
+
   @Test(
     "are unknown where nothing near says which of the two it is",
     arguments: [

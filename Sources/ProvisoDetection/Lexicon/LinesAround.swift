@@ -45,8 +45,8 @@ struct LinesAround {
     return (start ?? max(0, offset - most))..<(end ?? min(bytes.count, offset + most))
   }
 
-  /// How many blanks it begins with; nil where it has nothing else.
+  /// How many blanks it begins with, and quotes, as a notebook has its lines; nil where it has nothing else.
   private static func depth(of line: Range<Int>, in bytes: [UInt8]) -> Int? {
-    bytes[line].firstIndex { !ASCII.isBlank($0) }.map { $0 - line.lowerBound }
+    bytes[line].firstIndex { !ASCII.isBlank($0) && $0 != UInt8(ascii: "\"") }.map { $0 - line.lowerBound }
   }
 }

@@ -72,7 +72,9 @@ enum MakersService {
     switch near(offset, index, file.source.bytes) {
     case .service: return NameVerdict(.hosted, text)
     case .weights: return nil
-    case .both, .nothing: return NameVerdict(.huggingface, text, confidence: .medium)
+    // A name that only a service has is read as one further on.
+    case .both, .nothing:
+      return HostedModels.contains(text) ? nil : NameVerdict(.huggingface, text, confidence: .medium)
     }
   }
 
@@ -119,7 +121,7 @@ enum MakersService {
     }
   }
 
-  private static let imports = ["import ", "from ", "use ", "using ", "#include", "require", "gem ", "\""]
+  private static let imports = ["import ", "from ", "use ", "using ", "#include", "require", "gem "]
 
   /// `mistral:` or `"mistral": [` of a list by services, `case "mistral"`, `== "mistral"`; `mistral:7b` is a model.
   private static func isKey(_ route: String, in line: ArraySlice<UInt8>) -> Bool {
