@@ -212,4 +212,17 @@ struct ModelCommandsTests {
   func manyCommands(unit: String) {
     #expect(outlines(String(repeating: unit, count: 12_000)).count <= 12_000)
   }
+
+  @Test(
+    "name weights that an option reads from a folder for them",
+    arguments: [
+      ("python a.py \\\n-p weights/detector.pth -o x", ["weights/detector.pth"]),
+      ("python a.py --weights weights/detector.pt", ["weights/detector.pt"]),
+      ("python a.py -o weights/detector.pth", []), ("python a.py --out weights/detector.pth", []),
+      ("python a.py -p detector.pth", []),
+    ])
+  func weights(text: String, names: [String]) {
+    #expect(ShellScript().detectIfFound("a.sh", text).names == names)
+    #expect(Document().detectIfFound("a.md", "```bash\n\(text)\n```\n").names == names)
+  }
 }

@@ -273,6 +273,8 @@ struct CodeReferences {
       guard
         HubName.isKnownModel(SlashName.withoutPrefix(text)) || input.listedModel(text) != nil
           || HostedModels.contains(text) && HostedModels.isUnmistakable(text)
+          // `text_encoder_type = "bert-base-uncased"`: a name of three parts is nobody's kind.
+          || LegacyNames.id(text) != nil && text.utf8.count(where: { $0 == UInt8(ascii: "-") }) >= 2
       else { return nil }
       return notes.isElsewhere(literal, naming: text) ? nil : .bare
     }

@@ -39,7 +39,7 @@ enum SettingNeedles {
     "huggingface", "hf.co", "hf://", "hf_id", "hf_hub", "hf_repo", "hf_path", "hf_file", "hf_name", "hf_base", "embed",
     "dataset", "pretrained", "checkpoint", "litgpt", "trtllm", "aphrodite", "openllm", "tune download",
     "diffusion", "claude",
-    "gemini", "gpt-", "ollama", "vllm", "onnx", "tflite", "ckpt", "mlx-community", "mlx_lm", "bert",
+    "gemini", "gpt-", "ollama", "vllm", "onnx", "tflite", "ckpt", "weights/", "mlx-community", "mlx_lm", "bert",
     "transformers",
     "baai/", "hf download", "local-ai", "mlc_llm", "lms get", "lms load", "koboldcpp", "mistralrs", "bentoml serve",
     "text-generation-server",

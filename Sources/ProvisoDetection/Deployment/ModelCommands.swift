@@ -14,8 +14,7 @@ package enum ModelCommands {
   /// The models that the commands in `range` name. What cannot be read, since it is too large, is told in a notification.
   package static func detect(
     in range: Range<Int>, of input: DetectionInput, dialect: ShellDialect = .posix,
-    joinsLines: Bool = false,
-    kind: ReferenceKind = .shell
+    joinsLines: Bool = false, kind: ReferenceKind = .shell
   ) -> Detections {
     detect(in: range, of: input, dialect: dialect, joinsLines: joinsLines, kind: kind, nesting: 0)
   }
@@ -29,8 +28,7 @@ package enum ModelCommands {
   }
 
   private static func detect(
-    in range: Range<Int>, of input: DetectionInput, dialect: ShellDialect, joinsLines: Bool,
-    kind: ReferenceKind,
+    in range: Range<Int>, of input: DetectionInput, dialect: ShellDialect, joinsLines: Bool, kind: ReferenceKind,
     nesting: Int
   ) -> Detections {
     do {
@@ -359,13 +357,15 @@ private struct CommandReading {
       // PowerShell needs no blanks in `$env:MODEL="owner/name"`.
       if name.hasPrefix("$env:") { name.removeFirst(5) } else if name.hasPrefix("$") { name.removeFirst() }
     }
-    // `codex --oss -m gpt-oss:120b-cloud`, `sd -m chat.safetensors`, `mistralrs serve -f chat.gguf`
-    if text == "-m" || text == "-f", index + 1 < words.count {
+    // `codex --oss -m gpt-oss:120b-cloud`, `sd -m chat.safetensors`, `mistralrs serve -f chat.gguf`, `-p weights/a.pth`
+    if text.utf8.count == 2, text.utf8.first == UInt8(ascii: "-"), index + 1 < words.count {
       let value = words[index + 1].text
       if text == "-m", OllamaNames.isTagged(value) {
         return add(index + 1, dropping: 0, .library(.ollama), .unpinned, false)
       }
-      if WeightNames.isSure(value) || WeightNames.isGGML(FilePath(value)) {
+      if (text == "-m" || text == "-f") && (WeightNames.isSure(value) || WeightNames.isGGML(FilePath(value)))
+        || WeightOptions.isRead(text, value, besideHub: hub.stands(in: found))
+      {
         return add(index + 1, dropping: 0, .modelKey, nil, false)
       }
     }
