@@ -15,7 +15,7 @@ package struct HubClient: Sendable {
   private static let mostRedirects = 5
 
   /// - Parameters:
-  ///   - token: who asks; it goes to the endpoint only, and to no other host that answers for it.
+  ///   - token: who asks; it goes to the endpoint only, and to no other host that is the hub's.
   ///   - cache: nil where nothing is to be kept.
   package init(
     endpoint: HubEndpoint, token: HubToken?, transport: any HubTransport, cache: AnswerCache?, clock: HubClock,
@@ -99,6 +99,9 @@ package struct HubClient: Sendable {
       }
       guard next.scheme == .https || address.scheme == .http else {
         return (.failure(.redirect("it redirects from https to http, which is not followed")), nil)
+      }
+      guard endpoint.isAnswered(at: next) else {
+        return (.failure(.redirect("it redirects to \(next.origin), whose word is not the hub's")), nil)
       }
       if !next.hasSameOrigin(as: endpoint.url) { token = nil }
       address = next
