@@ -155,7 +155,7 @@ struct Conclude {
   }
 
   private func confidence(_ claims: [Claim]) -> Confidence {
-    guard let strongest = claims.map(\.source).min() else { return .low }
+    guard let strongest = claims.lazy.filter({ !$0.isOfDoubtfulState }).map(\.source).min() else { return .low }
     switch strongest {
     case .correction, .lock, .licenseFile, .weightMetadata, .modelCard, .modelfile, .modelConfig, .adapterConfig,
       .hubCache, .ollamaStore, .hub:
