@@ -165,7 +165,7 @@ package struct HubClient: Sendable {
 
 extension Notification {
   fileprivate static func cacheNotRead(_ trouble: AnswerCacheTrouble) -> Self {
-    Self(level: .note, message: "The answer of the model hub in \(trouble.path) was not used. \(trouble.message)")
+    Self(level: .note, message: "Answers of the model hub in \(trouble.path) were not used. \(trouble.message)")
   }
 
   fileprivate static func cacheNotWritten(_ trouble: AnswerCacheTrouble, _ directory: String) -> Self {
