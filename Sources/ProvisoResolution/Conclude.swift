@@ -32,7 +32,7 @@ struct Conclude {
       conclusion.expression = together(known)
     } else if let whole = agreedExpression(known) {
       conclusion.expression = whole.license
-    } else if candidates.count > 1, !isOneFamily(candidates) {
+    } else if candidates.count > 1, !License.areEditions(candidates) {
       conclusion.state = .conflict
     }
     if known.contains(where: { $0.expression?.isDoubtful == true }) { conclusion.confidence = .low }
@@ -113,11 +113,6 @@ struct Conclude {
   private func candidates(_ claims: [Claim]) -> [License] {
     let ids = Set(claims.flatMap(Self.records))
     return kept.value(of: ids) { Self.strictestFirst(ids.compactMap(library.license)) }
-  }
-
-  private func isOneFamily(_ licenses: [License]) -> Bool {
-    guard let family = licenses.first?.family else { return false }
-    return licenses.allSatisfy { $0.family == family }
   }
 
   /// The records that a claim binds to.
