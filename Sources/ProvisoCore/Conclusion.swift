@@ -88,6 +88,8 @@ package struct Claim: Sendable, Hashable {
   package var isUnbound = false
   /// True for what speaks against other claims of its file, and is none beside them.
   package var contradicts = false
+  /// True for what may speak of another state of the model than the one that is used: it binds as any other, and makes nothing sure.
+  package var isOfDoubtfulState = false
   /// When the list or rule that makes the claim was made or last checked: `2025-12`; nil for what stands in the tree.
   package var date: String?
 

@@ -47,6 +47,13 @@ package struct License: Sendable, Hashable {
     self.sources = sources
   }
 
+  /// Whether the texts are editions of one license: of one family, and none by another publisher than the others'. The RAIL texts of
+  /// BigScience, BigCode, CompVis and Stability AI follow one another and are four licenses.
+  package static func areEditions(_ licenses: [License]) -> Bool {
+    guard let family = licenses.first?.family else { return false }
+    return licenses.allSatisfy { $0.family == family } && Set(licenses.compactMap(\.publisher)).count <= 1
+  }
+
   package struct Openness: Sendable, Hashable {
     package var osd: Verdict
     /// The criteria of the Open Source Definition that the license fails.

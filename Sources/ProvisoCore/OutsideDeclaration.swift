@@ -15,6 +15,8 @@ package struct OutsideDeclaration: Sendable {
   package var declaresNone = false
   /// The terms that the hub asks to be accepted.
   package var gate: Gate?
+  /// Why this may be said of another state of the model than the one that is used; nil where nothing speaks for that.
+  package var doubt: String?
   /// Why the hub that was asked said nothing; nil where it did.
   package var unanswered: String?
 

@@ -41,6 +41,17 @@ package enum FileReader {
     }
   }
 
+  /// The same for a file that counts only if nobody else can have written it.
+  ///
+  /// - Throws: also ``FileTrouble/Kind/ofAnotherUser`` and ``FileTrouble/Kind/writableByOthers``.
+  package static func readOwn(path: String, limit: Int) throws(FileTrouble) -> [UInt8] {
+    try reading(path) { () throws(SystemError) in
+      let descriptor = try Descriptor.open(Array(path.utf8), flags: Descriptor.followingReadFlags)
+      if let distrust = try descriptor.information().distrust { return .failure(distrust) }
+      return try whole(descriptor, limit: limit)
+    }
+  }
+
   private enum Outcome<Value> {
     case success(Value)
     case failure(FileTrouble.Kind)

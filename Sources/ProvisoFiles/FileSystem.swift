@@ -27,6 +27,18 @@ package enum FileSystem {
     return String(validating: real, as: UTF8.self)
   }
 
+  /// - Throws: where there is no directory at `path`, or somebody else can have put there what lies in it.
+  package static func checkOwn(directory path: String) throws(FileTrouble) {
+    let kind: FileTrouble.Kind?
+    do throws(SystemError) {
+      let information = try SystemPath.information(Array(path.utf8), following: false)
+      kind = information.type == .directory ? information.distrust : .notRegular(information.type)
+    } catch {
+      kind = FileTrouble.Kind(readError: error.code)
+    }
+    if let kind { throw FileTrouble(path: path, kind: kind) }
+  }
+
   /// Makes the directory at `path`, and those above it that are not there; none that anybody else may look into.
   package static func makeDirectories(_ path: String) throws(FileTrouble) {
     do throws(SystemError) {

@@ -32,6 +32,10 @@ extension FileTrouble {
       "The ignore file could not be read and was not used; make it a readable regular file."
     case .gitIndexNotRead:
       "The git index could not be read, so files that are tracked though ignored were left out; scan without ignoring."
+    case .ofAnotherUser:
+      "It belongs to another user and counts as not there; remove it, or choose another directory."
+    case .writableByOthers:
+      "Others may write to it, so it counts as not there; take that away (chmod go-w), or choose another directory."
     case .notWritten(let code):
       "It could not be written: \(SystemError(code: code).phrase)."
     }

@@ -24,6 +24,10 @@ package struct FileTrouble: Error, Sendable, Hashable {
     case ignoreFileNotRead
     /// The index of a git repository could not be read: what it tracks but ignores was left out.
     case gitIndexNotRead
+    /// What only the user of this run was to write belongs to another one.
+    case ofAnotherUser
+    /// What only the user of this run was to write can be written by others.
+    case writableByOthers
     /// A report could not be written; the system error (`errno`).
     case notWritten(Int32)
   }

@@ -34,6 +34,16 @@ package enum FileWriter {
     }
   }
 
+  /// Replaces the file at `path` by `bytes`, whole or not at all, for nobody but the user of this run to read or write. A link
+  /// is replaced and not followed: somebody else may have made it.
+  package static func writePrivately(_ bytes: [UInt8], to path: String) throws(FileTrouble) {
+    do throws(SystemError) {
+      try replace(Array(path.utf8), { write in write(bytes) }, permissions: 0o600)
+    } catch {
+      throw FileTrouble(path: path, kind: .notWritten(error.code))
+    }
+  }
+
   private typealias Contents = (_ write: @escaping ([UInt8]) -> Void) -> Void
 
   private static func write(to path: [UInt8], _ contents: Contents) throws(SystemError) {

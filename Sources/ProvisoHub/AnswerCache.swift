@@ -3,7 +3,7 @@ internal import ProvisoFiles
 internal import ProvisoText
 
 /// Answers of the hub on the disk, one small file each, so that the next run need not ask again. The directory may be deleted at any
-/// time. No token stands in it, nor what could be computed from one.
+/// time. No token stands in it, nor what could be computed from one. What another user can have put there is not believed.
 package struct AnswerCache: Sendable {
   package let directory: String
 
@@ -24,10 +24,11 @@ package struct AnswerCache: Sendable {
     let path = file(address, withToken)
     let bytes: [UInt8]
     do {
-      bytes = try FileReader.readAbsolute(path: path, limit: Self.longest)
+      try FileSystem.checkOwn(directory: folder)
+      bytes = try FileReader.readOwn(path: path, limit: Self.longest)
     } catch {
       if error.kind == .notFound { return nil }
-      throw AnswerCacheTrouble(path: path, message: error.message)
+      throw AnswerCacheTrouble(path: error.path, message: error.message)
     }
     guard let entry = CacheEntry(reading: bytes), entry.address == address.description, entry.withToken == withToken
     else {
@@ -45,9 +46,10 @@ package struct AnswerCache: Sendable {
     let entry = CacheEntry(address: address.description, withToken: withToken, asked: now, answer: answer)
     do {
       try FileSystem.makeDirectories(folder)
-      try FileWriter.writeAtomically(entry.bytes, to: path)
+      try FileSystem.checkOwn(directory: folder)
+      try FileWriter.writePrivately(entry.bytes, to: path)
     } catch {
-      throw AnswerCacheTrouble(path: path, message: error.message)
+      throw AnswerCacheTrouble(path: error.path, message: error.message)
     }
   }
 

@@ -15,7 +15,7 @@ package struct HubClient: Sendable {
   private static let mostRedirects = 5
 
   /// - Parameters:
-  ///   - token: who asks; it goes to the endpoint only, and to no other host that answers for it.
+  ///   - token: who asks; it goes to the endpoint only, and to no other host that is the hub's.
   ///   - cache: nil where nothing is to be kept.
   package init(
     endpoint: HubEndpoint, token: HubToken?, transport: any HubTransport, cache: AnswerCache?, clock: HubClock,
@@ -32,6 +32,11 @@ package struct HubClient: Sendable {
 
   /// The answer, and what of the cache could not be used.
   package func ask(_ question: HubQuestion) async -> (answer: HubAnswer, notes: [Notification]) {
+    await ask(question, until: nil)
+  }
+
+  /// - Parameter limit: no request and no wait goes on beyond it.
+  func ask(_ question: HubQuestion, until limit: HubTimeLimit?) async -> (answer: HubAnswer, notes: [Notification]) {
     let address = endpoint.address(of: question)
     let withToken = token != nil
     var notes: [Notification] = []
@@ -40,7 +45,7 @@ package struct HubClient: Sendable {
     } catch {
       notes.append(.cacheNotRead(error))
     }
-    let answer = await askNetwork(question, address)
+    let answer = await askNetwork(question, address, limit)
     do throws(AnswerCacheTrouble) {
       try cache?.keep(answer, to: address, withToken: withToken, now: clock.now())
     } catch {
@@ -49,16 +54,17 @@ package struct HubClient: Sendable {
     return (answer, notes)
   }
 
-  private func askNetwork(_ question: HubQuestion, _ address: HubURL) async -> HubAnswer {
+  private func askNetwork(_ question: HubQuestion, _ address: HubURL, _ limit: HubTimeLimit?) async -> HubAnswer {
     var number = 1
     while true {
-      let (answer, wait) = await attempt(question, address)
+      let (answer, wait) = await attempt(question, address, limit)
       guard case .failure(let failure) = answer, failure.isPassing, number < retries.attempts else { return answer }
       // Asked again before its time, the hub would only be busier.
       if let wait, wait > retries.longestRetryAfter { return answer }
+      let pause = max(retries.delay(after: number, chance: clock.chance()), .seconds(wait ?? 0))
+      if let limit, limit.isReached(at: clock.elapsed() + pause) { return answer }
       do {
-        let backOff = retries.delay(after: number, chance: clock.chance())
-        try await clock.sleep(max(backOff, .seconds(wait ?? 0)))
+        try await clock.sleep(pause)
       } catch {
         return .failure(.cancelled)
       }
@@ -67,16 +73,21 @@ package struct HubClient: Sendable {
   }
 
   /// One request and the redirects that follow from it.
-  private func attempt(_ question: HubQuestion, _ address: HubURL) async -> (answer: HubAnswer, wait: Int?) {
+  private func attempt(
+    _ question: HubQuestion, _ address: HubURL, _ limit: HubTimeLimit?
+  ) async -> (answer: HubAnswer, wait: Int?) {
     var address = address
     // A token that was once left behind does not come back, wherever the next redirect leads.
     var token = token
     for hops in 0...Self.mostRedirects {
       if Task.isCancelled { return (.failure(.cancelled), nil) }
+      let left = limit.map { $0.end - clock.elapsed() }
+      if let limit, limit.isReached(at: clock.elapsed()) { return (.failure(limit.failure), nil) }
       let response: HubResponse
       do {
-        response = try await transport.send(request(address, token))
+        response = try await transport.send(request(address, token, left))
       } catch {
+        if let limit, limit.isReached(at: clock.elapsed()) { return (.failure(limit.failure), nil) }
         return (.failure(failure(error)), nil)
       }
       guard [301, 302, 303, 307, 308].contains(response.status) else {
@@ -89,17 +100,21 @@ package struct HubClient: Sendable {
       guard next.scheme == .https || address.scheme == .http else {
         return (.failure(.redirect("it redirects from https to http, which is not followed")), nil)
       }
+      guard endpoint.isAnswered(at: next) else {
+        return (.failure(.redirect("it redirects to \(next.origin), whose word is not the hub's")), nil)
+      }
       if !next.hasSameOrigin(as: endpoint.url) { token = nil }
       address = next
     }
     return (.failure(.redirect("it redirects more than \(Self.mostRedirects) times")), nil)
   }
 
-  private func request(_ address: HubURL, _ token: HubToken?) -> HubRequest {
+  private func request(_ address: HubURL, _ token: HubToken?, _ left: Duration?) -> HubRequest {
     var headers = [("Accept", "application/json"), ("Accept-Encoding", "identity"), ("User-Agent", userAgent)]
     if let token { headers.append(("Authorization", token.authorization)) }
     return HubRequest(
-      url: address, headers: headers.map { (name: $0.0, value: $0.1) }, timeout: .seconds(Self.timeout))
+      url: address, headers: headers.map { (name: $0.0, value: $0.1) },
+      timeout: min(.seconds(Self.timeout), left ?? .seconds(Self.timeout)))
   }
 
   private func failure(_ error: HubTransportError) -> HubFailure {
@@ -150,7 +165,7 @@ package struct HubClient: Sendable {
 
 extension Notification {
   fileprivate static func cacheNotRead(_ trouble: AnswerCacheTrouble) -> Self {
-    Self(level: .note, message: "The answer of the model hub in \(trouble.path) was not used. \(trouble.message)")
+    Self(level: .note, message: "Answers of the model hub in \(trouble.path) were not used. \(trouble.message)")
   }
 
   fileprivate static func cacheNotWritten(_ trouble: AnswerCacheTrouble, _ directory: String) -> Self {

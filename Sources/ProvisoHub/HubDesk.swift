@@ -5,7 +5,7 @@ package struct HubLimits: Sendable {
   /// Questions in one run.
   package var questions = 1000
   package var atOnce = 8
-  /// In seconds, for all questions of a run.
+  /// In seconds, for all questions of a run: what is under way then is given up.
   package var time = 600
 
   package init() {}
@@ -20,7 +20,7 @@ package actor HubDesk {
   private let clock: HubClock
   private let limits: HubLimits
   private var answers: [HubQuestion: HubAnswer] = [:]
-  private var started: Int?
+  private var end: Duration?
   private var failuresInARow = 0
   private var notes: Set<Notification> = []
   private var notAsked: [HubFailure: [HubQuestion]] = [:]
@@ -56,8 +56,8 @@ package actor HubDesk {
 
   private func ask(_ questions: [HubQuestion]) async {
     var rest = questions.filter { answers[$0] == nil }[...]
-    let start = started ?? clock.now()
-    started = start
+    let limit = HubTimeLimit(end: end ?? clock.elapsed() + .seconds(limits.time), whole: limits.time)
+    end = limit.end
     while !rest.isEmpty {
       let group = Array(rest.prefix(max(0, min(limits.atOnce, limits.questions - answers.count))))
       let stop: HubFailure? =
@@ -65,8 +65,8 @@ package actor HubDesk {
           .givenUp(failuresInARow)
         } else if group.isEmpty {
           .limit("the \(limits.questions) models that are asked in one run were used up")
-        } else if clock.now() - start > limits.time {
-          .limit("asking had taken longer than \(limits.time) seconds")
+        } else if limit.isReached(at: clock.elapsed()) {
+          limit.failure
         } else {
           nil
         }
@@ -75,17 +75,17 @@ package actor HubDesk {
         for question in rest { answers[question] = .failure(stop) }
         return
       }
-      await ask(group: group)
+      await ask(group: group, until: limit)
       rest = rest.dropFirst(group.count)
     }
   }
 
-  private func ask(group: [HubQuestion]) async {
+  private func ask(group: [HubQuestion], until limit: HubTimeLimit) async {
     let client = client
     let found = await withTaskGroup(of: (HubQuestion, HubAnswer, [Notification]).self) { tasks in
       for question in group {
         tasks.addTask {
-          let (answer, notes) = await client.ask(question)
+          let (answer, notes) = await client.ask(question, until: limit)
           return (question, answer, notes)
         }
       }

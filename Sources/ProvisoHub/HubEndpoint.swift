@@ -2,6 +2,8 @@
 package struct HubEndpoint: Sendable, Hashable, CustomStringConvertible {
   package static let standard = "https://huggingface.co"
 
+  private static let hub = HubURL(scheme: .https, host: "huggingface.co")
+
   package let url: HubURL
   /// The path that a mirror lies under, without a slash at its end.
   private let prefix: String
@@ -26,6 +28,17 @@ package struct HubEndpoint: Sendable, Hashable, CustomStringConvertible {
 
   /// Whether a token may go there: nobody on the way can read it.
   package var isConfidential: Bool { url.scheme == .https || url.isLoopback }
+
+  /// Whether what is answered there is the hub's word: by the endpoint, by the same host with or without `www.` or over https at last,
+  /// or by the hub whose mirror it is. Anybody else may say anything of a model, the freest license above all.
+  func isAnswered(at address: HubURL) -> Bool {
+    if address.hasSameOrigin(as: url) || address.hasSameOrigin(as: Self.hub) { return true }
+    guard address.scheme == .https, url.port == url.scheme.defaultPort, address.port == address.scheme.defaultPort
+    else {
+      return false
+    }
+    return [url.host, "www.\(url.host)"].contains(address.host) || "www.\(address.host)" == url.host
+  }
 
   /// The address of what the hub has of a model.
   package func address(of question: HubQuestion) -> HubURL {

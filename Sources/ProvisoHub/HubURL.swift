@@ -17,6 +17,14 @@ package struct HubURL: Hashable, Sendable, CustomStringConvertible {
 
   private static let longest = 4096
 
+  /// The root of a host, at the port of its scheme.
+  init(scheme: Scheme, host: String) {
+    self.scheme = scheme
+    self.host = host
+    port = scheme.defaultPort
+    target = "/"
+  }
+
   /// - Returns: nil for what is no such address. Only visible ASCII counts, and of it only what may stand there.
   package init?(parsing text: String) {
     guard text.utf8.count <= Self.longest, let colon = text.firstIndex(of: ":"),
@@ -66,9 +74,10 @@ package struct HubURL: Hashable, Sendable, CustomStringConvertible {
     ASCII.isWord(byte) || "-.~!$&'()*+,;=:@/?%".utf8.contains(byte)
   }
 
-  package var description: String {
-    "\(scheme.rawValue)://\(host)\(port == scheme.defaultPort ? "" : ":\(port)")\(target)"
-  }
+  package var description: String { origin + target }
+
+  /// Without the path.
+  var origin: String { "\(scheme.rawValue)://\(host)\(port == scheme.defaultPort ? "" : ":\(port)")" }
 
   /// Whether the two lead to the same server, by the same scheme.
   package func hasSameOrigin(as other: Self) -> Bool {

@@ -284,15 +284,17 @@ package struct Scan: Sendable {
   private func withStores(
     _ detections: Detections
   ) throws(ScanError) -> (detections: Detections, digests: [ModelName: [FileDigest]]) {
-    let named = detections.references.map { ($0.model, $0.revision.name) }
     let bases = detections.declarations.flatMap(\.bases) + detections.outside.flatMap(\.bases)
-    var revisions: [ModelName: Set<String>] = [:]
-    for (model, revision) in named + bases.map({ ($0.model, nil) }) where model.registry != .local {
-      revisions[model, default: []].formUnion([revision].compactMap { $0 })
+    var revisions: [ModelName: Set<String?>] = [:]
+    for model in detections.references.map(\.model) + bases.map(\.model) where model.registry != .local {
+      revisions[model] = []
     }
-    // Several revisions of one model are no reason to choose one.
+    // What loads without a revision takes the present state; what only names the model, none of its own.
+    for reference in detections.references where reference.revision != .notApplicable {
+      revisions[reference.model]?.insert(reference.revision.name)
+    }
     let sorted = revisions.sorted { $0.key < $1.key }.map { model, revisions in
-      (name: model, revision: revisions.count == 1 ? revisions.first : nil)
+      (name: model, revisions: revisions.isEmpty ? [nil] : revisions.sorted { ($0 ?? "") < ($1 ?? "") })
     }
     var readings: [StoreReading] = []
     if let path = options.hubCache {

@@ -9,7 +9,7 @@ internal import ProvisoText
 /// the build, the path, and git's name of the content. So branches share it, and another build asks again. A file in which
 /// something was found is always read.
 ///
-/// Whoever may write to the directory can make a scan pass over files: it is to be trusted like the policy.
+/// Whoever may write to the file can make a scan pass over files: one that another user can have written is not believed.
 struct ScanCache: Sendable {
   struct Key: Hashable, Comparable, Sendable {
     let high: UInt64
@@ -87,7 +87,7 @@ struct ScanCache: Sendable {
     bytes += SHA256.digest(bytes)
     do {
       try FileSystem.makeDirectories(String(path.dropLast("/nothing-found.bin".count)))
-      try FileWriter.writeAtomically(bytes, to: path)
+      try FileWriter.writePrivately(bytes, to: path)
       return nil
     } catch {
       return Notification(level: .note, message: "The cache was not written: \(error.message)")
@@ -99,7 +99,7 @@ struct ScanCache: Sendable {
   private static func read(_ path: String) throws(Unusable) -> [Key] {
     let bytes: [UInt8]
     do {
-      bytes = try FileReader.readAbsolute(path: path, limit: longest)
+      bytes = try FileReader.readOwn(path: path, limit: longest)
     } catch {
       if error.kind == .notFound { return [] }
       throw Unusable(message: "The cache was not used: \(error.message)")

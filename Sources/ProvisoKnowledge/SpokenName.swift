@@ -10,15 +10,16 @@ package enum SpokenName {
   /// The same, and whether the words are a whole name: of a beginning it is not known how it goes on, though one model alone has it.
   package static func reading(of text: String) -> (ids: [String], isName: Bool) {
     if text.contains("/") { return (sizes(of: text), false) }
-    let words = NamedLine.words(
+    let said = NamedLine.words(
       text.replacing("+", with: " plus").split(whereSeparator: \.isWhitespace).joined(separator: " "))
     // `t`, `e` is the beginning of everything.
-    guard words.joined().utf8.count > 1, text.utf8.count <= 80 else { return ([], false) }
-    if let fields = EmbeddedText.spoken.fields(ofKey: words.joined(separator: " ")), fields.count >= 2 {
+    guard said.joined().utf8.count > 1, text.utf8.count <= 80 else { return ([], false) }
+    if let fields = EmbeddedText.spoken.fields(ofKey: said.joined(separator: " ")), fields.count >= 2 {
       let ids = fields[1].split(separator: ";").map(String.init)
       return (ids, ids.count == 1)
     }
     if let weights = ultralytics(text) { return ([weights], true) }
+    let words = withoutMarks(said)
     let lines = self.lines(beginningWith: words[0])
     let begun = lines.map { line in line.filter { $0.words.starts(with: words) } }
     if let whole = begun.joined().first(where: { $0.words == words && !$0.id.hasSuffix("*") }) {
@@ -108,7 +109,7 @@ package enum SpokenName {
   }
 
   /// What publishers write before some names of a line.
-  private static let prefixes = ["meta-llama": "meta-", "coherelabs": "c4ai-"]
+  private static let prefixes = ["meta-llama": "meta-", "coherelabs": "c4ai-", "ai21labs": "ai21-"]
 
   /// Copies in another shape say nothing that the models do not.
   private static func isOwn(_ id: String) -> Bool {
@@ -116,18 +117,36 @@ package enum SpokenName {
     return !ModelNameWords(id[id.index(after: slash)...]).words.contains { $0 != "hf" && ModelNameWords.isShape($0) }
   }
 
-  /// The words of an id's name; Meta and Cohere wrote their own before some.
+  /// The words of an id's name; Meta, Cohere and AI21 wrote their own before some.
   private static func nameWords(_ id: String) -> [String] {
-    var words = NamedLine.words(
-      id[(id.utf8.lastIndex(of: UInt8(ascii: "/")).map(id.utf8.index(after:)) ?? id.startIndex)...])
+    let name = id[(id.utf8.lastIndex(of: UInt8(ascii: "/")).map(id.utf8.index(after:)) ?? id.startIndex)...]
+    var words = withoutMarks(NamedLine.words(withPoints(name)))
     // Of `gemma-3n-*`, and of `qwen2.5-3b*`.
     if let last = words.last, last.hasSuffix("*") {
       words.removeLast()
       if last.utf8.count > 1 { words.append(String(last.dropLast())) }
     }
     if words.first == "meta" { return Array(words.dropFirst()) }
-    // `c4ai` is split before its digit.
-    return words.starts(with: ["c", "4ai"]) ? Array(words.dropFirst(2)) : words
+    // `c4ai` and `ai21` are split before their digits.
+    return words.starts(with: ["c", "4ai"]) || words.starts(with: ["ai", "21"]) ? Array(words.dropFirst(2)) : words
+  }
+
+  /// `internlm2_5-7b` and `stablelm-2-1_6b` write a point that no file name had to have: `2_5` is 2.5.
+  private static func withPoints(_ name: Substring) -> String {
+    var bytes = Array(name.utf8)
+    for index in bytes.indices.dropFirst().dropLast() where bytes[index] == UInt8(ascii: "_") {
+      if isDigit(bytes[index - 1]), isDigit(bytes[index + 1]) { bytes[index] = UInt8(ascii: ".") }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+  /// `llava 1.5` is `llava-v1.5-7b`: the mark of a version is not always said.
+  private static func withoutMarks(_ words: [String]) -> [String] {
+    words.indices.filter { index in
+      words[index] != "v" || index == 0 || index + 1 == words.count || words[index + 1].first?.isNumber != true
+    }.map { words[$0] }
   }
 
   /// Whoever first published a line that people name without saying whose it is.
@@ -142,6 +161,8 @@ package enum SpokenName {
     "teknium",
     "nousresearch", "jinaai", "mixedbread-ai", "thenlper", "hexgrad", "coqui", "suno", "compvis", "lgai-exaone",
     "internlm", "openlm-research", "bytedance", "openbmb", "tencent", "bytedance-seed", "xiaomimimo", "stepfun-ai",
-    "state-spaces", "rwkv",
+    "state-spaces", "rwkv", "baichuan-inc", "ai21labs", "liuhaotian", "parler-tts", "resembleai", "lightricks",
+    "playgroundai",
+    "alibaba-nlp", "snowflake", "replit", "swiss-ai", "arcee-ai", "sarvamai",
   ]
 }

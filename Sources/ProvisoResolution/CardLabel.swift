@@ -22,7 +22,7 @@ struct CardLabel {
     guard let strictest = licenses.map(\.category).max() else { return false }
     if let license = Self.license(prose.tag, library) {
       return license.category <= strictest
-        && licenses.contains { $0.id == license.id || ($0.family != nil && $0.family == license.family) }
+        && licenses.contains { $0.id == license.id || License.areEditions([$0, license]) }
     }
     let words = prose.tag.lowercased()
     let barsMore = words.contains("commercial") || words.contains("research")

@@ -32,7 +32,7 @@ struct Conclude {
       conclusion.expression = together(known)
     } else if let whole = agreedExpression(known) {
       conclusion.expression = whole.license
-    } else if candidates.count > 1, !isOneFamily(candidates) {
+    } else if candidates.count > 1, !License.areEditions(candidates) {
       conclusion.state = .conflict
     }
     if known.contains(where: { $0.expression?.isDoubtful == true }) { conclusion.confidence = .low }
@@ -115,11 +115,6 @@ struct Conclude {
     return kept.value(of: ids) { Self.strictestFirst(ids.compactMap(library.license)) }
   }
 
-  private func isOneFamily(_ licenses: [License]) -> Bool {
-    guard let family = licenses.first?.family else { return false }
-    return licenses.allSatisfy { $0.family == family }
-  }
-
   /// The records that a claim binds to.
   private static func records(_ claim: Claim) -> [String] {
     claim.expression?.records ?? [claim.license]
@@ -155,7 +150,7 @@ struct Conclude {
   }
 
   private func confidence(_ claims: [Claim]) -> Confidence {
-    guard let strongest = claims.map(\.source).min() else { return .low }
+    guard let strongest = claims.lazy.filter({ !$0.isOfDoubtfulState }).map(\.source).min() else { return .low }
     switch strongest {
     case .correction, .lock, .licenseFile, .weightMetadata, .modelCard, .modelfile, .modelConfig, .adapterConfig,
       .hubCache, .ollamaStore, .hub:

@@ -18,9 +18,13 @@ struct OutsideClaims {
       declaration.licenses.flatMap { reader.claims($0, source: declaration.source) }.map { claim in
         var claim = claim
         claim.date = declaration.date
+        if let doubt = declaration.doubt {
+          claim.isOfDoubtfulState = true
+          claim.evidence += " (\(doubt))"
+        }
         return claim
       }
-    }.filter { seen.insert([$0.source.rawValue, $0.license]).inserted }
+    }.filter { seen.insert([$0.source.rawValue, $0.license, "\($0.isOfDoubtfulState)"]).inserted }
   }
 
   /// The claims of the catalog and of others about `name`, and what is known of a publisher who declares none.

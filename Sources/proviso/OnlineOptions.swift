@@ -43,8 +43,10 @@ struct OnlineOptions: ParsableArguments {
     guard online else { return try await body(nil) }
     let (endpoint, token) = try hub()
     let network = Network()
+    let start = ContinuousClock.now
     let clock = HubClock(
-      now: Terminal.secondsSince1970, sleep: { try await Task.sleep(for: $0) }, chance: { .random(in: 0...1) })
+      now: Terminal.secondsSince1970, elapsed: { ContinuousClock.now - start },
+      sleep: { try await Task.sleep(for: $0) }, chance: { .random(in: 0...1) })
     let client = HubClient(
       endpoint: endpoint, token: token, transport: network, cache: directory.map(AnswerCache.init), clock: clock,
       userAgent: "proviso/\(Version.current)")

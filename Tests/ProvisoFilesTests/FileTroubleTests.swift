@@ -6,7 +6,7 @@ import Testing
     .notFound, .permissionDenied, .notRegular(.fifo), .tooLarge(size: 2, limit: 1), .linkLeavesRoot, .danglingLink,
     .linkLoop, .nameNotUTF8, .ioError(5), .ioError(12345), .tooDeep(limit: 1), .tooMany(limit: 1),
     .ignoreFileTooLarge(size: 2, limit: 1), .tooManyIgnoreRules(limit: 1), .ignoreFileNotRead, .gitIndexNotRead,
-    .notWritten(28),
+    .ofAnotherUser, .writableByOthers, .notWritten(28),
   ]
 
   @Test("each kind has one sentence of its own, without the path", arguments: kinds)

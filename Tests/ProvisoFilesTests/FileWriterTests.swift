@@ -46,6 +46,42 @@ import Testing
     #expect(try await tree.walk().paths == ["d/old", "file"])
   }
 
+  @Test("what is private is so whatever was there, and a link is replaced")
+  func privately() throws {
+    let tree = try TestTree("victim", "old")
+    try tree.run("chmod", "666", "old")
+    try tree.link("link", to: "victim")
+    for name in ["old", "link", "new"] {
+      try FileWriter.writePrivately([0x78], to: tree.absolute(name))
+      #expect(try tree.run("stat", "-c", "%a %s %F", name) == Array("600 1 regular file\n".utf8))
+      #expect(try FileReader.readOwn(path: tree.absolute(name), limit: 1) == [0x78])
+    }
+    #expect(try FileReader.readAbsolute(path: tree.absolute("victim"), limit: 100) != [0x78])
+  }
+
+  @Test("what others may have written is not one's own", arguments: ["620", "602", "666"])
+  func others(mode: String) throws {
+    let tree = try TestTree("d/file")
+    try tree.run("chmod", mode, "d/file")
+    #expect(throws: FileTrouble(path: tree.absolute("d/file"), kind: .writableByOthers)) {
+      try FileReader.readOwn(path: tree.absolute("d/file"), limit: 100)
+    }
+    try FileSystem.checkOwn(directory: tree.absolute("d"))
+    try tree.run("chmod", mode.replacing("6", with: "7"), "d")
+    #expect(throws: FileTrouble(path: tree.absolute("d"), kind: .writableByOthers)) {
+      try FileSystem.checkOwn(directory: tree.absolute("d"))
+    }
+    guard TestTree.isRoot else { return }
+    try tree.run("chmod", "700", "d")
+    try tree.run("chown", "12345", "d", "d/file")
+    #expect(throws: FileTrouble(path: tree.absolute("d"), kind: .ofAnotherUser)) {
+      try FileSystem.checkOwn(directory: tree.absolute("d"))
+    }
+    #expect(throws: FileTrouble(path: tree.absolute("d/file"), kind: .ofAnotherUser)) {
+      try FileReader.readOwn(path: tree.absolute("d/file"), limit: 100)
+    }
+  }
+
   @Test("writes to a device as it is")
   func device() throws {
     try FileWriter.writeAtomically(Array("x".utf8), to: "/dev/null")

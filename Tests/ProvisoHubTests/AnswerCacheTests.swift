@@ -115,6 +115,48 @@ struct AnswerCacheTests {
     }
   }
 
+  private func change(_ url: URL, _ key: FileAttributeKey, _ value: Int) throws {
+    try FileManager.default.setAttributes([key: value], ofItemAtPath: url.path)
+  }
+
+  @Test("a file or a folder that somebody else can have written is not believed, and that is told")
+  func foreign() async throws {
+    try await removed {
+      let hub = StubHub([.model("acme/chat", license: "gemma")])
+      let client = try hub.client(cache: cache)
+      _ = await client.ask(try question())
+      let file = try #require(try files().first)
+      let parent = file.deletingLastPathComponent()
+      var asked = 1
+      let isRoot = try FileManager.default.attributesOfItem(atPath: file.path)[.ownerAccountID] as? Int == 0
+      let changes: [(FileAttributeKey, Int, String)] =
+        [(.posixPermissions, 0o660, "Others may write"), (.posixPermissions, 0o606, "Others may write")]
+        + (isRoot ? [(.ownerAccountID, 12345, "another user")] : [])
+      for (key, value, words) in changes {
+        try change(file, key, value)
+        let (answer, notes) = await client.ask(try question())
+        asked += 1
+        #expect(try answer.get().licenses == ["gemma"] && hub.requests.count == asked)
+        #expect(notes.count == 1 && notes[0].message.contains(words) && notes[0].message.contains(file.path))
+        let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
+        #expect(mode == 0o600, "it is written anew")
+        #expect(await client.ask(try question()).notes.isEmpty && hub.requests.count == asked)
+      }
+      for (key, value, words) in changes {
+        try change(parent, key, key == .posixPermissions ? value | 0o111 : value)
+        let before = try Data(contentsOf: file)
+        hub.pass(seconds: 60)
+        let (answer, notes) = await client.ask(try question())
+        asked += 1
+        #expect(try answer.get().licenses == ["gemma"] && hub.requests.count == asked)
+        #expect(notes.count == 2 && notes.allSatisfy { $0.message.contains(words) && !$0.isIncomplete })
+        #expect(try Data(contentsOf: file) == before, "nothing is written there")
+        try change(parent, .posixPermissions, 0o700)
+        if isRoot { try change(parent, .ownerAccountID, 0) }
+      }
+    }
+  }
+
   @Test("a cache that cannot be written is told, and the answer counts")
   func readOnly() async throws {
     try await removed {

@@ -123,31 +123,58 @@ struct HubClientTests {
     }
   }
 
-  @Test("a redirect on the same host keeps the token, one to another host loses it for good")
+  @Test("a redirect on the same host keeps the token, one to another host of the hub's loses it for good")
   func redirects() async throws {
     let hub = StubHub { request, _ in
       switch request.url.description {
       case "https://hub.example/api/models/acme/chat":
         .status(307, ["location": "/api/models/acme/chat-2"])
       case "https://hub.example/api/models/acme/chat-2":
-        .status(302, ["location": "https://cdn.example/a"])
-      case "https://cdn.example/a": .status(301, ["location": "https://hub.example/b"])
+        .status(302, ["location": "https://www.hub.example/a"])
+      case "https://www.hub.example/a": .status(301, ["location": "https://hub.example/b"])
       default: .model("acme/chat-2")
       }
     }
     let answer = try await hub.client(token: "hf_secret").ask(try question()).answer
     #expect(try answer.get().id == "acme/chat-2")
     #expect(hub.requests.map { $0.header("Authorization") != nil } == [true, true, false, false])
-    #expect(hub.requests.map(\.url.host) == ["hub.example", "hub.example", "cdn.example", "hub.example"])
+    #expect(hub.requests.map(\.url.host) == ["hub.example", "hub.example", "www.hub.example", "hub.example"])
   }
 
   @Test(
-    "another port and another scheme are another server",
-    arguments: ["https://hub.example:8443/a", "https://hub.example.evil.example/a", "//other.example/a"])
-  func otherOrigins(_ location: String) async throws {
+    "hosts of the hub's own are believed",
+    arguments: [
+      ("http://hub.example", "https://hub.example/a"), ("http://hub.example", "https://www.hub.example/a"),
+      ("https://www.hub.example", "https://hub.example/a"),
+      ("https://mirror.example:8443/x", "https://huggingface.co/a"),
+      ("http://127.0.0.1:80", "https://huggingface.co/a"),
+    ])
+  func ownHosts(_ endpoint: String, _ location: String) async throws {
+    let hub = StubHub([.status(308, ["location": location]), .model()])
+    let answer = try await hub.client(endpoint: endpoint, token: "hf_secret").ask(try question()).answer
+    #expect(try answer.get().licenses == ["mit"])
+    #expect(hub.requests.last?.header("Authorization") == nil)
+  }
+
+  @Test(
+    "any other server is none of the hub: it is not asked, and what it would say is not believed",
+    arguments: [
+      ("https://hub.example", "https://hub.example:8443/a"), ("https://hub.example", "https://cdn.hub.example/a"),
+      ("https://hub.example", "https://hub.example.evil.example/a"), ("https://hub.example", "//other.example/a"),
+      ("https://hub.example", "https://www.www.hub.example/a"), ("https://hub.example", "https://huggingface.co:444/a"),
+      ("http://hub.example", "http://www.hub.example/a"), ("http://hub.example:8080", "https://hub.example/a"),
+      ("http://127.0.0.1:80", "http://127.0.0.1:81/a"), ("http://mirror.example", "http://huggingface.co/a"),
+    ])
+  func otherHosts(_ endpoint: String, _ location: String) async throws {
     let hub = StubHub([.status(307, ["location": location]), .model()])
-    _ = try await hub.client(token: "hf_secret").ask(try question())
-    #expect(hub.requests.map { $0.header("Authorization") != nil } == [true, false])
+    let answer = try await hub.client(endpoint: endpoint, token: "hf_secret").ask(try question()).answer
+    guard case .failure(let failure) = answer else {
+      Issue.record("\(answer)")
+      return
+    }
+    #expect(
+      failure.reason.hasPrefix("it redirects to http") && failure.reason.hasSuffix(", whose word is not the hub's"))
+    #expect(!failure.reason.contains("/a") && !failure.isAnswer && hub.requests.count == 1)
   }
 
   @Test(

@@ -88,15 +88,46 @@ struct HubDeskTests {
     #expect(await desk.declarations(for: [later], date: "2026-11-26")[0].unanswered != nil)
     #expect(await desk.notifications.map(\.isIncomplete) == [true])
 
-    limits = HubLimits()
-    limits.time = 10
-    let slow = StubHub { request, earlier in
-      earlier == 0 ? .status(429, ["retry-after": "11"]) : .model(Self.id(request))
+  }
+
+  @Test("so long and no longer, whatever is under way: no request, retry or wait goes beyond the end")
+  func time() async throws {
+    var limits = HubLimits()
+    limits.time = 50
+    limits.atOnce = 1
+    // One that never answers: of the third request the time that is left is all.
+    let silent = StubHub(takesTime: true) { _, _ in .failure(.timedOut) }
+    let desk = try silent.desk(limits: limits)
+    let said = await desk.declarations(for: try questions(1), date: "2026-11-26")
+    #expect(silent.requests.map(\.timeout) == [.seconds(20), .seconds(20), .milliseconds(8_500)])
+    #expect(silent.elapsed == .seconds(50))
+    #expect(said.map { $0.unanswered?.contains("longer than 50 seconds") } == [true])
+    // Once reached, it stays reached.
+    #expect(await desk.declarations(for: try questions(3), date: "2026-11-26").count == 3)
+    #expect(silent.requests.count == 3)
+    let told = await desk.notifications
+    #expect(told.count == 2 && told.allSatisfy { $0.isIncomplete && $0.message.contains("longer than 50 seconds") })
+
+    // One that asks to wait for longer than there is time is not waited for.
+    let busy = StubHub([.status(429, ["retry-after": "51"])])
+    #expect(try await busy.desk(limits: limits).declarations(for: try questions(1), date: "2026-11-26").count == 1)
+    #expect(busy.elapsed == .zero && busy.requests.count == 1)
+
+    // Nor are redirects gone after that take too long.
+    limits.time = 1
+    let time = StubHub([.model()])
+    let late = StubHub { _, earlier in
+      time.pass(.milliseconds(600))
+      return .status(307, ["location": "/api/models/x\(earlier)"])
     }
-    let patient = try slow.desk(limits: limits)
+    let client = HubClient(
+      endpoint: try HubEndpoint(parsing: "https://hub.example"), token: nil, transport: late, cache: nil,
+      clock: time.clock, userAgent: "proviso/test")
+    let lost = HubDesk(client: client, clock: time.clock, limits: limits)
     #expect(
-      await patient.declarations(for: try questions(9), date: "2026-11-26").filter { $0.unanswered != nil }.count == 1)
-    #expect(await patient.notifications.first?.message.contains("longer than 10 seconds") == true)
+      await lost.declarations(for: try questions(1), date: "2026-11-26")[0].unanswered?.contains("longer than 1 second")
+        == true)
+    #expect(late.requests.count == 2)
   }
 
   @Test("a silent publisher, a gate, and a base that is none are told as what they are")

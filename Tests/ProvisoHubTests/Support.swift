@@ -9,11 +9,15 @@ final class StubHub: HubTransport {
   private let answer: @Sendable (_ request: HubRequest, _ earlier: Int) -> Answer
   private let seen = Mutex<[HubRequest]>([])
   private let slept = Mutex<[Duration]>([])
-  private let time: Mutex<Int>
+  private let start: Int
+  /// Whether a request that is not answered in time takes that time.
+  private let takesTime: Bool
+  private let time = Mutex<Duration>(.zero)
 
-  init(now: Int = 1_764_170_000, _ answer: @escaping @Sendable (HubRequest, Int) -> Answer) {
+  init(now: Int = 1_764_170_000, takesTime: Bool = false, _ answer: @escaping @Sendable (HubRequest, Int) -> Answer) {
     self.answer = answer
-    time = Mutex(now)
+    start = now
+    self.takesTime = takesTime
   }
 
   /// Answers one after the other; the last one stays.
@@ -24,22 +28,27 @@ final class StubHub: HubTransport {
   var requests: [HubRequest] { seen.withLock { $0 } }
   var sleeps: [Duration] { slept.withLock { $0 } }
 
-  func pass(seconds: Int) { time.withLock { $0 += seconds } }
+  func pass(seconds: Int) { pass(.seconds(seconds)) }
+  func pass(_ duration: Duration) { time.withLock { $0 += duration } }
+  /// The time that has passed.
+  var elapsed: Duration { time.withLock { $0 } }
 
   func send(_ request: HubRequest) async throws(HubTransportError) -> HubResponse {
     let earlier = seen.withLock { seen in
       defer { seen.append(request) }
       return seen.count
     }
-    return try answer(request, earlier).get()
+    let answer = answer(request, earlier)
+    if case .failure(.timedOut) = answer, takesTime { pass(request.timeout) }
+    return try answer.get()
   }
 
   var clock: HubClock {
     HubClock(
-      now: { self.time.withLock { $0 } },
+      now: { self.start + Int(self.elapsed.components.seconds) }, elapsed: { self.elapsed },
       sleep: { duration in
         self.slept.withLock { $0.append(duration) }
-        self.pass(seconds: Int(duration.components.seconds))
+        self.pass(duration)
       }, chance: { 1 })
   }
 

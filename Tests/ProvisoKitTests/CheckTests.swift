@@ -108,7 +108,9 @@ struct CheckTests {
       ("jina embeddings v3", "cc-by-nc-4.0"), ("open llama", "apache-2.0"), ("mistral large 2", "mrl"),
       ("sd 3.5 large", "stabilityai-ai-community"), ("code llama 34b", "llama2"), ("tulu 3 8b", "llama3.1"),
       ("hunyuan video", "tencent-hunyuan-community"), ("svd xt", "stable-video-diffusion-nc"),
-      ("tinyllama", "apache-2.0"),
+      ("tinyllama", "apache-2.0"), ("mistral small 3", "apache-2.0"), ("llava 1.5", "llama2"),
+      ("gte qwen2 7b", "apache-2.0"), ("replit code 1.5", "apache-2.0"), ("snowflake arctic", "apache-2.0"),
+      ("jamba 1.5 mini", "jamba-open-model-license"),
       ("kokoro", "apache-2.0"), ("gpt-oss 20b", "apache-2.0"), ("opt", "opt-175b"),
     ])
   func spoken(name: String, license: String) {

@@ -23,7 +23,7 @@ private final class ListedHub: HubTransport {
   }
 
   func desk() throws -> HubDesk {
-    let clock = HubClock(now: { 0 }, sleep: { _ in }, chance: { 0 })
+    let clock = HubClock(now: { 0 }, elapsed: { .zero }, sleep: { _ in }, chance: { 0 })
     return HubDesk(
       client: HubClient(
         endpoint: try HubEndpoint(parsing: "https://hub.example"), token: nil, transport: self, cache: nil,

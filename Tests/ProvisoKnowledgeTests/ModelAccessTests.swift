@@ -31,7 +31,9 @@ struct ModelAccessTests {
   func sources(name: String) throws {
     for fields in try KnowledgeFiles.rows("\(KnowledgeFiles.models)/\(name).tsv") {
       let source = try #require(fields.last)
-      #expect(source.hasPrefix("https://github.com/") || source.contains("2024"), "\(fields)")
+      #expect(
+        ["https://github.com/", "https://huggingface.co/"].contains { source.hasPrefix($0) } || source.contains("2024"),
+        "\(fields)")
       #expect(fields[0] == fields[0].lowercased())
     }
   }

@@ -31,6 +31,7 @@ struct CardLabelTests {
     arguments: [
       ("apache-2.0", "CC BY-NC 4.0"), ("mit", "Acme Community License"), ("llama3.1", "CC BY-NC 4.0"),
       ("llama3.1", "non-commercial use only"), ("llama3.1", "Gemma Terms of Use"),
+      ("creativeml-openrail-m", "BigScience OpenRAIL-M"),
     ])
   func other(label: String, prose: String) {
     #expect(!Self.covers(label, prose))

@@ -42,6 +42,17 @@ struct ConcludeTests {
     #expect(model.license.claims.count == 2)
   }
 
+  @Test("RAIL texts of different publishers are no editions of one license; those of one publisher are")
+  func families() throws {
+    #expect(try conclude([card(["openrail++"]), licenseText("creativeml-openrail-m")]).license.state == .conflict)
+    #expect(try conclude([card(["creativeml-openrail-m"]), licenseText("openrail++")]).license.state == .conflict)
+    #expect(
+      try conclude([card(["bigscience-openrail-m"]), licenseText("bigcode-openrail-m")]).license.state == .conflict)
+    for (tag, title) in [("openrail++", "openrail++-sdxl"), ("llama3", "llama3.1"), ("gemma", "gemma-2024-02-21")] {
+      #expect(try conclude([card([tag]), licenseText(title)]).license.state == .known, "\(tag)")
+    }
+  }
+
   @Test("the title that weights of SDXL have in their header is what their card's tag says")
   func sharedTitle() throws {
     let title = "CreativeML Open RAIL++-M License"

@@ -129,6 +129,44 @@ struct LocalStoreTests {
     #expect(!answer.output.contains("\"hub-cache\""))
   }
 
+  @Test(
+    "the only snapshot to which no main leads is read, and what it says is in doubt; where main leads to it, it is sure"
+  )
+  func noMain() throws {
+    func answer(_ text: String) throws -> String {
+      let tree = try Folder()
+      try tree.write("m = AutoModel.from_pretrained(\(text))\n", to: "a.py")
+      let cache = try hubCache(card: "---\nlicense: mit\n---\n")
+      let sure = try Tool.run(["scan", "--hub-cache", cache.path, "--format", "json", tree.path]).output
+      #expect(sure.contains("\"concluded\": \"mit\"") && sure.contains("\"confidence\": \"high\""))
+      _ = try run("rm", ["-r", cache.absolute("models--acme--chat/refs")])
+      return try Tool.run(["scan", "--hub-cache", cache.path, "--format", "json", tree.path]).output
+    }
+    let doubtful = try answer("'acme/chat'")
+    #expect(doubtful.contains("\"concluded\": \"mit\"") && doubtful.contains("\"confidence\": \"low\""))
+    #expect(
+      doubtful.contains("README.md:2 says \\\"mit\\\" (one state of several, perhaps: the cache has no refs/main"))
+    // Who pins that commit means it.
+    let pinned = try answer("'acme/chat', revision='\(Self.commit)'")
+    #expect(pinned.contains("\"confidence\": \"high\"") && !pinned.contains("one state of several"))
+  }
+
+  @Test("of a model that is loaded in two states the cards of both count")
+  func twoStates() throws {
+    let tree = try Folder()
+    let other = String(repeating: "d", count: 40)
+    try tree.write(
+      "m = AutoModel.from_pretrained('acme/chat')\nn = AutoModel.from_pretrained('acme/chat', revision='v1')\n",
+      to: "a.py")
+    for (main, old) in [("mit", "gemma"), ("gemma", "mit")] {
+      let cache = try hubCache(card: "---\nlicense: \(main)\n---\n")
+      try cache.write("---\nlicense: \(old)\n---\n", to: "models--acme--chat/snapshots/\(other)/README.md")
+      try cache.write(other, to: "models--acme--chat/refs/v1")
+      let answer = try Tool.run(["scan", "--hub-cache", cache.path, "--format", "json", tree.path]).output
+      #expect(answer.contains("\"concluded\": \"gemma\"") && answer.contains("\"state\": \"conflict\""))
+    }
+  }
+
   @Test("a file of the snapshot whose blob is gone, and texts beyond the limit, are told")
   func missingBlob() throws {
     let tree = try tree()

@@ -110,14 +110,32 @@ struct OnlineTests {
       let secret = "hf_verysecrettoken"
       let answer = try run(server, ["scan", tree.path, "--verbose"], cache: cache, token: secret)
       #expect(server.requests.map { $0.header("Authorization") } == ["Bearer \(secret)"])
-      #expect(other.requests.map(\.path) == ["/elsewhere"])
-      #expect(other.requests.allSatisfy { !$0.head.contains(secret) && $0.header("Authorization") == nil })
+      #expect(other.requests.isEmpty && answer.status == 3)
+      #expect(answer.error.contains("it redirects to \(other.address), whose word is not the hub's"))
       let refusing = try LoopbackServer { _ in .answer(401) }
       let refused = try run(refusing, ["scan", tree.path, "--format", "json"], cache: cache, token: secret)
       #expect(refused.status == 3)
       #expect(!(answer.output + answer.error + refused.output + refused.error).contains(secret))
       let found = try ProvisoTestSupport.run("grep", ["-r", "verysecret", cache.path])
       #expect(found.status == 1, "nothing is found")
+    }
+
+    @Test("what another server says after a redirect is not believed, by anything that is reported")
+    func otherServer() throws {
+      let (tree, cache) = (try tree(), try Folder())
+      let other = try LoopbackServer { _ in .model(Self.model, license: "mit") }
+      for location in [other.address, other.address.dropFirst("http:".count) + "/api/models/\(Self.model)"] {
+        let server = try LoopbackServer { _ in .answer(307, ["Location": String(location)]) }
+        let answer = try run(server, ["scan", tree.path, "--format", "json"], cache: cache)
+        #expect(answer.status == 3 && other.requests.isEmpty)
+        #expect(answer.output.contains("whose word is not the hub's") && !answer.output.contains("\"mit\""))
+      }
+      let renamed = try LoopbackServer { request in
+        request.path.hasSuffix(Self.model)
+          ? .answer(307, ["Location": "/api/models/zq-nobody/vh-8-chat"])
+          : .model("zq-nobody/vh-8-chat", license: "gemma")
+      }
+      #expect(try run(renamed, ["check", Self.model], cache: cache).output.contains("(gemma)"))
     }
 
     @Test("an endpoint or token that is none ends the run before it begins")

@@ -121,6 +121,17 @@ struct ScanCacheTests {
     #expect(try repository.paths() == ["m.py"])
   }
 
+  @Test("a cache that others may write to is not believed, and made anew for nobody else to write")
+  func writableByOthers() throws {
+    let repository = try Repository(["a.py": "x = 1\n"])
+    try repository.settle()
+    _ = try repository.scan()
+    _ = try run("chmod", ["666", repository.folder.absolute(repository.cache)])
+    let told = try repository.scan().output
+    #expect(told.contains("The cache was not used: Others may write to it"))
+    #expect(try !repository.scan().output.contains("The cache was not used"))
+  }
+
   @Test("makes a cache anew that is none of its own or was cut off, and says so")
   func broken() throws {
     let repository = try Repository(Self.files)

@@ -15,6 +15,22 @@ struct Descriptor: ~Copyable, Sendable {
     /// In bytes.
     var size: Int
     var permissions: UInt32
+    /// The number of the user.
+    var owner: UInt32
+
+    init(_ status: stat) {
+      let mode = UInt32(status.st_mode)
+      type = FileType(mode: mode)
+      size = max(0, Int(status.st_size))
+      permissions = mode & 0o7777
+      owner = UInt32(status.st_uid)
+    }
+
+    /// Why somebody else may have put there what lies there; nil where only the user of this run and the administrator can have.
+    var distrust: FileTrouble.Kind? {
+      guard owner == UInt32(geteuid()) || owner == 0 else { return .ofAnotherUser }
+      return permissions & 0o022 == 0 ? nil : .writableByOthers
+    }
   }
 
   /// What reading uses: never through a link at the end of the path, never waiting for the writer of a pipe.
@@ -72,8 +88,7 @@ struct Descriptor: ~Copyable, Sendable {
   func information() throws(SystemError) -> Information {
     var status = stat()
     guard unsafe fstat(number, &status) == 0 else { throw SystemError(code: errno) }
-    let mode = UInt32(status.st_mode)
-    return Information(type: FileType(mode: mode), size: max(0, Int(status.st_size)), permissions: mode & 0o7777)
+    return Information(status)
   }
 
   /// The type, and what tells one content from another.

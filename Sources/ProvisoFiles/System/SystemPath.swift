@@ -43,7 +43,7 @@ enum SystemPath {
     }
   }
 
-  /// The type and permissions of what is at `path`.
+  /// What the system says of what is at `path`.
   static func information(
     _ path: [UInt8], in base: Int32? = nil, following: Bool
   ) throws(SystemError) -> Descriptor.Information {
@@ -59,8 +59,7 @@ enum SystemPath {
       unsafe fstatat(base ?? AT_FDCWD, pointer, &status, following ? 0 : AT_SYMLINK_NOFOLLOW)
     }
     guard result == 0 else { throw SystemError(code: code) }
-    let mode = UInt32(status.st_mode)
-    return .init(type: FileType(mode: mode), size: max(0, Int(status.st_size)), permissions: mode & 0o7777)
+    return .init(status)
   }
 
   /// The absolute path without links, `.` and `..`.

@@ -2,11 +2,12 @@ internal import ProvisoCore
 internal import ProvisoDetection
 internal import ProvisoFiles
 
-/// The hub's cache on the disk: for a model that the scan names, the card, the configurations and the license texts of the snapshot that
-/// lies there.
+/// The hub's cache on the disk: for a model that the scan names, the card, the configurations and the license texts of the snapshots that
+/// are meant.
 ///
-/// Layout: `models--owner--name/refs/<revision>` holds a commit, `snapshots/<commit>/` links to `blobs/`. The revision that
-/// the tree pins is read, else `main`; where no revision is pinned, `main` is not there and there is one snapshot, that one.
+/// Layout: `models--owner--name/refs/<revision>` holds a commit, `snapshots/<commit>/` links to `blobs/`. Each revision that
+/// the tree pins is read, and `main` where it loads the model without one. A snapshot to which no `main` leads was fetched as a commit that
+/// somebody pinned: where it is the only one it is read, and what it says is in doubt.
 struct HubCache {
   let store: FileStore
   let runner: DetectorRunner
@@ -16,8 +17,10 @@ struct HubCache {
   private static let mostTexts = 64
   private static let manifests: Set<String> = ["readme.md", "config.json", "adapter_config.json"]
 
-  /// - Parameter models: the models of the scan, each with the revision it is asked for, if one is.
-  func read(_ models: [(name: ModelName, revision: String?)]) -> StoreReading {
+  private static let mostRevisions = 64
+
+  /// - Parameter models: the models of the scan, each with the revisions it is asked for; nil is the present one.
+  func read(_ models: [(name: ModelName, revisions: [String?])]) -> StoreReading {
     var reading = StoreReading(kind: "The hub cache \(store.path)")
     let names: [String]
     do {
@@ -30,17 +33,35 @@ struct HubCache {
     let folders = Dictionary(
       names.filter { $0.hasPrefix("models--") }.map { (ASCII.lowercased($0), $0) }, uniquingKeysWith: { one, _ in one })
     if folders.isEmpty { reading.tellEmpty("models--… folder") }
-    for (name, revision) in models where name.registry == .huggingface {
+    for (name, revisions) in models where name.registry == .huggingface {
       let key = "models--" + name.id.split(separator: "/").joined(separator: "--")
       guard let folder = folders[ASCII.lowercased(key)] else { continue }
-      read(name, revision, folder, &reading)
+      read(name, revisions, folder, &reading)
     }
     return reading
   }
 
-  private func read(_ model: ModelName, _ revision: String?, _ folder: String, _ reading: inout StoreReading) {
-    guard let snapshot = snapshot(revision, folder, &reading) else { return }
-    let directory = "\(folder)/snapshots/\(snapshot)"
+  private func read(_ model: ModelName, _ revisions: [String?], _ folder: String, _ reading: inout StoreReading) {
+    let snapshots: [String]
+    do {
+      snapshots = try store.names(in: "\(folder)/snapshots")
+    } catch {
+      reading.tell(error)
+      return
+    }
+    if revisions.count > Self.mostRevisions {
+      reading.tell(
+        "\(folder) was asked for \(revisions.count) revisions, of which \(Self.mostRevisions) were looked for.")
+    }
+    var seen: Set<String> = []
+    for revision in revisions.prefix(Self.mostRevisions) {
+      guard let snapshot = snapshot(revision, of: snapshots, folder, &reading), seen.insert(snapshot.commit).inserted
+      else { continue }
+      read(model, "\(folder)/snapshots/\(snapshot.commit)", snapshot.doubt, &reading)
+    }
+  }
+
+  private func read(_ model: ModelName, _ directory: String, _ doubt: String?, _ reading: inout StoreReading) {
     let names: [String]
     do {
       names = try store.names(in: directory)
@@ -57,7 +78,8 @@ struct HubCache {
       let path = "\(directory)/\(name)"
       do {
         let bytes = try FileReader.read(try store.file(path), limit: Self.maximumText)
-        reading.add(runner.detect(path: FilePath(path), bytes: bytes), at: path, of: model, source: .hubCache)
+        reading.add(
+          runner.detect(path: FilePath(path), bytes: bytes), at: path, of: model, source: .hubCache, doubt: doubt)
       } catch {
         // It is listed: what it leads to is gone.
         reading.tell(error, isListed: true)
@@ -82,16 +104,11 @@ struct HubCache {
     }
   }
 
-  /// The commit to read; nil where no snapshot is the one.
-  private func snapshot(_ revision: String?, _ folder: String, _ reading: inout StoreReading) -> String? {
-    let snapshots: [String]
-    do {
-      snapshots = try store.names(in: "\(folder)/snapshots")
-    } catch {
-      reading.tell(error)
-      return nil
-    }
-    if let revision, snapshots.contains(revision) { return revision }
+  /// The commit to read, and why it may be another than the one that is used; nil where no snapshot is the one.
+  private func snapshot(
+    _ revision: String?, of snapshots: [String], _ folder: String, _ reading: inout StoreReading
+  ) -> (commit: String, doubt: String?)? {
+    if let revision, snapshots.contains(revision) { return (revision, nil) }
     // A revision may be `refs/pr/1`; one that leaves the folder is none.
     let name = revision ?? "main"
     guard !name.split(separator: "/").contains("..") else { return nil }
@@ -99,7 +116,7 @@ struct HubCache {
     do {
       let bytes = try FileReader.read(try store.file(reference), limit: Self.maximumReference)
       let commit = String(decoding: bytes.filter { !ASCII.isWhitespace($0) }, as: UTF8.self)
-      if snapshots.contains(commit) { return commit }
+      if snapshots.contains(commit) { return (commit, nil) }
       // Another snapshot is another state of the model, which may have been under another license.
       reading.tell(
         "\(reference) names no snapshot that lies there, so nothing was read of the model; download it again.")
@@ -108,6 +125,7 @@ struct HubCache {
       reading.tell(error)
       guard error.kind == .notFound else { return nil }
     }
-    return revision == nil && snapshots.count == 1 ? snapshots.first : nil
+    guard revision == nil, snapshots.count == 1, let commit = snapshots.first else { return nil }
+    return (commit, "one state of several, perhaps: the cache has no refs/main that leads to it")
   }
 }

@@ -34,7 +34,9 @@ struct StoreReading {
   }
 
   /// Adds what was detected in the file at `path` of the store, as claims about `model`.
-  mutating func add(_ detections: Detections, at path: String, of model: ModelName, source: ClaimSource) {
+  mutating func add(
+    _ detections: Detections, at path: String, of model: ModelName, source: ClaimSource, doubt: String? = nil
+  ) {
     // There is no tree around a store in which a path could lead anywhere.
     let detections = BasePaths.settled(detections) { _ in false }
     for var declaration in detections.declarations {
@@ -47,6 +49,7 @@ struct StoreReading {
         model: model, source: source, location: Location(path: path), licenses: declaration.licenses,
         bases: declaration.bases)
       outside.hasUnreadBase = hasUnreadBase
+      outside.doubt = doubt
       declarations.append(outside)
     }
     for notification in detections.notifications where notification.isIncomplete {
