@@ -183,6 +183,7 @@ package struct Resolver: Sendable {
       declarations.isEmpty && !references.isEmpty
       && references.allSatisfy { ![.weights, .modelCard, .modelConfig, .adapterConfig].contains($0.kind) }
     resolved.unreadBases = declarations.flatMap(\.unreadBases)
+    resolved.changes = declarations.lazy.compactMap(\.changes).first
     resolved.architectures = declarations.flatMap(\.architectures)
     return resolved
   }

@@ -33,7 +33,9 @@ struct WeightTexts {
       if declaration.source == .readme {
         reading.ofCode += declaration.licenses.compactMap(codeInProse)
         declaration.licenses.removeAll { $0.subject != .model || label.covers($0) }
-        if !declaration.licenses.isEmpty || !declaration.bases.isEmpty || !declaration.unreadBases.isEmpty {
+        if !declaration.licenses.isEmpty || !declaration.bases.isEmpty || !declaration.unreadBases.isEmpty
+          || declaration.changes != nil
+        {
           reading.declarations.append(declaration)
         }
         continue

@@ -95,6 +95,12 @@ struct OriginsTests {
       "The original model card is at a/base-7b.", "* a/base-7b", "<!-- Base model: a/base-7b -->",
       "Base your work on a/base-7b.", "本模型不是基于 a/base-7b 微调而成。", "Nicht auf Basis von a/base-7b feinabgestimmt.",
       "Use it as a base.", "The parent of all models is a/base-7b.",
+      "This model is based on the paper a/base-7b.", "Acme is based on the Llama 3.1 8B architecture.",
+      "The code is based on a/base-7b.", "Our evaluation harness is based on a/harness.", "It is based on a/library.",
+      "The results are based on a/base-7b.", "The dataset is based on a/base-7b.",
+      "The tokenizer is based on Llama 3.1 8B.",
+      "Built on PyTorch 2.1.", "This model is not based on a/base-7b.", "Is it based on a/base-7b?",
+      "The model is based on work by a/base-7b authors.", "It is based on a/base-7b prompts and data.",
       "Trained on outputs of the pipeline.", "Code written by the team, trained with care.",
     ])
   func misses(sentence: String) {
@@ -155,6 +161,11 @@ struct OriginsTests {
       ("本模型基于 [a/base-7b](https://huggingface.co/a/base-7b) 微调而成。", "a/base-7b "),
       ("Das Modell wurde auf Basis von a/base-7b feinabgestimmt.", "a/base-7b "),
       ("このモデルは a/base-7b をベースにファインチューニングしました。", "a/base-7b "), ("a/base-7b 를 파인튜닝한 모델입니다.", "a/base-7b "),
+      ("Based on [Base](https://huggingface.co/a/base).", "a/base "),
+      ("This model is based on a/base-7b.", "a/base-7b "),
+      ("Acme 7B, based on the pretrained a/base-7b, speaks Danish.", "a/base-7b "),
+      ("It is built upon Meta's Llama 3.1 8B.", "Llama-3.1-8B "),
+      ("The model has a vision encoder based on a/base-7b.", "a/base-7b component"),
       ("Pruned from a/base-7b.", "a/base-7b finetune"), ("**Developed from:** a/base-7b", "a/base-7b finetune"),
     ])
   func bases(sentence: String, expected: String) {
@@ -214,6 +225,47 @@ struct OriginsTests {
     #expect(declarations.allSatisfy { $0.bases.isEmpty && !$0.establishesModel })
     let sized = Self.card(sentence + " Fine-tuned from a/base-7b.").declarations
     #expect(sized.allSatisfy(\.unreadBases.isEmpty) && sized.flatMap(\.bases).count == 1)
+  }
+
+  @Test(
+    "tells a line whose owner is not named as what it is: the name of a base by which nobody can look it up",
+    arguments: [
+      ("This model is a fine-tune of Falcon 180B.", "Falcon-180B"), ("Fine-tuned from Falcon 180B.", "Falcon-180B"),
+      ("A LoRA based on FLUX.1 [dev].", "FLUX.1-dev"), ("Acme is a model based on Baichuan2 7B.", "Baichuan2-7B"),
+      ("Quantization of ChatGLM3-6B.", "ChatGLM3-6B"), ("Built upon Yi-34B.", "Yi-34B"),
+      ("A fine-tuned version of Stable Diffusion XL.", "Stable-Diffusion-XL"), ("Based on Falcon.", nil),
+      ("The paper is based on Falcon 180B.", nil), ("It is faster than Falcon 180B.", nil),
+    ])
+  func unowned(sentence: String, line: String?) {
+    let declarations = Self.card(sentence).declarations
+    #expect(declarations.flatMap(\.unreadBases).map(\.name) == [line].compactMap(\.self))
+    #expect(declarations.flatMap(\.bases).isEmpty)
+    #expect(Self.card(sentence, "base_model: b/other-7b").declarations.flatMap(\.unreadBases).isEmpty)
+  }
+
+  @Test(
+    "hears that the files are another form of the base that the front matter names",
+    arguments: [
+      ("Quantized from acme/base-7b.", true), ("GGUF conversion of base-7b.", true),
+      ("GGUF files for acme/base-7b.", true),
+      ("## Llamacpp imatrix Quantizations of base-7b", true), ("These files were quantized with llama.cpp.", true),
+      ("We converted it to GGUF.", true), ("Quantized with llama.cpp b4000.", true),
+      ("GGUF quants of Base 7B.", true), ("Fast and small.", false), ("GGUF files for acme/other-7b.", false),
+      ("These files are not quantized.", false), ("You can run it once converted to GGUF.", false),
+      ("The KV cache is quantized with int8.", false), ("The data was converted to JSON.", false),
+      ("Looking for GGUF files of base-7b?", false), ("If it was quantized by you, say so.", false),
+    ])
+  func changes(sentence: String, isOne: Bool) {
+    let found = Self.card(sentence, "license: mit\nbase_model: acme/base-7b").declarations
+    #expect(found.contains(where: { $0.changes != nil }) == isOne)
+    #expect(found.allSatisfy { $0.bases.isEmpty && $0.unreadBases.isEmpty })
+  }
+
+  @Test("or who quantized it")
+  func quantizer() {
+    let head = "license: mit\nbase_model: acme/base-7b\nquantized_by: acme"
+    #expect(Self.card("Fast.", head).declarations.compactMap(\.changes?.line) == [4])
+    #expect(Self.card("Fast.", "license: mit\nquantized_by: acme").declarations.isEmpty, "of what, nobody knows")
   }
 
   @Test("gives the name's place, and needs a card or a model's name")

@@ -109,6 +109,22 @@ extension PolicyMistakeTests {
   }
 
   private static let facts = [
+    Case(
+      "a key without a blank behind its colon", "version: 1\norganization:\n  commercial:true",
+      "3:3 error: expected the organization as a mapping, found the text `commercial:true` = write a blank behind the colon"
+    ),
+    Case(
+      "a key with a blank that is none", "version: 1\norganization:\n  commercial:\u{A0}true",
+      "3:3 error: expected the organization as a mapping, found the text `commercial:\u{A0}true`"
+        + " = the blank behind the colon is not a plain one; write it anew"),
+    organization(
+      "a list as one text", "regions_served: EU, US",
+      "3:19 error: `regions_served`: `EU, US` is not a country code of ISO 3166, `EU` or `EEA` = write a list: [EU, US]"
+    ),
+    organization(
+      "quotes of a text", "regions_served: “EU”",
+      "3:19 error: `regions_served`: `“EU”` is not a country code of ISO 3166, `EU` or `EEA`"
+        + " = these quotes are a part of the text; leave them out"),
     organization(
       "nobody served by a service", "regions_served: []\n  serves_over_network: true",
       "3:19 error: `regions_served`: an empty list says that nobody is served anywhere, and `serves_over_network: true` that"
@@ -230,6 +246,19 @@ extension PolicyMistakeTests {
     Case(
       "a rule twice", "version: 1\nrules:\n  AIL102: {severity: off}\n  AIL102: {severity: note}",
       "4:3 error: the key `AIL102` is written twice = it stands in line 3"),
+    Case(
+      "a waiver for an address", waiver.replacing("a/b", with: "https://huggingface.co/a/b/tree/main"),
+      "5:22 error: `model`: expected the name of a model, found the address `https://huggingface.co/a/b/tree/main`"
+        + " = write `a/b`"),
+    Case(
+      "addresses that no model would match",
+      "version: 1\nverdicts:\n  deny:\n    - model: [a/b, 'hf://c/*', HuggingFace.co/d/e]",
+      "4:20 error: `model`: expected the name of a model, found the address `hf://c/*` = write `c/*`",
+      "4:32 error: `model`: expected the name of a model, found the address `HuggingFace.co/d/e` = write `d/e`"),
+    Case(
+      "an agreement about an address",
+      "version: 1\nagreements:\n  - {id: A, licensor: S, covers: {model: 'pkg:huggingface/a/b@1'}, lifts: [commercial], from: 2026-01-01, until: 2027-01-01}",
+      "3:42 error: `model`: expected the name of a model, found the address `pkg:huggingface/a/b@1` = write `a/b`"),
     Case(
       "a waiver for all models of an owner",
       "version: 1\nwaivers:\n  - {id: W, rule: AIL102, subject: {model: acme/*}, reason: r, owner: o, expires: 2027-01-01}",

@@ -53,10 +53,15 @@ struct CodeReferences {
     var hubScopes: Set<Int> = []
     var collections: [Int: Int] = [:]
     var listed = ListedNames(code, input)
+    let recipes = CodeRecipes(code, input.source)
     for literal in code.literals {
-      guard let reference = reference(literal) else {
+      guard var reference = reference(literal) else {
         listed.take(other: literal)
         continue
+      }
+      if reference.role == .used, let recipe = recipes.mark(around: literal) {
+        reference.role = .base
+        reference.recipe = input.location(recipe)
       }
       if reference.role == .used, reference.model.registry == .huggingface { listed.take(model: literal) }
       if let scope = UnreadCollections.scope(of: literal, in: code) { collections[found.count] = scope }

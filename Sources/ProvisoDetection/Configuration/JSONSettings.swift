@@ -73,7 +73,9 @@ struct JSONSettings: Detector {
         input, kind: input.path.scope == .ci ? .pipeline : .configuration,
         role: YAMLSettings.role(of: root))
       walk.walk(root)
-      return walk.detections
+      var found = walk.detections
+      MergeRecipe.mark(&found.references, by: root, input)
+      return found
     } catch {
       // JSON lines, JSON5 with bare keys, templates: the names in quotes are still there.
       return Detections(

@@ -108,13 +108,7 @@ struct YAMLSettings: Detector {
       var walk = SettingWalk(input, kind: kind, role: Self.role(of: root))
       walk.walk(root)
       var found = walk.detections
-      if !MergeRecipe.names.contains(input.path.lowercasedName), let merge = MergeRecipe.merge(in: root) {
-        let place = input.location(merge.mark)
-        for index in found.references.indices
-        where found.references[index].role == .base && merge.models.contains(found.references[index].model) {
-          found.references[index].recipe = place
-        }
-      }
+      MergeRecipe.mark(&found.references, by: root, input)
       detections.append(found)
     }
     return detections

@@ -65,12 +65,16 @@ struct MergeRecipe: Detector {
     }
   }
 
-  /// The models that a recipe merges, and the key that says so; nil where the document is no recipe.
-  static func merge(in root: DataNode) -> (models: Set<ModelName>, mark: Range<Int>)? {
-    guard let mark = mark(of: root) else { return nil }
-    var names: [(String, DataNode)] = []
-    collect(root, into: &names)
-    return (Set(names.compactMap { BaseName.model(in: $0.0) }), mark.keyRange)
+  /// Marks those of the references that the document merges, where it is a recipe and not the one that lies beside its result.
+  static func mark(_ references: inout [ModelReference], by root: DataNode, _ input: DetectionInput) {
+    guard !names.contains(input.path.lowercasedName), let mark = mark(of: root) else { return }
+    var written: [(String, DataNode)] = []
+    collect(root, into: &written)
+    let models = Set(written.compactMap { BaseName.model(in: $0.0) })
+    let place = input.location(mark.keyRange)
+    for index in references.indices where references[index].role == .base && models.contains(references[index].model) {
+      references[index].recipe = place
+    }
   }
 
   /// Whether a block that does not say what it is written in is a recipe by its words.

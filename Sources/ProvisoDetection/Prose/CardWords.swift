@@ -10,6 +10,8 @@ struct CardWord {
   var isEnd: Bool
   /// The data set of the hub that the word links to.
   var dataSet: String?
+  /// Whether the word links to the model of the hub that it names.
+  var isLinked = false
 
   /// The words of a sentence. A link to a model of the hub is one word, its id, whatever its text says; of other links the text
   /// counts.
@@ -43,7 +45,9 @@ struct CardWord {
     let isNamed = words.count == start + 1 && words[start].text.contains("/")
     if let dataSet = HubAddress.dataSet(of: address) {
       words[words.count - 1].dataSet = dataSet
-    } else if !isNamed, let model = HubAddress.parse(address), !model.isDocument {
+    } else if let model = HubAddress.parse(address), !model.isDocument {
+      defer { words[words.count - 1].isLinked = true }
+      guard !isNamed else { return }
       let last = words[words.count - 1]
       let range = words[start].range.lowerBound..<last.range.upperBound
       words.removeSubrange(start...)

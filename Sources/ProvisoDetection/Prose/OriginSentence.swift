@@ -21,8 +21,11 @@ struct OriginSentence {
   /// The line over whose weights the model is no more than a difference, where the sentence says no more of it: `These are delta
   /// weights over the original LLaMA.` Which model of the line is meant, nobody knows.
   private(set) var minuend: (name: String, range: Range<Int>)?
+  /// A line with its size or version that the model was made from, whose owner is not said and by which alone nobody can look up a
+  /// license: `a fine-tune of Falcon 180B`.
+  private(set) var unowned: (name: String, range: Range<Int>)?
 
-  private let words: [CardWord]
+  let words: [CardWord]
   private let isOfData: Bool
   private let readsBases: Bool
 
@@ -34,7 +37,7 @@ struct OriginSentence {
     self.isOfData = isOfData
     self.readsBases = readsBases
     guard range.count <= Self.maximumLength, source.bytes[range].last != UInt8(ascii: "?"),
-      Self.mayName(source.bytes, range)
+      Self.mayName(source.bytes, range) || readsBases && NameNeedles.shared.mayName(source.bytes.span, range)
     else {
       words = []
       return
@@ -121,6 +124,8 @@ struct OriginSentence {
       if next == "from", words.contains(where: { Self.learning.contains($0.folded) }) {
         takeIDs(from: index + 2, .finetune)
       }
+    case "based" where ["on", "upon"].contains(next), "built" where ["on", "upon"].contains(next):
+      if let basis = basis(at: index) { takeIDs(from: basis.start, basis.relation) }
     case "fine-tuned", "finetuned", "fine-tuning", "finetuning":
       if isOwnWork(at: index), next != "from" { takeIDs(from: index + 1, .finetune) }
     case _ where word.text.contains("/") && index == 0 && next == "with":
@@ -150,7 +155,7 @@ struct OriginSentence {
 
   private static let reachOfDelta = 10
 
-  private func folded(_ index: Int) -> String { words.indices.contains(index) ? words[index].folded : "" }
+  func folded(_ index: Int) -> String { words.indices.contains(index) ? words[index].folded : "" }
 
   /// `Base model: a/b`, `Backbone: a/b`, `| Base | a/b |`, `The language model is a/b`.
   private mutating func readLabel(at index: Int) -> Bool {
@@ -214,6 +219,10 @@ struct OriginSentence {
   private mutating func takeIDs(from start: Int, _ relation: Relation?) {
     var index = start
     while index < words.count, index < start + 4, Self.articles.contains(words[index].folded) { index += 1 }
+    if index < words.count, name(from: index) == nil, let line = unownedLine(from: index) {
+      unowned = unowned ?? line
+      return
+    }
     while index < words.count, !Self.noIDs.contains(words[index].folded),
       let (found, end) = name(from: index), found.model.registry == .huggingface
     {
@@ -260,7 +269,7 @@ struct OriginSentence {
   }
 
   /// The model that the words from `start` on name, and the index behind them.
-  private func name(from start: Int) -> (name: (model: ModelName, range: Range<Int>), end: Int)? {
+  func name(from start: Int) -> (name: (model: ModelName, range: Range<Int>), end: Int)? {
     let first = words[start]
     if let model = BaseName.model(in: first.text), model.id.contains("/") { return ((model, first.range), start + 1) }
     if HostedModels.isNamedGPT(first.folded) || first.folded == "chatgpt" {
@@ -300,7 +309,7 @@ struct OriginSentence {
   /// Of these a format is said before what was the source.
   private static let formats: Set<String> = ["converted", "exported", "quantized", "quantised"]
   /// What has a source of its own beside the model.
-  private static let others: Set<String> = [
+  static let others: Set<String> = [
     "tokenizer", "vocabulary", "template", "code", "script", "scripts", "config", "configuration", "architecture",
     "implementation", "prompts", "recipe",
   ]
@@ -319,7 +328,7 @@ struct OriginSentence {
     "pretraining", "pre-training", "training", "trained", "train", "fine-tuning", "finetuning", "fine-tuned",
     "finetuned", "fine-tune", "finetune",
   ]
-  private static let noIDs: Set<String> = ["and/or", "w/o"]
+  static let noIDs: Set<String> = ["and/or", "w/o"]
   private static let training: Set<String> = [
     "trained", "training", "fine-tuned", "finetuned", "tuned", "fine-tuning", "finetuning", "learns", "sft",
     "distilled",
@@ -333,7 +342,7 @@ struct OriginSentence {
     "pairs", "corpus", "traces", "outputs", "responses", "answers", "completions", "questions", "reasoning",
   ]
   /// What makes of a sentence another: a denial, or a test.
-  private static let refusals: Set<String> = [
+  static let refusals: Set<String> = [
     "not", "no", "never", "without", "neither", "nor", "unlike", "cannot", "evaluated", "evaluation", "judge", "judged",
     "judges", "compared", "comparison", "benchmark", "benchmarks", "scored", "rated", "could", "should", "would", "may",
     "baseline", "baselines", "separately", "supports", "mmlu",

@@ -31,6 +31,7 @@ struct Origins: Detector {
     var dataSets: [ModelReference] = []
     var isInMergeList = false
     var minuend: DeclaredName?
+    var changes = unsaid.isEmpty ? nil : quantizer(input)
     for sentence in MarkdownProse(input.source).sentences() where bases.count < Self.mostOrigins {
       let read = OriginSentence(input.source, sentence.range, isOfData: isOfData, readsBases: readsBases)
       let listed = readsBases && isInMergeList ? Self.listed(sentence, input).map { [$0] } ?? [] : []
@@ -40,13 +41,18 @@ struct Origins: Detector {
         : OriginSentence(input.source, sentence.range, isOfData: false, readsBases: true).origins.filter {
           unsaid.contains($0.model) && Self.adapts($0.relation)
         }
+      if !unsaid.isEmpty, changes == nil, ChangeSentence.states(input.source, sentence.range, of: unsaid) {
+        changes = input.location(sentence.range)
+      }
       for origin in read.origins + listed + ways where !bases.contains(where: { $0.model == origin.model }) {
         bases.append(
           DeclaredBase(
             model: origin.model, relation: origin.relation, location: input.location(origin.range),
             confidence: origin.model.id.utf8.contains(UInt8(ascii: "/")) ? .medium : .low))
       }
-      minuend = minuend ?? read.minuend.map { DeclaredName(name: $0.name, location: input.location($0.range)) }
+      minuend =
+        minuend
+        ?? (read.minuend ?? read.unowned).map { DeclaredName(name: $0.name, location: input.location($0.range)) }
       dataSets += read.dataSets.map { self.dataSet($0.id, $0.range, input) }
       isInMergeList = Self.opensMergeList(sentence) || isInMergeList && Self.isListItem(sentence)
     }
@@ -56,11 +62,12 @@ struct Origins: Detector {
     if isPlain { detections.references = [] }
     // A base that the card names elsewhere is what it is a difference to.
     let unread = bases.contains { $0.relation != .trainedOnOutputs } ? nil : minuend
-    if let location = bases.first?.location ?? unread?.location {
+    if let location = bases.first?.location ?? unread?.location ?? changes {
       var declaration = ModelDeclaration(
         model: input.path.directory, source: .readme, location: location, bases: bases, establishesModel: false,
         scope: input.path.scope)
       declaration.unreadBases = [unread].compactMap(\.self)
+      declaration.changes = changes
       declaration.isOfFolder = isPlain
       detections.declarations.append(declaration)
     }
@@ -102,6 +109,14 @@ struct Origins: Detector {
   private func dataSet(_ id: String, _ range: Range<Int>, _ input: DetectionInput) -> ModelReference {
     input.reference(
       .huggingFace(id), at: range, as: id, kind: .modelCard, role: .dataset, derivative: input.path.directory)
+  }
+
+  /// `quantized_by: acme` of the front matter.
+  private func quantizer(_ input: DetectionInput) -> Location? {
+    guard let root = try? FrontMatter.read(input.source)?.document.root, let name = root["quantized_by"],
+      name.string?.isEmpty == false
+    else { return nil }
+    return input.location(of: name)
   }
 
   private func statesDataSets(_ input: DetectionInput) -> Bool {

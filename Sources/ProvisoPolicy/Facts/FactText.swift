@@ -64,7 +64,13 @@ enum FactText {
     if Region.countries.contains(text) || Region.unions.contains(text) { return text }
     throw ValueProblem(
       "\(Quoted.text(text)) is not a country code of ISO 3166, `EU` or `EEA`",
-      hint: codeHint(text, among: Region.unions + Region.countries))
+      hint: codeHint(text, among: Region.unions + Region.countries) ?? listHint(text))
+  }
+
+  private static func listHint(_ text: String) -> String? {
+    guard text.contains(",") else { return nil }
+    let items = text.split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    return "write a list: [\(items.joined(separator: ", "))]"
   }
 
   static func currency(_ text: String) throws(ValueProblem) -> String {
@@ -94,6 +100,7 @@ enum FactText {
 
   /// Codes are too short for a guess by spelling: only the case and a few well-known mistakes are put right.
   private static func codeHint(_ text: String, among codes: [String]) -> String? {
+    if "“”‘’„".contains(where: text.contains) { return "these quotes are a part of the text; leave them out" }
     let capitals = text.uppercased()
     let code = Region.commonMistakes[capitals] ?? capitals
     return codes.contains(code) ? "did you mean `\(code)`?" : nil

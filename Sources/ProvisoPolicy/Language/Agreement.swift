@@ -106,7 +106,7 @@ enum AgreementsSection {
       let mapping = MappingReader(node, as: PolicySchema.coverage, "what an agreement covers", in: reading)
     else { return nil }
     let licenses = reading.licenses("license", mapping["license"])
-    let models = reading.patterns("model", mapping["model"])
+    let models = reading.modelPatterns("model", mapping["model"])
     if mapping["license"] == nil, mapping["model"] == nil {
       reading.error(
         "`covers`: expected a license, a model or both, found neither", at: node.range,

@@ -11,7 +11,8 @@ struct MappingReader {
   /// - Returns: nil for what is not a mapping, which is reported.
   init?(_ node: DataNode, as shape: PolicySchema.Shape, _ what: String, in reading: PolicyReading) {
     guard node.isMapping else {
-      reading.error("expected \(what) as a mapping, found \(node.asFound)", at: node.range)
+      reading.error(
+        "expected \(what) as a mapping, found \(node.asFound)", at: node.range, hint: Self.missingBlank(node))
       return nil
     }
     self.node = node
@@ -39,6 +40,15 @@ struct MappingReader {
         "the key `\(key.name)` is missing in \(what)", at: node.entries.first?.keyRange ?? node.range,
         hint: shape == PolicySchema.policy ? "begin the file with `version: \(PolicySchema.version)`" : nil)
     }
+  }
+
+  /// A key without a blank behind its colon is a text.
+  private static func missingBlank(_ node: DataNode) -> String? {
+    guard let text = node.string, let colon = text.firstIndex(of: ":"), colon > text.startIndex else { return nil }
+    let next = text.index(after: colon)
+    guard next < text.endIndex else { return nil }
+    return text[next].isWhitespace
+      ? "the blank behind the colon is not a plain one; write it anew" : "write a blank behind the colon"
   }
 
   subscript(key: String) -> DataNode? { entries[key]?.value }

@@ -42,6 +42,7 @@ extension PolicyReading {
   /// The name of one model. Who accepts or corrects something has looked at a model, and not at all whose names fit a pattern.
   func model(_ key: String, _ node: DataNode?) -> String? {
     guard let node, let name = text(key, node) else { return nil }
+    if isAddress(key, name, node) { return nil }
     guard name.utf8.contains(UInt8(ascii: "*")) else { return name }
     error(
       "`\(key)`: expected the name of one model, found the pattern \(Quoted.text(name))", at: node.range,

@@ -43,7 +43,7 @@ enum VerdictsSection {
     entry.osdApproved = reading.boolean("osd_approved", mapping["osd_approved"])
     entry.term = term(mapping["term"], in: reading)
     entry.openness = openness(mapping["openness"], in: reading)
-    entry.models = reading.patterns("model", mapping["model"])
+    entry.models = reading.modelPatterns("model", mapping["model"])
     entry.registries = reading.choices("registry", mapping["registry"], as: Registry.self)
     entry.condition = condition(mapping["when"], in: reading)
     entry.exceptContexts = unless(mapping["unless"], in: reading)

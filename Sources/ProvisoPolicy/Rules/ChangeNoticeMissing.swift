@@ -84,6 +84,7 @@ extension ResolvedModel {
     let isOtherFormat = references.contains { reference in
       reference.kind == .weights && [".gguf", ".ggml"].contains { reference.location.path.lowercased().hasSuffix($0) }
     }
+    if let changes { return changes }
     return lineage.lazy.filter { !isOtherFormat || $0.relation != nil || $0.confidence < .high || $0.depth > 1 }
       .compactMap(\.location).first { location in
         [".md", ".markdown", ".mdx"].contains { location.path.lowercased().hasSuffix($0) }

@@ -16,7 +16,8 @@ struct UseRestrictionsNotPassedOn: Rule {
 
       **Fix**: put the restrictions, or a link to the use policy, into the terms that users accept.
 
-      Violation: a service with `google/gemma-2-9b-it`, whose `TERMS.md` does not speak of Gemma's prohibited use policy.
+      Violation: an app that ships `google/gemma-2-9b-it`, whose `TERMS.md` does not speak of Gemma's prohibited use policy. Of a service with \
+      somebody else's model AIL309 tells the same.
 
       Cure: `You may not use it as https://ai.google.dev/gemma/prohibited_use_policy bars.` in `TERMS.md`.
       """,

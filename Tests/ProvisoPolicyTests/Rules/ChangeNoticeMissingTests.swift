@@ -28,10 +28,18 @@ struct ChangeNoticeMissingTests {
     return subject
   }
 
+  /// Whose sentences say what was done.
+  private static var said: Subject {
+    var subject = gguf(nil)
+    subject.model.changes = Location(path: "models/a/README.md", line: 9)
+    return subject
+  }
+
   static let cases = [
     RuleCase(
       "violated: another format, of which the card names the original alone", gguf(nil),
       "violated note apache-2.0 4(b)"),
+    RuleCase("satisfied: a sentence of the card says how", said, "satisfied"),
     RuleCase("satisfied: the card says how", gguf(.quantized), "satisfied"),
     RuleCase(
       "violated: handed out, and only the weights name the base", .weights(.apache, shipped, base: inWeights(.apache)),

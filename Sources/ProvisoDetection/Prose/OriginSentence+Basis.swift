@@ -1,0 +1,101 @@
+internal import ProvisoCore
+internal import ProvisoText
+
+/// `This model is based on a/b.`, `Acme 8B, built upon Llama 3.1 8B`: weaker words than those for what was done, which papers, code and
+/// numbers are "based on", too. What stands before them must speak of the model, and what stands behind them be a model's name and no
+/// more than that.
+extension OriginSentence {
+  /// Where the names begin, and what they are to the model; nil where something else is based on something.
+  func basis(at index: Int) -> (start: Int, relation: Relation?)? {
+    guard
+      index < Self.longestSubject || index > 0 && words[..<index].contains(where: { Self.models.contains($0.folded) })
+    else { return nil }
+    let clause = words[..<index].lastIndex { $0.isEnd }.map { $0 + 1 } ?? 0
+    let isAside = clause == index && index > 0
+    let subject = words[(isAside ? 0 : clause)..<index]
+    let nearest = subject.last {
+      Self.models.contains($0.folded) || Self.parts(of: $0.folded) || Self.isNoModel($0.folded)
+    }
+    if let nearest, Self.isNoModel(nearest.folded) { return nil }
+    var start = index + 2
+    while start < words.count, start < index + 7, name(from: start) == nil, Self.isFiller(words[start].folded) {
+      start += 1
+    }
+    guard start < words.count, isModelName(start) else { return nil }
+    let end = name(from: start)?.end ?? unownedEnd(from: start) ?? start + 1
+    if end < words.count, !words[end - 1].isEnd, Self.isNoModel(words[end].folded) || Self.parts(of: words[end].folded)
+    {
+      return nil
+    }
+    return (start, nearest.map { Self.parts(of: $0.folded) } == true ? .component : nil)
+  }
+
+  /// A line of models by its name with a size or a version, where the name of no owner stands before it.
+  func unownedLine(from start: Int) -> (name: String, range: Range<Int>)? {
+    guard let end = unownedEnd(from: start) else { return nil }
+    let name = words[start..<end].map(\.text).joined(separator: "-")
+    return (name, words[start].range.lowerBound..<words[end - 1].range.upperBound)
+  }
+
+  private func unownedEnd(from start: Int) -> Int? {
+    guard words.indices.contains(start), !words[start].text.contains("/") else { return nil }
+    var end = start + 1
+    while end < words.count, end < start + 5, !words[end - 1].isEnd {
+      let word = words[end].folded
+      let isPair =
+        end == start + 1 && !ModelWords(words[start].text).hasFamily
+        && ModelWords("\(words[start].text)-\(words[end].text)").hasFamily
+      guard isPair || word.utf8.first.map(ASCII.isDigit) == true || Self.endings.contains(word) else { break }
+      end += 1
+    }
+    let name = words[start..<end].map(\.text).joined(separator: "-")
+    let said = ModelWords(name)
+    guard said.hasFamily, said.hasDigit || said.hasSize || Self.endings.contains(words[end - 1].folded),
+      ModelWords(words[start].text).hasFamily || end > start + 1, HubName.isPart(name)
+    else { return nil }
+    return end
+  }
+
+  /// A link to the hub, a name that says that it is a model's, or a line with its size.
+  private func isModelName(_ index: Int) -> Bool {
+    let word = words[index]
+    guard word.text.contains("/") else { return name(from: index) != nil || unownedEnd(from: index) != nil }
+    guard !Self.noIDs.contains(word.folded) else { return false }
+    return word.isLinked || HubName.isKnownModel(word.text)
+      || ModelWords(String(word.text.split(separator: "/").last ?? "")).hasSize
+  }
+
+  private static let longestSubject = 9
+
+  private static func isFiller(_ word: String) -> Bool {
+    word.hasSuffix("'s") || word.hasSuffix("’s") || fillers.contains(word)
+  }
+
+  private static func isNoModel(_ word: String) -> Bool { others.contains(word) || things.contains(word) }
+
+  private static func parts(of word: String) -> Bool { components.contains(word) }
+
+  private static let models: Set<String> = [
+    "model", "models", "version", "checkpoint", "checkpoints", "adapter", "lora", "finetune", "fine-tune", "merge",
+    "weights", "it", "llm", "vlm",
+  ]
+  private static let components: Set<String> = ["encoder", "decoder", "vocoder", "backbone", "tower"]
+  private static let fillers: Set<String> = [
+    "the", "a", "an", "model", "models", "pretrained", "pre-trained", "base", "foundation", "original", "official",
+    "latest", "open-source", "open-weight", "instruction-tuned", "llm", "meta", "google", "alibaba", "mistral", "ai",
+    "tii", "powerful", "open", "family", "series", "of", "weights", "checkpoint",
+  ]
+  /// What else is based on something, and what of a model is not the model.
+  private static let things: Set<String> = [
+    "paper", "work", "results", "result", "score", "scores", "metrics", "numbers", "data", "dataset", "datasets",
+    "corpus", "method", "approach", "pipeline", "demo", "space", "app", "application", "framework", "library", "repo",
+    "repository", "codebase", "project", "server", "api", "license", "licence", "format", "prompt", "loss", "reward",
+    "rewards", "transformer", "architectures", "design", "structure", "style", "notebook", "tutorial", "example",
+    "implementations", "quantization", "calibration", "evaluations", "leaderboard", "tokenizers", "family", "technique",
+    "algorithm", "training", "inference", "engine", "runtime", "tool", "tools", "agent", "name",
+  ]
+  private static let endings: Set<String> = [
+    "instruct", "chat", "it", "base", "xl", "large", "turbo", "dev", "schnell", "mini", "small", "medium", "plus", "v1",
+    "v2", "v3", "pro",
+  ]
+}
