@@ -88,7 +88,9 @@ enum SlashName {
     // `RATE_LIMIT_MODEL = "1/second"`
     let isRate = !isKnown && !words.isModel && parts[0].utf8.allSatisfy(ASCII.isDigit)
     // `huggingface/models` is a folder.
-    guard !HubName.isFolder(parts[1]), !Publishers.isCode(id), !(words.isNoModel && !context.isSure) else { return nil }
+    guard !HubName.isFolder(parts[1]), !Publishers.isCode(id), context.isSure || !ModelWords.isTool(parts[1]),
+      !(words.isNoModel && !context.isSure)
+    else { return nil }
     // `stable-diffusion-v1/lora`: a part of a family's architecture.
     if !context.isSure, !isKnown, components.contains(parts[1]) { return nil }
     // `model.acme.ai/service`, `acme.org/cache-eviction`, `replicaset.apps/chat-7b`: a domain or a group, as Kubernetes has them.
