@@ -10,6 +10,7 @@ final class WholeFile: Sendable {
   private let whisper: Deferred<ModelLibrary?>
   private let models: Deferred<Bool>
   private let pins: Deferred<Bool>
+  private let training: Deferred<Bool>
   private let counted: Deferred<WordCounts>
   private let code: Deferred<CodeRepositories>
   private let makers: Deferred<MakersService.Calls>
@@ -22,6 +23,7 @@ final class WholeFile: Sendable {
     whisper = Deferred { Self.speech(in: source.bytes.span) }
     models = Deferred { Self.modelNeedles.containsAny(in: source.bytes.span) }
     pins = Deferred { Self.pinNeedles.containsAny(in: source.bytes.span) }
+    training = Deferred { Self.trainingNeedles.containsAny(in: source.bytes.span) }
     counted = Deferred { WordCounts(source) }
     code = Deferred { CodeRepositories(source) }
     makers = Deferred { MakersService.Calls(source.bytes) }
@@ -41,6 +43,9 @@ final class WholeFile: Sendable {
 
   /// Whether it names a revision apart from the model: which one is meant is not followed.
   var namesRevisions: Bool { pins.value }
+
+  /// Whether it says how a model is built or trained: what it calls the model then is an architecture as often.
+  var trains: Bool { training.value }
 
   /// How often its words stand in it.
   var words: WordCounts { counted.value }
@@ -76,6 +81,12 @@ final class WholeFile: Sendable {
   private static let modelNeedles = NeedleSet(
     QuotedNames.blockWords.filter { $0 != "llm" } + ["llama", "vllm", "whisper"], ignoresCase: true)
   private static let pinNeedles = NeedleSet(["--revision", "model_revision"], ignoresCase: true)
+  private static let trainingNeedles = NeedleSet(
+    [
+      "d_model", "flavor", "hidden_dim", "hidden_size", "learning_rate", "n_layers", "num_attention_heads",
+      "num_hidden_layers",
+      "num_layers", "optimizer", "train_steps", "training_steps", "vocab_size", "weight_decay",
+    ], ignoresCase: true)
   private static let needle = NeedleSet(["ollama"], ignoresCase: true)
   private static let hubNeedles = NeedleSet(
     ["huggingface", "hf_hub", "hf-hub", "hub_download", "snapshot_download"], ignoresCase: true)

@@ -76,6 +76,31 @@ struct NameJudgeTests {
   }
 
   @Test(
+    "knows what only services call so, wherever the place asks for a model",
+    arguments: [
+      ("us/o3-2025-04-16", "o3-2025-04-16"), ("azure/us/o3-2025-04-16", "o3-2025-04-16"),
+      ("eu/gpt-4o-2024-08-06", "gpt-4o-2024-08-06"), ("groq/compound-beta", "compound-beta"),
+      ("groq/compound", "compound"), ("compound-beta-mini", "compound-beta-mini"),
+      ("mixtral-8x7b-32768", "mixtral-8x7b-32768"), ("groq/mixtral-8x7b-32768", "mixtral-8x7b-32768"),
+      ("mistral-medium", "mistral-medium"),
+    ])
+  func services(text: String, name: String) {
+    for context in [NameContext.modelKey, .loadingCall, .command] {
+      #expect(NameJudge.judge(text, in: context)?.outline == "hosted \(name)")
+    }
+  }
+
+  @Test(
+    "tells a count of rows from what a model reads at once",
+    arguments: [
+      "LargeWorldModel/LWM-Text-Chat-128K", "acme/mistral-instruct-32k", "acme/llama-2-7b-sft-150k",
+      "croissantllm/base_105k", "Groq/Llama-3-Groq-8B-Tool-Use", "mistralai/Mistral-Medium-3.5-128B", "us/llama-7b",
+    ])
+  func counts(text: String) {
+    #expect(NameJudge.judge(text, in: .modelKey)?.outline == "huggingface \(text)")
+  }
+
+  @Test(
     "knows lines of makers whose names say neither family nor size",
     arguments: [
       "facebook/magnet-small-10secs", "facebook/multiband-diffusion", "facebook/mms-tts-fin", "facebook/encodec_32khz",
@@ -166,7 +191,10 @@ struct NameJudgeTests {
       "InferenceSet/phi-4-mini", "replicaset.apps/llama3-8b-instruct-6cdf47d6f6",
       "/content/tuned.gguf", "https://huggingface.co/acme/{name}/resolve/main/a.bin",
       "https://huggingface.co/acme/a/resolve/main/{name}.png", "Qwen3ForCausalLM", "https://huggingface.co/docs/peft",
-      "models/a", "é", "a b",
+      "models/a", "é", "a b", "tree/main", "guides/intro", "tutorials/whisper-tiny", "providers/gemma-7b", "h2oai/ggml",
+      "proxy/litellm", "acme/llama.cpp", "Qwen2TokenizerFast", "Qwen2VLImageProcessorFast", "WhisperFeatureExtractor",
+      "acme.gemma2:load", "mock12345.safetensors", "fake1/llama-7b", "llama-7b-predictor",
+      "liuhaotian/LLaVA-Instruct-150K", "liuhaotian/LLaVA-CC3M-Pretrain-595K",
     ])
   func nowhere(text: String) {
     for context in [NameContext.bare, .modelKey, .repositoryKey, .prose] {

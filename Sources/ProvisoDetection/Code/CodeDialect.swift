@@ -79,7 +79,8 @@ extension CodeDialect {
     hasNestedComments: true, braces: .statements, singleQuote: .nothing, interpolation: .backslash,
     hasTripleQuotes: true, hasHashes: true,
     keywords: words("as await case else for guard if in is let return switch throw throws try var where while yield"))
-  static let javaScript = Self(singleQuote: .string, backtick: .template)
+  static let javaScript = Self(
+    singleQuote: .string, backtick: .template, keywords: commonKeywords + words("of"))
   static let kotlin = Self(hasNestedComments: true, interpolation: .dollar, hasTripleQuotes: true)
   static let java = Self(hasTripleQuotes: true)
   static let go = Self(backtick: .raw, hasCompositeLiterals: true)

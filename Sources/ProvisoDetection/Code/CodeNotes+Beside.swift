@@ -57,7 +57,8 @@ extension CodeNotes {
   /// The library of Whisper that a file speaks of, where the literal is one of its sizes and what holds it says "model":
   /// `var model: String = "tiny"`, `download_model("base.en")`.
   func speech(_ literal: CodeLiteral) -> ModelLibrary? {
-    guard WhisperNames.isSize(source.bytes.span, literal.range), !literal.isKey, meaning(literal) == .model,
+    guard WhisperNames.isSize(source.bytes.span, literal.range), !literal.isKey,
+      meaning(literal) == .model || isChoice(literal),
       // `model_size: str = "small"` chooses as often among models of other makers; where it is loaded it is followed.
       literal.label.map({ Self.size.containsAny(in: source.bytes.span.extracting($0)) }) != true,
       // `model: {name: "gpt-5", options: {effort: "medium"}}`: such a word is a name where its own label says so.
@@ -77,6 +78,46 @@ extension CodeNotes {
     return Self.trackers.contains(source.bytes.span, start..<end)
   }
 
+  /// `ObjectMeta{Name: "llama-7b-chat"}`, `"metadata": {"name": "llama-7b-chat", "labels": {…}}`: what a cluster calls a thing.
+  func isOfWorkload(_ literal: CodeLiteral) -> Bool {
+    var (next, label, isLabel) = (literal.scope, literal.label, false)
+    for _ in 0..<3 {
+      guard let scope = next.map({ code.scopes[$0] }), scope.kind == .call || scope.kind == .collection else {
+        return false
+      }
+      for name in [scope.callee, scope.label].compactMap(\.self) {
+        if Self.workloads.contains(source.bytes.span, name) { return true }
+        if reads(name, "metadata") {
+          return isLabel || label.map { Self.ownKeys.contains(source.bytes.span, $0) } == true
+        }
+        isLabel = isLabel || Self.labels.contains(source.bytes.span, name)
+      }
+      (next, label) = (scope.parent, scope.label)
+    }
+    return false
+  }
+
+  private static let workloads = WordTable("ObjectMeta V1ObjectMeta", ignoresCase: false)
+  private static let ownKeys = WordTable("generateName name namespace", ignoresCase: false)
+  private static let labels = WordTable("annotations labels matchLabels")
+
+  /// `Text("Large v3").tag("large-v3")` of a choice of models.
+  func isChoice(_ literal: CodeLiteral) -> Bool {
+    guard literal.label == nil, literal.argument == 0, reads(literal.scope.flatMap { code.scopes[$0].callee }, "tag")
+    else {
+      return false
+    }
+    var isOfModels = false
+    Self.selection.forEachMatch(in: source.bytes.span) { _, offset in
+      let word = source.bytes[(offset + 12)...].prefix { ASCII.isWord($0) || $0 == UInt8(ascii: ".") }
+      isOfModels = Self.model.containsAny(in: source.bytes.span.extracting(word.startIndex..<word.endIndex))
+      return !isOfModels
+    }
+    return isOfModels
+  }
+
+  private static let selection = NeedleSet(["selection: $"])
+  private static let model = NeedleSet(["model"], ignoresCase: true)
   private static let trackers = WordTable("clearml comet_ml mlflow neptune swanlab trackio wandb", ignoresCase: false)
   private static let size = NeedleSet(["size"], ignoresCase: true)
 }

@@ -16,7 +16,9 @@ struct CodeNotes {
   /// Names that loading calls are given where they take a model, each with the first of its calls.
   private(set) var followed: [String: FollowedName] = [:]
   /// The same with their calls.
-  private(set) var loads: [CodeArgument] = []
+  private(set) var loads: [FollowedName] = []
+  /// Where the values stand that these calls take under another name.
+  private(set) var places: ValuePlaces?
   /// Names of data sets that calls are given: `snapshot_download(repo_id=REPO, repo_type="dataset")`.
   private var dataSetNames: Set<String> = []
   /// Names under which calls put something onto the hub.
@@ -32,6 +34,7 @@ struct CodeNotes {
   let file: WholeFile
   /// Constants and members that calls are given where they load a data set.
   private var loadedDataSets: Set<String> = []
+  private(set) var dataPlaces: ValuePlaces?
   /// Whether the file speaks of gradio, whose clients are given Spaces.
   private let speaksOfGradio: Bool
 
@@ -81,8 +84,11 @@ struct CodeNotes {
       // What everybody's entries are called, any literal may be.
       if argument.isKey, ModuleNames.isGeneral(name) { continue }
       followed[name, default: FollowedName(call.library, argument)].take(call.library)
-      if !argument.isKey, loads.count < Self.mostLoads { loads.append(argument) }
+      if !argument.isKey, loads.count < Self.mostLoads { loads.append(FollowedName(call.library, argument)) }
     }
+    loads += entryLoads()
+    if !loads.isEmpty { places = valuePlaces() }
+    dataPlaces = LoadedDataSets.places(in: code, source)
   }
 
   private static let mostLoads = 200
@@ -437,6 +443,7 @@ struct CodeNotes {
 
   /// `repo_id = "owner/name"` where `load_dataset(self.repo_id)` stands in the file and nothing loads a model by that name.
   func isLoadedDataSet(_ literal: CodeLiteral) -> Bool {
+    if dataPlaces?.load(of: literal) != nil { return placed(literal) == nil }
     guard !loadedDataSets.isEmpty, let label = literal.label else { return false }
     let name = source.string(in: label)
     return loadedDataSets.contains(name) && followed[name] == nil

@@ -131,7 +131,8 @@ extension CodeReferences {
   ) -> Bool {
     if context == .bare && notes.isOwnName(literal) && !(notes.isEndpoint(literal) && HubName.isKnownModel(text))
       || isTested(literal, text, verdict)
-      || isElement(literal) && isKind(literal) && kindNames.areListed(literal)
+      || isElement(literal) && isKind(literal) && notes.placed(literal) == nil && kindNames.areListed(literal)
+      || !text.utf8.contains(UInt8(ascii: "/")) && notes.isOfWorkload(literal)
       || NamedType.isOne(literal.range, in: input.source.bytes) || isMember(literal)
     {
       return true

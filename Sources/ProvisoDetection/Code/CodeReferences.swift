@@ -264,6 +264,7 @@ struct CodeReferences {
     case .repository: return .repositoryKey
     case .nothing:
       if type == "model" { return .modelKey }
+      if let library = notes.speech(literal) { return .library(library) }
       if isOllamaName(literal) { return .library(.ollama) }
       return ModelEnumerations(code: code, source: input.source).hold(literal) ? .modelKey : .bare
     case .other:
@@ -340,7 +341,8 @@ struct CodeReferences {
 
   /// A constant or a default under whose name a loading call is given a model.
   func followed(_ literal: CodeLiteral) -> FollowedName? {
-    guard !literal.isKey, !notes.followed.isEmpty else { return nil }
+    guard !literal.isKey, !notes.loads.isEmpty || !notes.followed.isEmpty else { return nil }
+    if let placed = notes.placed(literal) { return placed }
     if let label = literal.label ?? notes.fallbackCall(literal)?.label,
       let name = notes.followed[input.source.string(in: label)]
     {

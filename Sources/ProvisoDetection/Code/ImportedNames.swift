@@ -22,7 +22,9 @@ struct ImportedNames {
   ) {
     guard ["javascript", "python"].contains(language.name), input.embedding == nil else { return }
     for constant in constants(found) { shared.define(constant) }
-    var loads = notes.loads.filter { !given.contains(input.source.string(in: $0.name)) }
+    var loads = notes.loads.map(\.argument).filter {
+      !$0.isKey && !given.contains(input.source.string(in: $0.name))
+    }
     guard !loads.isEmpty, case let imports = imports(), !imports.isEmpty else { return }
     if language.name == "python" {
       let names = importedNames()

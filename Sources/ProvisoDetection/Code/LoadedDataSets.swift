@@ -13,6 +13,7 @@ struct LoadedDataSets: LibraryFinder {
           == true
       })
     guard !calls.isEmpty else { return [] }
+    let places = Self.places(in: code, source)
     let constants = Set(
       code.arguments.filter { !$0.isKey && calls.contains($0.scope) && Self.isName($0.argument, $0.label, bytes) }
         .map { source.string(in: $0.name) })
@@ -24,7 +25,7 @@ struct LoadedDataSets: LibraryFinder {
       let isArgument = literal.scope.map(calls.contains) == true && Self.isName(literal.argument, literal.label, bytes)
       let isConstant =
         !constants.isEmpty && literal.label.map { constants.contains(source.string(in: $0)) } == true
-      guard isArgument || isConstant else { return nil }
+      guard isArgument || isConstant || places?.load(of: literal) != nil else { return nil }
       let name = source.string(in: literal.range)
       guard HubName.isID(name) || isArgument && HubName.isPart(name) && !HubName.hasFileExtension(name),
         !Self.builders.contains(name), !NameJudge.isPlaceholder(name)
@@ -34,6 +35,19 @@ struct LoadedDataSets: LibraryFinder {
         confidence: HubName.isID(name) ? .high : .low)
     }
   }
+
+  /// Where the names stand that the calls take from a loop, a choice or a function's caller.
+  static func places(in code: CodeLiterals, _ source: SourceText) -> ValuePlaces? {
+    let arguments = code.arguments.lazy.filter { argument in
+      !argument.isKey && isName(argument.argument, argument.label, source.bytes)
+        && code.scopes[argument.scope].callee.map { callee in
+          callees.contains { source.bytes[callee].elementsEqual($0.utf8) }
+        } == true
+    }.prefix(mostLoads)
+    return arguments.isEmpty ? nil : ValuePlaces(code, source, arguments: Array(arguments))
+  }
+
+  private static let mostLoads = 100
 
   private static func isName(_ argument: Int, _ label: Range<Int>?, _ bytes: [UInt8]) -> Bool {
     label.map { bytes[$0].elementsEqual("path".utf8) || bytes[$0].elementsEqual("repo_id".utf8) } ?? (argument == 0)

@@ -214,7 +214,10 @@ struct SettingJudge {
         return NameVerdict(.hosted, value, confidence: .medium)
       }
       if place == .base { return NameJudge.judge(value, in: .modelKey) ?? base(value) }
-      return MakersService.verdict(value, at: offset, in: input.file) ?? NameJudge.judge(value, in: .modelKey)
+      let verdict =
+        MakersService.verdict(value, at: offset, in: input.file)
+        ?? NameJudge.judge(value, in: .modelKey)
+      return verdict.flatMap { isArchitecture(value, $0) ? nil : $0 }
     case .repository:
       // `repo_name: owner/name`: of code as often, so that nothing less than a size or an id on file says that it is a model.
       if keys.last?.folded == "reponame" {
@@ -232,6 +235,12 @@ struct SettingJudge {
         ? nil : verdict?.confidence == .low ? input.listedModel(value) : verdict ?? input.listedModel(value)
     case .skipped, .command: return nil
     }
+  }
+
+  /// `model: {name: qwen3, num_layers: 24}`: a word that Ollama's library has as well says here what is built.
+  private func isArchitecture(_ value: String, _ verdict: NameVerdict) -> Bool {
+    verdict.model.registry == .ollama && !value.utf8.contains(UInt8(ascii: ":")) && input.file.trains
+      && !input.file.speaksOfOllama
   }
 
   /// `..\..\models\gemma-2b.onnx` of a project's file: weights that lie folders above it, told by their name.

@@ -53,6 +53,11 @@ struct SettingPath {
     mutating get { keys.last { !$0.isItem && $0.meaning != .general }?.text }
   }
 
+  /// Whether what stands under the innermost key is what a container is started with.
+  var isCommandLine: Bool {
+    mutating get { keys.last.map { $0.folded == "command" || $0.folded == "args" } == true }
+  }
+
   /// Whether a key may give a meaning to what is no name by itself: a command, a library's short name.
   var asks: Bool { asking > 0 }
 

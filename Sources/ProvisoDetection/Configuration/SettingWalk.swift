@@ -9,6 +9,8 @@ struct SettingWalk {
   private var path = SettingPath()
   /// The role of all models that are found, where the whole file says it.
   private let role: Role?
+  /// What the image beside a command runs it by.
+  private var server: ModelCommand?
 
   init(_ input: DetectionInput, kind: ReferenceKind, role: Role? = nil) {
     self.input = input
@@ -46,6 +48,9 @@ struct SettingWalk {
       path.pop()
       return
     }
+    let outer = server
+    server = node["image"]?.string.flatMap(ServerImages.command)
+    defer { server = outer }
     var isNamedElsewhere: Bool?
     let siblings = Siblings(node)
     let first = detections.references.count
@@ -193,7 +198,8 @@ struct SettingWalk {
       if words.contains(where: { $0.text.utf8.contains(UInt8(ascii: " ")) }) {
         for item in items where item.scalar != nil { script(item) }
       }
-      detections.references += ModelCommands.references(of: words, in: input, kind: judge.kind)
+      detections.references += ModelCommands.references(
+        of: words, in: input, kind: judge.kind, by: path.isCommandLine ? server : nil)
       for item in items where item.scalar == nil { walk(item) }
       return
     }

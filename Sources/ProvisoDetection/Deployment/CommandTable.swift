@@ -4,6 +4,8 @@ struct ModelCommand: Sendable {
   var words: [String]
   /// Whether the first word that is no option names the model.
   var takesArgument: Bool
+  /// Whether all such words do.
+  var takesAll: Bool
   /// Options before the model.
   var options: Set<String>
   /// The option of the revision; nil where the command has none.
@@ -13,10 +15,11 @@ struct ModelCommand: Sendable {
 
   init(
     _ command: String, argument: Bool = false, _ options: Set<String> = [], revision: String? = nil,
-    library: ModelLibrary? = nil
+    library: ModelLibrary? = nil, all: Bool = false
   ) {
     words = command.split(separator: " ").map(String.init)
-    takesArgument = argument
+    takesArgument = argument || all
+    takesAll = all
     self.options = options
     self.revision = revision
     self.library = library
@@ -95,7 +98,7 @@ enum CommandTable {
     ModelCommand("aider", ["--model"]),
     ModelCommand("llm", ["-m", "--model"]),
     ModelCommand("llm chat", ["-m", "--model"]),
-    ModelCommand("local-ai run", argument: true),
+    ModelCommand("local-ai run", all: true),
     ModelCommand("local-ai models install", argument: true),
     ModelCommand("litgpt download", argument: true),
     ModelCommand("litgpt finetune", argument: true),

@@ -20,11 +20,13 @@ package enum ModelCommands {
   }
 
   /// The models that one command names.
-  package static func references(
-    of words: [CommandWord], in input: DetectionInput, kind: ReferenceKind = .shell
+  ///
+  /// - Parameter server: What the words are given to, where they do not begin with it.
+  static func references(
+    of words: [CommandWord], in input: DetectionInput, kind: ReferenceKind = .shell, by server: ModelCommand? = nil
   ) -> [ModelReference] {
     var reader = CommandReading(words, input, kind)
-    return reader.references()
+    return reader.references(by: server)
   }
 
   private static func detect(
@@ -91,17 +93,18 @@ private struct CommandReading {
     self.kind = kind
     judge = SettingJudge(input: input, kind: kind)
     starts = CommandStarts(words)
-    speech = Self.speech(of: words)
+    speech = CommandOptions.speech(of: words)
     isUsed = [Bool](repeating: false, count: words.count)
   }
 
-  mutating func references() -> [ModelReference] {
+  mutating func references(by server: ModelCommand? = nil) -> [ModelReference] {
     guard let first = words.first, !CommandTable.removers.contains(first.commandName) else { return [] }
     readBodies()
     if CommandTable.speakers.contains(first.commandName) {
       if first.commandName == "echo" || first.commandName == "printf" { readWritten() }
       return found
     }
+    if let server { read(server, from: 0) }
     skipImages()
     readAssignment()
     for index in words.indices {
@@ -177,7 +180,7 @@ private struct CommandReading {
     {
       var next = index + 2
       while next < words.count, words[next].text.utf8.first == UInt8(ascii: "-") {
-        let (name, valueStart) = Self.option(words[next].text)
+        let (name, valueStart) = CommandOptions.option(words[next].text)
         next += valueStart == nil && !CommandTable.containerFlags.contains(name) ? 2 : 1
       }
       guard next < words.count, !words[next].text.hasPrefix("ai/") else { continue }
@@ -231,7 +234,7 @@ private struct CommandReading {
       let count = found.count
       if place == .model || place == .base || place == .dataset {
         // `["small"]="owner/name"`
-        let (key, valueStart) = Self.option(words[index].text)
+        let (key, valueStart) = CommandOptions.option(words[index].text)
         setting(name, index, dropping: VariableName.base(key) == VariableName.element ? valueStart ?? 0 : 0)
       }
       if found.count > count { isUsed[index] = true }
@@ -279,7 +282,7 @@ private struct CommandReading {
     while index < end {
       let text = words[index].text
       if text.utf8.first == UInt8(ascii: "-") {
-        let (name, valueStart) = Self.option(text)
+        let (name, valueStart) = CommandOptions.option(text)
         if command.options.contains(name) {
           isUsed[index] = true
           if let valueStart {
@@ -297,7 +300,7 @@ private struct CommandReading {
           index += 1
         }
       } else if needsArgument, !isUsed[index] {
-        needsArgument = false
+        needsArgument = command.takesAll
         add(index, dropping: 0, command.context, revision, isDataset)
       }
       index += 1
@@ -306,7 +309,7 @@ private struct CommandReading {
 
   private func value(of option: String, in part: Range<Int>) -> String? {
     for index in part {
-      let (name, valueStart) = Self.option(words[index].text)
+      let (name, valueStart) = CommandOptions.option(words[index].text)
       guard name == option else { continue }
       if let valueStart {
         return String(decoding: words[index].text.utf8.dropFirst(valueStart), as: UTF8.self)
@@ -342,16 +345,10 @@ private struct CommandReading {
 
   // MARK: Options of any command, and variables
 
-  /// The name of an option, and where in the word its value begins if it stands there.
-  private static func option(_ text: String) -> (name: String, valueStart: Int?) {
-    guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { return (text, nil) }
-    return (String(text[..<equals]), text.utf8.distance(from: text.utf8.startIndex, to: equals) + 1)
-  }
-
   /// `--model-id owner/name`, `MODEL=owner/name`, `model.name=owner/name`, `$env:MODEL = "owner/name"`.
   private mutating func readOption(at index: Int) {
     let text = words[index].text
-    var (name, valueStart) = Self.option(text)
+    var (name, valueStart) = CommandOptions.option(text)
     if valueStart != nil {
       name = VariableName.base(name)
       // PowerShell needs no blanks in `$env:MODEL="owner/name"`.
@@ -377,6 +374,11 @@ private struct CommandReading {
     if name == "-m", let valueStart, HubName.isID(String(text.utf8.dropFirst(valueStart)) ?? "") {
       return add(index, dropping: valueStart, .modelKey, nil, false)
     }
+    if let pair = CommandOptions.pair(of: name, valueStart, at: index, in: words) {
+      isUsed[index] = true
+      isUsed[pair.index] = true
+      return setting(pair.key, pair.index, dropping: pair.start)
+    }
     let isOption = name.hasPrefix("--") || (name.hasPrefix("-") && name.utf8.count > 2)
     if let valueStart {
       guard isOption || VariableName.isOne(name) else { return }
@@ -401,9 +403,9 @@ private struct CommandReading {
 
   /// `--lora-modules sql=owner/name chat=owner/other`
   private mutating func readPairs(after index: Int, _ name: String) {
-    guard Self.isPair(words[index].text) else { return }
+    guard CommandOptions.isPair(words[index].text) else { return }
     var next = index + 1
-    while next < words.count, !isUsed[next], Self.isPair(words[next].text) {
+    while next < words.count, !isUsed[next], CommandOptions.isPair(words[next].text) {
       isUsed[next] = true
       setting(name, next, dropping: 0)
       next += 1
@@ -418,20 +420,6 @@ private struct CommandReading {
       setting(name, next, dropping: 0)
       next += 1
     }
-  }
-
-  private static func isPair(_ text: String) -> Bool {
-    let (name, valueStart) = option(text)
-    return valueStart != nil && VariableName.isOne(name) && text.utf8.contains(UInt8(ascii: "/"))
-  }
-
-  /// What is run, where its name speaks of Whisper.
-  private static func speech(of words: [CommandWord]) -> SettingKey? {
-    let program = words.prefix(4).first { word in
-      (word.text.hasSuffix(".py") || word.text.hasSuffix(".sh"))
-        && SettingKeys.isSpeech(SettingKeys.fold(FilePath(word.text).name))
-    }
-    return program.map { SettingKey(FilePath($0.text).name) }
   }
 
   private mutating func setting(_ name: String, _ index: Int, dropping count: Int) {

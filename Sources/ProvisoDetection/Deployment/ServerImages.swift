@@ -8,6 +8,6 @@ enum ServerImages {
 
   private static let servers = [
     "vllm-openai": "vllm.entrypoints.openai.api_server", "text-generation-inference": "text-generation-launcher",
-    "text-embeddings-inference": "text-embeddings-router",
+    "text-embeddings-inference": "text-embeddings-router", "localai": "local-ai", "local-ai": "local-ai",
   ]
 }

@@ -13,7 +13,8 @@ enum HostedModels {
     if exact.contains(base) || isLatest(base) || owner.map({ MakersService.serves(name, under: $0) }) == true {
       return true
     }
-    if let plain = withoutDate(base), exact.contains(plain) || (owner.map(isProvider) != false && dated.contains(plain))
+    if let plain = withoutDate(base),
+      exact.contains(plain) || reasoners.contains(plain) || (owner.map(isProvider) != false && dated.contains(plain))
     {
       return true
     }
@@ -93,7 +94,8 @@ enum HostedModels {
   /// Makers of whom routers write services' models as the hub writes their weights: `qwen/qwen-max`, `mistralai/mistral-embed`.
   static func isRoute(_ owner: String) -> Bool { routes.contains(owner) }
 
-  private static let routes = WordTable("01-ai mistralai moonshotai qwen")
+  /// The last four are regions, in which a service may be asked to run: `us/gpt-4o-2024-08-06`.
+  private static let routes = WordTable("01-ai mistralai moonshotai qwen us eu apac global")
 
   /// Whether nothing stands in `name` but what services put behind a line's name: a version, a day, a tier. `gpt-4o-mini` is plain,
   /// `claude-3-opus-distill` and `gpt-4-llama3-8b` are not.
@@ -234,7 +236,8 @@ enum HostedModels {
     text-curie-001 tts-1 tts-1-hd whisper-1 yi-large chat-bison code-bison text-bison codechat-bison textembedding-gecko
     text-unicorn amazon-nova-lite eleven_multilingual_v2 scribe_v1 nova-2 nova-3 nova-reel rerank-2 rerank-2-lite text-embedding-v1
     text-embedding-v2 text-embedding-v3 text-embedding-v4 paraformer-v2 cosyvoice-v1 wanx-v1 gemini-pro
-    open-codestral-mamba nv-embed-qa nvolveqa_40k
+    open-codestral-mamba nv-embed-qa nvolveqa_40k compound-beta compound-beta-mini mistral-medium
+    mixtral-8x7b-32768
     """)
 
   /// Names that a service takes with the day of a release behind them; without it they are those of published weights.
@@ -244,6 +247,9 @@ enum HostedModels {
     mistral-medium mistral-moderation mistral-ocr mistral-saba mistral-small mistral-tiny pixtral-large voxtral-mini
     voxtral-mini-transcribe voxtral-mini-tts voxtral-small
     """)
+
+  /// Names too short to stand alone, which with a day are nobody else's: `o3-2025-04-16`.
+  private static let reasoners = WordTable("o1 o3 o4", ignoresCase: false)
 
   private static let short = WordTable(
     "ada babbage command curie davinci gemini o1 o3 o4 sonar gpt-4 grok", ignoresCase: false)

@@ -29,7 +29,9 @@ package enum ModelLibrary: String, Hashable, Sendable, CaseIterable {
     case .ollama:
       guard PlainName.isOllamaName(text), !FilePath.isWeights(text), !HubAddress.isHubHost(text) else { return nil }
       // A word such as `any` or `default` is no name.
-      guard text.utf8.contains(where: { !ASCII.isLetter($0) }) || ModelWords(text).hasFamily else { return nil }
+      guard text.utf8.contains(where: { !ASCII.isLetter($0) }) || ModelWords(text).hasFamily,
+        !PlainName.isDottedIdentifier(text)
+      else { return nil }
       return NameVerdict(.ollama, text)
     case .spacy: return SpacyNames.isName(text) ? NameVerdict(.spacy, text) : nil
     case .timm:

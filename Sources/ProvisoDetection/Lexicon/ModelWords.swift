@@ -12,6 +12,7 @@ package struct ModelWords {
   private(set) var hasDigit = false
   /// A data set of a publisher that has models, too.
   private(set) var isDataSet = false
+  private var countsRows = false
   /// `Qwen3ForCausalLM`, `llama_model`: a class or a type of a library.
   private(set) var isArchitecture = false
 
@@ -59,10 +60,34 @@ package struct ModelWords {
     if !hasFormat { hasFormat = Self.formats.contains(text, word) || Self.isQuantization(text, word) }
     if !hasVariant { hasVariant = Self.variants.contains(text, word) }
     if !isDataSet { isDataSet = Self.dataSets.contains(text, word) }
+    if Self.isCountOfRows(text, word), Self.rows.contains(text, previous) { countsRows = true }
   }
 
+  /// `150K` of `LLaVA-Instruct-150K`: how many rows a data set has; `128k` is how much a model reads at once.
+  private static func isCountOfRows(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    guard word.count > 1, text[word.upperBound - 1] | 0x20 == UInt8(ascii: "k") else { return false }
+    var count = 0
+    for offset in word.dropLast() {
+      guard ASCII.isDigit(text[offset]), count < 100_000 else { return false }
+      count = count * 10 + Int(text[offset] - UInt8(ascii: "0"))
+    }
+    return count > 2 && count & (count - 1) != 0 && count % 32 != 0
+  }
+
+  private static let rows = WordTable(
+    "caption captions conv conversation conversations instruct instructions pairs preference pretrain sft")
+
+  /// Whether the whole name is that of software: `llama.cpp`, `litellm`.
+  static func isTool(_ name: String) -> Bool { software.contains(name) || tools.contains(name) }
+
+  private static let software = WordTable(
+    """
+    candle ctranslate2 diffusers exllamav2 ggml llama-cpp-python llama-factory llama.cpp llama_index litellm lmdeploy open-webui
+    peft sentence-transformers sglang tensorrt-llm text-generation-inference text-generation-webui trl
+    """)
+
   /// `orpo-dpo-mix-40k` is a data set, `llama3-70b-orpo` was trained with one.
-  var isNoModel: Bool { isDataSet && !(hasFamily && (hasSize || hasVariant)) }
+  var isNoModel: Bool { isDataSet && !(hasFamily && (hasSize || hasVariant)) || countsRows && !hasSize }
 
   private static let llama = WordTable("llama")
 
@@ -146,11 +171,17 @@ package struct ModelWords {
       return true
     }
     guard name.utf8.contains(where: ASCII.isUpper) || name.utf8.contains(UInt8(ascii: "_")) else { return false }
-    for ending in [
-      "ForCausalLM", "LMHeadModel", "Model", "Config", "Tokenizer", "Processor", "_model", "_tokenizer", "_template",
-    ]
+    for ending in ["ForCausalLM", "LMHeadModel", "Model", "Config", "_model", "_tokenizer", "_template"]
     where name.hasSuffix(ending) { return true }
-    return isTaskClass(name)
+    return isTaskClass(name) || isPreparingClass(name)
+  }
+
+  /// `Qwen2TokenizerFast`, `CLIPImageProcessor`: a class for what a model is given.
+  static func isPreparingClass(_ name: String) -> Bool {
+    name.utf8.first.map(ASCII.isUpper) == true
+      && ["Tokenizer", "TokenizerFast", "Processor", "ProcessorFast", "FeatureExtractor"].contains(
+        where: name.hasSuffix)
+      && name.utf8.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) }
   }
 
   /// `SpeechT5ForTextToSpeech`: a class for a task, as transformers name theirs.

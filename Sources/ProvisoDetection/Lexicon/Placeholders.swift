@@ -18,6 +18,7 @@ enum Placeholders {
       count += 1
       isHolder =
         isHolder || whole.contains(text, part) || begins(text, part) || isSomeonesModel(text, part)
+        || isDouble(text, part)
         || part.upperBound == text.count && model.contains(text, part)
     }
     if isHolder { return true }
@@ -42,6 +43,13 @@ enum Placeholders {
         || parts.contains(text, mark + 1..<part.upperBound))
   }
 
+  /// `mock12345.safetensors`, `fake1`: a number behind the word for what is not there.
+  private static func isDouble(_ text: Span<UInt8>, _ part: Range<Int>) -> Bool {
+    guard let digit = part.first(where: { !ASCII.isLetter(text[$0]) }), ASCII.isDigit(text[digit]) else { return false }
+    return doubles.contains(text, part.lowerBound..<digit)
+  }
+
+  private static let doubles = WordTable("dummy fake mock")
   private static let someone = WordTable("my our some example sample original modified default custom other another")
   private static let model = WordTable("model")
   private static let parts = WordTable("adapter embedder reranker")

@@ -72,7 +72,8 @@ enum AddressName {
   /// Hosts that have models of which the address is no weight file, or parts of their addresses.
   private static let otherHosts = [
     "modelscope.cn", "modelscope.ai", "ollama.com", "ollama.ai", "tfhub.dev", "www.kaggle.com", "/spacy-models/",
-    "dl.fbaipublicfiles.com", "weights.replicate.delivery", "ai.api.nvidia.com", "build.nvidia.com",
+    "dl.fbaipublicfiles.com", "aiplatform.googleapis.com/", "weights.replicate.delivery", "ai.api.nvidia.com",
+    "build.nvidia.com",
   ]
   private static let modelHosts = NeedleSet(otherHosts, ignoresCase: true)
 
@@ -116,6 +117,9 @@ enum AddressName {
     if host.hasSuffix("modelscope.cn") || host.hasSuffix("modelscope.ai"), parts.count == 3, parts[2].hasSuffix(".git")
     {
       return twoParts("\(parts[1])/\(parts[2].dropLast(4))").map { NameVerdict(.modelscope, $0) }
+    }
+    if host.hasSuffix("aiplatform.googleapis.com") {
+      return SlashName.garden(parts.last.map { parts.dropLast() + [$0.prefix { $0 != ":" }] } ?? parts)
     }
     if let stored = storedByMaker(host, parts, text) { return stored }
     // `https://ai.api.nvidia.com/v1/genai/owner/name` is called, and `…/v1/retrieval/owner/name/reranking`; `https://build.nvidia.com/owner/name` is the page on it.

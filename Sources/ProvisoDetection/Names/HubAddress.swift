@@ -66,9 +66,7 @@ package struct HubAddress: Hashable, Sendable {
 
   /// `https://huggingface.co/…` of `https://user:token@huggingface.co/…`, as `git clone` takes it.
   private static func withoutUser(_ text: String) -> String {
-    // `git@hf.co:owner/name`, as `git clone` takes it, too.
-    if text.utf8.first == UInt8(ascii: "g") {
-      guard let host = ["git@hf.co:", "git@huggingface.co:"].first(where: text.hasPrefix) else { return text }
+    if let first = text.utf8.first, "ghs".utf8.contains(first), let host = remotes.first(where: text.hasPrefix) {
       return "https://huggingface.co/" + text.dropFirst(host.count)
     }
     guard text.utf8.first == UInt8(ascii: "h"), text.utf8.contains(UInt8(ascii: "@")),
@@ -78,6 +76,12 @@ package struct HubAddress: Hashable, Sendable {
     guard let at = host.lastIndex(of: "@") else { return text }
     return scheme + text[text.index(after: at)...]
   }
+
+  /// As `git clone` takes them, too: `git@hf.co:owner/name`, `hf.co:owner/name.git`.
+  private static let remotes = [
+    "git@hf.co:", "git@huggingface.co:", "hf.co:", "huggingface.co:", "ssh://git@hf.co/", "ssh://git@huggingface.co/",
+    "ssh://git@hf.co:", "ssh://git@huggingface.co:",
+  ]
 
   /// Whether the bytes begin with the hub's host.
   static func begins(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -110,7 +110,8 @@ package enum HubName {
     api application assets audio bin bugfix build cache checkpoint checkpoints ckpt ckpts config configmap configs cronjob daemonset data
     datasets deploy dist deployment deployment.apps deployments examples feat feature features font hotfix image images include inferenceservice inferenceset ingress
     isvc job jobs kernels-community lib logs node_modules model models multipart origin output outputs pod pods pvc refs release releases replicaset repositories results samples saves scripts server service
-    services src target vendor statefulset statefulset.apps static sts svc tests text tmp video weights
+    services api-reference blob concepts docs getting-started guide guides how-to how-tos integrations pass_through providers
+    reference tree tutorial tutorials src target vendor statefulset statefulset.apps static sts svc tests text tmp video weights
     """)
 
   static func hasFileExtension(_ text: String) -> Bool {

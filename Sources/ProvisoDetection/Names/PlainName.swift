@@ -65,7 +65,7 @@ enum PlainName {
 
   /// `Phi3ForCausalLM`
   private static func isClass(_ text: String) -> Bool {
-    text.hasSuffix("LMHeadModel") || ModelWords.isTaskClass(text)
+    text.hasSuffix("LMHeadModel") || ModelWords.isTaskClass(text) || ModelWords.isPreparingClass(text)
   }
 
   /// Names of what runs a model, tests it or was made with it: `qwen-7b-svc`, `kvc_qwen2-7b`, `model-llama-3`.
@@ -82,8 +82,9 @@ enum PlainName {
   private static let starts = WordTable("kvc model")
   private static let ends = WordTable(
     """
-    agent app backend cache chart deployment docs endpoint epp experiment experiments gateway hash index job owner
-    pipeline pool pvc route router run runs secret server service svc test worker
+    agent app backend cache chart configmap deployment docs endpoint epp experiment experiments gateway hash hpa index
+    ingress isvc job namespace owner pipeline pod pods pool predictor pvc replica replicas route router run runs secret
+    server service statefulset svc test worker workload
     """)
 
   private static func keyed(_ text: String, _ words: ModelWords) -> NameVerdict? {
@@ -120,6 +121,8 @@ enum PlainName {
     if case .library = context { return NameVerdict(.ollama, text) }
     let isKnown = OllamaNames.contains(name)
     let words = ModelWords(name)
+    // `acme.gemma:load`: a module of a program and what to call in it.
+    if isDottedIdentifier(name), !isTag(tag) { return nil }
     guard isKnown || (words.hasFamily && (ModelWords(tag).hasSize || context.asksForModel)) else { return nil }
     // `ingest("zephyr:doc", …)`: where nothing asks for a model, what follows must be a tag.
     guard context.asksForModel || isTag(tag) else { return nil }
@@ -149,7 +152,7 @@ enum PlainName {
   }
 
   /// `torch.onnx`, `self.task`, `com.google.ai`: words joined by full stops, none of them a number.
-  private static func isDottedIdentifier(_ text: String) -> Bool {
+  static func isDottedIdentifier(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "."))
     return parts.count > 1
       && parts.allSatisfy { part in

@@ -13,6 +13,7 @@ enum ServiceLine {
   /// The first words of the names. What has weights as well (`gpt-oss`, `gemma`, `whisper`) is not here.
   private static let lines: [String: Set<String>] = [
     "amazon": ["nova", "titan"],
+    "groq": ["compound"],
     "google": ["imagen", "lyria", "veo"],
     "inflection": ["inflection"],
     "openai": ["dall", "o1", "o3", "o4"],

@@ -88,7 +88,9 @@ enum SlashName {
     // `RATE_LIMIT_MODEL = "1/second"`
     let isRate = !isKnown && !words.isModel && parts[0].utf8.allSatisfy(ASCII.isDigit)
     // `huggingface/models` is a folder.
-    guard !HubName.isFolder(parts[1]), !Publishers.isCode(id), !(words.isNoModel && !context.isSure) else { return nil }
+    guard !HubName.isFolder(parts[1]), !Publishers.isCode(id), context.isSure || !ModelWords.isTool(parts[1]),
+      !(words.isNoModel && !context.isSure)
+    else { return nil }
     // `stable-diffusion-v1/lora`: a part of a family's architecture.
     if !context.isSure, !isKnown, components.contains(parts[1]) { return nil }
     // `model.acme.ai/service`, `acme.org/cache-eviction`, `replicaset.apps/chat-7b`: a domain or a group, as Kubernetes has them.
@@ -201,6 +203,12 @@ enum SlashName {
     if parts.count == 5, HostedModels.isProvider(first) {
       return ServedName.verdict(parts.dropFirst().joined(separator: "/"))
     }
+    // What fal's service runs is called after the weights, and by no name of the hub: `fal-ai/flux/dev`.
+    if first == "fal-ai", parts.count >= 2, parts.dropFirst().allSatisfy({ HubName.isPart(String($0)) }),
+      context.asksForModel || parts.count > 2 && ModelWords(String(parts[1])).hasFamily || ModelWords(last).isModel
+    {
+      return NameVerdict(.hosted, text)
+    }
     if ["tts_models", "vocoder_models", "voice_conversion_models"].contains(first), parts.count == 4 {
       return NameVerdict(.coqui, text)
     }
@@ -237,7 +245,7 @@ enum SlashName {
 
   /// `publishers/meta/models/llama-3.1-8b-instruct-maas` of Vertex AI, with a project before it or not: an open model by its name,
   /// without what says how it is served.
-  private static func garden(_ parts: [Substring]) -> NameVerdict? {
+  static func garden(_ parts: [Substring]) -> NameVerdict? {
     guard parts.count >= 4, parts[parts.count - 4] == "publishers", parts[parts.count - 2] == "models",
       let last = parts.last?.prefix(while: { $0 != "@" })
     else { return nil }

@@ -66,7 +66,8 @@ struct WeightPaths: Detector {
       else { return true }
       let text = input.source.string(in: range)
       // `huggingface.co/…` is an address, which the detectors of names have.
-      guard !WeightNames.isForm(FilePath(text)), !text.contains("/redacted/"), !HubAddress.isHubHost(text),
+      guard !WeightNames.isForm(FilePath(text)), !NameJudge.isPlaceholder(FilePath(text).name),
+        !text.contains("/redacted/"), !HubAddress.isHubHost(text),
         !Self.isOther(text, range, in: bytes),
         kind != .shell || !Self.isMoved(range, in: input.source)
       else { return true }
