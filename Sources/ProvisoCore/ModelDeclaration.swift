@@ -90,7 +90,7 @@ package struct ModelDeclaration: Sendable {
   /// What the file states as a base and names no model: a path, a title. What its license asks is not known.
   package var unreadBases: [DeclaredName] = []
   /// Where it says that the files are a changed form of the base, and leaves it to others what the base is.
-  package var changes: Location?
+  @Boxed package var changes: Location?
   /// The classes that a config says the weights are of: `MllamaForConditionalGeneration`.
   package var architectures: [String] = []
   /// The sizes of the weights.

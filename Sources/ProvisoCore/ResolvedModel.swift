@@ -53,7 +53,7 @@ package struct ResolvedModel: Sendable {
   /// What manifests state as a base of a model of this tree and names no model, with its places.
   package var unreadBases: [DeclaredName] = []
   /// Where a card of this tree says that the files are a changed form of the base.
-  package var changes: Location?
+  @Boxed package var changes: Location?
   /// The classes that the configs of a model of this tree name.
   package var architectures: [String] = []
   /// The licenses that manifests of this tree state for the model, as written.

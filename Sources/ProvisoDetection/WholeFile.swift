@@ -14,6 +14,7 @@ final class WholeFile: Sendable {
   private let counted: Deferred<WordCounts>
   private let code: Deferred<CodeRepositories>
   private let makers: Deferred<MakersService.Calls>
+  private let choices: Deferred<Bool>
 
   init(_ source: SourceText, isListed: @escaping DetectionInput.ListedIDs = { _ in false }) {
     self.source = source
@@ -27,6 +28,7 @@ final class WholeFile: Sendable {
     counted = Deferred { WordCounts(source) }
     code = Deferred { CodeRepositories(source) }
     makers = Deferred { MakersService.Calls(source.bytes) }
+    choices = Deferred { Self.choosesModel(source.bytes) }
   }
 
   /// Whether it speaks of Ollama, so that a name of its library means that model.
@@ -49,6 +51,9 @@ final class WholeFile: Sendable {
 
   /// How often its words stand in it.
   var words: WordCounts { counted.value }
+
+  /// Whether people choose a model in a view of it: `Picker("Model", selection: $settings.modelSize)`.
+  var choosesModel: Bool { choices.value }
 
   /// The makers' services that it calls.
   var makersServices: MakersService.Calls { makers.value }
@@ -76,6 +81,18 @@ final class WholeFile: Sendable {
     return found
   }
 
+  private static func choosesModel(_ bytes: [UInt8]) -> Bool {
+    var found = false
+    selection.forEachMatch(in: bytes.span) { _, offset in
+      let word = bytes[(offset + 12)...].prefix { ASCII.isWord($0) || $0 == UInt8(ascii: ".") }
+      found = model.containsAny(in: bytes.span.extracting(word.startIndex..<word.endIndex))
+      return !found
+    }
+    return found
+  }
+
+  private static let selection = NeedleSet(["selection: $"])
+  private static let model = NeedleSet(["model"], ignoresCase: true)
   private static let speechNeedles = NeedleSet(
     ["whisper", "whisperkit", "faster_whisper", "faster-whisper"], ignoresCase: true)
   private static let modelNeedles = NeedleSet(

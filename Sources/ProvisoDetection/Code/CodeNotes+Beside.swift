@@ -103,21 +103,9 @@ extension CodeNotes {
 
   /// `Text("Large v3").tag("large-v3")` of a choice of models.
   func isChoice(_ literal: CodeLiteral) -> Bool {
-    guard literal.label == nil, literal.argument == 0, reads(literal.scope.flatMap { code.scopes[$0].callee }, "tag")
-    else {
-      return false
-    }
-    var isOfModels = false
-    Self.selection.forEachMatch(in: source.bytes.span) { _, offset in
-      let word = source.bytes[(offset + 12)...].prefix { ASCII.isWord($0) || $0 == UInt8(ascii: ".") }
-      isOfModels = Self.model.containsAny(in: source.bytes.span.extracting(word.startIndex..<word.endIndex))
-      return !isOfModels
-    }
-    return isOfModels
+    literal.label == nil && literal.argument == 0
+      && reads(literal.scope.flatMap { code.scopes[$0].callee }, "tag") && file.choosesModel
   }
-
-  private static let selection = NeedleSet(["selection: $"])
-  private static let model = NeedleSet(["model"], ignoresCase: true)
   private static let trackers = WordTable("clearml comet_ml mlflow neptune swanlab trackio wandb", ignoresCase: false)
   private static let size = NeedleSet(["size"], ignoresCase: true)
 }
