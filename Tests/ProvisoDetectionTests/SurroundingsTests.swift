@@ -37,6 +37,11 @@ struct SurroundingsTests {
       ("a.py", "r = fal.subscribe(\"fal-ai/flux/dev\", arguments={})", ["hosted fal-ai/flux/dev"]),
       ("a.py", "model = \"fal-ai/flux-pro\"", ["hosted fal-ai/flux-pro"]),
       (
+        "a.sh", "helm install x --set workers[1].model.path=Qwen/Qwen2-0.5B-Instruct \\\n  --set a=b",
+        ["huggingface Qwen/Qwen2-0.5B-Instruct"]
+      ),
+      ("a.sh", "echo \"MODEL=/models/a.gguf\" >> .env", ["local /models/a.gguf"]),
+      (
         "a.swift",
         "import WhisperKit\nPicker(\"Model\", selection: $modelName) { Text(\"Large v3\").tag(\"large-v3\") }",
         ["huggingface argmaxinc/whisperkit-coreml"]
@@ -96,6 +101,7 @@ struct SurroundingsTests {
         "var d = Deployment{ObjectMeta: metav1.ObjectMeta{Name: \"llama-7b-chat\", Labels: map[string]string{\"model\": \"llama-7b-chat\"}}}"
       ),
       ("a.swift", "import WhisperKit\nPicker(\"Size\", selection: $fontSize) { Text(\"Large\").tag(\"large-v3\") }"),
+      ("a.sh", "echo \"- FA: model_fa_fp16.onnx\""),
       ("docker-compose.yaml", "services:\n  api:\n    image: acme/app\n    command: [phi-2]\n"),
       ("tests/test_a.py", "path = \"mock12345.safetensors\"\nload(\"fake-llama.gguf\")\n"),
     ])
