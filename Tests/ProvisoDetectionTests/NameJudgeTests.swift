@@ -141,6 +141,8 @@ struct NameJudgeTests {
       ("phi", .library(.ollama), "ollama phi"),
       ("mario/thing:latest", .library(.ollama), "ollama mario/thing:latest"),
       ("acme/a", .library(.timm), "huggingface acme/a"), ("yolov8n.pt", .library(.ultralytics), "local yolov8n.pt"),
+      ("local/mistral-small-4", .modelKey, "huggingface mistral-small-4"),
+      ("local/qwen3.5-9b", .loadingCall, "huggingface qwen3.5-9b"),
       ("gpt4t", .modelKey, "hosted gpt4t"), ("GPT-4o", .modelKey, "hosted GPT-4o"),
       ("gpt2-large", .modelKey, "huggingface gpt2-large"),
       ("VOXPOPULI_ASR_BASE_10K_DE", .modelKey, "huggingface facebook/wav2vec2-base-10k-voxpopuli-ft-de"),
@@ -194,7 +196,8 @@ struct NameJudgeTests {
       "models/a", "é", "a b", "tree/main", "guides/intro", "tutorials/whisper-tiny", "providers/gemma-7b", "h2oai/ggml",
       "proxy/litellm", "acme/llama.cpp", "Qwen2TokenizerFast", "Qwen2VLImageProcessorFast", "WhisperFeatureExtractor",
       "acme.gemma2:load", "mock12345.safetensors", "fake1/llama-7b", "llama-7b-predictor",
-      "liuhaotian/LLaVA-Instruct-150K", "liuhaotian/LLaVA-CC3M-Pretrain-595K",
+      "QWEN3_MODEL_PATH", "hf_pipeline_llama2_13b", "liuhaotian/LLaVA-Instruct-150K",
+      "liuhaotian/LLaVA-CC3M-Pretrain-595K",
     ])
   func nowhere(text: String) {
     for context in [NameContext.bare, .modelKey, .repositoryKey, .prose] {

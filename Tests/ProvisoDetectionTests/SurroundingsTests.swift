@@ -37,6 +37,11 @@ struct SurroundingsTests {
       ("a.py", "r = fal.subscribe(\"fal-ai/flux/dev\", arguments={})", ["hosted fal-ai/flux/dev"]),
       ("a.py", "model = \"fal-ai/flux-pro\"", ["hosted fal-ai/flux-pro"]),
       (
+        "a.sh", "helm install x --set workers[1].model.path=Qwen/Qwen2-0.5B-Instruct \\\n  --set a=b",
+        ["huggingface Qwen/Qwen2-0.5B-Instruct"]
+      ),
+      ("a.sh", "echo \"MODEL=/models/a.gguf\" >> .env", ["local /models/a.gguf"]),
+      (
         "a.swift",
         "import WhisperKit\nPicker(\"Model\", selection: $modelName) { Text(\"Large v3\").tag(\"large-v3\") }",
         ["huggingface argmaxinc/whisperkit-coreml"]
@@ -55,6 +60,33 @@ struct SurroundingsTests {
   }
 
   @Test(
+    "makes a data set of it",
+    arguments: [
+      ("a.py", "p.add_argument(\"--datasets\", nargs=\"+\", default=[\"acme/llama-7b-pairs\"])"),
+      ("a.py", "TRAIN_DATA = [\"acme/llama-7b-pairs\"]"), ("a.py", "DATA = {\"sft\": \"acme/llama-7b-pairs\"}"),
+      ("a.toml", "[data]\ntrain = \"acme/llama-7b-pairs\""), ("a.json", "{\"train_data\": \"acme/llama-7b-pairs\"}"),
+      ("a.sh", "for dataset in acme/llama-7b-pairs; do run --dataset $dataset; done"),
+    ])
+  func dataSets(path: String, text: String) {
+    let found = DetectorRunner().detect(path: FilePath(path), bytes: Array(text.utf8)).references
+    #expect(found.map { "\($0.model.id) \($0.role)" } == ["acme/llama-7b-pairs dataset"])
+  }
+
+  @Test("says nothing of what the body of a request holds")
+  func bodies() {
+    let text = "data = {\"id\": \"acme/llama-7b-chat\"}"
+    #expect(found("a.py", text) == ["huggingface acme/llama-7b-chat"])
+  }
+
+  @Test("loads what is known to the letter, although it is shaped like a placeholder")
+  func holders() {
+    let text = "m = AutoModel.from_pretrained(\"acme/repo\")"
+    let runner = DetectorRunner(isListed: { $0 == "acme/repo" })
+    #expect(runner.detect(path: FilePath("a.py"), bytes: Array(text.utf8)).references.map(\.asWritten) == ["acme/repo"])
+    #expect(found("a.py", text) == [])
+  }
+
+  @Test(
     "says that it is none",
     arguments: [
       ("train.yaml", "model:\n  name: qwen3\n  num_layers: 24\n"),
@@ -69,6 +101,7 @@ struct SurroundingsTests {
         "var d = Deployment{ObjectMeta: metav1.ObjectMeta{Name: \"llama-7b-chat\", Labels: map[string]string{\"model\": \"llama-7b-chat\"}}}"
       ),
       ("a.swift", "import WhisperKit\nPicker(\"Size\", selection: $fontSize) { Text(\"Large\").tag(\"large-v3\") }"),
+      ("a.sh", "echo \"- FA: model_fa_fp16.onnx\""),
       ("docker-compose.yaml", "services:\n  api:\n    image: acme/app\n    command: [phi-2]\n"),
       ("tests/test_a.py", "path = \"mock12345.safetensors\"\nload(\"fake-llama.gguf\")\n"),
     ])

@@ -50,7 +50,7 @@ extension CodeReferences {
     guard let call = loadingCall(literal),
       let verdict =
         (call.library == nil ? MakersService.verdict(text, at: literal.range.lowerBound, in: input.file) : nil)
-        ?? NameJudge.judge(text, in: call.context)
+        ?? NameJudge.judge(text, in: call.context) ?? input.listedHolder(text)
     else { return nil }
     let written = literal.scope.flatMap { notes.revisions[$0] }.map(Revision.init(written:))
     let unnamed: Revision =
@@ -106,11 +106,15 @@ extension CodeReferences {
         ?? input.listedModel(text), !isAnotherThing(literal, text, verdict, context)
     else { return nil }
     // `LicenseUrl = "https://huggingface.co/owner/name"`
-    if notes.isElsewhere(literal, Self.licenses) { return made(literal, text, verdict, role: .mentioned) }
+    if notes.isElsewhere(literal, Self.licenses) || notes.isShown(literal) {
+      return made(literal, text, verdict, role: .mentioned)
+    }
     let mayBeData = context == .bare || context == .repositoryKey
     // ``LoadedDataSets`` has it.
     if mayBeData, notes.isLoadedDataSet(literal) { return nil }
-    if notes.isDataSet(literal) || mayBeData && notes.saysData(literal), notes.meaning(literal) != .model {
+    if notes.isDataSet(literal) || mayBeData && (notes.saysData(literal) || notes.isInData(literal)),
+      notes.meaning(literal) != .model
+    {
       return made(literal, text, verdict, role: .dataset)
     }
     if let name = followed(literal) { return taken(made(literal, text, verdict), by: name) }

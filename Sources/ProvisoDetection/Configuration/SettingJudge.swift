@@ -14,6 +14,7 @@ struct SettingJudge {
   static func place(of keys: [SettingKey]) -> Place {
     // `pull: llama3.2:3b` of what speaks of Ollama.
     if let last = keys.last, last.folded == "pull", SettingKeys.isOllama(keys) { return .model }
+    if isData(keys) { return .dataset }
     var innermost = Place.nothing
     var isDecided = false
     var isDirect = true
@@ -49,6 +50,17 @@ struct SettingJudge {
     }
     return innermost
   }
+
+  /// `data: {train: owner/name}`, `train_data: owner/name`: what a model is trained on or tested with.
+  private static func isData(_ keys: [SettingKey]) -> Bool {
+    guard let last = keys.last else { return false }
+    if data.contains(last.folded) { return true }
+    return splits.contains(last.folded) && keys.dropLast().last { !$0.isItem }?.folded == "data"
+  }
+
+  private static let data = WordTable(
+    "evaldata evaluationdata finetuningdata pretrainingdata sftdata testdata traindata trainingdata validationdata")
+  private static let splits = WordTable("eval test train trainfile trainfiles val valfile valfiles validation")
 
   /// The references of one value. `range` are the bytes of `text` in the file; `place` is what ``place(of:)`` says; `part` gives
   /// the bytes in the file of a part of a text that stands there in another form.
@@ -104,6 +116,10 @@ struct SettingJudge {
 
   /// - Parameter offset: Where `value` begins in the file.
   private func names(_ value: String, _ place: Place, _ keys: [SettingKey], _ offset: Int) -> [Name] {
+    if let part = DrivePath.weights(in: value) {
+      let text = String(decoding: Array(value.utf8)[part], as: UTF8.self)
+      return verdict(text, place, keys, offset).map { [($0, text, part)] } ?? []
+    }
     if Self.isRow(value) { return cells(value, place, keys, offset) }
     if let part = QualifiedName.name(in: value) {
       let text = String(decoding: Array(value.utf8)[part], as: UTF8.self)

@@ -215,7 +215,15 @@ private struct CommandReading {
   /// `for model in llama3.2 qwen3; do`: what it runs through is what the variable's name says, and models by their names.
   private mutating func readLoop() {
     guard words.count > 3, words[0].text == "for", words[2].text == "in" else { return }
-    let isModel = SettingKeys.meaning(of: words[1].text) == .model
+    let place = SettingJudge.place(of: [SettingKey(words[1].text)])
+    let isModel = place == .model
+    if place == .dataset {
+      for index in words.indices.dropFirst(3) {
+        isUsed[index] = true
+        setting(words[1].text, index, dropping: 0)
+      }
+      return
+    }
     for index in words.indices.dropFirst(3)
     where isModel || OllamaNames.isTagged(words[index].text) || HubName.isKnownModel(words[index].text) {
       isUsed[index] = true

@@ -15,6 +15,6 @@ enum VariableName {
     guard let first = name.utf8.first,
       ASCII.isLetter(first) || first == UInt8(ascii: "_") || first == UInt8(ascii: "+")
     else { return false }
-    return name.utf8.dropFirst().allSatisfy { ASCII.isWord($0) || "-.?:+!".utf8.contains($0) }
+    return name.utf8.dropFirst().allSatisfy { ASCII.isWord($0) || "-.?:+![]".utf8.contains($0) }
   }
 }

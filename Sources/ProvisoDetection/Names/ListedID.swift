@@ -1,6 +1,15 @@
 internal import ProvisoCore
 
 extension DetectionInput {
+  /// The model that `text` names to the letter where a library loads it, although it is shaped like "put yours here": somebody called
+  /// a repository `repo`.
+  func listedHolder(_ text: String) -> NameVerdict? {
+    guard HubName.isID(text), HubName.isPlaceholder(text), file.isListed(text), !Publishers.isCode(text) else {
+      return nil
+    }
+    return NameVerdict(.huggingface, text, confidence: .medium)
+  }
+
   /// The model that `text` names by nothing but its id: `owner/name` of a publisher nobody knows, with no family and no size in
   /// it, is anybody's name, unless it is to the letter the id of a model that is known.
   ///

@@ -19,9 +19,9 @@ enum PlainName {
     if let id = LegacyNames.id(text), context != .prose, context != .bare || text.utf8.contains(UInt8(ascii: "-")) {
       return NameVerdict(.huggingface, id)
     }
-    guard HubName.isPart(text), !HubName.hasFileExtension(text), !isDottedIdentifier(text), !isTensor(text) else {
-      return nil
-    }
+    guard HubName.isPart(text), !HubName.hasFileExtension(text), !isDottedIdentifier(text), !isTensor(text),
+      !isVariable(text)
+    else { return nil }
     return named(text, context)
   }
 
@@ -31,6 +31,20 @@ enum PlainName {
   }
 
   private static let runs: Set<[UInt8]> = Set(["run", "runs", "experiment", "experiments"].map { Array($0.utf8) })
+
+  /// `QWEN3_MODEL_PATH`: a variable of the environment, whose last word says what it holds.
+  private static func isVariable(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard let mark = bytes.lastIndex(of: UInt8(ascii: "_")),
+      bytes.allSatisfy({ ASCII.isUpper($0) || ASCII.isDigit($0) || $0 == UInt8(ascii: "_") })
+    else { return false }
+    let start = bytes.distance(from: bytes.startIndex, to: mark) + 1
+    return held.contains(bytes.span, start..<bytes.count)
+  }
+
+  private static let held = WordTable(
+    "address checkpoint dir endpoint file folder home host id key model models name path port repo root token url version"
+  )
 
   /// `t_embedder.mlp.0.weight`: a tensor in a model.
   private static func isTensor(_ text: String) -> Bool { FileEnding.isOne(of: tensors, text) }
@@ -74,12 +88,21 @@ enum PlainName {
     let first = bytes.prefix(while: ASCII.isLetter)
     let last = bytes.reversed().prefix(while: ASCII.isLetter)
     let span = text.utf8.span
+    // `hf_pipeline_llama2_13b`: what a program calls its own way to one.
+    if !bytes.contains(UInt8(ascii: "-")), HubName.isSnakeCase(text),
+      bytes.split(separator: UInt8(ascii: "_")).dropLast().contains(where: {
+        ways.contains(String(Substring($0)))
+      })
+    {
+      return true
+    }
     return first.count < bytes.count
       && (starts.contains(span, 0..<first.count)
         || ends.contains(span, bytes.count - last.count..<bytes.count))
   }
 
   private static let starts = WordTable("kvc model")
+  private static let ways: Set<String> = ["backend", "client", "engine", "handler", "pipeline", "provider", "wrapper"]
   private static let ends = WordTable(
     """
     agent app backend cache chart configmap deployment docs endpoint epp experiment experiments gateway hash hpa index

@@ -138,6 +138,11 @@ enum SlashName {
     guard parts.count >= 2, let last = parts.last.map(String.init), let first = parts.first.map(String.init) else {
       return nil
     }
+    // `local/mistral-small-4`: weights on a machine of one's own, whoever serves others of that name.
+    if parts.count == 2, first == "local" || first == "localhost" {
+      guard HubName.isPart(last), ModelWords(last).isModel, context != .prose else { return nil }
+      return NameVerdict(.huggingface, last, confidence: context.asksForModel ? .medium : .low)
+    }
     if parts.count == 2 || HostedModels.isProvider(first), HostedModels.contains(last, of: first),
       parts.count > 3 || isServed(last, String(parts[parts.count - 2]), parts.count == 2 ? context : .modelKey)
     {

@@ -37,7 +37,8 @@ package struct FilePath: Sendable, Hashable {
 
   /// Endings of templates, which stand behind the ending of what comes out.
   private static let templates: Set<Substring> = [
-    "dist", "erb", "example", "gotmpl", "in", "j2", "jinja", "jinja2", "mustache", "sample", "template",
+    "default", "dist", "erb", "example", "gotmpl", "in", "j2", "jinja", "jinja2", "mustache", "orig", "sample",
+    "template",
     "tftpl", "tmpl", "tpl",
   ]
 

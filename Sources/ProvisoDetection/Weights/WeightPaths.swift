@@ -121,7 +121,9 @@ struct WeightPaths: Detector {
     var start = dot
     while start > 0, dot - start <= longestPath, isPathByte(bytes[start - 1]) { start -= 1 }
     // `D:\\models\\chat.gguf`
-    if start > 0, bytes[start - 1] == UInt8(ascii: "\\"), isConfiguration { return nil }
+    if start > 0, isConfiguration, bytes[start - 1] == UInt8(ascii: "\\") || isBehindDrive(start, in: bytes) {
+      return nil
+    }
     guard start < dot, dot - start <= longestPath, bytes[start] != UInt8(ascii: "-"),
       // `name + "_q4.gguf"`: the end of a name.
       !(bytes[start] == UInt8(ascii: "_") && start > 0 && isQuote(bytes[start - 1]))
@@ -135,6 +137,22 @@ struct WeightPaths: Detector {
       return nil
     }
     return start..<end
+  }
+
+  /// `D:/My Models/chat.gguf`: a blank stands in a path of Windows.
+  private static func isBehindDrive(_ start: Int, in bytes: [UInt8]) -> Bool {
+    guard bytes[start - 1] == UInt8(ascii: " ") else { return false }
+    var offset = start - 1
+    while offset > 1, start - offset <= longestPath, bytes[offset] != 0x0A, !isQuote(bytes[offset]) {
+      if bytes[offset] == UInt8(ascii: ":"),
+        bytes[offset + 1] == UInt8(ascii: "/") || bytes[offset + 1] == UInt8(ascii: "\\"),
+        ASCII.isLetter(bytes[offset - 1]), !ASCII.isWord(bytes[offset - 2])
+      {
+        return true
+      }
+      offset -= 1
+    }
+    return false
   }
 
   /// `localhost:8080/…`: digits behind a host; `owner/name::file`: a part of a model that is named.
@@ -189,10 +207,11 @@ struct WeightPaths: Detector {
       && ASCII.isDigit(bytes[range.lowerBound])
   }
 
-  /// `rm -f a.onnx`, `mv a.onnx b.onnx`: nothing is loaded.
+  /// `rm -f a.onnx`, `mv a.onnx b.onnx`, `echo "- a.onnx"`: nothing is loaded.
   private static func isMoved(_ range: Range<Int>, in source: SourceText) -> Bool {
     let line = source.lineRange(source.lineNumber(at: range.lowerBound))
     let word = source.bytes[line].drop(while: ASCII.isBlank).prefix { !ASCII.isBlank($0) }
+    if word.elementsEqual("echo".utf8) { return !source.bytes[line].contains { ">|".utf8.contains($0) } }
     return ["rm", "mv", "ls", "du"].contains { word.elementsEqual($0.utf8) }
   }
 
