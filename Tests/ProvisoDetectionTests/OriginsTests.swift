@@ -233,6 +233,7 @@ struct OriginsTests {
       ("This model is a fine-tune of Falcon 180B.", "Falcon-180B"), ("Fine-tuned from Falcon 180B.", "Falcon-180B"),
       ("A LoRA based on FLUX.1 [dev].", "FLUX.1-dev"), ("Acme is a model based on Baichuan2 7B.", "Baichuan2-7B"),
       ("Quantization of ChatGLM3-6B.", "ChatGLM3-6B"), ("Built upon Yi-34B.", "Yi-34B"),
+      ("Acme 7B is built on Mistral 7B.", "Mistral-7B"),
       ("A fine-tuned version of Stable Diffusion XL.", "Stable-Diffusion-XL"), ("Based on Falcon.", nil),
       ("The paper is based on Falcon 180B.", nil), ("It is faster than Falcon 180B.", nil),
     ])

@@ -18,7 +18,9 @@ extension OriginSentence {
     }
     if let nearest, Self.isNoModel(nearest.folded) { return nil }
     var start = index + 2
-    while start < words.count, start < index + 7, name(from: start) == nil, Self.isFiller(words[start].folded) {
+    while start < words.count, start < index + 7, name(from: start) == nil, unownedEnd(from: start) == nil,
+      Self.isFiller(words[start].folded)
+    {
       start += 1
     }
     guard start < words.count, isModelName(start) else { return nil }
