@@ -96,6 +96,7 @@ struct OriginsTests {
       "Base your work on a/base-7b.", "本模型不是基于 a/base-7b 微调而成。", "Nicht auf Basis von a/base-7b feinabgestimmt.",
       "Use it as a base.", "The parent of all models is a/base-7b.",
       "This model is based on the paper a/base-7b.", "Acme is based on the Llama 3.1 8B architecture.",
+      "A reward model based on a/base-7b scores the answers.", "We use a draft model based on a/base-7b.",
       "The code is based on a/base-7b.", "Our evaluation harness is based on a/harness.", "It is based on a/library.",
       "The results are based on a/base-7b.", "The dataset is based on a/base-7b.",
       "The tokenizer is based on Llama 3.1 8B.",
@@ -233,6 +234,7 @@ struct OriginsTests {
       ("This model is a fine-tune of Falcon 180B.", "Falcon-180B"), ("Fine-tuned from Falcon 180B.", "Falcon-180B"),
       ("A LoRA based on FLUX.1 [dev].", "FLUX.1-dev"), ("Acme is a model based on Baichuan2 7B.", "Baichuan2-7B"),
       ("Quantization of ChatGLM3-6B.", "ChatGLM3-6B"), ("Built upon Yi-34B.", "Yi-34B"),
+      ("Acme 7B is built on Mistral 7B.", "Mistral-7B"),
       ("A fine-tuned version of Stable Diffusion XL.", "Stable-Diffusion-XL"), ("Based on Falcon.", nil),
       ("The paper is based on Falcon 180B.", nil), ("It is faster than Falcon 180B.", nil),
     ])

@@ -101,6 +101,15 @@ struct NoticeTests {
     #expect(answer.output == "Notices for AI models\n\nNo model was found whose license asks for a notice.\n")
   }
 
+  @Test("says what no file of notices shows", arguments: ["text", "markdown", "settings-bundle"])
+  func interface(format: String) throws {
+    let folder = try Folder()
+    try folder.write("m = load.from_pretrained(\"moonshotai/Kimi-K2-Instruct\")\n", to: "app.py")
+    let answer = try Tool.run(["notice", "--format", format], in: folder.path)
+    let sentence = "To be shown in the user interface of a commercial product above the license's numbers: "
+    #expect(answer.output.contains(sentence) && answer.error.contains(sentence + "\"Kimi K2\" (paragraph 4)."))
+  }
+
   @Test("names models whose license is not known")
   func unknown() throws {
     let folder = try Folder()

@@ -17,8 +17,16 @@ extension OriginSentence {
       Self.models.contains($0.folded) || Self.parts(of: $0.folded) || Self.isNoModel($0.folded)
     }
     if let nearest, Self.isNoModel(nearest.folded) { return nil }
+    // `a reward model based on a/b`
+    if let last = subject.lastIndex(where: { Self.models.contains($0.folded) }), last > subject.startIndex,
+      Self.isNoModel(words[last - 1].folded) || Self.helpers.contains(words[last - 1].folded)
+    {
+      return nil
+    }
     var start = index + 2
-    while start < words.count, start < index + 7, name(from: start) == nil, Self.isFiller(words[start].folded) {
+    while start < words.count, start < index + 7, name(from: start) == nil, unownedEnd(from: start) == nil,
+      Self.isFiller(words[start].folded)
+    {
       start += 1
     }
     guard start < words.count, isModelName(start) else { return nil }
@@ -78,6 +86,10 @@ extension OriginSentence {
   private static let models: Set<String> = [
     "model", "models", "version", "checkpoint", "checkpoints", "adapter", "lora", "finetune", "fine-tune", "merge",
     "weights", "it", "llm", "vlm",
+  ]
+  /// Models beside the model.
+  private static let helpers: Set<String> = [
+    "draft", "critic", "reference", "guard", "safety", "embedding", "judge", "teacher", "other",
   ]
   private static let components: Set<String> = ["encoder", "decoder", "vocoder", "backbone", "tower"]
   private static let fillers: Set<String> = [

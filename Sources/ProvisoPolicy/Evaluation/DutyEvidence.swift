@@ -13,10 +13,8 @@ struct DutyEvidence {
   /// The license's words where users see them, in the documentation, or in the notices that go along.
   func display(_ license: License) -> Answer {
     guard let words = license.terms.display.value else { return Answer(met: false) }
-    // Kimi K2 and MiniMax M2, paragraph 4: a name, "on the user interface". It stands in many a document. What a derivative is labeled
-    // with stands in its description: Skywork V.15, 16.
-    let isOfInterface = words.split(separator: " ").count < 3 && license.terms.displayAppliesTo != .derivatives
-    let place = list.first(.display, of: words, in: isOfInterface ? [.interface] : [.interface, .document, .notice])
+    let place = list.first(
+      .display, of: words, in: license.terms.isDisplayOfInterface ? [.interface] : [.interface, .document, .notice])
     return Answer(met: place != nil, location: place?.location)
   }
 

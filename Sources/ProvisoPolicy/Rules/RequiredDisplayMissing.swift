@@ -11,7 +11,7 @@ struct RequiredDisplayMissing: Rule {
       Stability AI" (IV.a.iii). Some count a service like a copy; some ask only of models made from theirs (Qwen), or above a size (Kimi K2).
 
       Searched are documentation, pages, views, tables of strings and literals of code. Case, white space, quotation marks and markup make no difference. A comment, a quotation or \
-      the license's own text is no display.
+      the license's own text is no display. A mere name (Kimi K2) has to stand in a page or view, since the license asks for the user interface.
 
       **Fix**: show the words where users see them, or in the README.
 
@@ -113,7 +113,7 @@ extension String {
   )
     -> String
   {
-    "\"\(words)\" stands in no page, view or document here. \(Wording.capitalized(because)), and \(name) asks that it be shown with \(license.whatShows(model))."
+    "\"\(words)\" stands in no \(license.terms.isDisplayOfInterface ? "page or view" : "page, view or document") here. \(Wording.capitalized(because)), and \(name) asks that it be shown with \(license.whatShows(model))."
   }
 
   fileprivate static func wouldNeedDisplay(_ model: String, _ name: String, _ words: String, _ license: License)
@@ -127,6 +127,8 @@ extension String {
 
   fileprivate static func show(_ words: String, _ license: License) -> String {
     let others = license.terms.displayAlternatives.map { " or \"\($0)\"" }.joined()
-    return "Show \"\(words)\"\(others) in the interface, on a related page or in the documentation."
+    return license.terms.isDisplayOfInterface
+      ? "Show \"\(words)\"\(others) in the user interface, which the license names; a document does not count."
+      : "Show \"\(words)\"\(others) in the interface, on a related page or in the documentation."
   }
 }

@@ -48,10 +48,11 @@ extension NoticeDocument.Section {
     license.terms.noticeAppliesTo == .outputs ? nil : license.terms.noticeText.value
   }
 
-  /// The words that have to be shown: not where only derivatives owe them and none is there, nor where they hang on a number.
+  /// The words that have to be shown: not where only derivatives owe them and none is there, nor where a file does not do for them
+  /// or they hang on a number.
   package var display: String? {
     let terms = license.terms
-    if terms.thresholds.contains(where: { $0.effect == .display }) { return nil }
+    if terms.isDisplayOfInterface || terms.thresholds.contains(where: { $0.effect == .display }) { return nil }
     switch terms.displayAppliesTo {
     case nil, .commercialUse: return terms.display.value
     case .derivatives: return models.contains(where: \.isDerivative) ? terms.display.value : nil
@@ -68,6 +69,19 @@ extension NoticeDocument.Section {
       ? "Use of these models is subject to the use policy at \(place)"
       : "Use of these models is subject to the use restrictions of the \(license.name), Attachment A or the like."
   }
+
+  /// One sentence for words that no file of notices shows.
+  package var missingDisplay: String? {
+    let terms = license.terms
+    guard terms.isDisplayOfInterface, let words = terms.display.value else { return nil }
+    let isNumbered = terms.thresholds.contains { $0.effect == .display }
+    let clause = terms.display.clause.map { " (\($0))" } ?? ""
+    return
+      "To be shown in the user interface\(isNumbered ? " of a commercial product above the license's numbers" : " of a commercial product"): \"\(words)\"\(clause)."
+  }
+
+  /// What is left to do where the file alone does not do what the license asks.
+  package var missing: [String] { [missingDisplay, missingText].compactMap(\.self) }
 
   /// One sentence for a text that has to go along and was not found.
   package var missingText: String? {

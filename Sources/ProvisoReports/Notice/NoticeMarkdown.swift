@@ -12,7 +12,7 @@ enum NoticeMarkdown {
       blocks.append(section.modelLines.map { "- " + escaped($0) }.joined(separator: "\n"))
       if let sentence = section.sentence { blocks.append("> " + sentence) }
       if let display = section.display { blocks.append("**\(display)**") }
-      blocks += [section.restrictions, section.missingText].compactMap(\.self)
+      blocks += [section.restrictions].compactMap(\.self) + section.missing
       if let text = section.text { blocks.append(fenced(text)) }
     }
     return blocks.joined(separator: "\n\n") + "\n"

@@ -11,7 +11,7 @@ enum NoticeSettingsBundle {
     ]
     groups += document.sections.map { section in
       var lines = section.modelLines + [section.licenseLine]
-      lines += [section.sentence, section.display, section.restrictions, section.missingText].compactMap(\.self)
+      lines += [section.sentence, section.display, section.restrictions].compactMap(\.self) + section.missing
       return group(section.license.name, lines)
     }
     groups += document.sections.compactMap { section in

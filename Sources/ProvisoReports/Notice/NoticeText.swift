@@ -13,7 +13,7 @@ enum NoticeText {
 
   private static func section(_ section: NoticeDocument.Section) -> String {
     var blocks = [section.licenseLine, section.modelLines.map { "- " + Sanitizer.visible($0) }.joined(separator: "\n")]
-    blocks += [section.sentence, section.display, section.restrictions, section.missingText].compactMap(\.self)
+    blocks += [section.sentence, section.display, section.restrictions].compactMap(\.self) + section.missing
     if let text = section.text { blocks += [line, NoticeFormat.trimmed(text)] }
     return blocks.joined(separator: "\n\n")
   }

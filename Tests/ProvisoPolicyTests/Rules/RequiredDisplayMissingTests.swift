@@ -128,6 +128,13 @@ struct RequiredDisplayMissingTests {
         .kimi, .stating("product_monthly_active_users=200000000", "commercial=true", "distributes_product=true"),
         found: shown(.document, "Kimi K2")), "violated warning kimi-k2-modified-mit paragraph 4"),
     RuleCase(
+      "violated: nor of one in three words",
+      .used(.served("kimi", "Kimi K2.7 Code"), .service, found: shown(.document, "Kimi K2.7 Code")),
+      "violated warning kimi 1.b.i"),
+    RuleCase(
+      "satisfied: what is no mere name may stand in a document",
+      .used(.served("xai", "Powered by xAI"), .service, found: shown(.document, "Powered by xAI")), "satisfied"),
+    RuleCase(
       "violated: made from one that asks it of derivatives",
       .weights(.apache, .service, base: base("Qwen/Qwen2-72B", ofDerivatives)), "violated warning qwen 1.b.i"),
     RuleCase("violated, as a note: `check` tells the duty", .check(.llama31), "violated note llama3.1 1.b.i"),
@@ -160,6 +167,10 @@ struct RequiredDisplayMissingTests {
       messages(RequiredDisplayMissing(), .used(Self.hosted, .service)) == [
         "\"Built with Llama\" stands in no page, view or document here. The policy says that it is served over the network (proviso.yaml:5), and the llama3.1 (clause 1.b.i) asks that it be shown with acme/model."
       ])
+    let kimi = Subject.used(
+      .kimi, .stating("product_monthly_active_users=200000000", "commercial=true", "distributes_product=true"))
+    #expect(
+      messages(RequiredDisplayMissing(), kimi).first?.hasPrefix("\"Kimi K2\" stands in no page or view here.") == true)
     #expect(
       questions(RequiredDisplayMissing(), .used(Self.hosted)) == [
         "the llama3.1 (clause 1.b.i) asks for the display \"Built with Llama\" where the model is passed on, and counts a service as that"
