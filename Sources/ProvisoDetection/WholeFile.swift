@@ -24,7 +24,7 @@ final class WholeFile: Sendable {
     whisper = Deferred { Self.speech(in: source.bytes.span) }
     models = Deferred { Self.modelNeedles.containsAny(in: source.bytes.span) }
     pins = Deferred { Self.pinNeedles.containsAny(in: source.bytes.span) }
-    training = Deferred { Self.trainingNeedles.containsAny(in: source.bytes.span) }
+    training = Deferred { Self.trains(source.bytes) }
     counted = Deferred { WordCounts(source) }
     code = Deferred { CodeRepositories(source) }
     makers = Deferred { MakersService.Calls(source.bytes) }
@@ -98,12 +98,25 @@ final class WholeFile: Sendable {
   private static let modelNeedles = NeedleSet(
     QuotedNames.blockWords.filter { $0 != "llm" } + ["llama", "vllm", "whisper"], ignoresCase: true)
   private static let pinNeedles = NeedleSet(["--revision", "model_revision"], ignoresCase: true)
-  private static let trainingNeedles = NeedleSet(
-    [
-      "d_model", "flavor", "hidden_dim", "hidden_size", "learning_rate", "n_layers", "num_attention_heads",
-      "num_hidden_layers",
-      "num_layers", "optimizer", "train_steps", "training_steps", "vocab_size", "weight_decay",
-    ], ignoresCase: true)
+  /// Whether a key says it: `num_layers: 24`, `"hidden_size": 1024`, `flavor = "8B"`.
+  private static func trains(_ bytes: [UInt8]) -> Bool {
+    var found = false
+    trainingNeedles.forEachMatch(in: bytes.span) { needle, offset in
+      var end = offset + trainingKeys[needle].utf8.count
+      guard offset == 0 || !ASCII.isWord(bytes[offset - 1]), end < bytes.count else { return true }
+      if "\"'".utf8.contains(bytes[end]) { end += 1 }
+      while end < bytes.count, ASCII.isBlank(bytes[end]) { end += 1 }
+      found = end < bytes.count && ":=".utf8.contains(bytes[end])
+      return !found
+    }
+    return found
+  }
+
+  private static let trainingNeedles = NeedleSet(trainingKeys)
+  private static let trainingKeys = [
+    "d_model", "flavor", "hidden_dim", "hidden_size", "learning_rate", "n_layers", "num_attention_heads",
+    "num_hidden_layers", "num_layers", "optimizer", "train_steps", "training_steps", "vocab_size", "weight_decay",
+  ]
   private static let needle = NeedleSet(["ollama"], ignoresCase: true)
   private static let hubNeedles = NeedleSet(
     ["huggingface", "hf_hub", "hf-hub", "hub_download", "snapshot_download"], ignoresCase: true)

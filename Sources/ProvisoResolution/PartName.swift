@@ -14,19 +14,13 @@ enum PartName {
     let stem = name.prefix { $0 != "." }.lowercased()
     // `Q3.5-acme.gguf` is a name of its own.
     let whole = name.lastIndex(of: ".").map { name[..<$0].lowercased() } ?? stem
-    return names.contains(stem) || stem.count == 1 || saysRole(whole) || stem.hasPrefix("model-0")
+    return names.contains(stem) || stem.count == 1 || isRole(whole) || stem.hasPrefix("model-0")
       || stem.hasPrefix("checkpoint") || stem.hasSuffix("-")
       || isQuantization(whole) || whole.hasPrefix("model-") && isQuantization(String(whole.dropFirst(6)))
   }
 
-  /// Whether the file's name says nothing but what the weights are for: `./reranker-model.gguf`.
-  static func isRole(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last ?? ""
-    return name.lastIndex(of: ".").map { saysRole(name[..<$0].lowercased()) } ?? false
-  }
-
   /// `embedding-model`, `mmproj-f16`, `my-local-model`: what weights are for, whose they are and in which form, but not which.
-  private static func saysRole(_ stem: String) -> Bool {
+  private static func isRole(_ stem: String) -> Bool {
     let words = stem.split { "_-. ".contains($0) }.map(String.init)
     return words.contains(where: roles.contains)
       && words.allSatisfy { roles.contains($0) || besideRoles.contains($0) || isQuantization($0) || forms.contains($0) }

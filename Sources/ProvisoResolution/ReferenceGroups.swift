@@ -38,9 +38,7 @@ struct ReferenceGroups: Sendable {
             continue
           } else if let fetched = Self.fetched(reference) {
             reference.model = fetched
-          } else if reference.confidence < .high && PartName.isAny(reference.model.id)
-            || PartName.isRole(reference.model.id)
-          {
+          } else if reference.confidence < .high, PartName.isAny(reference.model.id) {
             // `model.onnx`, and no such file in the tree: it could be any model's, unless its folder says more.
             guard let folder = PartName.restrictedFolder(of: reference.model.id) else { continue }
             reference.model = .local(folder)

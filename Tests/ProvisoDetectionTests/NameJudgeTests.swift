@@ -196,7 +196,7 @@ struct NameJudgeTests {
       "models/a", "é", "a b", "tree/main", "guides/intro", "tutorials/whisper-tiny", "providers/gemma-7b", "h2oai/ggml",
       "proxy/litellm", "acme/llama.cpp", "Qwen2TokenizerFast", "Qwen2VLImageProcessorFast", "WhisperFeatureExtractor",
       "acme.gemma2:load", "mock12345.safetensors", "fake1/llama-7b", "llama-7b-predictor",
-      "QWEN3_MODEL_PATH", "hf_pipeline_llama2_13b", "liuhaotian/LLaVA-Instruct-150K",
+      "QWEN3_MODEL_PATH", "MODEL_URL2", "hf_pipeline_llama2_13b", "liuhaotian/LLaVA-Instruct-150K",
       "liuhaotian/LLaVA-CC3M-Pretrain-595K",
     ])
   func nowhere(text: String) {

@@ -53,6 +53,12 @@ struct SurroundingsTests {
       ),
       ("train.yaml", "model:\n  name: qwen3:8b\noptimizer: adam\n", ["ollama qwen3:8b"]),
       ("a.yaml", "model:\n  name: qwen3\n", ["ollama qwen3"]),
+      ("a.json", "{\"model\": \"phi4\", \"about\": \"an optimizer for num_layers\"}", ["ollama phi4"]),
+      ("a.md", "```yaml\nmodel: phi4\nhidden_size: 12\n```\n", ["ollama phi4"]),
+      (
+        "a.js", "const TEST_DATA = { \"Xenova/bert-base-uncased\": { a: 1 } };",
+        ["huggingface Xenova/bert-base-uncased"]
+      ),
       ("a.go", "var d = &Spec{Model: \"meta-llama/Llama-2-7b-hf\"}", ["huggingface meta-llama/Llama-2-7b-hf"]),
     ])
   func named(path: String, text: String, expected: [String]) {
@@ -101,6 +107,7 @@ struct SurroundingsTests {
         "var d = Deployment{ObjectMeta: metav1.ObjectMeta{Name: \"llama-7b-chat\", Labels: map[string]string{\"model\": \"llama-7b-chat\"}}}"
       ),
       ("a.swift", "import WhisperKit\nPicker(\"Size\", selection: $fontSize) { Text(\"Large\").tag(\"large-v3\") }"),
+      ("a.sh", "docker run localai/localai:latest worker p2p-mlx"),
       ("a.sh", "echo \"- FA: model_fa_fp16.onnx\""),
       ("docker-compose.yaml", "services:\n  api:\n    image: acme/app\n    command: [phi-2]\n"),
       ("tests/test_a.py", "path = \"mock12345.safetensors\"\nload(\"fake-llama.gguf\")\n"),

@@ -69,8 +69,7 @@ struct LocalPathTests {
   @Test(
     "by a name that any model has name none",
     arguments: [
-      "", "model.onnx", "./embedding-model.gguf", "vision-model.Q4_K_M.gguf", "mmproj-f16.gguf",
-      "./reranker-model.gguf", "my-local-model.gguf",
+      "", "model.onnx", "./embedding-model.gguf", "vision-model.Q4_K_M.gguf", "mmproj-f16.gguf", "my-local-model.gguf",
       "a/b/t.gguf", "rng_state.pth", "out/best.pt", "pytorch_model.bin", "model-00001-of-00003.safetensors",
       "/abs/a.gguf", ".cache/a/chat.gguf", "pytest.mark.onnx", "self.safetensors", "q4_k_m.gguf", "iq4_xs.gguf",
       "file.safetensors", "model-.safetensors", "out.gguf", "/content/chat-7b.onnx", "model-q4_0.gguf",

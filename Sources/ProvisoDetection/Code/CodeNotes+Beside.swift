@@ -109,19 +109,21 @@ extension CodeNotes {
   /// `TRAIN_DATA = ["owner/name"]`, `add_argument("--datasets", default=["owner/name"])`: the collection around the literal, or the call
   /// around that, says that it holds data sets. `data = {…}` may be the body of any request.
   func isInData(_ literal: CodeLiteral) -> Bool {
-    guard let scope = literal.scope.map({ code.scopes[$0] }), scope.kind == .collection else { return false }
+    guard !literal.isKey, let scope = literal.scope.map({ code.scopes[$0] }), scope.kind == .collection else {
+      return false
+    }
     let key = scope.parent.flatMap { code.scopes[$0].kind == .call ? keys[$0] : nil }
     return [scope.label, key].contains { name in
       guard let name, case let text = source.string(in: name) else { return false }
       let words = text.split { !$0.isLetter }.map { $0.lowercased() }
       guard let data = words.lastIndex(where: { $0 == "data" || $0.hasPrefix("dataset") }) else { return false }
       return words[data] != "data" || words.count > 1 && Self.uses.contains(words[words.count - 2])
-        || text.utf8.allSatisfy { !ASCII.isLetter($0) || ASCII.isUpper($0) }
+        || text == "DATA"
     }
   }
 
   private static let uses: Set<String> = [
-    "eval", "finetune", "pretrain", "sft", "test", "train", "training", "validation",
+    "eval", "finetune", "pretrain", "sft", "train", "training", "validation",
   ]
   private static let shown = WordTable("example examples", ignoresCase: false)
   private static let workloads = WordTable("ObjectMeta V1ObjectMeta", ignoresCase: false)

@@ -255,7 +255,8 @@ struct SettingJudge {
 
   /// `model: {name: qwen3, num_layers: 24}`: a word that Ollama's library has as well says here what is built.
   private func isArchitecture(_ value: String, _ verdict: NameVerdict) -> Bool {
-    verdict.model.registry == .ollama && !value.utf8.contains(UInt8(ascii: ":")) && input.file.trains
+    verdict.model.registry == .ollama && kind == .configuration && input.embedding == nil
+      && !value.utf8.contains(UInt8(ascii: ":")) && input.file.trains
       && !input.file.speaksOfOllama
   }
 

@@ -159,6 +159,11 @@ enum CommandTable {
     "--debug", "--ignore-runtime-memory-check", "--exact", "--direct",
   ]
 
+  /// What LocalAI does where it is given no models.
+  static let subcommands: Set<String> = [
+    "agent", "backends", "explorer", "federated", "models", "sound-generation", "transcript", "tts", "util", "worker",
+  ]
+
   /// Docker, and what is called like it.
   static let containers: Set<String> = ["docker", "nerdctl", "podman"]
   /// Commands of Docker that are given an image, or the name of a container.

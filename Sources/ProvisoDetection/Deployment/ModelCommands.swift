@@ -309,6 +309,8 @@ private struct CommandReading {
         }
       } else if needsArgument, !isUsed[index] {
         needsArgument = command.takesAll
+        // `localai/localai worker p2p-mlx`
+        if command.takesAll, CommandTable.subcommands.contains(text) { return }
         add(index, dropping: 0, command.context, revision, isDataset)
       }
       index += 1

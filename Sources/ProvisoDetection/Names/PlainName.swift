@@ -39,7 +39,8 @@ enum PlainName {
       bytes.allSatisfy({ ASCII.isUpper($0) || ASCII.isDigit($0) || $0 == UInt8(ascii: "_") })
     else { return false }
     let start = bytes.distance(from: bytes.startIndex, to: mark) + 1
-    return held.contains(bytes.span, start..<bytes.count)
+    let end = bytes.count - bytes.reversed().prefix(while: ASCII.isDigit).count
+    return start < end && held.contains(bytes.span, start..<end)
   }
 
   private static let held = WordTable(
