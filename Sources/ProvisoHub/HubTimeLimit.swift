@@ -7,5 +7,5 @@ struct HubTimeLimit: Sendable {
 
   func isReached(at now: Duration) -> Bool { now >= end }
 
-  var failure: HubFailure { .limit("asking had taken longer than \(whole) seconds") }
+  var failure: HubFailure { .limit("asking had taken longer than \(whole) second\(whole == 1 ? "" : "s")") }
 }
