@@ -112,4 +112,11 @@ struct MakersServiceTests {
   func unknown(text: String) {
     #expect(found("a.py", text) == ["huggingface mistral-small"])
   }
+
+  @Test("are looked for in no more than some lines around each of many names", .timeLimit(.minutes(1)))
+  func many() {
+    let text =
+      "ollama: x\nurl: https://api.mistral.ai\nmodels:\n" + String(repeating: "  - mistral-small\n", count: 10_000)
+    #expect(Set(found("a.yaml", text)) == ["huggingface mistral-small"])
+  }
 }

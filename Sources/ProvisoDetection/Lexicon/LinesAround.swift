@@ -8,6 +8,8 @@ struct LinesAround {
 
   /// So far a block reaches that somebody reads as one.
   private static let mostLines = 200
+  /// On either side.
+  private static let mostNeighbors = 10
 
   init(_ offset: Int, in bytes: [UInt8]) {
     own = Self.line(at: offset, in: bytes)
@@ -25,12 +27,13 @@ struct LinesAround {
         above.append(line)
         outermost = found
         isNeighbor = false
-      } else if isNeighbor, found == depth {
+      } else if isNeighbor, found == depth, neighbors.count < Self.mostNeighbors {
         neighbors.append(line)
       }
     }
     line = own
-    for _ in 0..<Self.mostLines where line.upperBound < bytes.count {
+    let before = neighbors.count
+    for _ in 0..<Self.mostLines where line.upperBound < bytes.count && neighbors.count - before < Self.mostNeighbors {
       line = Self.line(at: line.upperBound + 1, in: bytes)
       guard let found = Self.depth(of: line, in: bytes), found >= depth ?? 0 else { break }
       if found == depth { neighbors.append(line) }
