@@ -79,6 +79,7 @@ struct ModelCardTests {
       ("extra_gated_heading: Get Llama 3.1\nextra_gated_prompt: Accept our license to go on.", nil, "llama-3.1"),
       ("extra_gated_heading: Get Llama 3.1\nextra_gated_prompt: Tell us who you are.", nil, nil),
       ("extra_gated_prompt: Better than Gemma.", nil, nil),
+      ("extra_gated_prompt: To access TxGemma, you agree to Health AI's terms of use.", nil, nil),
     ])
   func gateLine(text: String, license: String?, name: String?) {
     let found = detector.detect("m/README.md", "---\nlicense: mit\n\(text)\n---\n").declarations.dropFirst()

@@ -61,9 +61,9 @@ enum MakersService {
   /// What `text` names in a file that calls a service which has models of such names; nil where it is a copy of the weights, as
   /// what stands around it says, or everything in the file.
   ///
-  /// - Parameter offset: Where `text` stands in `source`.
+  /// - Parameter offset: Where `text` stands in `file`.
   /// - Returns: The service's model; where the file speaks of weights, too, and nothing near says which of the two is meant, a name
-  ///   without owner, of which nothing is known.
+  ///   without owner, for which the strictest license of all weights that are called so counts.
   static func verdict(_ text: String, at offset: Int, in file: WholeFile) -> NameVerdict? {
     guard let index = services.firstIndex(where: { $0.starts.contains(where: text.hasPrefix) }),
       services[index].takesSizes || !ModelWords(text).hasBillions, file.makersServices.called.contains(index)

@@ -37,8 +37,8 @@ enum GateWords {
         ]
       }
       let sentences = sentences(of: String(text.prefix(mostRead)))
-      // `To access Gemma, you are required to review and agree to Google’s usage license.`
-      let isGemma = sentences.contains { asksToAccept($0) && ASCII.lowercased($0).contains("gemma") }
+      // `To access Gemma, you are required to review and agree to Google’s usage license.` TxGemma has other terms.
+      let isGemma = sentences.contains { asksToAccept($0) && words(of: $0).contains("gemma") }
       return (sentences.flatMap { CardTerms($0, isOfOther: false).restrictions } + (isGemma ? ["gemma"] : []))
         .filter { $0 != CardTerms.noncommercialUse }
         .map { DeclaredLicense(tag: $0, location: location, subject: .model) }
@@ -65,8 +65,12 @@ enum GateWords {
   }
 
   private static func asksToAccept(_ sentence: String) -> Bool {
-    let words = Set(sentence.split { !$0.isLetter }.map { ASCII.lowercased(String($0)) })
+    let words = words(of: sentence)
     return !words.isDisjoint(with: acceptances) && !words.isDisjoint(with: contracts)
+  }
+
+  private static func words(of sentence: String) -> Set<String> {
+    Set(sentence.split { !$0.isLetter }.map { ASCII.lowercased(String($0)) })
   }
 
   private static let acceptances: Set<String> = ["agree", "accept", "acknowledge", "agreeing", "accepting"]

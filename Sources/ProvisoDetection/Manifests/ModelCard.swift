@@ -117,7 +117,8 @@ struct ModelCard: Detector {
     ]
   }
 
-  /// A line that the tags, or the terms of a gate, name where nothing names a base, `llama-3.1`: it is looked at as a name of the model would be.
+  /// A line that the tags, or the terms of a gate, name where nothing names a base, `llama-3.1`: it is looked at as a name of the
+  /// model would be.
   private func taggedLines(
     _ root: DataNode, _ bases: [DeclaredBase], _ card: ModelDeclaration, _ gated: String?
   ) -> [ModelDeclaration] {
@@ -163,8 +164,8 @@ struct ModelCard: Detector {
       }
   }
 
-  /// The hub reads `base_model` alone; what somebody wrote under a key like it, or within `model`, they
-  /// meant.
+  /// The hub reads `base_model` alone; what somebody wrote under a key like it, or within `model`,
+  /// they meant.
   private func statedBases(_ root: DataNode) -> [DataNode] {
     let within = root.entries.filter { $0.value.isMapping && DataNode.folded($0.key) == "model" }.map(\.value)
     return ([root] + within).flatMap { $0.everyValue(like: "base_model") + $0.everyValue(like: "base_models") }

@@ -76,8 +76,8 @@ extension NoticeDocument.Section {
     guard terms.isDisplayOfInterface, let words = terms.display.value else { return nil }
     let isNumbered = terms.thresholds.contains { $0.effect == .display }
     let clause = terms.display.clause.map { " (\($0))" } ?? ""
-    return
-      "To be shown in the user interface\(isNumbered ? " of a commercial product above the license's numbers" : " of a commercial product"): \"\(words)\"\(clause)."
+    let product = "a commercial product\(isNumbered ? " above the license's numbers" : "")"
+    return "To be shown in the user interface of \(product): \"\(words)\"\(clause)."
   }
 
   /// What is left to do where the file alone does not do what the license asks.
