@@ -1,9 +1,13 @@
-/// A name in lower case in which `*` stands for any run of characters.
+/// A name in lower case in which `*` stands for any run of characters, but behind a digit for none that goes on with the number:
+/// `glm-5*` is `glm-5-air` and neither `glm-5.3` nor `glm-51`, which are other generations than the one that was looked at.
 struct NamePattern: Sendable {
   private let bytes: [UInt8]
+  private let acrossVersions: Bool
 
-  init(_ pattern: String) {
+  /// - Parameter acrossVersions: Whether `*` goes on with numbers as well: for what a name may mean, never for what a license covers.
+  init(_ pattern: String, acrossVersions: Bool = false) {
     bytes = Array(pattern.utf8)
+    self.acrossVersions = acrossVersions
   }
 
   func matches(_ name: String) -> Bool { matches(Array(name.utf8)) }
@@ -15,7 +19,7 @@ struct NamePattern: Sendable {
     var star: (pattern: Int, text: Int)?
     while textIndex < text.count {
       if patternIndex < bytes.count, bytes[patternIndex] == UInt8(ascii: "*") {
-        star = (patternIndex + 1, textIndex)
+        if !goesOnWithNumber(before: patternIndex, text, textIndex) { star = (patternIndex + 1, textIndex) }
         patternIndex += 1
       } else if patternIndex < bytes.count, bytes[patternIndex] == text[textIndex] {
         patternIndex += 1
@@ -30,4 +34,15 @@ struct NamePattern: Sendable {
     }
     return bytes[patternIndex...].allSatisfy { $0 == UInt8(ascii: "*") }
   }
+
+  /// Whether the pattern has a digit before the star at `star` and the text goes on from `index` with another digit, or with a
+  /// point or a low line and a digit: the star then stands for nothing.
+  private func goesOnWithNumber(before star: Int, _ text: [UInt8], _ index: Int) -> Bool {
+    guard !acrossVersions, star > 0, Self.isDigit(bytes[star - 1]) else { return false }
+    if Self.isDigit(text[index]) { return true }
+    return (text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: "_")) && index + 1 < text.count
+      && Self.isDigit(text[index + 1])
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }

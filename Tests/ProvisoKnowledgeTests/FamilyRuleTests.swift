@@ -100,6 +100,13 @@ struct FamilyRuleTests {
       ("Salesforce/moirai-1.1-R-small", "cc-by-nc-4.0"), ("Salesforce/moirai-3.0-R-small", nil),
       ("declare-lab/tango2", "cc-by-nc-sa-4.0"), ("declare-lab/TangoFlux", nil),
       ("moonshotai/Kimi-VL-A3B-Thinking", "mit"), ("moonshotai/Kimi-VL-A3B-Instruct", nil),
+      ("zai-org/GLM-5.1-FP8", "mit"), ("zai-org/GLM-5.3", "glm-5.3"), ("zai-org/GLM-5.3-Flash", "mit"),
+      ("zai-org/GLM-5.4", nil), ("zai-org/GLM-5.3-Air", nil), ("zai-org/GLM-55", nil),
+      ("Qwen/Qwen3.8-2.4T-A95B-FP8", "qwen3.8-max"), ("deepseek-ai/DeepSeek-V4-Pro-0813", "mit"),
+      ("deepseek-ai/DeepSeek-V4.1-Flash", "mit"), ("deepseek-ai/DeepSeek-V4.1-Pro", nil),
+      ("ibm-granite/granite-3.3-8b-instruct", "apache-2.0"), ("ibm-granite/granite-30-8b", nil),
+      ("facebook/sam2.1-hiera-large", "apache-2.0"), ("facebook/sam2.5-hiera-large", nil),
+      ("tencent/HY-MT1.5-7B", "tencent-hy-mt-1.5"), ("tencent/HunyuanWorld-Mirror", "tencent-hunyuanworld-mirror"),
       ("nvidia/canary-1b", "cc-by-nc-4.0"), ("nvidia/canary-1b-v2", nil), ("sail/Sailor2-8B", nil),
     ] as [(String, String?)])
   func lookup(id: String, license: String?) {

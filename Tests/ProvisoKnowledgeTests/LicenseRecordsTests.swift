@@ -82,7 +82,8 @@ struct LicenseRecordsTests {
       #expect(threshold.clause != nil)
       guard threshold.measured == .releaseDate else { continue }
       let dates = threshold.date.map { [$0] } ?? license.releases.map(\.date)
-      #expect(license.released.map(dates.contains) == true)
+      // A limit that another license brings in is tested at that one's date, whatever the date of this text.
+      #expect(license.released.map(dates.contains) ?? (threshold.date != nil))
     }
   }
 }

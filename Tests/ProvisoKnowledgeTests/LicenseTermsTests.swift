@@ -122,6 +122,27 @@ struct LicenseTermsTests {
     #expect(lines.map(\.effect) == [.licenseRequired, .display, .display])
   }
 
+  @Test("the line of GLM-5.3 and the first of Qwen3.8-Max are drawn for services of models alone")
+  func linesOfModelServices() throws {
+    let glm = try terms("glm-5.3").thresholds
+    #expect(glm.map(\.amount) == [10_000_000_000] && glm.map(\.use) == [.commercialByModelServices])
+    let qwen = try terms("qwen3.8-max").thresholds
+    #expect(qwen.map(\.amount) == [50_000_000, 100_000_000, 20_000_000])
+    #expect(qwen.map(\.effect) == [.licenseRequired, .display, .display])
+    #expect(qwen.map(\.use) == [.commercialByModelServices, .commercial, .commercial])
+  }
+
+  @Test(
+    "each of Tencent's texts has the notice of its own model",
+    arguments: [
+      ("tencent-hy-mt-1.5", "Tencent HY is licensed under the Tencent HY Community License Agreement"),
+      ("tencent-hunyuanworld-mirror", "Tencent HunyuanWorld-Mirror is licensed under the Tencent HunyuanWorld-Mirror"),
+    ])
+  func noticesOfTencent(id: String, start: String) throws {
+    let notice = try #require(try terms(id).noticeText.value)
+    #expect(notice.hasPrefix(start))
+  }
+
   @Test("Datalab counts what was raised as well as what was earned")
   func funding() throws {
     let lines = try terms("datalab-openrail-m").thresholds
@@ -139,9 +160,11 @@ struct LicenseTermsTests {
       ("tencent-hunyuan-community", nil), ("kolors", nil), ("bilibili-model-ula", nil), ("hyperclovax-seed", nil),
       ("kimi-k2.5-modified-mit", .commercial), ("tencent-hunyuan-video-1.5", nil),
       ("kimi-k2.6-modified-mit", .commercial),
-      ("kimi-k2.7-code-modified-mit", .commercial), ("datalab-openrail-m", .commercial), ("lfm1.0", .commercial),
+      ("kimi-k2.7-code-modified-mit", .commercial), ("datalab-openrail-m", .commercialOrEndUsers),
+      ("lfm1.0", .commercial),
       ("krea-2-community-license", .commercial),
-      ("ltx-2-community-2026-01", nil), ("mistral-modified-mit", nil),
+      ("ltx-2-community-2026-01", nil), ("mistral-modified-mit", nil), ("cogvideox", .commercial), ("cogvlm", nil),
+      ("glm-5.3", .commercialByModelServices),
     ] as [(String, Terms.Threshold.Use?)])
   func usesOfThresholds(id: String, use: Terms.Threshold.Use?) throws {
     let terms = try terms(id)
@@ -153,7 +176,7 @@ struct LicenseTermsTests {
     arguments: [
       ("stabilityai-ai-community", "III"), ("kolors", "2.c"), ("chatglm3", "2"), ("cogvlm2", "2"),
       ("yi-license-2.1", "2, last paragraph"), ("cogvlm", "2"), ("cogvideox", "2"), ("codegeex4", "2"),
-      ("xverse-model", "2"), ("glm-4-9b", "2"),
+      ("xverse-model", "2"), ("glm-4-9b", "2"), ("bilibili-index-tts-1.0", "2.2; 6.5"),
     ])
   func registration(id: String, clause: String) throws {
     let terms = try terms(id)
@@ -186,7 +209,8 @@ struct LicenseTermsTests {
       "orion-community", "open-aleph-1.0", "modelgo-mg-by-nc-2.0", "modelgo-mg-by-rai-2.0", "modelgo-mg-by-nc-rai-2.0",
       "mrl", "nvidia-source-code-license-nc", "baai-aquila-model", "baai-aquila2-70b", "xverse-model", "mnpl", "lfm1.0",
       "coqui-public-model", "mistral-modified-mit", "kimi-k3-license", "xai-community-2025-11-04", "stable-beluga-nc",
-      "k-exaone", "qwen-community-1.0",
+      "k-exaone", "qwen-community-1.0", "qwen3.8-max", "glm-5.3", "codegeex4", "stable-virtual-camera-nc",
+      "stabilityai-ai-community",
     ])
   func restrictionsByCopy(id: String) throws {
     #expect(try terms(id).restrictionsFlowDownBy == .licenseCopy)
@@ -210,7 +234,7 @@ struct LicenseTermsTests {
     arguments: [
       ("hyperclovax-seed", "4 (ii)"), ("ltx-2-community", "Attachment A 20"),
       ("ltx-2-community-2026-01", "Attachment A 20"), ("datalab-openrail-m", "Attachment A 2(c)"),
-      ("qwen-community-1.0", "2"),
+      ("qwen-community-1.0", "2"), ("qwen3.8-max", "2"),
     ])
   func competitors(id: String, clause: String) throws {
     #expect(try terms(id).competitorLicense == Term(true, clause: clause))
@@ -312,7 +336,9 @@ struct LicenseTermsTests {
   @Test(
     "Hunyuan's texts draw the line at other numbers of users, and test it at the release of each model",
     arguments: [
-      ("tencent-hunyuanworld-1.0", 1_000_000, "tencent/HunyuanWorld-Mirror", "2025-10-22"),
+      ("tencent-hunyuanworld-1.0", 1_000_000, "tencent/HunyuanWorld-1", "2025-07-27"),
+      ("tencent-hunyuanworld-mirror", 1_000_000, "tencent/HunyuanWorld-Mirror", "2025-10-22"),
+      ("tencent-hy-mt-1.5", 100_000_000, "tencent/HY-MT1.5-7B", "2025-12-30"),
       ("tencent-hunyuan-video-1.5", 100_000_000, "tencent/HunyuanOCR", "2025-11-25"),
       ("tencent-hunyuan-a13b", 100_000_000, "tencent/Hunyuan-A13B-Instruct", "2025-06-27"),
       ("tencent-hunyuan-a13b", 100_000_000, "tencent/HunyuanVideo-I2V", "2025-03-05"),
@@ -337,10 +363,13 @@ struct LicenseTermsTests {
     }
   }
 
-  @Test("CogVideoX asks commercial users to register, counts visits, which no fact does, and bars military use")
+  @Test(
+    "CogVideoX asks commercial users to register, counts visits, of which there are no fewer than users, and bars military use"
+  )
   func cogVideoX() throws {
     let terms = try terms("cogvideox")
-    #expect(terms.commercialUse == Term(.conditional, clause: "2") && terms.thresholds.isEmpty)
+    #expect(terms.commercialUse == Term(.conditional, clause: "2"))
+    #expect(terms.thresholds.map(\.metric) == [.monthlyActiveUsers] && terms.thresholds.map(\.amount) == [1_000_000])
     #expect(terms.acceptableUse.restrictions.contains("military"))
   }
 
@@ -425,11 +454,14 @@ struct LicenseTermsTests {
     }
     #expect(
       ids.sorted() == [
-        "fish-audio-research", "kolors", "modelgo-mg-by-2.0", "modelgo-mg-by-nc-2.0", "modelgo-mg-by-nc-rai-2.0",
+        "baai-aquila-model", "baai-aquila2-70b", "bilibili-index-tts-1.0", "coqui-public-model", "datalab-openrail-m",
+        "fish-audio-research", "kolors", "krea-2-community-license", "modelgo-mg-by-2.0", "modelgo-mg-by-nc-2.0",
+        "modelgo-mg-by-nc-rai-2.0",
         "modelgo-mg-by-nd-2.0", "modelgo-mg-by-rai-2.0", "modelgo-mg-by-sa-2.0", "stabilityai-ai-community",
         "stable-virtual-camera-nc", "tencent-hunyuan-3d-2.0", "tencent-hunyuan-a13b", "tencent-hunyuan-community",
         "tencent-hunyuan-large",
-        "tencent-hunyuan-video-1.5", "tencent-hunyuanworld-1.0",
+        "tencent-hunyuan-video-1.5", "tencent-hunyuanworld-1.0", "tencent-hunyuanworld-mirror", "tencent-hy-mt-1.5",
+        "xai-community-2025-11-04", "xverse-model",
       ])
   }
 

@@ -53,7 +53,7 @@ package struct NamedLine: Sendable, Hashable {
 
   /// Whether the hub model `id` is one of the line's own.
   package func isOfLine(_ id: String) -> Bool {
-    NamePattern(self.id.lowercased()).matches(Array(id.lowercased().utf8))
+    NamePattern(self.id.lowercased(), acrossVersions: true).matches(Array(id.lowercased().utf8))
   }
 
   /// The line that `id` stands for.
