@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Dispatch
 internal import ProvisoKit
 
 /// The command line. Exit codes, the same for every verb: 0 nothing at or above `--fail-on`, 1 findings at or above it,
@@ -20,7 +21,9 @@ struct Proviso: AsyncParsableCommand {
 
 @main
 enum Main {
-  static func main() async {
+  /// Not asynchronous: that would end the first thread before anything runs, and a static binary then sorts all its tables for
+  /// unwinding, which takes longer than to scan a small folder.
+  static func main() {
     Terminal.survivesFailedWrites()
     // Whoever starts a program gives it its own name at least. Where /proc is not mounted, a runtime without it has lost them.
     guard !CommandLine.arguments.isEmpty else {
@@ -33,14 +36,25 @@ enum Main {
     }
     do {
       var command = try Proviso.parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      if let command = command as? any AsyncParsableCommand { runToEnd(command) }
+      try command.run()
     } catch {
       finish(error)
     }
+  }
+
+  /// Runs a command on other threads while this one waits, and ends the program with it.
+  private static func runToEnd(_ command: sending any AsyncParsableCommand) -> Never {
+    Task {
+      do {
+        var command = command
+        try await command.run()
+        Terminal.exit(0)
+      } catch {
+        finish(error)
+      }
+    }
+    while true { DispatchSemaphore(value: 0).wait() }
   }
 
   /// ArgumentParser's own code for wrong usage is 64; the contract says 2.
