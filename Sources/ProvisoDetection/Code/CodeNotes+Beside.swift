@@ -44,6 +44,17 @@ extension CodeNotes {
     return meaning(of: literal.label) == .nothing ? NamesBeside.fallback(of: literal.range, in: source.bytes) : nil
   }
 
+  /// Whether the nearest name has a word of models in it, whatever else it says: `MODEL_URL`, `optModelUrls(…)`.
+  func speaksOfModel(_ literal: CodeLiteral) -> Bool {
+    let scope = literal.scope.map { code.scopes[$0] }
+    guard let name = literal.label ?? literal.scope.flatMap({ keys[$0] }) ?? scope?.callee ?? scope?.label else {
+      return false
+    }
+    return Self.modelWords.containsAny(in: source.bytes.span.extracting(name))
+  }
+
+  private static let modelWords = NeedleSet(["model", "weights", "checkpoint"], ignoresCase: true)
+
   /// The library whose short names the nearest name asks for: `ASR_MODEL`, `OLLAMA_MODEL`.
   func library(_ literal: CodeLiteral) -> ModelLibrary? {
     // `env.OLLAMA_KEEP_ALIVE ?? "300"`: no name has digits alone.

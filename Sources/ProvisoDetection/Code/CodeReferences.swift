@@ -270,6 +270,8 @@ struct CodeReferences {
     case .other:
       // `model_url`, `filename`: the file or the address says enough.
       let text = input.source.string(in: literal.range)
+      // `.optModelUrls("https://example.com/whisper_en.zip")`
+      if AddressName.isAddress(text), ArchiveAddress.isOne(text), notes.speaksOfModel(literal) { return .modelKey }
       if AddressName.isAddress(text) || WeightNames.isFile(text) || notes.isAddress(literal)
         || LocalCopy.verdict(text, .bare) != nil || CarriedModel.verdict(text) != nil
       {

@@ -91,7 +91,8 @@ enum AddressName {
 
   /// Of the hub's hosts and its mirror's, of other hosts of models, and what weight files end in.
   private static let marks = NeedleSet(
-    ["huggingface.co", "hf.co", "hf-mirror.com"] + otherHosts + WeightNames.endings, ignoresCase: true)
+    ["huggingface.co", "hf.co", "hf-mirror.com"] + otherHosts + WeightNames.endings + ArchiveAddress.endings,
+    ignoresCase: true)
 
   /// `https://example.com/models?id=v1/detector.pt&src=0`: the weights that the query of an address asks for.
   private static func asked(_ rest: Substring) -> Substring? {
@@ -101,7 +102,10 @@ enum AddressName {
 
   private static func web(_ text: String, _ path: Substring, _ context: NameContext) -> NameVerdict? {
     // Most addresses are of other things.
-    guard modelHosts.containsAny(in: path.utf8.span) || WeightNames.isFile(String(path)) else { return nil }
+    guard
+      modelHosts.containsAny(in: path.utf8.span) || WeightNames.isFile(String(path))
+        || ArchiveAddress.isModel(String(path), context)
+    else { return nil }
     let parts = path.split(separator: "/")
     guard let host = parts.first.map({ ASCII.lowercased(String($0)) }), parts.count >= 2 else { return nil }
     if ["modelscope.cn", "www.modelscope.cn", "modelscope.ai"].contains(host), parts[1] == "models", parts.count >= 4 {
@@ -137,8 +141,9 @@ enum AddressName {
     guard !(HubAddress.isHubHost(String(path)) && parts[1] == "datasets") else { return nil }
     // A badge for a package such as `AI.Onnx`.
     guard !host.hasSuffix("shields.io"), !host.hasSuffix("badge.fury.io") else { return nil }
-    guard !Placeholders.isHost(host), WeightNames.isFile(String(path)), WeightNames.isServed(String(path)),
-      !Placeholders.isNobodys(String(parts[parts.count - 1]))
+    guard !Placeholders.isHost(host), !Placeholders.isNobodys(String(parts[parts.count - 1])),
+      WeightNames.isFile(String(path)) && WeightNames.isServed(String(path))
+        || ArchiveAddress.isModel(String(path), context)
     else { return nil }
     return NameVerdict(.url, text)
   }
@@ -175,6 +180,7 @@ enum AddressName {
     if WeightNames.isFile(String(path)) && WeightNames.isServed(String(path)) || endsInModel(path) || isArrays(path) {
       return NameVerdict(.url, text)
     }
+    if ArchiveAddress.isModel(String(path), context) { return NameVerdict(.url, text, confidence: .medium) }
     guard context.asksForModel, path.utf8.contains(UInt8(ascii: "/")) else { return nil }
     // What the place asks for is a model, whatever else has that ending: `load_checkpoint("gs://acme/policy.pkl")`.
     if WeightNames.isFile(String(path)) { return NameVerdict(.url, text, confidence: .medium) }
