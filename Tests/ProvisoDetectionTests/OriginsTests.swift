@@ -236,6 +236,14 @@ struct OriginsTests {
       ("Quantization of ChatGLM3-6B.", "ChatGLM3-6B"), ("Built upon Yi-34B.", "Yi-34B"),
       ("Acme 7B is built on Mistral 7B.", "Mistral-7B"),
       ("A fine-tuned version of Stable Diffusion XL.", "Stable-Diffusion-XL"), ("Based on Falcon.", nil),
+      ("A fine-tune of Command R.", "Command-R"), ("A fine-tune of Command R+.", "Command-R-Plus"),
+      ("Fine-tuned from Command R Plus (104B).", "Command-R-Plus"), ("Based on SDXL.", "SDXL"),
+      ("Fine-tuned from DeepSeek Coder 33B.", "DeepSeek-Coder-33B"), ("Based on SD 1.5.", "SD-1.5"),
+      ("Based on Stable Diffusion v1.5.", "Stable-Diffusion-v1.5"), ("A fine-tune of Codestral.", "Codestral"),
+      ("A fine-tune of Codestral 22B.", "Codestral-22B"), ("Trained on top of Falcon 180B.", "Falcon-180B"),
+      ("A fine-tuned version of Whisper large-v3.", "Whisper-large-v3"), ("Fine-tuned from Yi 34B.", "Yi-34B"),
+      ("A distillation of DeepSeek V3.", "DeepSeek-V3"), ("Based on command r.", nil), ("Based on SD cards.", nil),
+      ("This model is built on a command line tool.", nil), ("Trained on top of the line.", nil),
       ("The paper is based on Falcon 180B.", nil), ("It is faster than Falcon 180B.", nil),
     ])
   func unowned(sentence: String, line: String?) {

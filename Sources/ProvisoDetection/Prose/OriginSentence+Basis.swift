@@ -41,28 +41,54 @@ extension OriginSentence {
   /// A line of models by its name with a size or a version, where the name of no owner stands before it.
   func unownedLine(from start: Int) -> (name: String, range: Range<Int>)? {
     guard let end = unownedEnd(from: start) else { return nil }
-    let name = words[start..<end].map(\.text).joined(separator: "-")
+    let name = words[start..<end].map(\.text).joined(separator: "-").replacing("+", with: "-Plus")
     return (name, words[start].range.lowerBound..<words[end - 1].range.upperBound)
   }
 
   private func unownedEnd(from start: Int) -> Int? {
     guard words.indices.contains(start), !words[start].text.contains("/") else { return nil }
+    if let end = endOfCommand(from: start) { return end }
     var end = start + 1
-    while end < words.count, end < start + 5, !words[end - 1].isEnd {
+    // Where the name ends by what was read so far: `Coder` alone says nothing, and `Coder 33B` much.
+    var said = end
+    while end < words.count, end < start + 6, !words[end - 1].isEnd {
       let word = words[end].folded
       let isPair =
         end == start + 1 && !ModelWords(words[start].text).hasFamily
         && ModelWords("\(words[start].text)-\(words[end].text)").hasFamily
-      guard isPair || word.utf8.first.map(ASCII.isDigit) == true || Self.endings.contains(word) else { break }
+      let ends = isPair || Self.isVersion(word) || Self.endings.contains(word) || word.hasPrefix("large-v")
+      guard ends || Self.middles.contains(word) else { break }
       end += 1
+      if ends { said = end }
     }
-    let name = words[start..<end].map(\.text).joined(separator: "-")
-    let said = ModelWords(name)
-    guard said.hasFamily, said.hasDigit || said.hasSize || Self.endings.contains(words[end - 1].folded),
-      ModelWords(words[start].text).hasFamily || end > start + 1, HubName.isPart(name)
-    else { return nil }
-    return end
+    let name = words[start..<said].map(\.text).joined(separator: "-")
+    let read = ModelWords(name)
+    let isName =
+      (read.hasFamily || Self.shortFamilies.contains(words[start].folded))
+      && (read.hasDigit || read.hasSize || Self.endings.contains(words[said - 1].folded))
+      && (ModelWords(words[start].text).hasFamily || said > start + 1) && HubName.isPart(name)
+    if !isName { return Self.wholeNames.contains(words[start].folded) ? start + 1 : nil }
+    return said
   }
+
+  /// `Command R+`, whose parts are everyday words.
+  private func endOfCommand(from start: Int) -> Int? {
+    guard words[start].text == "Command", !words[start].isEnd, start + 1 < words.count,
+      ["R", "R+", "A"].contains(words[start + 1].text)
+    else { return nil }
+    return folded(start + 2) == "plus" && !words[start + 1].isEnd ? start + 3 : start + 2
+  }
+
+  /// `1.5`, `34B`, `v1.5`
+  private static func isVersion(_ word: String) -> Bool {
+    let bytes = word.utf8
+    guard let first = bytes.first else { return false }
+    return ASCII.isDigit(first)
+      || first == UInt8(ascii: "v") && bytes.dropFirst().first.map(ASCII.isDigit) == true
+  }
+
+  /// Bytes that are looked for in sentences beside the needles of names, of the lines that have none.
+  static let unownedNeedles = NeedleSet(wholeNames.sorted() + ["command ", "sd ", "yi "], ignoresCase: true)
 
   /// A link to the hub, a name that says that it is a model's, or a line with its size.
   private func isModelName(_ index: Int) -> Bool {
@@ -105,6 +131,14 @@ extension OriginSentence {
     "rewards", "transformer", "architectures", "design", "structure", "style", "notebook", "tutorial", "example",
     "implementations", "quantization", "calibration", "evaluations", "leaderboard", "tokenizers", "family", "technique",
     "algorithm", "training", "inference", "engine", "runtime", "tool", "tools", "agent", "name",
+  ]
+  /// Lines that are called by a name without a size or a version.
+  private static let wholeNames: Set<String> = ["sdxl", "codestral", "dbrx", "musicgen", "xtts", "seamlessm4t"]
+  /// Lines whose names are too short to be known without a version or a size.
+  private static let shortFamilies: Set<String> = ["sd", "yi", "opt", "aya"]
+  /// What stands between the name of a line and its size: `DeepSeek Coder 33B`.
+  private static let middles: Set<String> = [
+    "coder", "code", "math", "vl", "llm", "moe", "omni", "audio", "vision", "next", "nano", "expanse", "large",
   ]
   private static let endings: Set<String> = [
     "instruct", "chat", "it", "base", "xl", "large", "turbo", "dev", "schnell", "mini", "small", "medium", "plus", "v1",

@@ -37,7 +37,10 @@ struct OriginSentence {
     self.isOfData = isOfData
     self.readsBases = readsBases
     guard range.count <= Self.maximumLength, source.bytes[range].last != UInt8(ascii: "?"),
-      Self.mayName(source.bytes, range) || readsBases && NameNeedles.shared.mayName(source.bytes.span, range)
+      Self.mayName(source.bytes, range)
+        || readsBases
+          && (NameNeedles.shared.mayName(source.bytes.span, range)
+            || Self.unownedNeedles.containsAny(in: source.bytes.span.extracting(range)))
     else {
       words = []
       return
@@ -80,7 +83,10 @@ struct OriginSentence {
     let next = index + 1 < words.count ? words[index + 1].folded : ""
     switch word {
     case "distilled", "distillation", "distil", "distill":
-      if ["from", "of"].contains(next) { take(from: index + 2, .distilled) }
+      if ["from", "of"].contains(next) {
+        take(from: index + 2, .distilled)
+        if readsBases, origins.isEmpty { unowned = unowned ?? unownedLine(from: skippingArticles(index + 2)) }
+      }
     case "teacher":
       // `Teacher: a/b`, `the teacher model is a/b`
       let isNamed = words[index].isEnd || ["model", "is", "was"].contains(next)
@@ -115,7 +121,7 @@ struct OriginSentence {
     case "adapter", "lora": if ["for", "of"].contains(next) { takeIDs(from: index + 2, .adapter) }
     case "merge": if next == "of" { takeIDs(from: index + 2, .merge) }
     case "fine-tune", "finetune", "variant", "derivative": if next == "of" { takeIDs(from: index + 2, .finetune) }
-    case "top" where next == "of" && index > 1 && words[index - 2].folded == "built":
+    case "top" where next == "of" && ["built", "trained", "tuned", "fine-tuned"].contains(folded(index - 2)):
       takeIDs(from: index + 2, .finetune)
     case "as" where ["a", "the", "its", "our"].contains(next) && Self.parts.contains(folded(index + 2)):
       // `using a/b as a base`, `uses Llama 3.1 8B as its backbone`
@@ -217,8 +223,7 @@ struct OriginSentence {
 
   /// Bases by their ids, or by the name of a line with its size or version: of a line alone nobody knows which model is meant.
   private mutating func takeIDs(from start: Int, _ relation: Relation?) {
-    var index = start
-    while index < words.count, index < start + 4, Self.articles.contains(words[index].folded) { index += 1 }
+    var index = skippingArticles(start)
     if index < words.count, name(from: index) == nil, let line = unownedLine(from: index) {
       unowned = unowned ?? line
       return
@@ -231,6 +236,13 @@ struct OriginSentence {
       guard index < words.count, ["and", "&"].contains(words[index].folded) || words[index - 1].isEnd else { return }
       if ["and", "&"].contains(words[index].folded) { index += 1 }
     }
+  }
+
+  /// Where a name begins behind articles and the like.
+  private func skippingArticles(_ start: Int) -> Int {
+    var index = start
+    while index < words.count, index < start + 4, Self.articles.contains(words[index].folded) { index += 1 }
+    return index
   }
 
   /// `un fine-tuning de Llama-3.1-8B`; with what it was made, `LLaMA-Factory 0.9`, is no base.
@@ -251,8 +263,7 @@ struct OriginSentence {
 
   /// The names that stand from `start` on: `a/b`, `the model a/b`, `a/b and c/d`.
   private mutating func take(from start: Int, _ relation: Relation) {
-    var index = start
-    while index < words.count, index < start + 4, Self.articles.contains(words[index].folded) { index += 1 }
+    var index = skippingArticles(start)
     while index < words.count, let (name, end) = name(from: index) {
       add(name, relation)
       index = end
