@@ -101,6 +101,8 @@ struct FamilyRuleTests {
       ("declare-lab/tango2", "cc-by-nc-sa-4.0"), ("declare-lab/TangoFlux", nil),
       ("moonshotai/Kimi-VL-A3B-Thinking", "mit"), ("moonshotai/Kimi-VL-A3B-Instruct", nil),
       ("nvidia/canary-1b", "cc-by-nc-4.0"), ("nvidia/canary-1b-v2", nil), ("sail/Sailor2-8B", nil),
+      ("Qwen/Qwen3.5-397B-A17B-FP8", "apache-2.0"), ("Qwen/Qwen3.5-Omni-Flash", "not-released"),
+      ("Qwen/Qwen3.5-Max", "not-released"), ("Qwen/Qwen3.5-ASR", nil),
     ] as [(String, String?)])
   func lookup(id: String, license: String?) {
     #expect(ModelCatalog.familyRule(for: id)?.license == license)

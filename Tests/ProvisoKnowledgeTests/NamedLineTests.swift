@@ -69,6 +69,11 @@ struct NamedLineTests {
       ("someone/IndexTTS-2-x", "bilibili-model-ula"), ("someone/sherpa-onnx-sense-voice-x", "funasr-model-1.1"),
       ("someone/Hunyuan3D-2-x", "tencent-hunyuan-3d-2.0"), ("someone/Hunyuan3D-2.1-x", nil), ("someone/vila-x", nil),
       ("someone/llama-guard-3-8b-x", "llama3.1"), ("someone/llama-guard-x", nil),
+      ("someone/Kimi-K3-x", "kimi-k3-license"), ("someone/Kimi-K3.5-x", nil),
+      ("someone/MiniMax-M3-x", "minimax-community"),
+      ("someone/MiniMax-M2.5-x", "minimax-model-license"), ("someone/Hy-MT2-7B-x", nil), ("someone/Hy3-x", nil),
+      ("AngelSlim/Hy-MT1.5-1.8B-2bit-GGUF", "tencent-hunyuan-video-1.5"),
+      ("AngelSlim/Hy3-preview-eagle3", "Tencent Hy Community License Agreement"),
       // A teacher is no base, unless its license binds what was taught.
       ("someone/tiny-135m-distill-llama-3-70b", nil), ("someone/mistral-7b-distilled-from-llama-3.1-405b", nil),
       ("someone/bert-llama3.3-70b-instruct-teacher", nil), ("someone/qwen3-8b-on-Llama-3.1-405B-outputs", nil),
