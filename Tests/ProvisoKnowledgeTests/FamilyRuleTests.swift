@@ -103,6 +103,15 @@ struct FamilyRuleTests {
       ("nvidia/canary-1b", "cc-by-nc-4.0"), ("nvidia/canary-1b-v2", nil), ("sail/Sailor2-8B", nil),
       ("Qwen/Qwen3.5-397B-A17B-FP8", "apache-2.0"), ("Qwen/Qwen3.5-Omni-Flash", "not-released"),
       ("Qwen/Qwen3.5-Max", "not-released"), ("Qwen/Qwen3.5-ASR", nil),
+      // Of one line, some are free and some are not, or nobody said of the next.
+      ("tencent/Hy3", "apache-2.0"), ("tencent/Hy3-preview", nil), ("tencent/Hy4-preview-FP8", "apache-2.0"),
+      ("tencent/Hy4", nil), ("tencent/Hy-MT2-7B-GGUF", "apache-2.0"), ("tencent/Hy-MT2-30B-A3B", nil),
+      ("tencent/HY-MT1.5-7B", "tencent-hunyuan-video-1.5"), ("moonshotai/Kimi-Linear-48B-A3B-Instruct", "mit"),
+      ("XiaomiMiMo/MiMo-V2.5-Pro", "mit"), ("XiaomiMiMo/MiMo-V2.6-Flash-RL", "mit"), ("XiaomiMiMo/MiMo-V3", nil),
+      ("meituan-longcat/LongCat-2.0", "mit"), ("meituan-longcat/LongCat-2.5", nil),
+      ("inclusionAI/Ling-3.0-flash", "mit"), ("inclusionAI/Ling-3.0-flash-Fin", nil), ("zai-org/GLM-OCR", "mit"),
+      ("stepfun-ai/Step-3.7-Flash-FP8", "apache-2.0"), ("internlm/Intern-S2-Preview-397B", nil),
+      ("openbmb/MiniCPM5-1B-SFT", "apache-2.0"), ("vivo-ai/BlueLM-7B-Chat", "openatom-model-1.0"),
     ] as [(String, String?)])
   func lookup(id: String, license: String?) {
     #expect(ModelCatalog.familyRule(for: id)?.license == license)
