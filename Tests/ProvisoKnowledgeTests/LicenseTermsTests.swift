@@ -186,7 +186,7 @@ struct LicenseTermsTests {
       "orion-community", "open-aleph-1.0", "modelgo-mg-by-nc-2.0", "modelgo-mg-by-rai-2.0", "modelgo-mg-by-nc-rai-2.0",
       "mrl", "nvidia-source-code-license-nc", "baai-aquila-model", "baai-aquila2-70b", "xverse-model", "mnpl", "lfm1.0",
       "coqui-public-model", "mistral-modified-mit", "kimi-k3-license", "xai-community-2025-11-04", "stable-beluga-nc",
-      "k-exaone", "qwen-community-1.0",
+      "k-exaone", "qwen-community-1.0", "openpangu-model-1.0", "openpangu-model-2.0",
     ])
   func restrictionsByCopy(id: String) throws {
     #expect(try terms(id).restrictionsFlowDownBy == .licenseCopy)
@@ -303,10 +303,27 @@ struct LicenseTermsTests {
     #expect(library.license("ltx-2.x-community-license-agreement")?.id == "ltx-2-community")
   }
 
-  @Test("MiniMax M2.1 asks every commercial product for a display, and not the large ones only")
-  func everyProduct() throws {
-    let terms = try terms("minimax-m2.1-modified-mit")
-    #expect(terms.display.value == "MiniMax M2.1" && terms.thresholds.isEmpty && terms.commercialUse.value == .yes)
+  @Test(
+    "MiniMax M2.1 and IQuest-Coder ask every commercial product for a display, and not the large ones only",
+    arguments: [
+      ("minimax-m2.1-modified-mit", "MiniMax M2.1"), ("iquest-coder-v1-modified-mit", "IQuest Coder"),
+    ])
+  func everyProduct(id: String, display: String) throws {
+    let terms = try terms(id)
+    #expect(terms.display.value == display && terms.thresholds.isEmpty && terms.commercialUse.value == .yes)
+    #expect(terms.displayAppliesTo == .commercialUse)
+  }
+
+  @Test("openPangu is for no use in the European Union, and only its second license may change and ends by a suit")
+  func openPangu() throws {
+    for id in ["openpangu-model-1.0", "openpangu-model-2.0"] {
+      let terms = try terms(id)
+      #expect(terms.excludedRegions.value == ["EU"] && terms.display.value == "Powered by openPangu")
+      #expect(terms.displayAlsoWith == .services)
+    }
+    #expect(try terms("openpangu-model-1.0").publisherMayChange.value == nil)
+    #expect(try terms("openpangu-model-2.0").publisherMayChange.value == true)
+    #expect(try terms("openpangu-model-2.0").patentRetaliation.value == true)
   }
 
   @Test(
@@ -314,6 +331,7 @@ struct LicenseTermsTests {
     arguments: [
       ("tencent-hunyuanworld-1.0", 1_000_000, "tencent/HunyuanWorld-Mirror", "2025-10-22"),
       ("tencent-hunyuan-video-1.5", 100_000_000, "tencent/HunyuanOCR", "2025-11-25"),
+      ("tencent-hunyuan-video-1.5", 100_000_000, "tencent/HY-Embodied-0.5", "2026-04-03"),
       ("tencent-hunyuan-a13b", 100_000_000, "tencent/Hunyuan-A13B-Instruct", "2025-06-27"),
       ("tencent-hunyuan-a13b", 100_000_000, "tencent/HunyuanVideo-I2V", "2025-03-05"),
       ("tencent-hunyuan-community", 100_000_000, "tencent/HunyuanVideo", "2024-12-03"),

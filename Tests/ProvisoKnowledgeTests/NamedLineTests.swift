@@ -71,6 +71,10 @@ struct NamedLineTests {
       ("someone/llama-guard-3-8b-x", "llama3.1"), ("someone/llama-guard-x", nil),
       ("someone/Kimi-K3-x", "kimi-k3-license"), ("someone/Kimi-K3.5-x", nil),
       ("someone/MiniMax-M3-x", "minimax-community"),
+      ("someone/IQuest-Coder-V1-40B-Instruct-GGUF", "iquest-coder-v1-modified-mit"),
+      ("someone/openPangu-Embedded-7B-x", "openpangu-model-1.0"),
+      ("someone/openPangu-2.0-Flash-x", "openpangu-model-2.0"),
+
       ("someone/MiniMax-M2.5-x", "minimax-model-license"), ("someone/Hy-MT2-7B-x", nil), ("someone/Hy3-x", nil),
       ("AngelSlim/Hy-MT1.5-1.8B-2bit-GGUF", "tencent-hunyuan-video-1.5"),
       ("AngelSlim/Hy3-preview-eagle3", "Tencent Hy Community License Agreement"),
