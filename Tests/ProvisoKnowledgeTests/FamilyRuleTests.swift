@@ -117,6 +117,16 @@ struct FamilyRuleTests {
       ("inclusionAI/Ling-3.0-flash", "mit"), ("inclusionAI/Ling-3.0-flash-Fin", nil), ("zai-org/GLM-OCR", "mit"),
       ("stepfun-ai/Step-3.7-Flash-FP8", "apache-2.0"), ("internlm/Intern-S2-Preview-397B", nil),
       ("openbmb/MiniCPM5-1B-SFT", "apache-2.0"), ("vivo-ai/BlueLM-7B-Chat", "openatom-model-1.0"),
+      ("baichuan-inc/Baichuan-M3-235B-FP8", "apache-2.0"), ("stepfun-ai/PaCoRe-8B", "mit"),
+      ("sensenova/SenseNova-U1-8B-MoT-SFT", "apache-2.0"), ("sensenova/SenseNova-SI-1.1-Qwen2.5-VL-3B", nil),
+      ("tencent/Hy-Embodied-0.5-VLA-UMI", "apache-2.0"), ("zai-org/AutoGLM-Phone-9B", "mit"),
+      // A service is called as the weights are, with a word or a date more.
+      ("baidu/ERNIE-4.5-Turbo-128K", nil), ("baidu/ERNIE-4.5-VL-28B-A3B-Thinking", "apache-2.0"),
+      ("meituan-longcat/LongCat-Flash-Chat-2602-Exp", nil), ("meituan-longcat/LongCat-Flash-Omni-2603", nil),
+      ("meituan-longcat/LongCat-Flash-Chat-FP8", "mit"), ("stepfun-ai/Step-3.5-Flash-2603", nil),
+      ("stepfun-ai/Step-3.5-Flash-Base-Midtrain", "apache-2.0"), ("stepfun-ai/Step-3.7-Flash-2609", nil),
+      ("zai-org/GLM-4.5-X", "not-released"), ("zai-org/GLM-4.5-AirX", "not-released"), ("zai-org/GLM-4.5-Air", "mit"),
+      ("zai-org/GLM-4.6V-FlashX", "not-released"), ("zai-org/GLM-4.6V-Flash", "mit"),
     ] as [(String, String?)])
   func lookup(id: String, license: String?) {
     #expect(ModelCatalog.familyRule(for: id)?.license == license)
