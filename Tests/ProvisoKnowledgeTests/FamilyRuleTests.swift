@@ -117,6 +117,8 @@ struct FamilyRuleTests {
       ("inclusionAI/Ling-3.0-flash", "mit"), ("inclusionAI/Ling-3.0-flash-Fin", nil), ("zai-org/GLM-OCR", "mit"),
       ("stepfun-ai/Step-3.7-Flash-FP8", "apache-2.0"), ("internlm/Intern-S2-Preview-397B", nil),
       ("openbmb/MiniCPM5-1B-SFT", "apache-2.0"), ("vivo-ai/BlueLM-7B-Chat", "openatom-model-1.0"),
+      ("tencent/Youtu-Embedding", "tencent-youtu"), ("tencent/Youtu-VL-4B-Instruct-GGUF", "tencent-youtu"),
+      ("YuanLabAI/Yuan3.0-Flash-4bit", "yuan-3.0-flash"), ("Qwen/Qwen-Image-2.1-PE-I2I", "qwen-research"),
       ("baichuan-inc/Baichuan-M3-235B-FP8", "apache-2.0"), ("stepfun-ai/PaCoRe-8B", "mit"),
       ("sensenova/SenseNova-U1-8B-MoT-SFT", "apache-2.0"), ("sensenova/SenseNova-SI-1.1-Qwen2.5-VL-3B", nil),
       ("tencent/Hy-Embodied-0.5-VLA-UMI", "apache-2.0"), ("zai-org/AutoGLM-Phone-9B", "mit"),
