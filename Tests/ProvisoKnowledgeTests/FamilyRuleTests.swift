@@ -117,6 +117,7 @@ struct FamilyRuleTests {
       ("inclusionAI/Ling-3.0-flash", "mit"), ("inclusionAI/Ling-3.0-flash-Fin", nil), ("zai-org/GLM-OCR", "mit"),
       ("stepfun-ai/Step-3.7-Flash-FP8", "apache-2.0"), ("internlm/Intern-S2-Preview-397B", nil),
       ("openbmb/MiniCPM5-1B-SFT", "apache-2.0"), ("vivo-ai/BlueLM-7B-Chat", "openatom-model-1.0"),
+      ("MCG-NJU/TimeLens2-8B", "tencent-timelens"), ("TencentARC/TimeLens-7B", "tencent-timelens"),
       ("tencent/Youtu-Embedding", "tencent-youtu"), ("tencent/Youtu-VL-4B-Instruct-GGUF", "tencent-youtu"),
       ("YuanLabAI/Yuan3.0-Flash-4bit", "yuan-3.0-flash"), ("Qwen/Qwen-Image-2.1-PE-I2I", "qwen-research"),
       ("baichuan-inc/Baichuan-M3-235B-FP8", "apache-2.0"), ("stepfun-ai/PaCoRe-8B", "mit"),

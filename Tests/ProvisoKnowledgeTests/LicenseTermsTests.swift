@@ -187,7 +187,7 @@ struct LicenseTermsTests {
       "mrl", "nvidia-source-code-license-nc", "baai-aquila-model", "baai-aquila2-70b", "xverse-model", "mnpl", "lfm1.0",
       "coqui-public-model", "mistral-modified-mit", "kimi-k3-license", "xai-community-2025-11-04", "stable-beluga-nc",
       "k-exaone", "qwen-community-1.0", "openpangu-model-1.0", "openpangu-model-2.0",
-      "tencent-youtu",
+      "tencent-youtu", "tencent-timelens",
     ])
   func restrictionsByCopy(id: String) throws {
     #expect(try terms(id).restrictionsFlowDownBy == .licenseCopy)
@@ -324,6 +324,9 @@ struct LicenseTermsTests {
     }
     // The words of the MIT License, with a condition before the one on the notice.
     #expect(try terms("tencent-youtu").excludedRegions.value == ["EU"])
+    // The conditions of the BSD License, with two more.
+    #expect(try terms("tencent-timelens").excludedRegions.value == ["EU"])
+    #expect(try terms("tencent-timelens").commercialUse.value == .no)
     #expect(try terms("openpangu-model-1.0").publisherMayChange.value == nil)
     #expect(try terms("openpangu-model-2.0").publisherMayChange.value == true)
     #expect(try terms("openpangu-model-2.0").patentRetaliation.value == true)
