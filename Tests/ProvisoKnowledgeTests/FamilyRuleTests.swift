@@ -120,6 +120,7 @@ struct FamilyRuleTests {
       ("MCG-NJU/TimeLens2-8B", "tencent-timelens"), ("TencentARC/TimeLens-7B", "tencent-timelens"),
       ("tencent/Youtu-Embedding", "tencent-youtu"), ("tencent/Youtu-VL-4B-Instruct-GGUF", "tencent-youtu"),
       ("YuanLabAI/Yuan3.0-Flash-4bit", "yuan-3.0-flash"), ("Qwen/Qwen-Image-2.1-PE-I2I", "qwen-research"),
+      ("Tongyi-MAI/MAI-UI-8B", "apache-2.0"), ("Tongyi-MAI/MAI-UI-32B", nil), ("AIDC-AI/Ovis2.5-9B", "apache-2.0"),
       ("baichuan-inc/Baichuan-M3-235B-FP8", "apache-2.0"), ("stepfun-ai/PaCoRe-8B", "mit"),
       ("sensenova/SenseNova-U1-8B-MoT-SFT", "apache-2.0"), ("sensenova/SenseNova-SI-1.1-Qwen2.5-VL-3B", nil),
       ("tencent/Hy-Embodied-0.5-VLA-UMI", "apache-2.0"), ("zai-org/AutoGLM-Phone-9B", "mit"),
