@@ -128,6 +128,7 @@ struct FamilyRuleTests {
       ("baidu/ERNIE-4.5-Turbo-128K", nil), ("baidu/ERNIE-4.5-VL-28B-A3B-Thinking", "apache-2.0"),
       ("meituan-longcat/LongCat-Flash-Chat-2602-Exp", nil), ("meituan-longcat/LongCat-Flash-Omni-2603", nil),
       ("meituan-longcat/LongCat-Flash-Chat-FP8", "mit"), ("stepfun-ai/Step-3.5-Flash-2603", nil),
+      ("stepfun-ai/Step-5-Preview-BF16", nil),
       ("stepfun-ai/Step-3.5-Flash-Base-Midtrain", "apache-2.0"), ("stepfun-ai/Step-3.7-Flash-2609", nil),
       ("zai-org/GLM-4.5-X", "not-released"), ("zai-org/GLM-4.5-AirX", "not-released"), ("zai-org/GLM-4.5-Air", "mit"),
       ("zai-org/GLM-4.6V-FlashX", "not-released"), ("zai-org/GLM-4.6V-Flash", "mit"),

@@ -71,6 +71,7 @@ struct NamedLineTests {
       ("someone/llama-guard-3-8b-x", "llama3.1"), ("someone/llama-guard-x", nil),
       ("someone/Kimi-K3-x", "kimi-k3-license"), ("someone/Kimi-K3.5-x", nil),
       ("someone/MiniMax-M3-x", "minimax-community"),
+      ("someone/Step-5-Preview-EXL3", "stepfun-community-license"), ("someone/Step-3.5-Flash-x", nil),
       ("someone/Kimi-K2-Thinking-GGUF", "Modified MIT License (Kimi-K2-Thinking)"),
       ("someone/WeDLM-8B-Instruct-AWQ", "License Terms of WeDLM"),
       ("someone/TeleChat3-36B-Thinking-GGUF", "TeleChat Model Community License Agreement"),
