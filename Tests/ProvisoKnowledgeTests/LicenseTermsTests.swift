@@ -211,6 +211,8 @@ struct LicenseTermsTests {
       "coqui-public-model", "mistral-modified-mit", "kimi-k3-license", "xai-community-2025-11-04", "stable-beluga-nc",
       "k-exaone", "qwen-community-1.0", "qwen3.8-max", "glm-5.3", "codegeex4", "stable-virtual-camera-nc",
       "stabilityai-ai-community",
+      "openpangu-model-1.0", "openpangu-model-2.0",
+      "tencent-youtu", "tencent-timelens",
     ])
   func restrictionsByCopy(id: String) throws {
     #expect(try terms(id).restrictionsFlowDownBy == .licenseCopy)
@@ -327,10 +329,32 @@ struct LicenseTermsTests {
     #expect(library.license("ltx-2.x-community-license-agreement")?.id == "ltx-2-community")
   }
 
-  @Test("MiniMax M2.1 asks every commercial product for a display, and not the large ones only")
-  func everyProduct() throws {
-    let terms = try terms("minimax-m2.1-modified-mit")
-    #expect(terms.display.value == "MiniMax M2.1" && terms.thresholds.isEmpty && terms.commercialUse.value == .yes)
+  @Test(
+    "MiniMax M2.1 and IQuest-Coder ask every commercial product for a display, and not the large ones only",
+    arguments: [
+      ("minimax-m2.1-modified-mit", "MiniMax M2.1"), ("iquest-coder-v1-modified-mit", "IQuest Coder"),
+    ])
+  func everyProduct(id: String, display: String) throws {
+    let terms = try terms(id)
+    #expect(terms.display.value == display && terms.thresholds.isEmpty && terms.commercialUse.value == .yes)
+    #expect(terms.displayAppliesTo == .commercialUse)
+  }
+
+  @Test("openPangu is for no use in the European Union, and only its second license may change and ends by a suit")
+  func openPangu() throws {
+    for id in ["openpangu-model-1.0", "openpangu-model-2.0"] {
+      let terms = try terms(id)
+      #expect(terms.excludedRegions.value == ["EU"] && terms.display.value == "Powered by openPangu")
+      #expect(terms.displayAlsoWith == .services)
+    }
+    // The words of the MIT License, with a condition before the one on the notice.
+    #expect(try terms("tencent-youtu").excludedRegions.value == ["EU"])
+    // The conditions of the BSD License, with two more.
+    #expect(try terms("tencent-timelens").excludedRegions.value == ["EU"])
+    #expect(try terms("tencent-timelens").commercialUse.value == .no)
+    #expect(try terms("openpangu-model-1.0").publisherMayChange.value == nil)
+    #expect(try terms("openpangu-model-2.0").publisherMayChange.value == true)
+    #expect(try terms("openpangu-model-2.0").patentRetaliation.value == true)
   }
 
   @Test(
@@ -340,6 +364,7 @@ struct LicenseTermsTests {
       ("tencent-hunyuanworld-mirror", 1_000_000, "tencent/HunyuanWorld-Mirror", "2025-10-22"),
       ("tencent-hy-mt-1.5", 100_000_000, "tencent/HY-MT1.5-7B", "2025-12-30"),
       ("tencent-hunyuan-video-1.5", 100_000_000, "tencent/HunyuanOCR", "2025-11-25"),
+      ("tencent-hunyuan-video-1.5", 100_000_000, "tencent/HY-Embodied-0.5", "2026-04-03"),
       ("tencent-hunyuan-a13b", 100_000_000, "tencent/Hunyuan-A13B-Instruct", "2025-06-27"),
       ("tencent-hunyuan-a13b", 100_000_000, "tencent/HunyuanVideo-I2V", "2025-03-05"),
       ("tencent-hunyuan-community", 100_000_000, "tencent/HunyuanVideo", "2024-12-03"),

@@ -15,6 +15,8 @@ struct RegistryModelsTests {
       ("ollama", "mistral:instruct", "mistralai/Mistral-7B-Instruct-v0.3"),
       ("ollama", "qwen2.5:3b", "Qwen/Qwen2.5-3B-Instruct"), ("ollama", "qwen2.5:72b", "Qwen/Qwen2.5-72B-Instruct"),
       ("ollama", "deepseek-r1:70b", "deepseek-ai/DeepSeek-R1-Distill-Llama-70B"), ("ollama", "nothing", nil),
+      ("ollama", "minimax-m3:cloud", "MiniMaxAI/MiniMax-M3"), ("ollama", "kimi-k3", "moonshotai/Kimi-K3"),
+      ("ollama", "qwen3.5:397b-cloud", "Qwen/Qwen3.5-397B-A17B"), ("ollama", "qwen3.5:cloud", nil),
       ("docker", "ai/qwen2.5:3B-Q4_K_M", "Qwen/Qwen2.5-3B-Instruct"),
       ("docker", "docker.io/ai/llama3.2:1B-Q8_0", "meta-llama/Llama-3.2-1B-Instruct"),
       ("bedrock", "us.meta.llama3-1-8b-instruct-v1:0", "meta-llama/Llama-3.1-8B-Instruct"),
