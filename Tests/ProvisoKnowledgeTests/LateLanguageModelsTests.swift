@@ -1,0 +1,51 @@
+import ProvisoKnowledge
+import Testing
+
+@Suite("Rules for language models released from the end of 2025 on")
+struct LateLanguageModelsTests {
+  @Test(
+    "a release has its own license, and the next one of the line has none until somebody has read it",
+    arguments: [
+      ("mistralai/Mistral-Large-3-675B-Instruct-2512-NVFP4", "apache-2.0"),
+      ("mistralai/Mistral-Large-3-675B-Instruct-2612", nil), ("mistralai/Mistral-Large-4-1T-A52B", nil),
+      ("mistralai/Mistral-Small-4-119B-2603", "apache-2.0"), ("mistralai/Mistral-Small-5-119B-2612", nil),
+      ("mistralai/Devstral-Small-2-24B-Instruct-2512", "apache-2.0"),
+      ("mistralai/Devstral-Small-3-24B-Instruct-2612", nil),
+      ("mistralai/Leanstral-1.5-119B-A6B", "apache-2.0"), ("mistralai/Leanstral-2-119B", nil),
+      ("mistralai/Shieldstral-1.0-3B", "apache-2.0"),
+      ("meta-models/Muse-Glimmer-30B", "apache-2.0"), ("meta-models/Muse-Glimmer-70B", nil),
+      ("meta-models/Muse-Spark-Open-816B-A42B", nil),
+      ("CohereLabs/command-a-plus-05-2026-bf16", "apache-2.0"), ("CohereLabs/command-a-plus-11-2026", nil),
+      ("CohereLabs/North-Mini-Code-1.0", "apache-2.0"), ("CohereLabs/North-Mini-Code-2.0", nil),
+      ("LGAI-EXAONE/K-EXAONE-2.0-750B-A37B-FP8", "apache-2.0"), ("LGAI-EXAONE/K-EXAONE-3.0-1T", nil),
+      ("skt/A.X-K2", "apache-2.0"), ("skt/A.X-K2-ALM", nil), ("skt/A.X-4.0-Light", "apache-2.0"),
+      ("skt/A.X-4.0", "qwen"),
+      ("kakaocorp/kanana-2-30b-a3b-instruct-2601", "kanana-license"),
+      ("kakaocorp/kanana-2-1.3b-instruct", "kanana-open-license"), ("kakaocorp/kanana-3-30b", nil),
+      ("upstage/Solar-Open2-250B", "upstage-solar-license"), ("upstage/Solar-Open-100B", "upstage-solar-license"),
+      ("upstage/Solar-Open3-500B", nil),
+      ("Aleph-Alpha/Kolibri-1", "apache-2.0"), ("Aleph-Alpha/Kolibri-2", nil),
+      ("nvidia/NVIDIA-Nemotron-3-Ultra-550B-A55B-NVFP4", "openmdw-1.1"), ("nvidia/NVIDIA-Nemotron-4-Ultra-1T", nil),
+      ("nvidia/Nemotron-Cascade-2-30B-A3B", "nvidia-open-model-license"),
+      ("ibm-granite/granite-4.1-8b-base", "apache-2.0"), ("ibm-granite/granite-4.2-30b", "apache-2.0"),
+      ("ibm-granite/granite-4.3-30b", nil), ("ollama:granite4.1:30b", "apache-2.0"),
+      ("openai/gpt-oss-safeguard-120b", "apache-2.0"), ("openai/gpt-oss-2-safeguard-120b", nil),
+      ("google/diffusiongemma-26B-A4B-it", "apache-2.0"), ("google/functiongemma-270m-it", "gemma"),
+      ("pfnet/plamo-3-nict-31b-base", "plamo-community-license"),
+      ("tiiuae/Falcon-H1-7B-Instruct", "falcon-llm-license"), ("tiiuae/Falcon-H1R-7B", "falcon-llm-license"),
+      ("tiiuae/Falcon-H2-7B", nil),
+      ("thinkingmachines/Inkling-Small", "apache-2.0"), ("thinkingmachines/Inkling-2-Small", nil),
+      ("poolside/Laguna-S-2.1-NVFP4", "openmdw-1.1"), ("poolside/Laguna-S-3", nil),
+      ("facebook/cwm-sft", "cwm-noncommercial-research-license"),
+    ] as [(String, String?)])
+  func lookup(id: String, license: String?) {
+    #expect(ModelCatalog.familyRule(for: id)?.license == license)
+    #expect(ModelCatalog.familyRule(for: id.lowercased())?.license == license)
+  }
+
+  @Test("what was made from a restricted model names it, whatever it is put under")
+  func bases() {
+    #expect(ModelCatalog.familyRule(for: "nvidia/Nemotron-3.5-Content-Safety")?.base == "google/gemma-3-4b-it")
+    #expect(ModelCatalog.familyRule(for: "skt/A.X-4.0")?.base == "Qwen/Qwen2.5-72B")
+  }
+}
