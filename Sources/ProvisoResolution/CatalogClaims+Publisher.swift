@@ -45,10 +45,13 @@ extension CatalogClaims {
 
   /// Whether a model may be under a stricter license than its siblings, which are free: those that came after it and lengthened its
   /// name (`canary-1b-flash`), or others of the publisher's whose names begin with the same word, are no witnesses. Nor are those of
-  /// other sizes where the publisher has restricted models, and those that have in common that they were converted.
+  /// other sizes where the publisher has restricted models, those of a publisher of mostly restricted ones, and those that have in
+  /// common that they were converted.
   private func mayDiffer(from siblings: Siblings, _ id: String, _ reader: ClaimReader) -> Bool {
     guard let table = HubModels.table else { return false }
     if siblings.isOfConversions || table.hasRow(startingWith: id + "-") { return true }
+    // Who keeps most models to itself has put later ones of a free line, too, under its own license (NVIDIA's `parakeet-unified`).
+    if RestrictivePublishers.contains(id.prefix { $0 != "/" }) { return true }
     guard let slash = siblings.prefix.firstIndex(of: "/") else { return false }
     let isRestrictive = {
       table.labels(startingWith: String(siblings.prefix[...slash]), limit: 512).contains {
