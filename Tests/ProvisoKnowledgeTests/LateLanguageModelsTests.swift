@@ -32,11 +32,21 @@ struct LateLanguageModelsTests {
       ("openai/gpt-oss-safeguard-120b", "apache-2.0"), ("openai/gpt-oss-2-safeguard-120b", nil),
       ("google/diffusiongemma-26B-A4B-it", "apache-2.0"), ("google/functiongemma-270m-it", "gemma"),
       ("pfnet/plamo-3-nict-31b-base", "plamo-community-license"),
+      ("pfnet/plamo-2-translate", "plamo-community-license"), ("pfnet/plamo-2-1b", nil),
       ("tiiuae/Falcon-H1-7B-Instruct", "falcon-llm-license"), ("tiiuae/Falcon-H1R-7B", "falcon-llm-license"),
       ("tiiuae/Falcon-H2-7B", nil),
       ("thinkingmachines/Inkling-Small", "apache-2.0"), ("thinkingmachines/Inkling-2-Small", nil),
       ("poolside/Laguna-S-2.1-NVFP4", "openmdw-1.1"), ("poolside/Laguna-S-3", nil),
-      ("facebook/cwm-sft", "cwm-noncommercial-research-license"),
+      ("facebook/cwm-sft", "fair-noncommercial-research-license"),
+      ("arcee-ai/Trinity-Large-Preview", "openmdw-1.1"), ("arcee-ai/Trinity-Ultra", nil),
+      ("JetBrains/Mellum2.1-12B-A2.5B-Thinking", "apache-2.0"), ("JetBrains/Mellum3-12B", nil),
+      ("ServiceNow-AI/Apriel-1.6-15b-Thinker", "mit"), ("ai21labs/AI21-Jamba2-Mini", "apache-2.0"),
+      ("ai21labs/AI21-Jamba3-Mini", nil), ("sarvamai/sarvam-30b", "apache-2.0"),
+      ("IFM/K2-Horizon-375B-A23B", "apache-2.0"),
+      ("nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16", "nvidia-nemotron-open-model-license"),
+      ("nvidia/Nemotron-Labs-Diffusion-14B", "nvidia-nemotron-open-model-license"),
+      ("nvidia/Nemotron-H-8B-Reasoning-128K", "nvidia-internal-scientific-research-and-development-model-license"),
+      ("microsoft/FrogNano-4B-2609", "mit"), ("ollama:granite4.2:8b", "apache-2.0"),
     ] as [(String, String?)])
   func lookup(id: String, license: String?) {
     #expect(ModelCatalog.familyRule(for: id)?.license == license)
@@ -47,5 +57,23 @@ struct LateLanguageModelsTests {
   func bases() {
     #expect(ModelCatalog.familyRule(for: "nvidia/Nemotron-3.5-Content-Safety")?.base == "google/gemma-3-4b-it")
     #expect(ModelCatalog.familyRule(for: "skt/A.X-4.0")?.base == "Qwen/Qwen2.5-72B")
+  }
+
+  @Test(
+    "the lines are found as people say them",
+    arguments: [
+      ("Muse Glimmer", "meta-models/Muse-Glimmer-30B"), ("command a+", "CohereLabs/command-a-plus-05-2026-bf16"),
+      ("nemotron 3 ultra", "nvidia/NVIDIA-Nemotron-3-Ultra-550B-A55B-BF16"),
+      ("Solar Open 2", "upstage/Solar-Open2-250B"), ("mistral-small-4", "mistralai/Mistral-Small-4-119B-2603"),
+    ])
+  func spoken(words: String, id: String) {
+    #expect(SpokenName.candidates(of: words) == [id])
+  }
+
+  @Test("Ollama's names lead to them")
+  func ollama() {
+    #expect(
+      RegistryModels.hubModel(registry: "ollama", id: "nemotron-cascade-2") == "nvidia/Nemotron-Cascade-2-30B-A3B")
+    #expect(RegistryModels.hubModel(registry: "ollama", id: "functiongemma") == "google/functiongemma-270m-it")
   }
 }
