@@ -64,7 +64,7 @@ struct FamilyRuleTests {
       ("black-forest-labs/FLUX.2-klein-4B-edit", nil), ("mistralai/Devstral-2-123B-Instruct-2612", nil),
       ("krea/Krea-2-Turbo", "krea-2-community-license"), ("krea/Krea-3-Turbo", nil),
       ("Lightricks/LTX-2", "ltx-2-community-2026-01"), ("Lightricks/LTX-2.3", "ltx-2-community-2026-01"),
-      ("Lightricks/LTX-3", nil), ("nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8", nil),
+      ("Lightricks/LTX-3", nil), ("nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-FP8", "nvidia-nemotron-open-model-license"),
       ("nvidia/Nemotron-3-Nano-Omni-30B-A3B-Reasoning-BF16", "nvidia-nemotron-open-model-license"),
       ("nvidia/NVIDIA-Nemotron-3.5-Lightning-30B-A3B-BF16", "openmdw-1.1"), ("nvidia/NVIDIA-Nemotron-3-Nano-4B", nil),
       ("nvidia/NVIDIA-Nemotron-Nano-12B-v2", "nvidia-open-model-license"),

@@ -46,7 +46,11 @@ struct LateLanguageModelsTests {
       ("nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16", "nvidia-nemotron-open-model-license"),
       ("nvidia/Nemotron-Labs-Diffusion-14B", "nvidia-nemotron-open-model-license"),
       ("nvidia/Nemotron-H-8B-Reasoning-128K", "nvidia-internal-scientific-research-and-development-model-license"),
-      ("microsoft/FrogNano-4B-2609", "mit"), ("ollama:granite4.2:8b", "apache-2.0"),
+      ("microsoft/FrogNano-4B-2609", "mit"), ("openai/privacy-filter", "apache-2.0"),
+      ("naver-hyperclovax/HyperCLOVAX-SEED-Think-14B", "hyperclovax-seed"),
+      ("naver-hyperclovax/HyperCLOVAX-SEED-Omni-8B", "hyperclovax-seed"),
+      ("K-intelligence/Midm-2.0-Base-Instruct", "mit"), ("deepreinforce-ai/Ornith-1.0-397B", "mit"),
+      ("deepreinforce-ai/Ornith-2.0-9B", nil), ("ollama:granite4.2:8b", "apache-2.0"),
     ] as [(String, String?)])
   func lookup(id: String, license: String?) {
     #expect(ModelCatalog.familyRule(for: id)?.license == license)
@@ -75,5 +79,22 @@ struct LateLanguageModelsTests {
     #expect(
       RegistryModels.hubModel(registry: "ollama", id: "nemotron-cascade-2") == "nvidia/Nemotron-Cascade-2-30B-A3B")
     #expect(RegistryModels.hubModel(registry: "ollama", id: "functiongemma") == "google/functiongemma-270m-it")
+  }
+
+  @Test(
+    "a name that carries a restricted one of them says it; their free kin say nothing",
+    arguments: [
+      ("someone/My-Nemotron-3-Nano-30B-tuned", "nvidia-nemotron-open-model-license"),
+      ("someone/nemotron-3-super-x", "nvidia-nemotron-open-model-license"), ("someone/nemotron-3-ultra-x", nil),
+      ("someone/Solar-Open-100B-tuned", "upstage-solar-license"), ("someone/solar-open2-x", "upstage-solar-license"),
+      ("someone/solar-opening", nil), ("someone/Kanana-2-30b-tuned", "kanana-license"), ("someone/kanana-1.5-8b", nil),
+      ("someone/Falcon-H1-7B-x", "falcon-llm-license"), ("someone/falcon-h1r-7b-x", "falcon-llm-license"),
+      ("someone/K-EXAONE-236B-x", "k-exaone"), ("someone/k-exaone-2.0-750b-x", nil),
+      ("someone/hyperclovax-seed-think-14b-x", "hyperclovax-seed"), ("someone/grok-2-x", "xai-community-2025-11-04"),
+      ("someone/grok-1-x", nil), ("someone/jamba-mini-1.7-x", "jamba-open-model-license"),
+      ("someone/jamba2-mini-x", nil), ("someone/plamo-2-translate-x", "plamo-community-license"),
+    ] as [(String, String?)])
+  func names(id: String, license: String?) {
+    #expect(NamedLine.inName(of: id)?.license == license)
   }
 }
