@@ -12,6 +12,7 @@ extension CatalogClaims {
     if let siblings = Siblings.of(id), counts(siblings.license),
       reader.mayBeRestricted(siblings.license)
         || !mayDiffer(from: siblings, id, reader) && !NamedLine.speaksOfLine(id, beside: siblings.prefix)
+          && !NonCommercialModelName.says(id)
     {
       claims += reader.claims(tag: siblings.license, name: nil, link: nil, source: .publisher) { words in
         "nothing is known of it itself; the \(siblings.count) models \(siblings.prefix)* on file are \"\(words)\""
@@ -21,7 +22,7 @@ extension CatalogClaims {
       // ones passes on what these are under.
       reader.mayBeRestricted(majority.license)
         || !majority.isOfDeriver && !majority.others.contains(where: reader.isRestricted)
-          && !NamedLine.speaksOfLine(id, beside: String(owner))
+          && !NamedLine.speaksOfLine(id, beside: String(owner)) && !NonCommercialModelName.says(id)
     {
       let others = majority.others.isEmpty ? "" : ", others \(majority.others.joined(separator: ", "))"
       claims += reader.claims(tag: majority.license, name: nil, link: nil, source: .publisher) { words in

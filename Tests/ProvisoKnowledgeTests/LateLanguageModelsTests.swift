@@ -98,3 +98,39 @@ struct LateLanguageModelsTests {
     #expect(NamedLine.inName(of: id)?.license == license)
   }
 }
+
+@Suite("Model names that bar commerce")
+struct NonCommercialModelNameTests {
+  @Test(
+    "a word of the name says it, and no part of a word, nor the publisher's",
+    arguments: [
+      ("ibm-granite/granite-speech-5.0-470m-turboctc-nc", true), ("someone/Acme_NC_7B", true),
+      ("someone/acme-noncommercial", true), ("someone/acme-non-commercial-7b", true), ("acme.nc", true),
+      ("NC-AI-consortium/VAETKI", false), ("someone/sync-7b", false), ("someone/nc4-7b", false),
+      ("someone/commercial-non", false), ("", false), ("/", false),
+      ("someone/" + String(repeating: "nc-", count: 99), false),
+    ])
+  func words(id: String, says: Bool) {
+    #expect(NonCommercialModelName.says(id) == says)
+  }
+
+  @Test("the free rule for a line does not free it, and a restricted one holds")
+  func rules() {
+    #expect(
+      ModelCatalog.familyRule(for: "ibm-granite/granite-speech-5.0-470m-turboctc-nc")?.license == "cc-by-nc-sa-4.0")
+    #expect(ModelCatalog.familyRule(for: "ibm-granite/granite-speech-5.0-470m-turboctc")?.license == "apache-2.0")
+    #expect(ModelCatalog.familyRule(for: "ibm-granite/granite-speech-6.0-1b-nc") == nil)
+    #expect(ModelCatalog.familyRule(for: "google/gemma-3-4b-it-nc")?.license == "gemma")
+    #expect(ModelCatalog.familyRule(for: "google/gemma-4-E4B-it-NC") == nil)
+  }
+
+  @Test(
+    "a line's rule does not reach the next generation",
+    arguments: [
+      "allenai/Olmo-4-32B", "allenai/Molmo-3-8B", "microsoft/Florence-3-base", "microsoft/bitnet-b2-4B",
+      "mistralai/Mistral-Nemo-2-Instruct", "google/gemma-scope-2-27b-it", "google/metricx-25-xl",
+    ])
+  func nextGeneration(id: String) {
+    #expect(ModelCatalog.familyRule(for: id) == nil)
+  }
+}

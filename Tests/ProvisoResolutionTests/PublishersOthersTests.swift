@@ -61,6 +61,14 @@ struct PublishersOthersTests {
     #expect(!RestrictivePublishers.contains("nobody") && !RestrictivePublishers.contains(""))
   }
 
+  @Test("a free base, and a publisher of free models, free no model whose name bars commerce")
+  func nonCommercialName() {
+    #expect(Resolver().resolve(.huggingFace("someone/Qwen3-8B-nc-GGUF")).license.category?.isRestricted != false)
+    #expect(Resolver().resolve(.huggingFace("unsloth/Qwen3-30B-A3B-Thinking-2507-NC")).license.concluded == nil)
+    #expect(Resolver().resolve(.huggingFace("OpenMed/OpenMed-NER-DNADetect-Zorblat-NC-7B")).license.concluded == nil)
+    #expect(Resolver().resolve(.huggingFace("HuggingFaceTB/Zorblat-noncommercial")).license.concluded == nil)
+  }
+
   @Test("a free base frees no model without a label whose name speaks of a line that the base's does not")
   func otherLine() {
     let model = Resolver().resolve(.huggingFace("KakaoL0L/Llama38B_CVetOFFRETEST_16bit"))
