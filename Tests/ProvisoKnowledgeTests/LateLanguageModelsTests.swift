@@ -38,6 +38,8 @@ struct LateLanguageModelsTests {
       ("thinkingmachines/Inkling-Small", "apache-2.0"), ("thinkingmachines/Inkling-2-Small", nil),
       ("poolside/Laguna-S-2.1-NVFP4", "openmdw-1.1"), ("poolside/Laguna-S-3", nil),
       ("facebook/cwm-sft", "fair-noncommercial-research-license"),
+      ("facebook/blt-7b", "fair-noncommercial-research-license"),
+      ("facebook/MobileLLM-ParetoQ-1B-BF16", "fair-noncommercial-research-license"),
       ("arcee-ai/Trinity-Large-Preview", "openmdw-1.1"), ("arcee-ai/Trinity-Ultra", nil),
       ("JetBrains/Mellum2.1-12B-A2.5B-Thinking", "apache-2.0"), ("JetBrains/Mellum3-12B", nil),
       ("ServiceNow-AI/Apriel-1.6-15b-Thinker", "mit"), ("ai21labs/AI21-Jamba2-Mini", "apache-2.0"),
