@@ -45,6 +45,9 @@ struct LateLanguageModelsTests {
       ("ServiceNow-AI/Apriel-1.6-15b-Thinker", "mit"), ("ai21labs/AI21-Jamba2-Mini", "apache-2.0"),
       ("ai21labs/AI21-Jamba3-Mini", nil), ("sarvamai/sarvam-30b", "apache-2.0"),
       ("IFM/K2-Horizon-375B-A23B", "apache-2.0"),
+      ("Zyphra/ZAYA1-8B", "apache-2.0"), ("Zyphra/ZAYA1-9B", nil),
+      ("kakaocorp/kanana-1.5-8b-instruct-2505", "apache-2.0"), ("kakaocorp/kanana-1.5-15.7b-a3b-instruct", nil),
+      ("CohereLabs/tiny-aya-global", "cc-by-nc-4.0"), ("apple/DiffuCoder-7B-cpGRPO", "apple-amlr"),
       ("nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16", "nvidia-nemotron-open-model-license"),
       ("nvidia/Nemotron-Labs-Diffusion-14B", "nvidia-nemotron-open-model-license"),
       ("nvidia/Nemotron-H-8B-Reasoning-128K", "nvidia-internal-scientific-research-and-development-model-license"),
@@ -94,7 +97,8 @@ struct LateLanguageModelsTests {
       ("someone/K-EXAONE-236B-x", "k-exaone"), ("someone/k-exaone-2.0-750b-x", nil),
       ("someone/hyperclovax-seed-think-14b-x", "hyperclovax-seed"), ("someone/grok-2-x", "xai-community-2025-11-04"),
       ("someone/grok-1-x", nil), ("someone/jamba-mini-1.7-x", "jamba-open-model-license"),
-      ("someone/jamba2-mini-x", nil), ("someone/plamo-2-translate-x", "plamo-community-license"),
+      ("someone/jamba2-mini-x", nil), ("someone/tiny-aya-darija", "cc-by-nc-4.0"),
+      ("someone/plamo-2-translate-x", "plamo-community-license"),
     ] as [(String, String?)])
   func names(id: String, license: String?) {
     #expect(NamedLine.inName(of: id)?.license == license)
