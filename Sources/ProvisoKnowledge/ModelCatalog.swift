@@ -35,6 +35,11 @@ package struct FamilyRule: Sendable, Hashable {
   /// The model that the line was made from; empty where it was not made from another.
   package var base: String
   package var note: String
+
+  /// Whether it frees more than one model: it speaks of a line, under a license that restricts nothing.
+  fileprivate var freesLine: Bool {
+    pattern.contains("*") && LicenseLibrary.shared.license(license)?.category.isRestricted == false
+  }
 }
 
 /// The models inside the binary, found by binary search.
@@ -115,7 +120,9 @@ package enum ModelCatalog {
     let key = lowercased(id)
     guard let rules = familyRules[owner(of: key)] else { return nil }
     let bytes = Array(key.utf8)
-    return rules.first { $0.pattern.matches(bytes) }?.rule
+    // A line's free license is not that of one of its models whose name bars commerce.
+    let isBarred = NonCommercialModelName.says(key)
+    return rules.first { $0.pattern.matches(bytes) && !(isBarred && $0.rule.freesLine) }?.rule
   }
 
   /// The id of the model that is called `name`, where a rule speaks of it that says what its line was made from: of a copy, that

@@ -12,6 +12,7 @@ extension CatalogClaims {
     if let siblings = Siblings.of(id), counts(siblings.license),
       reader.mayBeRestricted(siblings.license)
         || !mayDiffer(from: siblings, id, reader) && !NamedLine.speaksOfLine(id, beside: siblings.prefix)
+          && !NonCommercialModelName.says(id)
     {
       claims += reader.claims(tag: siblings.license, name: nil, link: nil, source: .publisher) { words in
         "nothing is known of it itself; the \(siblings.count) models \(siblings.prefix)* on file are \"\(words)\""
@@ -21,7 +22,7 @@ extension CatalogClaims {
       // ones passes on what these are under.
       reader.mayBeRestricted(majority.license)
         || !majority.isOfDeriver && !majority.others.contains(where: reader.isRestricted)
-          && !NamedLine.speaksOfLine(id, beside: String(owner))
+          && !NamedLine.speaksOfLine(id, beside: String(owner)) && !NonCommercialModelName.says(id)
     {
       let others = majority.others.isEmpty ? "" : ", others \(majority.others.joined(separator: ", "))"
       claims += reader.claims(tag: majority.license, name: nil, link: nil, source: .publisher) { words in
@@ -45,10 +46,13 @@ extension CatalogClaims {
 
   /// Whether a model may be under a stricter license than its siblings, which are free: those that came after it and lengthened its
   /// name (`canary-1b-flash`), or others of the publisher's whose names begin with the same word, are no witnesses. Nor are those of
-  /// other sizes where the publisher has restricted models, and those that have in common that they were converted.
+  /// other sizes where the publisher has restricted models, those of a publisher of mostly restricted ones, and those that have in
+  /// common that they were converted.
   private func mayDiffer(from siblings: Siblings, _ id: String, _ reader: ClaimReader) -> Bool {
     guard let table = HubModels.table else { return false }
     if siblings.isOfConversions || table.hasRow(startingWith: id + "-") { return true }
+    // Who keeps most models to itself has put later ones of a free line, too, under its own license (NVIDIA's `parakeet-unified`).
+    if RestrictivePublishers.contains(id.prefix { $0 != "/" }) { return true }
     guard let slash = siblings.prefix.firstIndex(of: "/") else { return false }
     let isRestrictive = {
       table.labels(startingWith: String(siblings.prefix[...slash]), limit: 512).contains {

@@ -28,8 +28,8 @@ struct UnlabeledCopies {
 }
 
 extension Resolver {
-  /// What a model inherits; no license where its bases are free, and its publisher keeps most models to itself or its name speaks of a
-  /// line that no name of a base does. Copies are no other: NVIDIA's quantization of an Apache-licensed model may be under its own terms.
+  /// What a model inherits; no license where its bases are free, and its publisher keeps most models to itself or its name bars
+  /// commerce or speaks of a line that no name of a base does. Copies are no other: NVIDIA's quantization of an Apache-licensed model may be under its own terms.
   func unlessKept(
     _ inherited: LicenseConclusion, _ name: ModelName, _ edges: [LineageEdge]
   ) -> LicenseConclusion {
@@ -39,6 +39,8 @@ extension Resolver {
       reason = "most models of its publisher on file are under restricted licenses or its own"
     } else if NamedLine.speaksOfLine(name.id, beside: edges.map(\.base.id).joined(separator: " ")) {
       reason = "its name speaks of a line that the names of its bases do not"
+    } else if NonCommercialModelName.says(name.id) {
+      reason = "its name bars commerce"
     } else {
       return inherited
     }

@@ -15,6 +15,8 @@ struct PublishersOthersTests {
       "csukuangfj/sherpa-onnx-zorblat-zh",
       // The word before a version's digit is a line's.
       "YeungNLP/firefly-chatglm-zorblat", "YeungNLP/firefly-deepseekcoder",
+      // Most models of the publisher are under licenses of its own, as later ones of this line are, whose first were free.
+      "nvidia/parakeet-unified-zorblat-0.6b", "nvidia/stt_en_fastconformer_hybrid_zorblat",
     ])
   func notFreed(id: String) {
     #expect(Resolver().resolve(.huggingFace(id)).words == "unknown - low")
@@ -57,6 +59,14 @@ struct PublishersOthersTests {
     #expect(RestrictivePublishers.contains("NVIDIA") && RestrictivePublishers.contains("apple"))
     #expect(!RestrictivePublishers.contains("Qwen") && !RestrictivePublishers.contains("TheBloke"))
     #expect(!RestrictivePublishers.contains("nobody") && !RestrictivePublishers.contains(""))
+  }
+
+  @Test("a free base, and a publisher of free models, free no model whose name bars commerce")
+  func nonCommercialName() {
+    #expect(Resolver().resolve(.huggingFace("someone/Qwen3-8B-nc-GGUF")).license.category?.isRestricted != false)
+    #expect(Resolver().resolve(.huggingFace("unsloth/Qwen3-30B-A3B-Thinking-2507-NC")).license.concluded == nil)
+    #expect(Resolver().resolve(.huggingFace("OpenMed/OpenMed-NER-DNADetect-Zorblat-NC-7B")).license.concluded == nil)
+    #expect(Resolver().resolve(.huggingFace("HuggingFaceTB/Zorblat-noncommercial")).license.concluded == nil)
   }
 
   @Test("a free base frees no model without a label whose name speaks of a line that the base's does not")

@@ -48,7 +48,7 @@ package struct NamedLine: Sendable, Hashable {
     "xverse", "aquila", "yi", "chatglm", "codegeex", "visualglm", "cogvlm", "deepseek", "hunyuan", "kimi", "minimax",
     "stablelm",
     "starcoder", "wizardlm", "wizardcoder", "galactica", "nllb", "musicgen", "seamless", "skywork", "dbrx", "jamba",
-    "grok",
+    "grok", "devstral", "kanana", "hyperclovax", "plamo",
   ]
 
   /// Whether the hub model `id` is one of the line's own.
