@@ -41,6 +41,7 @@ struct LateMediaReleasesTests {
       ("NX-AI/TiRex", "known nxai-community medium"),
       ("IndexTeam/IndexTTS-2.5", "known bilibili-model-ula medium"),
       ("InternRobotics/InternVLA-A1.5-base", "known cc-by-nc-sa-4.0 medium"),
+      ("facebook/sapiens2-pose-1b", "known sapiens2-license medium"),
       ("Skywork/SkyReels-V3-R2V-14B", "known skywork-community medium"),
       ("mlx-community/Voxtral-4B-TTS-2603-mlx-bf16", "known cc-by-nc-4.0 low"),
       ("nvidia/parakeet_realtime_eou_120m-v1", "known nvidia-open-model-license medium"),
