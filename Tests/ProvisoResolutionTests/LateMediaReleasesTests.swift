@@ -77,7 +77,8 @@ struct LateMediaReleasesTests {
       ("nvidia/diar_streaming_sortformer_4spk-v2", "known cc-by-4.0 medium"),
       ("OpenMOSS-Team/MOSS-TTS", "known apache-2.0 medium"), ("zai-org/GLM-OCR", "known mit medium"),
       ("Qwen/Qwen3-TTS-12Hz-1.7B-Base", "known apache-2.0 medium"), ("amazon/chronos-2", "known apache-2.0 medium"),
-      ("boltz-community/boltz-2", "known mit medium"), ("biohub/ESMC-6B", "known mit medium"),
+      ("boltz-community/boltz-2", "known mit medium"), ("microsoft/TRELLIS-image-large", "known mit medium"),
+      ("biohub/ESMC-6B", "known mit medium"),
       ("kyutai/pocket-tts", "known cc-by-4.0 medium"), ("lerobot/smolvla_base", "known apache-2.0 medium"),
     ])
   func free(id: String, words: String) {
