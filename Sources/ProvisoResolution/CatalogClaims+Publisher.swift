@@ -46,7 +46,8 @@ extension CatalogClaims {
 
   /// Whether a model may be under a stricter license than its siblings, which are free: those that came after it and lengthened its
   /// name (`canary-1b-flash`), or others of the publisher's whose names begin with the same word, are no witnesses. Nor are those of
-  /// other sizes where the publisher has restricted models, those of a publisher of mostly restricted ones, and those that have in
+  /// other sizes, or that share but one word, where the publisher has restricted models (`parakeet-unified`), those of a publisher of
+  /// mostly restricted ones, and those that have in
   /// common that they were converted.
   private func mayDiffer(from siblings: Siblings, _ id: String, _ reader: ClaimReader) -> Bool {
     guard let table = HubModels.table else { return false }
@@ -60,7 +61,7 @@ extension CatalogClaims {
         $0.license == "other" || reader.isRestricted($0.license)
       }
     }
-    if siblings.isOfOtherSize(id), isRestrictive() { return true }
+    if siblings.isOfOtherSize(id) || siblings.isOfOneWord, isRestrictive() { return true }
     let word = siblings.prefix[siblings.prefix.index(after: slash)...].prefix { !"-_.".contains($0) }
     return table.labels(startingWith: "\(siblings.prefix[...slash])\(word)", limit: 64).contains {
       reader.isRestricted($0.license)

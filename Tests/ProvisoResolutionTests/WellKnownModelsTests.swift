@@ -103,7 +103,7 @@ struct WellKnownModelsTests {
     Qwen/Qwen3-8B apache-2.0
     stabilityai/stable-diffusion-3-medium stabilityai-ai-community
     unsloth/Qwen3.8-27B-GGUF apache-2.0
-    k2-fsa/OmniVoice none
+    k2-fsa/OmniVoice cc-by-nc
     meta-llama/Llama-2-7b-chat-hf llama2
     openai/clip-vit-base-patch16 none
     Qwen/Qwen3-4B-Instruct-2507 apache-2.0

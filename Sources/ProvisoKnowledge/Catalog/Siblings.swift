@@ -41,6 +41,9 @@ package struct Siblings: Sendable, Hashable {
     return !others.isEmpty && others.isDisjoint(with: sizes)
   }
 
+  /// Whether the siblings share one word with the model: a line's name, which goes on when its license does not.
+  package var isOfOneWord: Bool { !(prefix.split(separator: "/").last ?? "").contains { "-_.".contains($0) } }
+
   /// Whether the words that the siblings share end with one about shape, `sherpa-onnx-…`: what follows names the model that was
   /// converted, and each of them may be another publisher's.
   package var isOfConversions: Bool {
