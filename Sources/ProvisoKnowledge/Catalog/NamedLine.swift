@@ -151,11 +151,15 @@ package struct NamedLine: Sendable, Hashable {
   /// Longer names say nothing that their first words do not.
   private static let maximumLength = 200
 
-  private static let rows: [Row] = EmbeddedText.names.allFields().compactMap { fields in
+  private static let allRows: [Row] = EmbeddedText.names.allFields().compactMap { fields in
     guard fields.count == 5 else { return nil }
     let words = fields[0].split(separator: " ").map(String.init)
     return words.isEmpty ? nil : Row(words: words, line: fields[1], license: fields[2], checked: fields[3])
   }
+  private static let rows = allRows.filter { $0.license != "-" }
+  /// Where a free model's name begins as a restricted line's does, a row without a license has it: `command a plus`.
+  private static let freeByFirstWord = Dictionary(
+    grouping: allRows.filter { $0.license == "-" }, by: \.words[0])
 
   private static let byFirstWord = Dictionary(grouping: rows, by: \.words[0])
   private static let byID = Dictionary(rows.map { ($0.line.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
@@ -180,7 +184,8 @@ package struct NamedLine: Sendable, Hashable {
     var found: (row: Row, end: Int)?
     for start in words.indices {
       for (first, before) in firstWords(of: words[start], start == 0 ? nil : words[start - 1]) {
-        for row in byFirstWord[first] ?? [] where row.weight > found?.row.weight ?? 0 {
+        let free = freeByFirstWord[first]?.filter { end(of: $0, in: words, from: start) != nil }.map(\.weight).max()
+        for row in byFirstWord[first] ?? [] where row.weight > max(found?.row.weight ?? 0, free ?? 0) {
           guard let end = end(of: row, in: words, from: start), row.isFused || first == words[start],
             // An `L` stands for Llama at the start of a name, or with a size behind it: elsewhere it counts layers.
             start == 0 || first != "l" || end < words.count && isSize(words[end]),
