@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Dispatch
 internal import ProvisoKit
 
 /// The command line. Exit codes, the same for every verb: 0 nothing at or above `--fail-on`, 1 findings at or above it,
@@ -54,7 +53,7 @@ enum Main {
         finish(error)
       }
     }
-    while true { DispatchSemaphore(value: 0).wait() }
+    Terminal.waitForEnd()
   }
 
   /// ArgumentParser's own code for wrong usage is 64; the contract says 2.

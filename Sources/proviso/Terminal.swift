@@ -106,6 +106,14 @@ enum Terminal {
     }
   }
 
+  /// Waits while other threads work. All signals are let in here: who starts a program may have left some blocked, and a scan is to
+  /// end when it is told to.
+  static func waitForEnd() -> Never {
+    var none = sigset_t()
+    _ = unsafe sigemptyset(&none)
+    while true { _ = unsafe sigsuspend(&none) }
+  }
+
   static func exit(_ code: Int32) -> Never {
     Platform.exit(code)
   }

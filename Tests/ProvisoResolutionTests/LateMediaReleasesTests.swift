@@ -13,6 +13,8 @@ struct LateMediaReleasesTests {
       // NVIDIA's own license, where the Parakeets of before are CC BY.
       ("nvidia/parakeet-unified-en-0.6b", "known nvidia-open-model-license high"),
       ("nvidia/parakeet-meeting-en-0.7b", "unknown - low"),
+      // Those on file are labeled Apache 2.0 and made for Stable Diffusion 1: conflicts that free nothing.
+      ("TencentARC/t2iadapter_canny_sd14v1", "unknown - low"),
       // Two words in common say more than one.
       ("nvidia/parakeet-tdt_ctc-110m", "known cc-by-4.0 low"),
       // The code is Apache 2.0, the weights are not, whatever their copies are labeled.
