@@ -104,7 +104,7 @@ struct FamilyRuleTests {
       ("Qwen/Qwen2.5-Omni-3B", "qwen-research"), ("Qwen/Qwen2.5-Omni-7B", nil),
       ("Qwen/Qwen3.5-122B-A10B-FP8", "apache-2.0"), ("Qwen/Qwen3.5-TTS-2B", nil),
       ("Qwen/Qwen3.5-2B-Base", "apache-2.0"),
-      ("nvidia/stt_it_fastconformer_hybrid_large_pc", "cc-by-4.0"), ("nvidia/parakeet-unified-en-0.6b", nil),
+      ("nvidia/stt_it_fastconformer_hybrid_large_pc", nil), ("nvidia/parakeet-unified-en-0.6b", nil),
       ("TencentARC/t2iadapter_canny_sd14v1", nil),
       ("Qwen/Qwen-VL", "tongyi-qianwen"), ("Qwen/Qwen-VL-Chat-Int4", "tongyi-qianwen"), ("Qwen/Qwen-VLA-1.0", nil),
       ("baidu/ERNIE-4.5-21B-A3B-Thinking", "apache-2.0"), ("baidu/ERNIE-5.0-21B", nil),

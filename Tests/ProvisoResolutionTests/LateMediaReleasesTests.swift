@@ -15,8 +15,8 @@ struct LateMediaReleasesTests {
       ("nvidia/parakeet-meeting-en-0.7b", "unknown - low"),
       // Those on file are labeled Apache 2.0 and made for Stable Diffusion 1: conflicts that free nothing.
       ("TencentARC/t2iadapter_canny_sd14v1", "unknown - low"),
-      // Two words in common say more than one.
-      ("nvidia/parakeet-tdt_ctc-110m", "known cc-by-4.0 low"),
+      // Nor where two words are in common: most of the publisher's models are under licenses of its own.
+      ("nvidia/parakeet-tdt_ctc-110m", "unknown - low"),
       // The code is Apache 2.0, the weights are not, whatever their copies are labeled.
       ("k2-fsa/OmniVoice", "known cc-by-nc high"), ("Serveurperso/OmniVoice-GGUF", "conflict cc-by-nc low"),
       ("mlx-community/OmniVoice-bf16", "known cc-by-nc low"),
