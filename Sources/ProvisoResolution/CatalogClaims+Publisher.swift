@@ -47,8 +47,7 @@ extension CatalogClaims {
   /// Whether a model may be under a stricter license than its siblings, which are free: those that came after it and lengthened its
   /// name (`canary-1b-flash`), or others of the publisher's whose names begin with the same word, are no witnesses. Nor are those of
   /// other sizes, or that share but one word, where the publisher has restricted models (`parakeet-unified`), those of a publisher of
-  /// mostly restricted ones, and those that have in
-  /// common that they were converted.
+  /// mostly restricted ones, and those that have in common that they were converted.
   private func mayDiffer(from siblings: Siblings, _ id: String, _ reader: ClaimReader) -> Bool {
     guard let table = HubModels.table else { return false }
     if siblings.isOfConversions || table.hasRow(startingWith: id + "-") { return true }

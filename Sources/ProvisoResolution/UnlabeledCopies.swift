@@ -29,7 +29,8 @@ struct UnlabeledCopies {
 
 extension Resolver {
   /// What a model inherits; no license where its bases are free, and its publisher keeps most models to itself or its name bars
-  /// commerce or speaks of a line that no name of a base does. Copies are no other: NVIDIA's quantization of an Apache-licensed model may be under its own terms.
+  /// commerce or speaks of a line that no name of a base does. Copies are no other: NVIDIA's quantization of an Apache-licensed model
+  /// may be under its own terms.
   func unlessKept(
     _ inherited: LicenseConclusion, _ name: ModelName, _ edges: [LineageEdge]
   ) -> LicenseConclusion {
