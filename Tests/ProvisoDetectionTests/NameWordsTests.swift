@@ -17,7 +17,8 @@ struct NameWordsTests {
       ("github_repo", .other),
       ("model_type", .other), ("save_model", .other), ("ModelAndView", .other), ("viewModel", .other),
       ("IMPORTED_MODEL_NAME", .other), ("output", .nothing),
-      ("modelClass", .other), ("model_category", .other), ("report", .nothing), ("reporter", .nothing),
+      ("modelClass", .other), ("model_category", .other), ("Renderer", .other), ("Parser", .other),
+      ("report", .nothing), ("reporter", .nothing),
       ("namespace", .nothing), ("id", .nothing), ("", .nothing), ("_", .nothing), ("github", .other),
       ("rehub", .nothing), ("é", .nothing),
     ] as [(String, NameWords.Meaning)])
