@@ -181,12 +181,18 @@ struct CatalogClaims {
     if rule.license == "none-declared" {
       remark =
         remark
-        ?? "the publisher declares no license for \(rule.pattern) (held against the hub's labels of \(rule.checked))"
+        ?? "the publisher declares no license for \(rule.pattern) (\(Self.ground(of: rule)))"
       return
     }
     claims += reader.claims(tag: rule.license, name: nil, link: nil, source: .family) { words in
-      "the rule for models \(rule.pattern) says \"\(words)\" (held against the hub's labels of \(rule.checked))"
+      "the rule for models \(rule.pattern) says \"\(words)\" (\(Self.ground(of: rule)))"
     }.dated(rule.checked)
+  }
+
+  /// What a rule rests on: what its row says, or the labels that all rows without a word were held against.
+  private static func ground(of rule: FamilyRule) -> String {
+    rule.note.isEmpty
+      ? "held against the hub's labels of \(rule.checked)" : "\(rule.note); looked at in \(rule.checked)"
   }
 
   /// The rule for a model as a service writes its version: `meta-llama/llama-3-2-90b-vision-instruct`. It frees nothing: the number
