@@ -84,7 +84,7 @@ struct NamedLineTests {
       ("someone/openPangu-2.0-Flash-x", "openpangu-model-2.0"),
 
       ("someone/MiniMax-M2.5-x", "minimax-model-license"), ("someone/Hy-MT2-7B-x", nil), ("someone/Hy3-x", nil),
-      ("AngelSlim/Hy-MT1.5-1.8B-2bit-GGUF", "tencent-hunyuan-video-1.5"),
+      ("AngelSlim/Hy-MT1.5-1.8B-2bit-GGUF", "tencent-hy-mt-1.5"),
       ("AngelSlim/Hy3-preview-eagle3", "Tencent Hy Community License Agreement"),
       // A teacher is no base, unless its license binds what was taught.
       ("someone/tiny-135m-distill-llama-3-70b", nil), ("someone/mistral-7b-distilled-from-llama-3.1-405b", nil),
