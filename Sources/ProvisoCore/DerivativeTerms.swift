@@ -37,6 +37,14 @@ package struct DerivativeTerms {
     }
   }
 
+  /// Whether what is made of its model may be under no other terms besides: the license says so, or is copyleft or share-alike.
+  package var admitsItselfAlone: Bool {
+    switch base.category {
+    case .shareAlike, .copyleft, .networkCopyleft: true
+    default: demand != .notices && base.terms.derivativeLicense.value == .same
+    }
+  }
+
   /// Whether a model made this way is a derivative in the license's terms.
   package func covers(_ relation: Relation?) -> Bool {
     base.reaches(by: relation)

@@ -40,6 +40,8 @@ package struct Terms: Sendable, Hashable {
   package var noticeText = Term<String>()
   /// Whom ``noticeText`` is asked of; nil for everybody who passes copies on.
   package var noticeAppliesTo: Applicability?
+  /// Whose users ``noticeText`` is for beside those who are given copies of the model.
+  package var noticeAlsoWith: Reach?
   package var licenseCopy = Term<Bool>()
   /// Who is given the text beside those who are given copies of the model.
   package var licenseCopyAlsoWith: Reach?

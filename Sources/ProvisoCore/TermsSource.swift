@@ -13,7 +13,8 @@ package enum TermKey: String, Sendable, Hashable, CaseIterable {
     case .hosting: [.except, .means]
     case .display: [.alternatives, .appliesTo, .alsoWith]
     case .licenseCopy: [.alsoWith]
-    case .noticeText, .registration, .excludedRegions: [.appliesTo]
+    case .noticeText: [.appliesTo, .alsoWith]
+    case .registration, .excludedRegions: [.appliesTo]
     case .acceptableUse: [.restrictions]
     case .restrictionsFlowDown: [.by]
     default: []
@@ -87,6 +88,7 @@ extension Terms {
     displayAlsoWith = try source.word(.alsoWith, of: .display)
     noticeText = try source.text(.noticeText)
     noticeAppliesTo = try source.word(.appliesTo, of: .noticeText)
+    noticeAlsoWith = try source.word(.alsoWith, of: .noticeText)
     licenseCopy = try source.flag(.licenseCopy)
     licenseCopyAlsoWith = try source.word(.alsoWith, of: .licenseCopy)
     changeNotice = try source.flag(.changeNotice)

@@ -54,17 +54,40 @@ struct ClaimReader {
   /// The claims of a model's declarations, in order.
   ///
   /// `license: other` with the name of a license of the hub's list is a contradiction, until that license's text lies beside it,
-  /// word for word.
+  /// word for word. So is a name of which nothing is on file, unless the link beside it leads to a text that restricts.
   func claims(of declarations: [ModelDeclaration]) -> [Claim] {
     let texts = Set(
       declarations.flatMap(\.licenses).compactMap(\.recognition).filter(\.differences.isEmpty).map(\.license))
     return declarations.flatMap { declaration in
       declaration.licenses.flatMap { license in
-        let claims = claims(license, source: declaration.source)
+        var claims = claims(license, source: declaration.source)
+        if let linked = linkedText(license, declaration.source, declarations) {
+          claims.removeAll { library.license($0.license) == nil }
+          if claims.isEmpty { claims = [linked] }
+        }
         guard claims.contains(where: { $0.kind == .record && texts.contains($0.license) }) else { return claims }
         return claims.filter { $0.kind != .unnamed }
       }
     }
+  }
+
+  /// What a label under `other` says whose link leads to the restricting text of a license on file: its name is somebody's word for that.
+  private func linkedText(
+    _ label: DeclaredLicense, _ source: ClaimSource, _ declarations: [ModelDeclaration]
+  ) -> Claim? {
+    guard case .other = library.match(label.tag), let link = label.link, !link.contains("://"),
+      let folder = RelativePath.resolved("..", from: label.location.path),
+      let path = RelativePath.resolved(link, from: folder),
+      let text = declarations.lazy.flatMap(\.licenses).first(where: { $0.location.path == path && !$0.isWithin }),
+      let recognition = text.recognition, recognition.differences.isEmpty,
+      let license = library.license(recognition.license), license.category.isRestricted
+    else { return nil }
+    let words = label.name.map { "\(label.tag), \($0)" } ?? label.tag
+    var claim = claim(
+      .record(license), link, source,
+      "\(label.location.path):\(label.location.line) says \"\(words)\" and links \(path), the text of \(license.id)")
+    claim.location = source.isOutside ? nil : label.location
+    return claim
   }
 
   private static func evidence(of text: DeclaredLicense, _ words: String, _ place: String) -> String {

@@ -82,7 +82,8 @@ struct NameJudgeTests {
       ("eu/gpt-4o-2024-08-06", "gpt-4o-2024-08-06"), ("groq/compound-beta", "compound-beta"),
       ("groq/compound", "compound"), ("compound-beta-mini", "compound-beta-mini"),
       ("mixtral-8x7b-32768", "mixtral-8x7b-32768"), ("groq/mixtral-8x7b-32768", "mixtral-8x7b-32768"),
-      ("mistral-medium", "mistral-medium"),
+      ("mistral-medium", "mistral-medium"), ("codestral-embed", "codestral-embed"),
+      ("eleven_turbo_v2_5", "eleven_turbo_v2_5"), ("eleven_v3", "eleven_v3"), ("flux-general-en", "flux-general-en"),
     ])
   func services(text: String, name: String) {
     for context in [NameContext.modelKey, .loadingCall, .command] {
@@ -172,7 +173,7 @@ struct NameJudgeTests {
       "https://huggingface.co/docs/transformers", "https://huggingface.co/datasets/acme/a", "hf://datasets/acme/a",
       "https://github.com/openai/whisper", "https://example.com/model.gguf", "s3://bucket-name/path/to/file.jsonl",
       "llama.cpp", "llama-server", "llama-cpp", "ollama", "faster-whisper", "langchain-openai",
-      "sha256:0123456789abcdef",
+      "sha256:0123456789abcdef", "qdrant/qdrant", "v1/listen", "nim-llm-mixtral-8x22b:8000",
       "{owner}/{name}", "${MODEL}", "%s/%s", "hashicorp/aws", "a", "", "gpt", "claude", "GPT-4", "Claude-3",
       "mlabonne/orpo-dpo-mix-dataset", "tatsu-lab/alpaca", "ghcr.io/acme/app:1.0", "nvidia.com/gpu", "*.gguf",
       "ai/react", "ai/rsc", "https://news.example.org/xml/rss/HomePage.xml", "my-gpt-model",
@@ -197,7 +198,7 @@ struct NameJudgeTests {
       "proxy/litellm", "acme/llama.cpp", "Qwen2TokenizerFast", "Qwen2VLImageProcessorFast", "WhisperFeatureExtractor",
       "acme.gemma2:load", "mock12345.safetensors", "fake1/llama-7b", "llama-7b-predictor",
       "QWEN3_MODEL_PATH", "MODEL_URL2", "hf_pipeline_llama2_13b", "liuhaotian/LLaVA-Instruct-150K",
-      "liuhaotian/LLaVA-CC3M-Pretrain-595K",
+      "liuhaotian/LLaVA-CC3M-Pretrain-595K", "mistral-ai", "bedrock-titan", "google-genai", "vertex-ai-gemini",
     ])
   func nowhere(text: String) {
     for context in [NameContext.bare, .modelKey, .repositoryKey, .prose] {

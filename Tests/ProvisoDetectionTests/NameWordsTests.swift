@@ -18,7 +18,7 @@ struct NameWordsTests {
       ("model_type", .other), ("save_model", .other), ("ModelAndView", .other), ("viewModel", .other),
       ("IMPORTED_MODEL_NAME", .other), ("output", .nothing),
       ("modelClass", .other), ("model_category", .other), ("Renderer", .other), ("Parser", .other),
-      ("report", .nothing), ("reporter", .nothing),
+      ("FamilyName", .other), ("model_family", .other), ("report", .nothing), ("reporter", .nothing),
       ("namespace", .nothing), ("id", .nothing), ("", .nothing), ("_", .nothing), ("github", .other),
       ("rehub", .nothing), ("é", .nothing),
     ] as [(String, NameWords.Meaning)])

@@ -334,7 +334,7 @@ struct LicenseTermsTests {
     for id in ["openpangu-model-1.0", "openpangu-model-2.0"] {
       let terms = try terms(id)
       #expect(terms.excludedRegions.value == ["EU"] && terms.display.value == "Powered by openPangu")
-      #expect(terms.displayAlsoWith == .services)
+      #expect(terms.displayAlsoWith == .services && terms.noticeAlsoWith == .services)
     }
     // The words of the MIT License, with a condition before the one on the notice.
     #expect(try terms("tencent-youtu").excludedRegions.value == ["EU"])

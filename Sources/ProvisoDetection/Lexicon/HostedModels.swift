@@ -91,6 +91,16 @@ enum HostedModels {
   /// What LiteLLM and routers write before a model: `openai/gpt-4o`, `azure/…`.
   static func isProvider(_ name: String) -> Bool { providers.contains(name) }
 
+  /// `mistral-ai`, `bedrock-titan`, `google-genai`: whose service is asked, as settings of Spring AI say it, and no model.
+  static func isSelector(_ name: String) -> Bool {
+    let words = name.split(separator: "-")
+    guard words.count > 1, let first = words.first, isProvider(String(first)) else { return false }
+    return words.dropFirst().allSatisfy { selected.contains($0) }
+  }
+
+  private static let selected = WordTable(
+    "ai anthropic cohere converse gemini genai jurassic llama openai titan", ignoresCase: false)
+
   /// Makers of whom routers write services' models as the hub writes their weights: `qwen/qwen-max`, `mistralai/mistral-embed`.
   static func isRoute(_ owner: String) -> Bool { routes.contains(owner) }
 
@@ -220,6 +230,8 @@ enum HostedModels {
     Start(
       text: "nova-2-", words: ["general", "meeting", "phonecall", "voicemail", "finance", "medical"], takesDigit: false),
     Start(text: "nova-3-", words: ["general", "medical"], takesDigit: false),
+    Start(text: "flux-general-", words: ["en", "multi"], takesDigit: false),
+    Start(text: "eleven_", words: ["english", "flash", "monolingual", "multilingual", "turbo"], takesDigit: false),
     Start(text: "llama-3-sonar-", words: nil, takesDigit: false),
     Start(text: "llama-3.1-sonar-", words: nil, takesDigit: false),
     Start(text: "sonar-", words: ["pro", "reasoning", "deep", "small", "medium", "large"], takesDigit: false),
@@ -234,7 +246,7 @@ enum HostedModels {
     o4-mini o1-2024-12-17 o3-mini-2025-01-31 o3-deep-research o4-mini-deep-research open-mistral-7b open-mistral-nemo
     open-mixtral-8x7b open-mixtral-8x22b palm-2 pixtral-12b-2409 pixtral-large-latest text-ada-001 text-babbage-001
     text-curie-001 tts-1 tts-1-hd whisper-1 yi-large chat-bison code-bison text-bison codechat-bison textembedding-gecko
-    text-unicorn amazon-nova-lite eleven_multilingual_v2 scribe_v1 nova-2 nova-3 nova-reel rerank-2 rerank-2-lite text-embedding-v1
+    text-unicorn amazon-nova-lite codestral-embed eleven_v3 ink-whisper scribe_v1 scribe_v2 nova-2 nova-3 nova-reel rerank-2 rerank-2-lite text-embedding-v1
     text-embedding-v2 text-embedding-v3 text-embedding-v4 paraformer-v2 cosyvoice-v1 wanx-v1 gemini-pro
     open-codestral-mamba nv-embed-qa nvolveqa_40k compound-beta compound-beta-mini mistral-medium
     mixtral-8x7b-32768

@@ -113,7 +113,7 @@ package enum NameWords {
   private static let others = WordTable(
     """
     addr address arch architecture architectures archs author base_url category chat_template checksum class cls count digest dim dimensions dir directory dtype endpoint format hash
-    branch commit host key license mode module package parser port provider renderer revision template version docker file filename folder git github image
+    branch commit family host key license mode module package parser port provider renderer revision template version docker file filename folder git github image
     images mime space spaces type types uri url urls
     """)
   private static let settings = WordTable(

@@ -112,7 +112,7 @@ enum PlainName {
     """)
 
   private static func keyed(_ text: String, _ words: ModelWords) -> NameVerdict? {
-    guard !words.isArchitecture, !words.isNoModel, !isKind(text) else { return nil }
+    guard !words.isArchitecture, !words.isNoModel, !isKind(text), !HostedModels.isSelector(text) else { return nil }
     if OllamaNames.contains(text) { return NameVerdict(.ollama, text, confidence: .medium) }
     guard words.isModel || (words.hasFamily && HubName.isBareName(text)) else { return nil }
     if HostedModels.isNamedGPT(text) { return NameVerdict(.hosted, text, confidence: .medium) }
@@ -142,6 +142,7 @@ enum PlainName {
     guard isOllamaName(text), let colon = text.firstIndex(of: ":") else { return nil }
     let name = String(text[..<colon])
     let tag = String(text[text.index(after: colon)...])
+    if isPort(tag) { return nil }
     if case .library = context { return NameVerdict(.ollama, text) }
     let isKnown = OllamaNames.contains(name)
     let words = ModelWords(name)
@@ -151,6 +152,12 @@ enum PlainName {
     // `ingest("zephyr:doc", …)`: where nothing asks for a model, what follows must be a tag.
     guard context.asksForModel || isTag(tag) else { return nil }
     return NameVerdict(.ollama, text, confidence: isKnown ? .high : .medium)
+  }
+
+  /// `8000` of `nim-llm-mixtral-8x22b:8000`: where a machine answers. The numbers of tags are days, of years that are below.
+  private static func isPort(_ tag: String) -> Bool {
+    tag.utf8.allSatisfy(ASCII.isDigit) && (4...5).contains(tag.utf8.count)
+      && tag.utf8.first.map { $0 > UInt8(ascii: "2") } == true
   }
 
   /// `7b`, `latest`, `instruct-q4_0`, `v1.5`.

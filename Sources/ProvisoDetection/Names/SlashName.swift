@@ -95,6 +95,9 @@ enum SlashName {
     if !context.isSure, !isKnown, components.contains(parts[1]) { return nil }
     // `model.acme.ai/service`, `acme.org/cache-eviction`, `replicaset.apps/chat-7b`: a domain or a group, as Kubernetes has them.
     if !context.isSure, !isKnown, isDomain(parts[0]) { return nil }
+    // `qdrant/qdrant`: an image of a container, though the owner publishes models, too; `v1/listen`: a path of a service.
+    if !context.isSure, !words.hasFamily, ASCII.lowercased(parts[0]) == ASCII.lowercased(parts[1]) { return nil }
+    if !context.isSure, isVersion(parts[0]) { return nil }
     // `musicgen/musicgen_base_32khz`: a family's folder, and a file or a configuration in it.
     if !context.isSure, !isKnown, HubName.isSnakeCase(parts[1]), ModelWords(parts[0]).hasStrongFamily { return nil }
     // `history_roundtrip/blocking_ministral_3b`: names of files or cases.
@@ -117,6 +120,11 @@ enum SlashName {
         || words.isModel && (isKnown || words.hasSize)
         ? .medium : nil
     }
+  }
+
+  /// `v1`, `v2`
+  private static func isVersion(_ owner: String) -> Bool {
+    owner.utf8.first == UInt8(ascii: "v") && owner.utf8.count > 1 && owner.utf8.dropFirst().allSatisfy(ASCII.isDigit)
   }
 
   private static func isDomain(_ owner: String) -> Bool {

@@ -26,6 +26,12 @@ struct Duty {
     license.terms.licenseCopyAlsoWith == .services ? standing(nil, isServiceEnough: true) : withCopies()
   }
 
+  /// The notice: due with copies, and with a service where the clause names it.
+  var withNotice: Standing {
+    let part = license.terms.noticeAppliesTo
+    return license.terms.noticeAlsoWith == .services ? standing(part, isServiceEnough: true) : withCopies(part)
+  }
+
   /// Due with copies, and with a service where the license treats one alike.
   func withCopiesOrService(_ part: Terms.Applicability? = nil) -> Standing {
     standing(part, isServiceEnough: license.terms.hosting.value == .countsAsDistribution)
@@ -113,14 +119,17 @@ struct Duty {
 }
 
 extension Subject {
-  /// The licenses whose duties count: of sources that disagree, only the strictest one's, as AIL101 has told of the rest.
+  /// The licenses whose duties count: of sources that disagree, the strictest one's, those of each that restricts and of a text that
+  /// lies beside the weights. Of a freer label AIL101 has told.
   var dutyLicenses: [Duty] {
     let isDisputed = model.license.state == .conflict
     let strictest = model.license.candidates.first?.id
     let stray = model.strayEditions
+    let texts = Set(model.licenseTexts.filter { $0.subject != .code }.compactMap { $0.recognition?.license })
     return applicableLicenses.filter { applicable in
       if applicable.edge == nil, stray.contains(applicable.license.id) { return false }
       return !isDisputed || applicable.edge != nil || applicable.license.id == strictest
+        || applicable.license.category.isRestricted || texts.contains(applicable.license.id)
     }.map { Duty(subject: self, applicable: $0) }
   }
 

@@ -43,14 +43,46 @@ struct Label {
       && licenses.allSatisfy { $0.category < .noDerivatives && $0.terms.commercialUse.value != .no }
   }
 
-  /// Whether a name or tag without terms on file speaks of the license or its line: `llama-3-acme`, `openrail`.
+  /// Whether a name or tag without terms on file is called after the license or its line: `llama-3-acme`, `meta-llama-3`, `openrail`.
+  /// `modifying-free` is not called after Yi, nor is `free-of-llama-terms` after Llama.
   func speaks(of base: License) -> Bool {
-    let words = [base.family, base.id].compactMap { $0.map(Self.folded) }
-    return (names + tags).map(Self.folded).contains { name in words.contains { name.contains($0) } }
+    (names + tags).contains { Self.isCalled($0, after: base) }
   }
 
-  private static func folded(_ text: String) -> String {
-    String(decoding: text.utf8.filter { ![0x20, 0x2D, 0x5F, 0x2E].contains($0) }, as: UTF8.self).lowercased()
+  private static func isCalled(_ name: String, after base: License) -> Bool {
+    let words = words(of: name)
+    let starts = [[], base.publisher.map(Self.words(of:)) ?? []]
+    return [base.family, base.id].compactMap { $0.map(Self.words(of:)) }.contains { line in
+      !line.isEmpty && starts.contains { words.starts(with: $0 + line) }
+    }
+  }
+
+  /// Runs of letters and runs of digits, in lower case.
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    var wasDigit: Bool?
+    for character in text.lowercased() {
+      guard character.isLetter || character.isNumber else {
+        wasDigit = nil
+        continue
+      }
+      if wasDigit == character.isNumber, let last = words.indices.last {
+        words[last].append(character)
+      } else {
+        words.append(String(character))
+      }
+      wasDigit = character.isNumber
+    }
+    return words
+  }
+
+  /// Whether it puts the model under terms beside those of the base, which may be freer or bar what the base allows: a license of
+  /// one's own, or another restricted one.
+  func adds(to base: License) -> Bool {
+    names.contains { !Self.isCalled($0, after: base) }
+      || licenses.contains {
+        $0.category.isRestricted && DerivativeTerms(base: base).standing(of: [$0], nil) == .relicensed
+      }
   }
 }
 
@@ -75,8 +107,12 @@ struct BaseStanding {
       let candidates = edge.license.candidates.filter { DerivativeTerms(base: $0).demand != .notices }
       let covering = candidates.filter { DerivativeTerms(base: $0).covers(edge.relation) }
       guard let strictest = covering.first else { return nil }
-      let standings = covering.map { base in
-        label.speaks(of: base) ? .admissible : DerivativeTerms(base: base).standing(of: label.licenses, edge.relation)
+      let standings = covering.map { base -> DerivativeTerms.Standing in
+        let terms = DerivativeTerms(base: base)
+        if label.speaks(of: base) { return .admissible }
+        // With the base's text beside a license of one's own, most licenses are kept; these admit no other.
+        if terms.admitsItselfAlone, label.adds(to: base) { return .relicensed }
+        return terms.standing(of: label.licenses, edge.relation)
       }
       // Where the sources disagree about the base, whoever repeats one of its restricted licenses has not freed it.
       let kept = standings.contains(.admissible)

@@ -52,7 +52,7 @@ struct LicenseConflict: Rule {
     return [
       .violated(
         Violation(
-          .disagree(subject.name, claims.map { evidence($0, subject.model) }, strictest: license.concluded),
+          .disagree(subject.name, claims.map { evidence($0, subject.model) }, license),
           fix: claims.contains(where: \.isUnbound)
             ? "Read the text, and bind the correction to it: `evidence` with its `file` and `sha256`."
             : "Make the sources agree, or record the right license under `corrections` in the policy.",
@@ -72,8 +72,13 @@ extension String {
     "\(path) is like \(license) but not the same"
   }
 
-  fileprivate static func disagree(_ model: String, _ evidence: [String], strictest: String?) -> String {
-    let end = strictest.map { " The strictest, \($0), is taken." } ?? ""
+  fileprivate static func disagree(_ model: String, _ evidence: [String], _ license: LicenseConclusion) -> String {
+    let first = license.candidates.first?.category
+    let isTie = license.candidates.count { $0.category == first } > 1
+    let end =
+      license.concluded.map {
+        isTie ? " None is stricter by its kind: all count, \($0) first." : " The strictest, \($0), is taken."
+      } ?? ""
     return "The sources disagree about the license of \(model): \(evidence.joined(separator: "; ")).\(end)"
   }
 }

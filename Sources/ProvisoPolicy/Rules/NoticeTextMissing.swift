@@ -8,7 +8,7 @@ struct NoticeTextMissing: Rule {
       "The license asks that an exact sentence stand in a notice file that goes along with copies, and no notice file of the tree has it.",
     help: """
       The Llama licenses (clause 1.b.iii), Gemma's terms (3.1), Hunyuan's (3.d), Qwen's (3.c), NVIDIA's and others give the sentence word for word, with the name of the \
-      edition: that of Llama 3.1 does not do for Llama 3.2. Whoever only serves a model owes no notice under most of them.
+      edition: that of Llama 3.1 does not do for Llama 3.2. Whoever only serves a model owes no notice under most of them; openPangu's (4.2) asks it of services, too.
 
       The sentence counts in `NOTICE`, `LICENSE`, `ACKNOWLEDGMENTS`, `THIRD-PARTY-NOTICES` and the like, and in a Settings.bundle. White space, quotation marks, dashes and `(c)` \
       for `©` make no difference. Where it stands in another file only, this is a note.
@@ -19,7 +19,7 @@ struct NoticeTextMissing: Rule {
 
       Cure: a `NOTICE` with Gemma's sentence.
       """,
-    level: .warning, facts: ["distributes_weights", "distributes_product"])
+    level: .warning, facts: ["distributes_weights", "distributes_product", "serves_over_network"])
 
   let spansFiles = true
 
@@ -32,7 +32,7 @@ struct NoticeTextMissing: Rule {
     let license = duty.applicable.license
     let (sentence, clause) = (license.terms.noticeText.value ?? "", license.terms.noticeText.clause)
     let evidence = DutyEvidence(list: subject.evidence)
-    switch duty.withCopies(license.terms.noticeAppliesTo) {
+    switch duty.withNotice {
     case .notDue: return .notApplicable
     case .unknown(let facts):
       return evidence.notice(license).met ? .satisfied : duty.undetermined(facts, clause: clause)
@@ -48,7 +48,8 @@ struct NoticeTextMissing: Rule {
       let elsewhere = evidence.noticeElsewhere(license)
       return .violated(
         Violation(
-          .noNotice(subject.name, because, name, elsewhere), fix: fix, license: license.id, clause: clause,
+          .noNotice(subject.name, because, name, elsewhere, license.terms.noticeAlsoWith), fix: fix,
+          license: license.id, clause: clause,
           level: isCertain && elsewhere == nil ? nil : .note,
           related: elsewhere.map { [RelatedLocation(location: $0, message: "has the sentence")] } ?? []))
     }
@@ -57,12 +58,13 @@ struct NoticeTextMissing: Rule {
 
 extension String {
   fileprivate static func noNotice(
-    _ model: String, _ because: String, _ license: String, _ elsewhere: Location?
+    _ model: String, _ because: String, _ license: String, _ elsewhere: Location?, _ alsoWith: Terms.Reach?
   ) -> String {
     let found =
       elsewhere.map { "The notice for \(model) stands in \($0.path) only, which is no notice file." }
       ?? "No notice file here has the notice for \(model)."
-    return "\(found) \(Wording.capitalized(because)), and \(license) asks that its sentence go along in one."
+    let whom = alsoWith == .services ? "reach users of products and services" : "go along"
+    return "\(found) \(Wording.capitalized(because)), and \(license) asks that its sentence \(whom) in one."
   }
 
   fileprivate static func wouldNeedNotice(_ model: String, _ license: String) -> String {

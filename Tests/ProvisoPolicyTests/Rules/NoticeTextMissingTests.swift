@@ -9,6 +9,11 @@ struct NoticeTextMissingTests {
   private static func found(_ place: ProvisoCore.ObligationEvidence.Place) -> ObligationEvidenceList {
     .found((.notice, sentence, place))
   }
+  private static let alsoServed = {
+    var license = License.llama31
+    license.terms.noticeAlsoWith = .services
+    return license
+  }()
   private static let shipped = Facts.stating("distributes_product=true")
 
   static let cases = [
@@ -23,6 +28,9 @@ struct NoticeTextMissingTests {
     RuleCase("violated, as a note: `check` tells the duty", .check(.llama31), "violated note llama3.1 1.b.iii"),
     RuleCase("satisfied: a notice file has it", .used(.llama31, shipped, found: found(.notice)), "satisfied"),
     RuleCase("not applicable: served only", .used(.llama31, .service), "not applicable"),
+    RuleCase(
+      "violated: served, where the clause names services", .used(alsoServed, .service),
+      "violated warning llama3.1 1.b.iii"),
     RuleCase("not applicable: no sentence is asked for", .used(.exaone, shipped), "not applicable"),
     RuleCase("not applicable: met in tests only", .used(.llama31, shipped, scope: .test), "not applicable"),
     RuleCase(
