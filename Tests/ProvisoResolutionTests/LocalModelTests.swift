@@ -48,6 +48,25 @@ struct LocalModelTests {
         .license.state == .conflict, "what restricts goes on to count")
   }
 
+  @Test("a name of one's own under `other` is the word for the restricting text that it links to")
+  func linkedText() {
+    func words(
+      _ name: String?, _ link: String, text: String = "llama3.1", at path: String = "m/LICENSE", differences: Int = 0
+    ) -> String? {
+      var card = card([], in: "m")
+      card.licenses = [
+        DeclaredLicense(tag: "other", name: name, link: link, location: Location(path: "m/README.md", line: 2))
+      ]
+      return resolve([card, recognizedText(text, at: path, differences: differences)])["m"]?.words
+    }
+    #expect(words("acme-license", "LICENSE") == "known llama3.1 high")
+    #expect(words("acme-license", "./LICENSE") == "known llama3.1 high")
+    #expect(words("acme-license", "LICENSE", text: "mit") == "conflict - low", "a free text may be the code's")
+    #expect(words("acme-license", "EULA.md") == "conflict llama3.1 low", "another file")
+    #expect(words("gemma", "LICENSE")?.hasPrefix("conflict") == true, "a name on file")
+    #expect(words("acme-license", "LICENSE", differences: 1)?.hasPrefix("known") == false, "a changed text")
+  }
+
   @Test("weights that are named after a restricted line were made from it, as far as a name can say")
   func namedAfterLine() {
     func model(_ tag: String, _ title: String, in folder: String, weights: Bool = true) -> ResolvedModel? {

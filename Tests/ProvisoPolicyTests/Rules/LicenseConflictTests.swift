@@ -54,6 +54,12 @@ struct LicenseConflictTests {
     #expect(violation.related.map(\.message) == ["says mit", "says llama3.1"])
   }
 
+  @Test("calls neither of two the strictest that are so by their kind")
+  func tie() {
+    let messages = messages(LicenseConflict(), Subject(model: .folder("m", .llama2, .llama31)))
+    #expect(messages.first?.hasSuffix(" None is stricter by its kind: all count, llama2 first.") == true)
+  }
+
   private static func conflict(_ license: License, _ other: (String, ClaimKind)) -> ResolvedModel {
     var model = ResolvedModel.folder(".", license)
     model.license.claims += LicenseConclusion.without(terms: other).claims

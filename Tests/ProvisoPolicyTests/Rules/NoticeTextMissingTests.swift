@@ -31,6 +31,10 @@ struct NoticeTextMissingTests {
     RuleCase(
       "violated: served, where the clause names services", .used(alsoServed, .service),
       "violated warning llama3.1 1.b.iii"),
+    RuleCase(
+      "violated: the text beside the weights asks for it, and the card names a stricter license",
+      Subject(model: ResolvedModel.folder(".", .ccByNC, .llama31).with(texts: "llama3.1"), facts: shipped),
+      "violated warning llama3.1 1.b.iii"),
     RuleCase("not applicable: no sentence is asked for", .used(.exaone, shipped), "not applicable"),
     RuleCase("not applicable: met in tests only", .used(.llama31, shipped, scope: .test), "not applicable"),
     RuleCase(

@@ -31,6 +31,13 @@ struct ReciprocalBaseRelicensedTests {
     return license
   }
 
+  private static func ownBeside(_ license: License) -> Subject {
+    var subject = folder(license, over: license, .finetune)
+    subject.model.license.claims += LicenseConclusion.without(terms: ("acme-eula", .named)).claims
+    subject.model.license.state = .conflict
+    return subject
+  }
+
   private static let flux = License.fixture("flux-dev", "FLUX Non-Commercial License", .nonCommercial, family: "flux") {
     $0.commercialUse = Term(.no, clause: "1")
     $0.derivativeLicense = Term(.flowDown, clause: "2.a")
@@ -51,6 +58,9 @@ struct ReciprocalBaseRelicensedTests {
     RuleCase(
       "violated, as a warning: such a name speaks of another line",
       folder(named("acme-non-commercial"), over: flux), "violated warning flux-dev 2.a"),
+    RuleCase(
+      "violated, as a warning: a license of one's own beside the text of CC BY-SA", ownBeside(.ccBySA),
+      "violated warning cc-by-sa-4.0 3(b)(1)"),
     RuleCase(
       "violated: CC BY-SA freed", folder(.mit, over: .ccBySA), "violated error cc-by-sa-4.0 3(b)(1)"),
     RuleCase(

@@ -10,6 +10,23 @@ struct RestrictedBaseRelicensedTests {
       relation: nil, base: .huggingFace(id), license: .without(terms: (tag, .familyTag)), evidence: "names it as base")
   }
   private static let llama = base("meta-llama/Llama-3.1-8B", .llama31, .finetune)
+  /// A license of one's own, and the base's text beside it.
+  private static func own(_ name: String, over license: License) -> Subject {
+    var model = ResolvedModel.folder(".", license, bases: [base("acme/base", license, .finetune)])
+    model.license.claims += LicenseConclusion.without(terms: (name, .named)).claims
+    model.license.state = .conflict
+    return Subject(model: model, references: published)
+  }
+  private static let alone = License.fixture("alone", "Alone License", .community, family: "alone") {
+    $0.derivativeLicense = Term(.same, clause: "1.b.i")
+  }
+  private static func lettersOf(_ line: String, in name: String) -> Subject {
+    let license = License.fixture("\(line)-license", "License of the Line", .community, family: line) {
+      $0.derivativeLicense = Term(.flowDown, clause: "2")
+    }
+    return Subject(
+      model: .folder(".", labelled: name, bases: [base("acme/base", license, .finetune)]), references: published)
+  }
   private static let published = [reference("README.md", role: .published)]
   private static let bundled = [reference("models/a/model.gguf", role: .bundled)]
 
@@ -99,6 +116,25 @@ struct RestrictedBaseRelicensedTests {
       "violated, as a warning: a license of its own of which no terms are on file",
       Subject(model: .folder(".", labelled: "Acme Non-Commercial", bases: [llama]), references: published),
       "violated warning llama3.1 1.b.i; 5.b"),
+    RuleCase(
+      "violated, as a warning: a license of one's own beside the text of one that admits no other",
+      own("acme-eula", over: alone), "violated warning alone 1.b.i"),
+    RuleCase(
+      "satisfied: a license of one's own beside the text of one whose conditions go along",
+      own("acme-eula", over: .llama31),
+      "satisfied"),
+    RuleCase(
+      "satisfied: such a license that is named after the base's", own("alone-for-acme", over: alone), "satisfied"),
+    RuleCase(
+      "violated, as a warning: letters of the line within a word of the name",
+      lettersOf("yi", in: "modifying-free"), "violated warning yi-license 2"),
+    RuleCase(
+      "violated, as a warning: a name that begins with a longer word",
+      lettersOf("sam", in: "samsung-internal"), "violated warning sam-license 2"),
+    RuleCase(
+      "violated, as a warning: a name that is called after something else",
+      lettersOf("llama", in: "free-of-llama-terms"), "violated warning llama-license 2"),
+    RuleCase("satisfied: a name with the line's number in it", lettersOf("llama", in: "Llama3.1-Acme"), "satisfied"),
     RuleCase(
       "violated: what learns from outputs, where the license counts it as a derivative",
       Subject(
