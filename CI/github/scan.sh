@@ -28,6 +28,9 @@ arguments=(scan --fail-on "${INPUT_FAIL_ON:-error}")
 [ -z "${INPUT_POLICY:-}" ] || arguments+=(--policy "$INPUT_POLICY")
 [ -z "${INPUT_BASELINE:-}" ] || arguments+=(--baseline "$INPUT_BASELINE")
 
+# In a container the checkout is another user's, and git would read nothing of it.
+export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0="$PWD"
+
 commit() { git rev-parse --verify --quiet "$1^{commit}"; }
 
 # What a pull request is held against. GitHub checks it out as a merge of its own, whose first parent is the base; of any other
@@ -68,7 +71,8 @@ if [ "$base_policy" = auto ]; then
     *)
       base_at="${policy_commit:-$since}"
       if [ -z "$base_at" ] && [ -n "${GITHUB_BASE_REF:-}" ]; then
-        echo "::warning title=Proviso::The base of the pull request is not checked out (fetch-depth: 2 has it, of a head fetch-depth: 0), so the policy holds that the change brings along."
+        # Without it a change could loosen the policy that it is held to.
+        fail "The base of the pull request is not checked out, whose policy is to go on to hold: set fetch-depth: 2 (of a head fetch-depth: 0), or base-policy: none."
       elif [ -n "${GITHUB_BASE_REF:-}" ]; then
         base="$work/base"
         trap 'git worktree remove --force "$base" > /dev/null 2>&1 || true' EXIT

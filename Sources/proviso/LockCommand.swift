@@ -53,7 +53,7 @@ struct LockCommand: AsyncParsableCommand {
     let incomplete = report.notifications.filter(\.isIncomplete)
     guard incomplete.isEmpty else {
       for trouble in incomplete where !told.contains(trouble) {
-        Terminal.complain([trouble.path, trouble.message].compactMap(\.self).joined(separator: ": "))
+        Terminal.complain(of: trouble.path, trouble.message)
       }
       Terminal.complain("Nothing was written: the scan is incomplete.")
       throw ExitCode(3)

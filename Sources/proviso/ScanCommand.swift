@@ -105,7 +105,7 @@ struct ScanCommand: AsyncParsableCommand {
     let gaps = notifications.filter(\.isIncomplete)
     // The values of a stage have no place for them; what the hub failed to answer has been told.
     for gap in gaps where gap.path != nil || !online.online {
-      Terminal.complain([gap.path, gap.message].compactMap(\.self).joined(separator: ": "))
+      Terminal.complain(of: gap.path, gap.message)
     }
     if !gaps.isEmpty { throw ExitCode(3) }
   }

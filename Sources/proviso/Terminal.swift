@@ -40,6 +40,11 @@ enum Terminal {
     write("proviso: \(inert(message))\n", to: .standardError)
   }
 
+  /// The same of a file of the tree, in whose name a line end may stand: it begins no line here.
+  static func complain(of path: String?, _ message: String) {
+    complain([path, message].compactMap { $0.map(Sanitizer.visible) }.joined(separator: ": "))
+  }
+
   /// The lines of a message, in which an argument may have brought line ends along: none is a command to a CI system.
   static func inert(_ message: String) -> String {
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in

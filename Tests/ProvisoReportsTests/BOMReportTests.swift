@@ -168,7 +168,23 @@ struct BOMReportTests {
     var report = Fixtures.report
     report.models = [data, local]
     let output = document(report)
-    #expect(output.contains("\"ref\": \"model:huggingface/acme/corpus\""))
+    #expect(output.contains("\"ref\": \"data:huggingface/acme/corpus\""))
     #expect(output.contains("\"type\": \"dataset\""))
+  }
+
+  @Test("tell a model from a data set of the same id")
+  func sameID() {
+    func entry(_ role: Role) -> ScanReport.Model {
+      ScanReport.Model(
+        model: ResolvedModel(
+          name: .huggingFace("acme/zen"), role: role, references: [Fixtures.reference("a.py")],
+          license: LicenseConclusion(state: .absent)), obligations: [])
+    }
+    var report = Fixtures.report
+    report.models = [entry(.used), entry(.dataset)]
+    let output = document(report)
+    for reference in ["model:huggingface/acme/zen", "data:huggingface/acme/zen"] {
+      #expect(output.contains("\"bom-ref\": \"\(reference)\"") && output.contains("\"ref\": \"\(reference)\""))
+    }
   }
 }

@@ -43,6 +43,14 @@ struct HostileTextTests {
     #expect(output.hasSuffix("\n"))
   }
 
+  @Test("has nothing behind JSON's escapes that would do so where GitLab shows it")
+  func escaped() {
+    let output = text(ReportFormat.gitlab.render(Fixtures.hostile)).lowercased()
+      .split(separator: "\n").filter { $0.contains("\"description\"") }.joined(separator: "\n")
+    #expect(!output.isEmpty)
+    #expect(found(["\\u001b", "\\u202e", "\\u2028", "\\u0000", "\\r", "\\n"], in: output) == [])
+  }
+
   @Test("gives no command to a CI system", arguments: Rendering.all)
   func workflowCommands(rendering: Rendering) {
     let output = rendering.render(Fixtures.hostile)

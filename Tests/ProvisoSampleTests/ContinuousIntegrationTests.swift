@@ -61,11 +61,15 @@ struct ContinuousIntegrationTests {
     #expect(answer.outputs["exit-code"] == "1")
     #expect(answer.printed.contains("app/new.py") && !answer.printed.contains("app/old.py"))
     #expect(answer.summary == "")
-    // Without the base everything counts, and that is told.
+    // Without the base nobody knows what policy is to hold.
     let shallow = try Folder()
     _ = try run("git", ["clone", "-q", "--depth", "1", "file://" + folder.path, shallow.absolute("clone")])
     _ = try run("sh", ["-c", "mv clone/* clone/.git ."], directory: shallow.path)
-    let all = try action(inputs, in: shallow)
+    let unheld = try action(inputs, in: shallow)
+    #expect(unheld.outputs["exit-code"] == "2" && unheld.outputs["findings"] == nil)
+    #expect(unheld.printed.contains("::error title=Proviso::The base of the pull request is not checked out"))
+    // Who asks for no other policy than the change's has everything count, and that is told.
+    let all = try action(inputs.merging(["INPUT_BASE_POLICY": "none"]) { $1 }, in: shallow)
     #expect(all.outputs["findings"] == "2")
     #expect(all.printed.contains("::notice title=Proviso::The base of the pull request is not checked out"))
   }
@@ -84,12 +88,12 @@ struct ContinuousIntegrationTests {
     let answer = try action(inputs, in: folder)
     #expect(answer.outputs["findings"] == "1", "what parted from the branch counts")
     #expect(answer.outputs["exit-code"] == "1")
-    // Without the branch there is no base, and everything counts.
+    // Without the branch there is no base.
     _ = try run("git", ["update-ref", "-d", "refs/remotes/origin/main"], directory: folder.path)
-    let all = try action(inputs, in: folder)
-    #expect(all.outputs["findings"] == "2")
-    #expect(all.printed.contains("::notice title=Proviso::The base of the pull request is not checked out"))
-    #expect(all.printed.contains("::warning title=Proviso::The base of the pull request is not checked out"))
+    let unheld = try action(inputs, in: folder)
+    #expect(unheld.outputs["exit-code"] == "2")
+    #expect(unheld.printed.contains("::notice title=Proviso::The base of the pull request is not checked out"))
+    #expect(unheld.printed.contains("::error title=Proviso::The base of the pull request is not checked out"))
   }
 
   @Test("hold a change to the base's policy whatever counts as new")

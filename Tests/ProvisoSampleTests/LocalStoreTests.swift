@@ -43,6 +43,17 @@ struct LocalStoreTests {
     #expect(try claims("acme/chat", Tool.run(["scan", "--emit", "models", tree.path])) == [])
   }
 
+  @Test("of a model that lies there under two spellings both are heard")
+  func spellings() throws {
+    let cache = try hubCache(card: "---\nlicense: mit\n---\n")
+    let other = "models--Acme--Chat"
+    try cache.write("---\nlicense: llama3.1\n---\n", to: "\(other)/snapshots/\(Self.commit)/README.md")
+    try cache.write(Self.commit + "\n", to: "\(other)/refs/main")
+    let tree = try tree()
+    let answer = try Tool.run(["scan", "--hub-cache", cache.path, "--emit", "models", tree.path])
+    #expect(try claims("acme/chat", answer).sorted() == ["hub-cache llama3.1 -", "hub-cache mit -"])
+  }
+
   @Test("the usual places are read with --local-stores, where they are there")
   func usualPlaces() throws {
     let cache = try hubCache(card: "---\nlicense: gemma\n---\n")

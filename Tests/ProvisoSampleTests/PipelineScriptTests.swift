@@ -133,7 +133,10 @@ struct PipelineScriptTests {
     .enabled(if: hasFetch, "needs curl and sha256sum"))
   func gitlab() throws {
     let template = try snippet(
-      "CI/gitlab/templates/proviso/template.yml", from: "script:\n    - |\n", to: "  artifacts:")
+      "templates/proviso/template.yml", from: "script:\n    - |\n", to: "  artifacts:")
+    // What a job of merge requests needs to be in their pipelines.
+    #expect(
+      try snippet("templates/proviso/template.yml", from: "rules:\n", to: "variables:").contains("merge_request_event"))
     let folder = try Folder.pullRequest()
     let releases = try releases()
     let script = template.replacing("/tmp/", with: releases.path + "/")

@@ -34,9 +34,12 @@ struct CycloneDXDocument: Detector {
     }
     if let found = Self.model(component) {
       let location = input.location(of: found.node)
+      let isData = component["type"]?.string == "data"
+      let model = isData ? ModelName.huggingFace("datasets/\(found.model.id)") : found.model
       detections.references.append(
         input.reference(
-          found.model, revision: found.revision, at: location, as: found.node.string ?? found.model.id, kind: .bom))
+          model, revision: found.revision, at: location, as: found.node.string ?? found.model.id, kind: .bom,
+          role: isData ? .dataset : .used))
       let bases = (component["pedigree"]?["ancestors"]?.items ?? []).compactMap(Self.model)
       detections.references += bases.map { base in
         input.reference(
@@ -45,7 +48,7 @@ struct CycloneDXDocument: Detector {
       }
       detections.outside.append(
         OutsideDeclaration(
-          model: found.model, source: .bom, location: location, licenses: licenses(component, input),
+          model: model, source: .bom, location: location, licenses: licenses(component, input),
           bases: bases.map { base in
             DeclaredBase(model: base.model, relation: nil, location: input.location(of: base.node))
           }))
@@ -60,7 +63,10 @@ struct CycloneDXDocument: Detector {
     }
     guard component["type"]?.string == "machine-learning-model", let node = component["name"], let name = node.string
     else { return nil }
-    let id = component["group"]?.string.map { $0.isEmpty ? name : "\($0)/\(name)" } ?? name
+    // Of a path on somebody's disk the last part is the name.
+    let isOnDisk = component["purl"]?.string?.hasPrefix(PackageURL.onDisk) == true
+    let id =
+      isOnDisk ? FilePath(name).name : component["group"]?.string.map { $0.isEmpty ? name : "\($0)/\(name)" } ?? name
     guard let model = HubName.model(in: id) else { return nil }
     return (model, PackageURL.revision(component["version"]?.string), node)
   }

@@ -2,11 +2,11 @@ internal import ProvisoCore
 internal import ProvisoText
 
 /// SPDX documents (JSON): hub models among the packages of SPDX 2, and the `ai_AIPackage` and `dataset_DatasetPackage` elements
-/// of SPDX 3, with the licenses that the document gives them.
+/// of SPDX 3 and its packages whose purpose is to be a model or data, with the licenses that the document gives them.
 struct SPDXDocument: Detector {
   let id = "spdx-document"
   let summary = "SPDX documents: their AI packages, licenses and ancestors."
-  let needles = ["pkg:huggingface/", "ai_aipackage", "huggingface.co/"]
+  let needles = ["pkg:huggingface/", "ai_aipackage", "huggingface.co/", "software_primarypurpose"]
 
   func wants(_ path: FilePath) -> Bool {
     [".spdx.json", ".spdx3.json", ".spdx.jsonld"].contains { path.lowercasedName.hasSuffix($0) }
@@ -64,10 +64,7 @@ struct SPDXDocument: Detector {
       relations[from, default: []].append((type, targets))
     }
     for element in elements {
-      let type = element["type"]?.string
-      guard type == "ai_AIPackage" || type == "dataset_DatasetPackage", let found = Self.graphModel(element) else {
-        continue
-      }
+      guard let isData = Self.isData(element), let found = Self.graphModel(element) else { continue }
       let own = relations[(element["spdxId"] ?? element["@id"])?.string ?? ""] ?? []
       let licenses = own.filter { ["hasConcludedLicense", "hasDeclaredLicense"].contains($0.type) }
         .flatMap(\.targets).compactMap { byID[$0] }.compactMap { target in
@@ -75,14 +72,27 @@ struct SPDXDocument: Detector {
         }
       let bases = own.filter { $0.type == "descendantOf" }.flatMap(\.targets).compactMap { byID[$0] }
         .compactMap(Self.graphModel)
-      add(found, licenses: licenses, bases: bases, isData: type == "dataset_DatasetPackage", input, &detections)
+      add(found, licenses: licenses, bases: bases, isData: isData, input, &detections)
+    }
+  }
+
+  /// Whether an element of SPDX 3 is data, false for a model; nil for anything else.
+  private static func isData(_ element: DataNode) -> Bool? {
+    switch (element["type"]?.string, element["software_primaryPurpose"]?.string) {
+    case ("dataset_DatasetPackage", _), ("software_Package", "data"): true
+    case ("ai_AIPackage", _), ("software_Package", "model"): false
+    default: nil
     }
   }
 
   private static func graphModel(_ element: DataNode) -> Found? {
     let packages = [element["software_packageUrl"]].compactMap { $0 }
     if let found = model(packages: packages, download: element["software_downloadLocation"]) { return found }
-    guard let node = element["name"], let name = node.string, name.contains("/"), let model = HubName.model(in: name)
+    guard let node = element["name"], let name = node.string else { return nil }
+    // Of a path on somebody's disk the last part is the name.
+    let isOnDisk = element["software_packageUrl"]?.string?.hasPrefix(PackageURL.onDisk) == true
+    guard isOnDisk || name.contains("/"),
+      let model = HubName.model(in: isOnDisk ? FilePath(name).name : name)
     else { return nil }
     return (model, .notApplicable, node)
   }

@@ -29,14 +29,12 @@ struct HubCache {
       reading.tell(error)
       return reading
     }
-    // Ids differ in case from place to place.
-    let folders = Dictionary(
-      names.filter { $0.hasPrefix("models--") }.map { (ASCII.lowercased($0), $0) }, uniquingKeysWith: { one, _ in one })
+    // Ids differ in case from place to place, and a model may lie there under several spellings: all of them speak of it.
+    let folders = Dictionary(grouping: names.filter { $0.hasPrefix("models--") }) { ASCII.lowercased($0) }
     if folders.isEmpty { reading.tellEmpty("models--… folder") }
     for (name, revisions) in models where name.registry == .huggingface {
       let key = "models--" + name.id.split(separator: "/").joined(separator: "--")
-      guard let folder = folders[ASCII.lowercased(key)] else { continue }
-      read(name, revisions, folder, &reading)
+      for folder in folders[ASCII.lowercased(key), default: []] { read(name, revisions, folder, &reading) }
     }
     return reading
   }

@@ -87,7 +87,7 @@ struct CycloneDXReport {
     let identity = BOMModel(model.name, revision: model.revision, root: rootName)
     let isDataset = model.role == .dataset
     var members: [(String, JSONValue)] = [
-      ("bom-ref", .string(reference(model.name))),
+      ("bom-ref", .string(reference(model))),
       ("type", isDataset ? "data" : "machine-learning-model"),
     ]
     members += names(identity)
@@ -137,9 +137,12 @@ struct CycloneDXReport {
     return group + [("name", .string(identity.shortName))]
   }
 
-  private func reference(_ name: ModelName) -> String {
-    "model:" + BOMModel(name).key
+  /// The hub gives a model and a data set the same id if their owner does.
+  private func reference(_ name: ModelName, isData: Bool = false) -> String {
+    (isData ? "data:" : "model:") + BOMModel(name).key
   }
+
+  private func reference(_ model: ResolvedModel) -> String { reference(model.name, isData: model.isDataSet) }
 
   /// Tests and examples use it, or somebody writes about it.
   private static func isOutsideProduct(_ model: ResolvedModel) -> Bool {
@@ -224,7 +227,8 @@ struct CycloneDXReport {
   private func modelCard(_ model: ResolvedModel) -> JSONValue? {
     var members: [(String, JSONValue)] = []
     if model.isLocal, let datasets = datasets[model.name.id] {
-      members.append(("modelParameters", ["datasets": .array(datasets) { ["ref": .string(reference($0))] }]))
+      members.append(
+        ("modelParameters", ["datasets": .array(datasets) { ["ref": .string(reference($0, isData: true))] }]))
     }
     let risks = model.applicableLicenses.filter { !$0.license.terms.acceptableUse.restrictions.isEmpty }
     if !risks.isEmpty {
@@ -247,15 +251,15 @@ struct CycloneDXReport {
   }
 
   private var dependencies: JSONValue {
-    let all = Set(report.models.map { reference($0.model.name) })
+    let all = Set(report.models.map { reference($0.model) })
     let root: JSONValue = [
       "ref": .string(Self.root),
-      "dependsOn": .lazyArray(report.models) { .string(reference($0.model.name)) },
+      "dependsOn": .lazyArray(report.models) { .string(reference($0.model)) },
     ]
     return .series(report.models.count + 1) { index in
       guard index > 0 else { return root }
       let model = report.models[index - 1].model
-      let own = reference(model.name)
+      let own = reference(model)
       var bases: [String] = []
       for edge in model.lineage where edge.depth == 1 {
         let base = reference(edge.base)

@@ -43,7 +43,8 @@ struct SPDXReport {
     licenses = BOMLicenses(report)
     rootName = report.rootModelName
     namespace = "urn:uuid:\(id)#"
-    entries = Dictionary(report.models.map { ($0.model.name, $0) }) { first, _ in first }
+    // Bases are models, and a data set may have the id of one.
+    entries = Dictionary(report.models.filter { !$0.model.isDataSet }.map { ($0.model.name, $0) }) { first, _ in first }
   }
 
   private static let creation = "_:creation"
@@ -149,14 +150,14 @@ struct SPDXReport {
   ) -> String {
     let entry = references.isEmpty ? entries[name] : nil
     let identity = BOMModel(name, revision: revision ?? entry?.model.revision, root: rootName)
-    if let package = known[identity.key] { return package }
-    let id = "model/" + identity.key
-    known[identity.key] = namespace + id
+    let id = (isDataset ? "data/" : "model/") + identity.key
+    if let package = known[id] { return package }
+    known[id] = namespace + id
     let references = entry?.model.references ?? references
     let license = entry?.model.license ?? license
     var members: [(String, JSONValue)] = [
       ("name", .string(identity.fullName)),
-      ("software_primaryPurpose", entry?.model.role == .dataset || isDataset ? "data" : "model"),
+      ("software_primaryPurpose", isDataset ? "data" : "model"),
       ("software_packageUrl", .string(identity.purl)),
     ]
     if let version = identity.version { members.append(("software_packageVersion", .string(version))) }
@@ -169,7 +170,7 @@ struct SPDXReport {
     if let branch = identity.branch {
       members.append(("comment", .string("The references ask for \(branch), which is no commit.")))
     }
-    let files = entries[name]?.files ?? []
+    let files = isDataset ? [] : entries[name]?.files ?? []
     if files.count == 1 { members.append(("verifiedUsing", [Self.hash(files[0].sha256)])) }
     let package = add("software_Package", id, members)
     if files.count > 1 {

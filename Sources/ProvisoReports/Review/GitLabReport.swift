@@ -20,7 +20,7 @@ enum GitLabReport {
   private static func issue(_ finding: Finding, _ paths: ReviewPaths, suffix: String) -> JSONValue {
     let place = paths.place(of: finding)
     return [
-      "description": .string(finding.wordsWithFix),
+      "description": .string(Sanitizer.visible(finding.wordsWithFix)),
       "check_name": .string("\(finding.rule) \(finding.name)"),
       "fingerprint": .string(finding.fingerprint + suffix),
       "severity": .string(severity(finding.shownLevel)),

@@ -33,6 +33,31 @@ struct CycloneDXDocumentTests {
   }
 
   @Test(
+    "what our own documents call models that are none of the hub's, and data",
+    arguments: [
+      (
+        #"{"type": "machine-learning-model", "name": "models/AcmeChat-8B", "purl": "pkg:generic/local/models/AcmeChat-8B"}"#,
+        "huggingface AcmeChat-8B used"
+      ),
+      (
+        #"{"type": "machine-learning-model", "name": "llama3.2:1b", "purl": "pkg:generic/ollama/llama3.2%3A1b"}"#,
+        "ollama llama3.2:1b used"
+      ),
+      (
+        #"{"type": "machine-learning-model", "name": "x", "purl": "pkg:docker/ai/smollm2%3A360M"}"#,
+        "docker ai/smollm2:360M used"
+      ),
+      (
+        #"{"type": "data", "name": "corpus", "purl": "pkg:huggingface/acme/corpus"}"#,
+        "huggingface datasets/acme/corpus dataset"
+      ),
+    ])
+  func others(component: String, expected: String) {
+    let found = detector.detect("bom.json", "{\"bomFormat\": \"CycloneDX\", \"components\": [\(component)]}")
+    #expect(found.references.map { "\($0.model.registry.rawValue) \($0.model.id) \($0.role)" } == [expected])
+  }
+
+  @Test(
     "near misses",
     arguments: [
       "{}", "[]", #"{"components": [{"purl": "pkg:huggingface/acme/a"}]}"#,

@@ -25,6 +25,27 @@ struct SPDXDocumentTests {
     #expect(found.outside.map { $0.licenses.map(\.tag) } == [["MIT"], []])
   }
 
+  @Test("version 3 has packages whose purpose is to be a model or data, as our own documents have them")
+  func purposes() {
+    let found = detector.detect(
+      "a.spdx.json",
+      """
+      {"@context": "c", "@graph": [
+        {"type": "software_Package", "spdxId": "m", "software_primaryPurpose": "model", "software_packageUrl": "pkg:huggingface/acme/a"},
+        {"type": "software_Package", "spdxId": "d", "software_primaryPurpose": "data", "software_packageUrl": "pkg:huggingface/acme/data"},
+        {"type": "software_Package", "spdxId": "o", "software_primaryPurpose": "model", "software_packageUrl": "pkg:generic/ollama/llama3.2%3A1b"},
+        {"type": "software_Package", "spdxId": "l", "software_primaryPurpose": "model", "name": "models/AcmeChat-8B",
+         "software_packageUrl": "pkg:generic/local/models/AcmeChat-8B"},
+        {"type": "software_Package", "spdxId": "r", "software_primaryPurpose": "application", "name": "acme/app"}
+      ]}
+      """)
+    #expect(
+      found.references.map { "\($0.model.registry.rawValue) \($0.model.id) \($0.role)" } == [
+        "huggingface acme/a used", "huggingface datasets/acme/data dataset", "ollama llama3.2:1b used",
+        "huggingface AcmeChat-8B used",
+      ])
+  }
+
   @Test("version 3 has elements that point to each other")
   func graph() {
     let found = detector.detect(
