@@ -100,7 +100,23 @@ private func run(_ tool: URL, _ arguments: [String], isFinding: (Int32) -> Bool 
     /// Xcode passes the chosen targets, whose files can lie anywhere: the project is scanned whole.
     func performCommand(context: XcodePluginContext, arguments: [String]) throws {
       let invocation = Invocation(arguments, root: context.xcodeProject.directoryURL)
-      try run(context.tool(named: "proviso").url, invocation.arguments)
+      guard let tool = (try? context.tool(named: "proviso").url) ?? installed else {
+        Diagnostics.error(
+          "There is no proviso for this machine: Xcode builds no tool for a command. Put the release executable into one of \(Self.places.joined(separator: ", "))."
+        )
+        return
+      }
+      try run(tool, invocation.arguments)
+    }
+
+    private static var places: [String] {
+      ["/opt/homebrew/bin", "/usr/local/bin", FileManager.default.homeDirectoryForCurrentUser.path + "/.local/bin"]
+    }
+
+    /// An executable that somebody put there: Xcode has no package manager that a plugin could ask for one.
+    private var installed: URL? {
+      Self.places.map { URL(fileURLWithPath: $0).appendingPathComponent("proviso") }
+        .first { FileManager.default.isExecutableFile(atPath: $0.path) }
     }
   }
 #endif
