@@ -49,6 +49,7 @@ package struct Scan: Sendable {
       let files = examination.files.byPath().mapValues(\.file)
       await WeightDigests(files: files, stored: examination.digests, jobs: options.jobs).add(to: &report)
     }
+    if options.hashesLines { report.hashUnreadLines { examination.files.byPath().mapValues(\.file) } }
     report.pathBytes = examination.walk.pathBytes
     report.move(throughLinks: examination.walk.linkTargets)
     report.findings = AlternativesAdvice(policy: options.policy, today: options.today).added(to: report.findings)
