@@ -42,13 +42,7 @@ package struct DetectorRunner: Sendable {
 
   /// Whether anything would be read of the file at `path`.
   package func wants(_ path: FilePath) -> Bool {
-    var isWanted = wantsWeights(path)
-    if !isWanted {
-      table.forEach(path) {
-        isWanted = detectors[$0].wants(path); return !isWanted
-      }
-    }
-    return isWanted
+    wantsWeights(path) || table.contains(path, where: { detectors[$0].wants(path) })
   }
 
   /// What the file at `path` has to begin with for anything to be found in it; empty where that is not known from its path.
@@ -58,11 +52,7 @@ package struct DetectorRunner: Sendable {
   }
 
   package func wantsWeights(_ path: FilePath) -> Bool {
-    var isWanted = false
-    weightTable.forEach(path) {
-      isWanted = weightDetectors[$0].wants(path); return !isWanted
-    }
-    return isWanted
+    weightTable.contains(path, where: { weightDetectors[$0].wants(path) })
   }
 
   /// Whether the file at `path` is a license text by its name.

@@ -4,8 +4,8 @@ internal import Synchronization
 /// One bit for each detector.
 typealias DetectorMask = UInt64
 
-/// What is searched for in a file that some of the detectors want.
-struct SearchPlan: Sendable {
+/// What is searched for in a file that some of the detectors want. A class, since each file of a tree takes one.
+final class SearchPlan: Sendable {
   /// What stands in a file.
   struct Found {
     /// The detectors that have no needles, and those with one in the file.

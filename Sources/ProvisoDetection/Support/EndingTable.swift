@@ -26,4 +26,15 @@ struct EndingTable: Sendable {
       rest &= rest - 1
     }
   }
+
+  /// Whether `body` is true of the place of a detector that may want `path`.
+  @inline(__always)
+  func contains(_ path: FilePath, where body: (Int) -> Bool) -> Bool {
+    var isTrue = false
+    forEach(path) { index in
+      isTrue = body(index)
+      return !isTrue
+    }
+    return isTrue
+  }
 }
