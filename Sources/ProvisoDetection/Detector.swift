@@ -8,6 +8,8 @@ package protocol Detector: Sendable {
   var id: String { get }
   /// One sentence for `DETECTORS.md`.
   var summary: String { get }
+  /// The endings, as ``FilePath/fileExtension`` has them, of the files that it may want; empty for any. It is not asked for others.
+  var endings: Set<String> { get }
   /// Whether the file's path alone makes it interesting. Cheap: called for every file of the tree.
   func wants(_ path: FilePath) -> Bool
   /// What a wanted file begins with; empty for anything. Of a file that no other detector wants, and that begins otherwise, nothing
@@ -31,6 +33,7 @@ package protocol Detector: Sendable {
 }
 
 extension Detector {
+  package var endings: Set<String> { [] }
   package var start: [UInt8] { [] }
   package var hints: [String] { [] }
   package var yieldsToOthers: Bool { false }
@@ -42,6 +45,8 @@ extension Detector {
 package protocol WeightDetector: Sendable {
   var id: String { get }
   var summary: String { get }
+  /// The endings, as ``FilePath/fileExtension`` has them, of the files that it may want; empty for any. It is not asked for others.
+  var endings: Set<String> { get }
   func wants(_ path: FilePath) -> Bool
   /// Whether a git LFS pointer at a wanted path stands for weights. False where only the contents could tell.
   func isWeights(pointerAt path: FilePath) -> Bool
@@ -49,5 +54,6 @@ package protocol WeightDetector: Sendable {
 }
 
 extension WeightDetector {
+  package var endings: Set<String> { [] }
   package func isWeights(pointerAt path: FilePath) -> Bool { true }
 }

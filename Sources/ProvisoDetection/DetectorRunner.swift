@@ -8,17 +8,21 @@ package struct DetectorRunner: Sendable {
   private let recognize: DetectionInput.Recognizer
   private let isListed: DetectionInput.ListedIDs
   private let plans: SearchPlans
+  private let table: EndingTable
+  private let weightTable: EndingTable
   private let hashesLines: Bool
+  private let mark: ByteSearch?
   /// The detectors that ask how a file begins.
   private let starts: [Int]
 
   /// - Parameters:
   ///   - texts: The words that licenses ask for.
   ///   - isListed: Tells ids of known models from the other names with a slash in them.
+  ///   - mark: A word that the search for those of the detectors looks for besides, in lower case; see ``read(path:bytes:)``.
   ///   - hashesLines: Whether locations get the hash of their line, which one report format alone shows.
   package init(
     detectors: [any Detector] = DetectorList.all, weightDetectors: [any WeightDetector] = DetectorList.weights,
-    texts: [RequiredText] = [], hashesLines: Bool = true,
+    texts: [RequiredText] = [], mark: String? = nil, hashesLines: Bool = true,
     isListed: @escaping DetectionInput.ListedIDs = { _ in false },
     recognize: @escaping DetectionInput.Recognizer = { _ in nil }
   ) {
@@ -29,24 +33,26 @@ package struct DetectorRunner: Sendable {
     self.detectors = detectors
     self.weightDetectors = weightDetectors
     self.hashesLines = hashesLines
-    plans = SearchPlans(detectors)
+    self.mark = mark.map(ByteSearch.init)
+    plans = SearchPlans(detectors, mark: mark)
+    table = EndingTable(detectors.map(\.endings))
+    weightTable = EndingTable(weightDetectors.map(\.endings))
     starts = detectors.indices.filter { !detectors[$0].start.isEmpty }
   }
 
   /// Whether anything would be read of the file at `path`.
   package func wants(_ path: FilePath) -> Bool {
-    wantsWeights(path) || detectors.indices.contains { detectors[$0].wants(path) }
+    wantsWeights(path) || table.contains(path, where: { detectors[$0].wants(path) })
   }
 
   /// What the file at `path` has to begin with for anything to be found in it; empty where that is not known from its path.
   package func start(of path: FilePath) -> [UInt8] {
     guard let first = starts.first(where: { detectors[$0].wants(path) }) else { return [] }
-    let isAlone = !detectors.indices.contains { $0 != first && detectors[$0].wants(path) }
-    return isAlone ? detectors[first].start : []
+    return mask(path) == 1 << DetectorMask(first) ? detectors[first].start : []
   }
 
   package func wantsWeights(_ path: FilePath) -> Bool {
-    weightDetectors.indices.contains { weightDetectors[$0].wants(path) }
+    weightTable.contains(path, where: { weightDetectors[$0].wants(path) })
   }
 
   /// Whether the file at `path` is a license text by its name.
@@ -63,16 +69,31 @@ package struct DetectorRunner: Sendable {
   private func mask(_ path: FilePath) -> DetectorMask {
     var wanted: DetectorMask = 0
     // By index: to take a detector out of its array costs more than most of them need for their answer.
-    for index in detectors.indices where detectors[index].wants(path) { wanted |= 1 << DetectorMask(index) }
+    table.forEach(path) { index in
+      if detectors[index].wants(path) { wanted |= 1 << DetectorMask(index) }
+      return true
+    }
     return wanted
   }
 
   package func detect(path: FilePath, bytes: [UInt8]) -> Detections {
+    read(path: path, bytes: bytes).detections
+  }
+
+  /// What is found in a file, and whether the mark may stand in it: one search finds out about both.
+  package func read(path: FilePath, bytes: [UInt8]) -> (detections: Detections, hasMark: Bool) {
     let wanted = mask(path)
-    guard wanted != 0 else { return Detections() }
     let bytes = TextEncoding.inUTF8(bytes)
-    if let unread = GitLFSPointer.unreadManifest(path, bytes) { return unread }
+    guard wanted != 0 else { return (Detections(), mark?.stands(in: bytes.span) != false) }
+    if let unread = GitLFSPointer.unreadManifest(path, bytes) {
+      return (unread, mark?.stands(in: bytes.span) != false)
+    }
     let found = plans[wanted].search(bytes.span)
+    return (detections(found, at: path, bytes), mark == nil || found.hasMark)
+  }
+
+  /// What the detectors find of whose words there are some.
+  private func detections(_ found: SearchPlan.Found, at path: FilePath, _ bytes: [UInt8]) -> Detections {
     guard found.detectors != 0 else { return Detections() }
     let chosen = detectors.indices.filter {
       found.detectors >> DetectorMask($0) & 1 == 1

@@ -4,12 +4,14 @@ internal import Synchronization
 /// One bit for each detector.
 typealias DetectorMask = UInt64
 
-/// What is searched for in a file that some of the detectors want.
-struct SearchPlan: Sendable {
+/// What is searched for in a file that some of the detectors want. A class, since each file of a tree takes one.
+final class SearchPlan: Sendable {
   /// What stands in a file.
   struct Found {
     /// The detectors that have no needles, and those with one in the file.
     fileprivate(set) var detectors: DetectorMask
+    /// Whether the mark does.
+    fileprivate(set) var hasMark = false
     fileprivate var hints: [UInt64]
     fileprivate let hinted: [Int]
 
@@ -24,6 +26,7 @@ struct SearchPlan: Sendable {
     var word: [UInt8]
     var detectors: DetectorMask = 0
     var hints: [(detector: Int, bit: UInt64)] = []
+    var isMark = false
   }
 
   /// Those without needles, which are asked whatever stands in the file.
@@ -36,16 +39,19 @@ struct SearchPlan: Sendable {
   private let hints: [[(place: Int, bit: UInt64)]]
   /// The detectors that have hints.
   private let hinted: [Int]
+  /// The place of the mark among the needles.
+  private let mark: Int?
 
   init(_ all: SearchedWords, wanted: DetectorMask) {
     let hinted = all.hinted.filter { wanted >> DetectorMask($0) & 1 == 1 }
     let needles = all.needles.filter { needle in
-      needle.detectors & wanted != 0 || needle.hints.contains { hinted.contains($0.detector) }
+      needle.isMark || needle.detectors & wanted != 0 || needle.hints.contains { hinted.contains($0.detector) }
     }
     unconditional = all.unconditional & wanted
     self.wanted = wanted
     self.hinted = hinted
     self.needles = NeedleSet(needles.map(\.word), ignoresCase: true)
+    mark = needles.firstIndex(where: \.isMark)
     owners = needles.map { $0.detectors & wanted }
     hints = needles.map { needle in
       needle.hints.compactMap { hint in hinted.firstIndex(of: hint.detector).map { ($0, hint.bit) } }
@@ -54,11 +60,12 @@ struct SearchPlan: Sendable {
 
   func search(_ bytes: Span<UInt8>) -> Found {
     var found = Found(detectors: unconditional, hints: hinted.map { _ in 0 }, hinted: hinted)
-    guard found.detectors != wanted || !hinted.isEmpty else { return found }
+    guard found.detectors != wanted || !hinted.isEmpty || mark != nil else { return found }
     needles.forEachMatch(in: bytes) { needle, _ in
       found.detectors |= owners[needle]
       for hint in hints[needle] { found.hints[hint.place] |= hint.bit }
-      return found.detectors != wanted || !hinted.isEmpty
+      if needle == mark { found.hasMark = true }
+      return found.detectors != wanted || !hinted.isEmpty || mark != nil && !found.hasMark
     }
     return found
   }
@@ -73,7 +80,8 @@ struct SearchedWords: Sendable {
   /// The detectors that have hints.
   let hinted: [Int]
 
-  init(_ searched: [(needles: [String], hints: [String])]) {
+  /// - Parameter mark: What is looked for besides, in every file.
+  init(_ searched: [(needles: [String], hints: [String])], mark: String?) {
     var needles: [String: SearchPlan.Needle] = [:]
     var unconditional: DetectorMask = 0
     var hinted: [Int] = []
@@ -87,6 +95,7 @@ struct SearchedWords: Sendable {
       }
       if !words.hints.isEmpty { hinted.append(index) }
     }
+    if let mark { needles[mark, default: .init(word: Array(mark.utf8))].isMark = true }
     self.needles = needles.values.sorted { $0.word.lexicographicallyPrecedes($1.word) }
     self.unconditional = unconditional
     self.hinted = hinted
@@ -101,10 +110,12 @@ final class SearchPlans: Sendable {
   }
 
   private let detectors: [any Detector]
+  private let mark: String?
   private let made = Mutex(Made())
 
-  init(_ detectors: [any Detector]) {
+  init(_ detectors: [any Detector], mark: String?) {
     self.detectors = detectors
+    self.mark = mark
   }
 
   subscript(wanted: DetectorMask) -> SearchPlan {
@@ -127,7 +138,7 @@ final class SearchPlans: Sendable {
   private func known(_ wanted: DetectorMask) -> Known {
     made.withLock { made in
       if let plan = made.plans[wanted] { return .plan(plan) }
-      let words = made.words ?? SearchedWords(detectors.map { ($0.needles, $0.hints) })
+      let words = made.words ?? SearchedWords(detectors.map { ($0.needles, $0.hints) }, mark: mark)
       made.words = words
       return .words(words)
     }

@@ -36,7 +36,8 @@ package struct Scan: Sendable {
   package init(_ options: ScanOptions) {
     self.options = options
     runner = DetectorRunner(
-      texts: RequiredTexts.all, hashesLines: options.hashesLines, isListed: { ModelCatalog.isListed($0) },
+      texts: RequiredTexts.all, mark: InlineWaiver.mark, hashesLines: options.hashesLines,
+      isListed: { ModelCatalog.isListed($0) },
       recognize: { LicenseRecognizer.shared.recognize($0) })
   }
 

@@ -133,7 +133,8 @@ extension DetectorRunner {
   /// What is found in a text, and the comments of it that waive something.
   func detect(textAt path: FilePath, bytes: [UInt8]) -> Detections {
     let bytes = TextEncoding.inUTF8(bytes)
-    var detections = detect(path: path, bytes: bytes)
+    var (detections, hasMark) = read(path: path, bytes: bytes)
+    guard hasMark else { return detections }
     detections.comments = InlineWaiver.comments(in: bytes, path: path.string)
     if detections.comments.count > InlineWaiver.maximumComments, let last = detections.comments.last {
       detections.notifications.append(.tooManyComments(path.string, last))

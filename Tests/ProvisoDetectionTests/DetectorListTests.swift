@@ -42,4 +42,53 @@ struct DetectorListTests {
     #expect(DetectorRunner().wants(FilePath(path)) == isWanted)
     #expect(DetectorRunner().detect(path: FilePath("a.xyz"), bytes: Array("model = 'acme/a'".utf8)).isEmpty)
   }
+
+  @Test("a detector that names endings wants no file with another, whatever it is called")
+  func endings() {
+    let all = Set(DetectorList.all.flatMap(\.endings)).union(DetectorList.weights.flatMap(\.endings))
+    let paths = all.union(["pdf", "xyz", "env", "envrc"]).flatMap { ending in
+      Self.stems.map { FilePath(ending.isEmpty ? $0 : "\($0).\(ending)") }
+    }
+    for detector in DetectorList.all {
+      let endings = detector.endings
+      let others = paths.filter { !endings.isEmpty && !endings.contains($0.fileExtension) && detector.wants($0) }
+      #expect(others.isEmpty, "\(detector.id) wants \(others.map(\.string))")
+    }
+    for detector in DetectorList.weights {
+      let endings = detector.endings
+      let others = paths.filter { !endings.isEmpty && !endings.contains($0.fileExtension) && detector.wants($0) }
+      #expect(others.isEmpty, "\(detector.id) wants \(others.map(\.string))")
+    }
+  }
+
+  /// What files are called that detectors know by their names, some in folders that mean something.
+  private static let stems = [
+    "", "a", "a.cdx", "a.mlmodelc/metadata", "a.spdx", "a.yaml", "adapter_config", "axolotl", "bom", "config",
+    "Dockerfile",
+    "docker-bake", "docker-compose", "Earthfile", "ggml-model", "install", "Jenkinsfile", "Justfile", "LICENSE",
+    "llama-7b-q4", "Makefile", "mergekit_config", "meta", "MLmodel", "MODEL_CARD", "model.safetensors.index",
+    "model_index",
+    "Modelfile", "modules", "OAI_CONFIG_LIST", "open_clip_config", "package", "params", "PKGBUILD", "Procfile",
+    "pytorch_model",
+    "README", "REUSE", "spdx", "tests/a", "training_args", ".bashrc", ".env", ".envrc", ".gitmodules", ".profile",
+    ".reuse/dep5", ".zshrc",
+  ]
+
+  @Test("the search for the words of the detectors tells of the mark")
+  func mark() {
+    let runner = DetectorRunner(mark: "so: waive ")
+    let hasMark = { (path: String, text: String) in
+      runner.read(path: FilePath(path), bytes: Array(text.utf8)).hasMark
+    }
+    // Texts with words of detectors and without; what all detectors want unasked, none wants, and what is no text.
+    for text in ["", "model = 'acme/a'\n", "version https://git-lfs.github.com/spec/v1\n"] {
+      for path in ["a.py", "a.swift", "a.yaml", "a.json", "LICENSE", "README.md", "a.xyz", "tokenizer.json"] {
+        #expect(!hasMark(path, text))
+        #expect(hasMark(path, "\(text)# proviso: waive AIL501 it is known"))
+        #expect(hasMark(path, "\(text) # proviso: waive AIL501\n# proviso: waive AIL502"))
+      }
+    }
+    // Who names none is told that it may.
+    #expect(DetectorRunner().read(path: FilePath("a.py"), bytes: []).hasMark)
+  }
 }

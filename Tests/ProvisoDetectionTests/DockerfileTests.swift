@@ -84,7 +84,8 @@ struct DockerfileTests {
     "wanted by name",
     arguments: [
       ("Dockerfile", true), ("a/Containerfile", true), ("Dockerfile.gpu", true),
-      ("gpu.dockerfile", true),
+      ("gpu.dockerfile", true), ("Dockerfile-gpu", true), ("Dockerfile.gpu.j2", true), ("app.containerfile", true),
+      ("Dockerfiles", false), ("Dockerfile_gpu", false), ("gpu-Dockerfile", false), ("dockerfile2.txt", false),
       ("dockerfiles.md", false), ("docker.py", false),
     ])
   func wanted(path: String, isWanted: Bool) {

@@ -6,8 +6,10 @@ import Testing
 struct QuotedNamesTests {
   private func mayStand(_ text: String, _ language: CodeLanguage = .python) -> Bool {
     let bytes = Array(text.utf8)
-    let hints = SearchPlan(SearchedWords([(needles: [], hints: QuotedNames.hints)]), wanted: 1).search(bytes.span)
-      .hints(of: 0)
+    let hints = SearchPlan(SearchedWords([(needles: [], hints: QuotedNames.hints)], mark: nil), wanted: 1).search(
+      bytes.span
+    )
+    .hints(of: 0)
     return language.quotedNames.mayStand(in: bytes, hints: hints)
   }
 

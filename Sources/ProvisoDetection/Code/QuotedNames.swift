@@ -7,7 +7,7 @@ struct QuotedNames: Sendable {
 
   /// The words before the brackets of the language's loading calls.
   private let callees: WordTable
-  /// For each byte, whether a callee ends in it.
+  /// By the last five bits of two bytes, whether a callee ends in them.
   private let calleeEnds: [Bool]
   /// Those that load a model whatever stands before them, and for each other one what must.
   private let unqualified: WordTable
@@ -25,8 +25,13 @@ struct QuotedNames: Sendable {
     sharesConstants = ModuleNames.languages.contains(language)
     imports = ImportLines(language: language)
     callees = WordTable(calls.map(\.callee), ignoresCase: false)
-    var ends = [Bool](repeating: false, count: 256)
-    for call in calls { if let last = call.callee.utf8.last { ends[Int(last)] = true } }
+    var ends = [Bool](repeating: false, count: 1 << 10)
+    for call in calls {
+      let last = Array(call.callee.utf8.suffix(2))
+      guard let final = last.last else { continue }
+      // Before the only byte of a callee stands anything.
+      for other in last.count > 1 ? last[0]...last[0] : 0...31 { ends[Self.ending(other, final)] = true }
+    }
     calleeEnds = ends
     unqualified = WordTable(calls.filter { $0.qualifier == nil }.map(\.callee), ignoresCase: false)
     qualified = calls.compactMap { call in call.qualifier.map { (Array(call.callee.utf8), Array($0.utf8)) } }
@@ -41,10 +46,7 @@ struct QuotedNames: Sendable {
     let deciding = hints & decidingHints
     if deciding & ~Self.hubHints != 0 || deciding != 0 && HubAddress.leadToRepositories(in: span) { return true }
     let readsBlocks = hints & Self.blockHints != 0
-    let (kindTable, needles) = (Self.kinds, NameNeedles.shared)
-    let kinds = kindTable.span
-    // The compiler then knows that every byte has its place in it, and leaves out the check.
-    precondition(kinds.count == 256)
+    let (marks, needles) = (Self.marks, NameNeedles.shared)
     /// Whether a word that asks for a model stands in the file; nil until a name needs it.
     var hasKey: Bool? = hints == 0 ? false : hints & Self.ambiguousHints == hints ? nil : true
     var offset = 0
@@ -52,12 +54,10 @@ struct QuotedNames: Sendable {
     var (blockEnd, unclosed) = (0, 0)
     /// Where the last list of imports ends.
     var importsEnd = 0
-    while offset < span.count {
+    while true {
+      offset = marks.next(from: offset, in: span)
+      guard offset < span.count else { return false }
       let byte = span[offset]
-      if kinds[Int(byte)] == 0 {
-        offset += 1
-        continue
-      }
       if byte == UInt8(ascii: "(") {
         if isCall(offset, in: span) { return true }
         if let imports, offset >= importsEnd { importsEnd = imports.end(ofList: offset, in: span) }
@@ -82,7 +82,6 @@ struct QuotedNames: Sendable {
       }
       offset += 1
     }
-    return false
   }
 
   /// The same of a part of a file, whose hints nobody has looked for.
@@ -104,11 +103,12 @@ struct QuotedNames: Sendable {
     of text: Span<UInt8>, _ name: Range<Int>, _ needles: NameNeedles, hasKey: Bool
   ) -> Strength {
     let isWord = name.allSatisfy { ASCII.isLetter(text[$0]) || text[$0] == UInt8(ascii: "_") }
+    // Without a key no word is anything.
+    if isWord, !hasKey { return .none }
     guard needles.mayName(text, name) else {
       return hasKey && NameNeedles.hasSize(text, name) && !Self.isNothing(Self.string(text, name)) ? .needsKey : .none
     }
-    // Of themselves words are nothing.
-    if isWord { return !hasKey || Self.isNothing(Self.string(text, name)) ? .none : .needsKey }
+    if isWord { return Self.isNothing(Self.string(text, name)) ? .none : .needsKey }
     // `#include "arm/repack.h"`: no key makes that a model.
     if FileEnding.isOne(of: Self.sourceExtensions, text, name) { return .none }
     if let slash = name.first(where: { text[$0] == UInt8(ascii: "/") }) {
@@ -221,7 +221,9 @@ struct QuotedNames: Sendable {
 
   /// Whether one of the language's loading calls opens its bracket here.
   private func isCall(_ bracket: Int, in bytes: Span<UInt8>) -> Bool {
-    guard bracket > 0, calleeEnds[Int(bytes[bracket - 1])] else { return false }
+    guard bracket > 0, calleeEnds[Self.ending(bracket > 1 ? bytes[bracket - 2] : 0, bytes[bracket - 1])] else {
+      return false
+    }
     var start = bracket
     while start > 0, ASCII.isWord(bytes[start - 1]) { start -= 1 }
     guard callees.contains(bytes, start..<bracket) else { return false }
@@ -280,12 +282,9 @@ struct QuotedNames: Sendable {
     hints.enumerated().reduce(0) { bits, hint in words.contains(hint.element) ? bits | 1 << UInt64(hint.offset) : bits }
   }
 
-  /// Quotes and `(`.
-  private static let kinds: [UInt8] = {
-    var kinds = [UInt8](repeating: 0, count: 256)
-    for byte in "\"'`(".utf8 { kinds[Int(byte)] = 1 }
-    return kinds
-  }()
+  private static let marks = ByteMarks(UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "("))
+
+  private static func ending(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
 
   private static func endOfName(from start: Int, in bytes: Span<UInt8>) -> Int {
     let table = nameBytes

@@ -14,6 +14,10 @@ struct SourceCode: Detector {
   let needles: [String] = []
   let hints = QuotedNames.hints
 
+  var endings: Set<String> {
+    Set(CodeLanguage.ofExtension.keys).union(CodeLanguage.ofFileName.keys.map { FilePath($0).fileExtension })
+  }
+
   func wants(_ path: FilePath) -> Bool {
     let isCode = Self.extensions.contains(path.fileExtension) || Self.fileNames.contains(path.lowercasedName)
     return isCode && !Self.others.contains(where: path.lowercasedName.hasSuffix)

@@ -9,6 +9,8 @@ struct GitModules: Detector {
   let summary = "Models of the hub that come as submodules, by the addresses of .gitmodules."
   let needles = ["huggingface.co", "hf.co"]
 
+  var endings: Set<String> { ["gitmodules"] }
+
   func wants(_ path: FilePath) -> Bool { path.lowercasedName == ".gitmodules" }
 
   func detect(_ input: DetectionInput) -> Detections {

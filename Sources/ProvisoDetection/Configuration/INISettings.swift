@@ -12,6 +12,8 @@ struct INISettings: Detector {
     "cfg", "conf", "container", "ini", "kube", "properties", "service", "tres", "tscn", "xcconfig",
   ]
 
+  var endings: Set<String> { Self.extensions }
+
   func wants(_ path: FilePath) -> Bool { Self.extensions.contains(path.fileExtension) }
 
   func detect(_ input: DetectionInput) -> Detections {

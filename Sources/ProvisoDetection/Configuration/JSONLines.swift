@@ -14,6 +14,8 @@ struct JSONLines: Detector {
   /// A batch is sent to one model, or to few that are compared.
   private static let mostModels = 4
 
+  var endings: Set<String> { ["jsonl", "ndjson"] }
+
   func wants(_ path: FilePath) -> Bool { ["jsonl", "ndjson"].contains(path.fileExtension) }
 
   func detect(_ input: DetectionInput) -> Detections {

@@ -25,6 +25,8 @@ struct JSONSettings: Detector {
     "config_sentence_transformers.json",
   ]
 
+  var endings: Set<String> { Self.extensions.union([""]) }
+
   func wants(_ path: FilePath) -> Bool {
     (Self.extensions.contains(path.fileExtension) || path.name == "OAI_CONFIG_LIST")
       && !Self.notSearched.contains(path.lowercasedName)

@@ -13,6 +13,8 @@ struct MarkupSettings: Detector {
     "xml", "plist", "xcscheme", "csproj", "config", "props", "storyboard", "entitlements", "launch",
   ]
 
+  var endings: Set<String> { Self.extensions }
+
   func wants(_ path: FilePath) -> Bool { Self.extensions.contains(path.fileExtension) }
 
   func detect(_ input: DetectionInput) -> Detections {

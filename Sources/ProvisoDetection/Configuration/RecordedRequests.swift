@@ -12,6 +12,8 @@ struct RecordedRequests: Detector {
   let summary = "Recorded requests and answers of services: the model they name."
   let needles = ["model", "huggingface.co", "}}/"]
 
+  var endings: Set<String> { ["bru", "cassette", "har", "http", "httprr", "rest", "snap", "sse", "txt"] }
+
   func wants(_ path: FilePath) -> Bool {
     switch path.fileExtension {
     case "bru", "httprr", "http", "rest", "cassette", "har", "snap": true

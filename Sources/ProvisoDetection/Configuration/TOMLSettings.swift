@@ -8,6 +8,8 @@ struct TOMLSettings: Detector {
     "TOML configuration: models under keys that ask for one, and names that speak for themselves."
   let needles = SettingNeedles.all
 
+  var endings: Set<String> { ["toml"] }
+
   func wants(_ path: FilePath) -> Bool { path.fileExtension == "toml" }
 
   func detect(_ input: DetectionInput) -> Detections {

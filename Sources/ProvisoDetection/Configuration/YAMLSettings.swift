@@ -12,6 +12,8 @@ struct YAMLSettings: Detector {
     "YAML configuration: models under keys that ask for one, commands, and names that speak for themselves."
   let needles = SettingNeedles.all
 
+  var endings: Set<String> { ["asset", "dvc", "prefab", "tftpl", "tpl", "unity", "yaml", "yml"] }
+
   func wants(_ path: FilePath) -> Bool {
     switch path.fileExtension {
     // A chart's helpers, and the values that Terraform fills in.

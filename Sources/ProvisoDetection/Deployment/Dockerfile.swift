@@ -9,11 +9,17 @@ struct Dockerfile: Detector {
   let needles = SettingNeedles.all + ["copy ", "add ", "copy\t", "add\t"]
 
   func wants(_ path: FilePath) -> Bool {
-    let name = path.lowercasedName
-    return ["dockerfile", "containerfile"].contains {
-      name == $0 || name.hasPrefix("\($0).") || name.hasPrefix("\($0)-")
-    }
-      || path.fileExtension == "dockerfile" || path.fileExtension == "containerfile"
+    Self.names.contains { Self.stands($0, in: path) }
+  }
+
+  private static let names = ["dockerfile", "containerfile"]
+
+  /// `Dockerfile`, `Dockerfile.dev`, `Dockerfile-dev`, `dev.Dockerfile`.
+  private static func stands(_ name: String, in path: FilePath) -> Bool {
+    if path.fileExtension == name { return true }
+    guard path.lowercasedName.hasPrefix(name) else { return false }
+    let next = path.lowercasedName.utf8.dropFirst(name.utf8.count).first
+    return next == nil || next == UInt8(ascii: ".") || next == UInt8(ascii: "-")
   }
 
   func detect(_ input: DetectionInput) -> Detections {

@@ -9,6 +9,8 @@ struct ImageBuilds: Detector {
   let summary = "Compose and bake files, scripts and pipelines: the folders that container images are built from."
   let needles = ["build", "context", "dockerfile", "kaniko"]
 
+  var endings: Set<String> { ["", "bash", "bat", "hcl", "json", "just", "mk", "ps1", "sh", "yaml", "yml", "zsh"] }
+
   func wants(_ path: FilePath) -> Bool {
     isDeclaration(path) || BuildCommands.wants(path)
   }

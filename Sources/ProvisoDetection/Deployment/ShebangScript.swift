@@ -8,6 +8,8 @@ struct ShebangScript: Detector {
   let start = Array("#!".utf8)
   let needles = SettingNeedles.all
 
+  var endings: Set<String> { [""] }
+
   func wants(_ path: FilePath) -> Bool { path.fileExtension.isEmpty && !Self.others.contains(path.lowercasedName) }
 
   /// Files that other detectors read for what they are.

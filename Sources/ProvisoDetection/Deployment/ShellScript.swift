@@ -7,6 +7,13 @@ struct ShellScript: Detector {
   let summary = "Shell, PowerShell and batch scripts: commands and variables that name a model."
   let needles = SettingNeedles.all
 
+  var endings: Set<String> {
+    [
+      "", "bash", "bashrc", "bat", "cmd", "command", "envrc", "fish", "ksh", "nu", "profile", "ps1", "psm1", "sbatch",
+      "sdef", "sh", "slurm", "zsh", "zshrc",
+    ]
+  }
+
   func wants(_ path: FilePath) -> Bool { Self.dialect(of: path) != nil }
 
   private static func dialect(of path: FilePath) -> ShellDialect? {

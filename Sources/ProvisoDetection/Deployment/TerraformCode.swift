@@ -14,6 +14,8 @@ struct TerraformCode: Detector {
     labels == 0 ? [node] : node.entries.flatMap { bodies($0.value, labels - 1) }
   }
 
+  var endings: Set<String> { ["hcl", "nomad", "tf", "tfvars"] }
+
   func wants(_ path: FilePath) -> Bool {
     ["tf", "tfvars", "hcl", "nomad"].contains(path.fileExtension)
   }

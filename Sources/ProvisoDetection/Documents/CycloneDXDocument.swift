@@ -8,6 +8,8 @@ struct CycloneDXDocument: Detector {
   let summary = "CycloneDX documents: their machine-learning models, licenses and ancestors."
   let needles = ["pkg:huggingface/", "machine-learning-model"]
 
+  var endings: Set<String> { ["json"] }
+
   func wants(_ path: FilePath) -> Bool {
     let name = path.lowercasedName
     return name.hasSuffix(".cdx.json") || name == "bom.json" || name.hasSuffix("bom.json") || name == "cyclonedx.json"

@@ -8,6 +8,10 @@ struct Document: Detector {
   let summary = "Documents: models in blocks of code and commands, and those that sentences mention."
   let needles = SettingNeedles.all + ["registry."]
 
+  var endings: Set<String> {
+    ["", "adoc", "asciidoc", "feature", "livemd", "markdown", "md", "mdx", "org", "qmd", "rmd", "rst", "tex", "txt"]
+  }
+
   func wants(_ path: FilePath) -> Bool {
     switch path.fileExtension {
     case "adoc", "asciidoc", "feature", "livemd", "markdown", "md", "mdx", "org", "qmd", "rmd", "rst", "tex", "txt":

@@ -7,6 +7,8 @@ struct PromptTemplate: Detector {
   let summary = "Prompt files: the model that the front matter of a .prompt or .prompty file asks for."
   let needles = ["model"]
 
+  var endings: Set<String> { ["prompt", "prompty"] }
+
   func wants(_ path: FilePath) -> Bool { ["prompt", "prompty"].contains(path.fileExtension) }
 
   func detect(_ input: DetectionInput) -> Detections {

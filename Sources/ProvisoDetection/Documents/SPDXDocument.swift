@@ -8,6 +8,8 @@ struct SPDXDocument: Detector {
   let summary = "SPDX documents: their AI packages, licenses and ancestors."
   let needles = ["pkg:huggingface/", "ai_aipackage", "huggingface.co/", "software_primarypurpose"]
 
+  var endings: Set<String> { ["json", "jsonld"] }
+
   func wants(_ path: FilePath) -> Bool {
     [".spdx.json", ".spdx3.json", ".spdx.jsonld"].contains { path.lowercasedName.hasSuffix($0) }
       || path.lowercasedName == "spdx.json"

@@ -7,6 +7,8 @@ struct SpaceCard: Detector {
   let summary = "The front matter of applications on the hub: the models and data sets they list."
   let needles = ["sdk:"]
 
+  var endings: Set<String> { ["markdown", "md"] }
+
   func wants(_ path: FilePath) -> Bool {
     path.lowercasedName.hasPrefix("readme") && ["markdown", "md"].contains(path.fileExtension)
   }

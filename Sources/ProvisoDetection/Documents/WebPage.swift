@@ -8,6 +8,8 @@ struct WebPage: Detector {
   let summary = "HTML, Vue and Svelte: models in the commands and code that a page shows, and those that it links to."
   let needles = ["huggingface.co/", "hf.co/", "hf://", "<pre", "<code"]
 
+  var endings: Set<String> { Self.extensions }
+
   func wants(_ path: FilePath) -> Bool { Self.extensions.contains(path.fileExtension) }
 
   private static let extensions: Set<String> = ["astro", "htm", "html", "svelte", "vue", "xhtml"]

@@ -16,6 +16,8 @@ struct ReuseLicense: Detector {
   private static let mostPatterns = 100
   private static let mostLicenses = 16
 
+  var endings: Set<String> { ["", "license", "toml"] }
+
   func wants(_ path: FilePath) -> Bool {
     switch path.fileExtension {
     case "license": WeightNames.isFile(String(path.name.dropLast(".license".utf8.count)))

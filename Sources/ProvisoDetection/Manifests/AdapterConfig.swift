@@ -7,6 +7,8 @@ struct AdapterConfig: Detector {
   let summary = "adapter_config.json: the base model of an adapter."
   let needles = ["base_model_name_or_path", "peft_type", "\"model\""]
 
+  var endings: Set<String> { ["json"] }
+
   func wants(_ path: FilePath) -> Bool {
     path.lowercasedName == "adapter_config.json"
   }

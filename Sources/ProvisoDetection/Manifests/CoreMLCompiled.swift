@@ -7,6 +7,8 @@ struct CoreMLCompiled: Detector {
   let summary = "metadata.json of compiled Core ML models: license, and what they were made from."
   let needles = ["modeltype", "generatedclassname", "specificationversion"]
 
+  var endings: Set<String> { ["json"] }
+
   func wants(_ path: FilePath) -> Bool {
     path.lowercasedName == "metadata.json" && FilePath(path.directory).fileExtension == "mlmodelc"
   }

@@ -14,6 +14,8 @@ struct DataSetCard: Detector {
     "language_creators",
   ]
 
+  var endings: Set<String> { ["md"] }
+
   func wants(_ path: FilePath) -> Bool {
     path.lowercasedName == "readme.md"
   }

@@ -7,6 +7,8 @@ struct DiffusersIndex: Detector {
   let summary = "model_index.json: a diffusers pipeline and the one it was made from."
   let needles = ["_class_name", "_diffusers_version", "_name_or_path"]
 
+  var endings: Set<String> { ["json"] }
+
   func wants(_ path: FilePath) -> Bool {
     path.lowercasedName == "model_index.json"
   }

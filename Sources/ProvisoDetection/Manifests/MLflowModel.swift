@@ -7,6 +7,8 @@ struct MLflowModel: Detector {
   let summary = "MLmodel of MLflow: a logged model and the one it was made from."
   let needles = ["flavors"]
 
+  var endings: Set<String> { [""] }
+
   func wants(_ path: FilePath) -> Bool {
     path.name == "MLmodel"
   }

@@ -10,6 +10,8 @@ struct MergeRecipe: Detector {
   let summary = "The recipe that mergekit leaves beside its result: the models that were merged."
   let needles = ["merge_method", "experts"]
 
+  var endings: Set<String> { ["yaml", "yml"] }
+
   func wants(_ path: FilePath) -> Bool { Self.names.contains(path.lowercasedName) }
 
   /// What mergekit calls the recipe beside its result.

@@ -27,6 +27,8 @@ struct ModelCard: Detector {
     "sdk_version", "app_file", "layout", "permalink", "sidebar_position",
   ]
 
+  var endings: Set<String> { ["", "markdown", "md", "mdx", "rst"] }
+
   func wants(_ path: FilePath) -> Bool {
     ["md", "markdown", "mdx"].contains(path.fileExtension) || CardName.mayBeCard(path)
   }

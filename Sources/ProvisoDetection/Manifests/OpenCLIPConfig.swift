@@ -7,6 +7,8 @@ struct OpenCLIPConfig: Detector {
   let summary = "open_clip_config.json: a CLIP model and the text tower in it."
   let needles = ["model_cfg"]
 
+  var endings: Set<String> { ["json"] }
+
   func wants(_ path: FilePath) -> Bool {
     path.lowercasedName == "open_clip_config.json"
   }

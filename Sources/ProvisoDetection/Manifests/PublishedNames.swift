@@ -15,6 +15,8 @@ struct PublishedNames: Detector {
   private static let maximumLine = 4_000
   private static let most = 1_000
 
+  var endings: Set<String> { Self.extensions }
+
   func wants(_ path: FilePath) -> Bool {
     [.production, .example].contains(path.scope) && Self.extensions.contains(path.fileExtension)
   }

@@ -8,6 +8,8 @@ struct SentenceTransformersConfig: Detector {
   let summary = "modules.json and config_sentence_transformers.json: an embedding model of several modules."
   let needles = ["sentence_transformers"]
 
+  var endings: Set<String> { ["json"] }
+
   func wants(_ path: FilePath) -> Bool {
     ["modules.json", "config_sentence_transformers.json"].contains(path.lowercasedName)
   }

@@ -7,6 +7,8 @@ struct SpacyMeta: Detector {
   let summary = "The meta.json of spaCy pipelines: license and name."
   let needles = ["spacy_version"]
 
+  var endings: Set<String> { ["json"] }
+
   func wants(_ path: FilePath) -> Bool {
     path.lowercasedName == "meta.json"
   }

@@ -8,6 +8,8 @@ struct TimmConfig: Detector {
   let summary = "config.json of timm: pretrained weights, their license and where they came from."
   let needles = ["pretrained_cfg"]
 
+  var endings: Set<String> { ["json"] }
+
   func wants(_ path: FilePath) -> Bool {
     path.lowercasedName == "config.json"
   }

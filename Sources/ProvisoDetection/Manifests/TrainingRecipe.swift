@@ -9,6 +9,8 @@ struct TrainingRecipe: Detector {
   let summary = "The settings that axolotl and LLaMA-Factory leave beside their result: the model that was trained."
   let needles = ["base_model", "model_name_or_path"]
 
+  var endings: Set<String> { ["yaml", "yml"] }
+
   func wants(_ path: FilePath) -> Bool {
     let name = path.lowercasedName
     guard ["yml", "yaml"].contains(path.fileExtension) else { return false }

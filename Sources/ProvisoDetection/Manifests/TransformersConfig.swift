@@ -16,6 +16,8 @@ struct TransformersConfig: Detector {
     "generation_config.json", "tokenizer_config.json", "preprocessor_config.json", "processor_config.json",
   ]
 
+  var endings: Set<String> { ["json"] }
+
   func wants(_ path: FilePath) -> Bool {
     path.lowercasedName == "config.json" || path.lowercasedName == Self.original
       || Self.kin.contains(path.lowercasedName)

@@ -8,6 +8,8 @@ struct WeightIndex: Detector {
   let summary = "The index of weights that are split over several files."
   let needles = ["weight_map"]
 
+  var endings: Set<String> { ["json"] }
+
   func wants(_ path: FilePath) -> Bool {
     path.lowercasedName.hasSuffix(".safetensors.index.json") || path.lowercasedName.hasSuffix(".bin.index.json")
   }

@@ -10,6 +10,8 @@ struct Notebook: Detector {
   let summary = "Jupyter notebooks: models in the code, commands and texts of cells."
   let needles: [String] = ["\"cells\""]
 
+  var endings: Set<String> { ["ipynb"] }
+
   func wants(_ path: FilePath) -> Bool { path.fileExtension == "ipynb" }
 
   func detect(_ input: DetectionInput) -> Detections {

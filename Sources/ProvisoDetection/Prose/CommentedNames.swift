@@ -20,9 +20,12 @@ struct CommentedNames: Detector {
     Dockerfile(), BuildScript(),
   ]
 
-  func wants(_ path: FilePath) -> Bool {
-    !path.isPolicy && Self.settings.contains { $0.wants(path) }
-  }
+  func wants(_ path: FilePath) -> Bool { Self.isSettings(path) && !path.isPolicy }
+
+  /// Whether one of ``settings`` wants the file.
+  static func isSettings(_ path: FilePath) -> Bool { table.contains(path, where: { settings[$0].wants(path) }) }
+
+  private static let table = EndingTable(settings.map(\.endings))
 
   func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {
     bytes.count <= SettingNeedles.maximumBytes && Self.mayStand(in: bytes, at: path)

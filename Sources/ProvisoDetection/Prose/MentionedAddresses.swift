@@ -13,10 +13,11 @@ struct MentionedAddresses: Detector {
   let yieldsToOthers = true
 
   private static let code = SourceCode()
-  private static let others: [any Detector] = [JSONSettings(), MarkupSettings(), code] + CommentedNames.settings
+  private static let others: [any Detector] = [JSONSettings(), MarkupSettings(), code]
 
   func wants(_ path: FilePath) -> Bool {
-    !JSONSettings.isOutput(path) && !path.isPolicy && Self.others.contains { $0.wants(path) }
+    let isWanted = Self.others.contains { $0.wants(path) } || CommentedNames.isSettings(path)
+    return isWanted && !JSONSettings.isOutput(path) && !path.isPolicy
   }
 
   func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {

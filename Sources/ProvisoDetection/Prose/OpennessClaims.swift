@@ -25,6 +25,8 @@ struct OpennessClaims: Detector {
 
   private static let only = Array("only ".utf8)
 
+  var endings: Set<String> { Self.documents.union(Self.pages) }
+
   func wants(_ path: FilePath) -> Bool {
     Self.documents.contains(path.fileExtension) || Self.pages.contains(path.fileExtension)
   }

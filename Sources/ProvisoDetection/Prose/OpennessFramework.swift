@@ -11,6 +11,8 @@ struct OpennessFramework: Detector {
   /// The framework knows 17.
   private static let maximumComponents = 64
 
+  var endings: Set<String> { ["markdown", "md", "yaml", "yml"] }
+
   func wants(_ path: FilePath) -> Bool {
     ["yml", "yaml", "md", "markdown"].contains(path.fileExtension) && path.scope != .test
   }

@@ -9,6 +9,8 @@ struct CoreMLModel: WeightDetector {
   let id = "coreml-model"
   let summary = "The metadata of Core ML models: author, license, description."
 
+  var endings: Set<String> { ["mlmodel"] }
+
   func wants(_ path: FilePath) -> Bool {
     path.fileExtension == "mlmodel"
   }

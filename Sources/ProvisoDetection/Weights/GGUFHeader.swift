@@ -11,6 +11,8 @@ struct GGUFHeader: WeightDetector {
   let id = "gguf-header"
   let summary = "The general.* metadata of GGUF files."
 
+  var endings: Set<String> { ["gguf"] }
+
   func wants(_ path: FilePath) -> Bool {
     path.fileExtension == "gguf"
   }

@@ -9,6 +9,8 @@ struct KerasArchive: WeightDetector {
   let id = "keras-archive"
   let summary = "Keras models, as archives and as HDF5."
 
+  var endings: Set<String> { ["h5", "hdf5", "keras"] }
+
   func wants(_ path: FilePath) -> Bool {
     ["keras", "h5", "hdf5"].contains(path.fileExtension)
   }

@@ -8,6 +8,8 @@ struct Llamafile: WeightDetector {
   let id = "llamafile"
   let summary = "The GGUF inside llamafile executables."
 
+  var endings: Set<String> { ["llamafile"] }
+
   func wants(_ path: FilePath) -> Bool {
     path.fileExtension == "llamafile"
   }

@@ -8,6 +8,8 @@ struct NeMoArchive: WeightDetector {
   let id = "nemo-archive"
   let summary = "NeMo archives: model_config.yaml and the model that training began from."
 
+  var endings: Set<String> { ["nemo"] }
+
   func wants(_ path: FilePath) -> Bool {
     path.fileExtension == "nemo"
   }

@@ -6,6 +6,8 @@ struct NumPyArchive: WeightDetector {
   let id = "num-py-archive"
   let summary = "Archives of NumPy with weights in them, by the names of their arrays."
 
+  var endings: Set<String> { ["npz"] }
+
   func wants(_ path: FilePath) -> Bool { path.fileExtension == "npz" }
 
   /// An archive of arrays may be anything.

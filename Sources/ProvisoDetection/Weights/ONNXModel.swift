@@ -9,6 +9,8 @@ struct ONNXModel: WeightDetector {
   let id = "onnx-model"
   let summary = "The metadata of ONNX models: license, author, where they come from."
 
+  var endings: Set<String> { ["onnx"] }
+
   func wants(_ path: FilePath) -> Bool {
     path.fileExtension == "onnx"
   }

@@ -7,6 +7,8 @@ struct OpenVINOModel: Detector {
   let summary = "Nets of OpenVINO, by the XML that describes them."
   let needles = ["<net "]
 
+  var endings: Set<String> { ["xml"] }
+
   func wants(_ path: FilePath) -> Bool { path.fileExtension == "xml" }
 
   func detect(_ input: DetectionInput) -> Detections {

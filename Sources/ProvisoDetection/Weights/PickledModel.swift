@@ -8,6 +8,8 @@ struct PickledModel: WeightDetector {
   let id = "pickled-model"
   let summary = "Pickled models, by name: nothing is unpickled."
 
+  var endings: Set<String> { ["joblib", "pickle", "pkl"] }
+
   func wants(_ path: FilePath) -> Bool {
     ["pkl", "pickle", "joblib"].contains(path.fileExtension) && WeightName(path).saysModel
   }

@@ -10,6 +10,8 @@ struct PyTorchArchive: WeightDetector {
   let id = "pytorch-archive"
   let summary = "PyTorch checkpoints, by their structure: nothing is unpickled."
 
+  var endings: Set<String> { ["bin", "ckpt", "jit", "pt", "pth", "ptl", "torchscript"] }
+
   func wants(_ path: FilePath) -> Bool {
     ["pt", "pth", "bin", "ckpt", "jit", "torchscript", "ptl"].contains(path.fileExtension)
   }

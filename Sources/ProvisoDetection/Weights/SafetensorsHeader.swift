@@ -26,6 +26,8 @@ struct SafetensorsHeader: WeightDetector {
   private static let loraKeys = ["modelspec.architecture", "ss_base_model_version", "ss_sd_model_name"]
   private static let nameKeys = ["modelspec.title", "model_name", "name"]
 
+  var endings: Set<String> { ["safetensors", "sft"] }
+
   func wants(_ path: FilePath) -> Bool {
     // `flux1-dev.sft`: the same format under another ending.
     path.fileExtension == "safetensors" || path.fileExtension == "sft"

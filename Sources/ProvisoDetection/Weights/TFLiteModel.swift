@@ -10,6 +10,8 @@ struct TFLiteModel: WeightDetector {
   let id = "tflite-model"
   let summary = "The metadata of TensorFlow Lite models and MediaPipe bundles."
 
+  var endings: Set<String> { ["lite", "task", "tflite"] }
+
   func wants(_ path: FilePath) -> Bool {
     ["tflite", "task", "lite"].contains(path.fileExtension)
   }

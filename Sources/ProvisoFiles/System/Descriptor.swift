@@ -99,7 +99,9 @@ struct Descriptor: ~Copyable, Sendable {
   }
 
   /// Up to `count` bytes from `offset`; fewer only at the end of the file.
-  func bytes(count: Int, from offset: Int) throws(SystemError) -> [UInt8] {
+  ///
+  /// - Parameter end: where the file ends, as far as is known: a read that stops right there is not asked for what follows.
+  func bytes(count: Int, from offset: Int, end: Int? = nil) throws(SystemError) -> [UInt8] {
     var failure: Int32 = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, filled in
       while filled < count {
@@ -110,6 +112,7 @@ struct Descriptor: ~Copyable, Sendable {
         let read = unsafe pread(number, space.baseAddress, space.count, off_t(position))
         if read > 0 {
           filled += read
+          if offset + filled == end { return }
         } else if read == 0 {
           return
         } else if errno != EINTR {
@@ -129,7 +132,7 @@ struct Descriptor: ~Copyable, Sendable {
   func bytes(size: Int, limit: Int) throws(SystemError) -> [UInt8]? {
     // One byte more than is expected shows that the end is the end.
     var end = min(size, limit, Int.max - 1) + 1
-    var bytes = try bytes(count: end, from: 0)
+    var bytes = try bytes(count: end, from: 0, end: size)
     while bytes.count == end {
       guard end <= limit else { return nil }
       let more = min(limit - end, 0xFFFF) + 1

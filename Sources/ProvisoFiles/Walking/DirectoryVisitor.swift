@@ -79,6 +79,13 @@ struct DirectoryVisitor {
     }
   }
 
+  /// Gives the files away.
+  mutating func takeFiles() -> PathList {
+    var taken = PathList()
+    swap(&taken, &files)
+    return taken
+  }
+
   /// The data of version control: large, and written by machines.
   private static func isRepositoryData(_ name: ArraySlice<UInt8>) -> Bool {
     guard name.count <= 4, name.first == UInt8(ascii: ".") else { return false }

@@ -35,6 +35,10 @@ struct PathList: Sendable {
   }
 
   mutating func append(_ other: PathList) {
+    if entries.isEmpty, targets.isEmpty {
+      self = other
+      return
+    }
     let start = bytes.count
     let firstTarget = Int32(clamping: targets.count)
     bytes.reserveCapacity(bytes.count + other.bytes.count)

@@ -3,10 +3,11 @@ struct WalkMerge {
   private(set) var walk = Walk()
 
   /// - Parameter visitors: each with its files sorted.
-  init(_ visitors: [DirectoryVisitor], scope: WalkScope) {
+  init(_ visitors: consuming [DirectoryVisitor], scope: WalkScope) {
     walk.fileCount = visitors.reduce(0) { $0 + $1.fileCount }
-    var files = visitors.first?.files ?? PathList()
-    for visitor in visitors.dropFirst() { files.append(visitor.files) }
+    var files = PathList()
+    // Each list is let go as soon as it is copied: together they are most of what the walk of a large tree holds.
+    for index in visitors.indices { files.append(visitors[index].takeFiles()) }
     files.sort()
     let links = visitors.flatMap(\.links).filter {
       !files.contains($0.target) || scope.options.readsApart?($0.path.span, $0.target.span) == true
