@@ -185,7 +185,9 @@ package enum ModelCatalog {
   }
 
   /// What stands before the first slash or colon of an id: a publisher, or another registry.
-  private static func owner(of id: String) -> String { String(id.prefix { $0 != "/" && $0 != ":" }) }
+  private static func owner(of id: String) -> String {
+    String(Substring(id.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":") }))
+  }
 
   private struct Compiled: Sendable {
     let pattern: NamePattern

@@ -1,4 +1,4 @@
-import ProvisoKnowledge
+@testable import ProvisoKnowledge
 import ProvisoTestSupport
 import Testing
 
@@ -70,8 +70,8 @@ struct ModelCatalogTests {
     #expect(known.allSatisfy { ModelCatalog.entry(for: stem + $0) != nil })
     // Of what only the short list has, and of what stands under its publisher's other name.
     for fields in EmbeddedText.catalog.allFields() where fields[0].contains("/") {
-      let start = fields[0].prefix { $0 != "-" }
-      #expect(ModelCatalog.continuations(of: String(start)).contains(String(fields[0].dropFirst(start.count))))
+      let stem = fields[0].prefix { $0 != "/" } + "/"
+      #expect(ModelCatalog.continuations(of: String(stem)).contains(String(fields[0].dropFirst(stem.count))))
     }
     #expect(EmbeddedText.catalog.keys == EmbeddedText.catalog.allFields().map { $0[0] })
     #expect(ModelCatalog.continuations(of: "llama").isEmpty)
