@@ -15,7 +15,12 @@ package struct License: Sendable, Hashable {
   package var category: LicenseCategory
   package var osiApproved: Bool?
   package var openness: Openness
-  package var terms: Terms
+  /// Terms are most of a license, and licenses are copied with everything that holds one: they are passed on by reference.
+  private var kept: Kept<Terms>
+  package var terms: Terms {
+    _read { yield kept.value }
+    set { kept = Kept(newValue) }
+  }
   package var sources: [Source]
   /// The ids of the publisher's earlier texts whose models are licensed under this one, too.
   package var supersedes: [String] = []
@@ -43,7 +48,7 @@ package struct License: Sendable, Hashable {
     self.category = category
     self.osiApproved = osiApproved
     self.openness = openness
-    self.terms = terms
+    kept = Kept(terms)
     self.sources = sources
   }
 

@@ -1,46 +1,20 @@
 internal import CProvisoData
 
-/// A text that is part of the binary, read in place.
+/// Bytes that are part of the binary, read in place. They are passed around freely: there is nothing to be counted in them.
 ///
 /// The one file of this module that touches raw memory: the bytes are constants of the C target, never freed, and every
 /// access is checked against their count.
 @safe
-package struct EmbeddedText: TableBytes, @unchecked Sendable {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  /// Where lines begin, plus one, by the hash of their first field; after a place that is taken comes the next. Empty where
-  /// nothing is looked up by it.
-  private let slots: [UInt32]
+package struct EmbeddedBytes: TableBytes, @unchecked Sendable {
+  fileprivate let bytes: UnsafeBufferPointer<UInt8>
 
-  /// - Parameter isKeyed: Whether lines are looked up by their first field.
-  private init(isKeyed: Bool = false, _ table: (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?) {
+  fileprivate init(_ table: (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?) {
     var count = 0
     let base = unsafe table(&count)
-    let bytes = unsafe UnsafeBufferPointer(start: base, count: base == nil ? 0 : count)
-    unsafe self.bytes = bytes
-    slots = isKeyed ? unsafe Self.slots(bytes) : []
+    unsafe bytes = UnsafeBufferPointer(start: base, count: base == nil ? 0 : count)
   }
 
-  package static let licenses = unsafe EmbeddedText { unsafe proviso_data_licenses($0) }
-  package static let licenseNames = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_license_names($0) }
-  package static let licenseIndex = unsafe EmbeddedText { unsafe proviso_data_license_index($0) }
-  package static let namedLicenses = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_named_licenses($0) }
-  package static let catalog = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_catalog($0) }
-  package static let hubModels = unsafe EmbeddedText { unsafe proviso_data_hub_models($0) }
-  package static let aliases = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_aliases($0) }
-  package static let dataSets = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_data_sets($0) }
-  package static let families = unsafe EmbeddedText { unsafe proviso_data_families($0) }
-  package static let requiredTexts = unsafe EmbeddedText { unsafe proviso_data_required_texts($0) }
-  package static let names = unsafe EmbeddedText { unsafe proviso_data_names($0) }
-  package static let shapes = unsafe EmbeddedText { unsafe proviso_data_shapes($0) }
-  package static let registries = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_registries($0) }
-  package static let spoken = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_spoken($0) }
-  package static let openness = unsafe EmbeddedText { unsafe proviso_data_openness($0) }
-  package static let alternatives = unsafe EmbeddedText { unsafe proviso_data_alternatives($0) }
-  package static let withdrawn = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_withdrawn($0) }
-  package static let gated = unsafe EmbeddedText { unsafe proviso_data_gated($0) }
-  package static let osaid = unsafe EmbeddedText { unsafe proviso_data_osaid($0) }
-  package static let packs = unsafe EmbeddedText { unsafe proviso_data_packs($0) }
-  package static let packNames = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_pack_names($0) }
+  package static let hubModels = unsafe EmbeddedBytes { unsafe proviso_data_hub_models($0) }
 
   package var count: Int { unsafe bytes.count }
 
@@ -59,18 +33,72 @@ package struct EmbeddedText: TableBytes, @unchecked Sendable {
     return unsafe String(decoding: bytes[range], as: UTF8.self)
   }
 
+  package func append(_ range: Range<Int>, to other: inout [UInt8]) {
+    let range = range.clamped(to: 0..<count)
+    unsafe other.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
+  }
+}
+
+/// A text that is part of the binary, read in place.
+@safe
+package struct EmbeddedText: @unchecked Sendable {
+  private let embedded: EmbeddedBytes
+  private var bytes: UnsafeBufferPointer<UInt8> { unsafe embedded.bytes }
+  /// Where lines begin, plus one, by the hash of their first field; after a place that is taken comes the next. Empty where
+  /// nothing is looked up by it.
+  private let slots: [UInt32]
+
+  /// - Parameter isKeyed: Whether lines are looked up by their first field.
+  private init(isKeyed: Bool = false, _ table: (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?) {
+    embedded = unsafe EmbeddedBytes(table)
+    slots = isKeyed ? unsafe Self.slots(embedded.bytes) : []
+  }
+
+  package static let licenses = unsafe EmbeddedText { unsafe proviso_data_licenses($0) }
+  package static let licenseNames = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_license_names($0) }
+  package static let licenseIndex = unsafe EmbeddedText { unsafe proviso_data_license_index($0) }
+  package static let namedLicenses = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_named_licenses($0) }
+  package static let catalog = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_catalog($0) }
+  package static let aliases = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_aliases($0) }
+  package static let dataSets = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_data_sets($0) }
+  package static let families = unsafe EmbeddedText { unsafe proviso_data_families($0) }
+  package static let requiredTexts = unsafe EmbeddedText { unsafe proviso_data_required_texts($0) }
+  package static let names = unsafe EmbeddedText { unsafe proviso_data_names($0) }
+  package static let shapes = unsafe EmbeddedText { unsafe proviso_data_shapes($0) }
+  package static let registries = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_registries($0) }
+  package static let spoken = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_spoken($0) }
+  package static let openness = unsafe EmbeddedText { unsafe proviso_data_openness($0) }
+  package static let alternatives = unsafe EmbeddedText { unsafe proviso_data_alternatives($0) }
+  package static let withdrawn = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_withdrawn($0) }
+  package static let gated = unsafe EmbeddedText { unsafe proviso_data_gated($0) }
+  package static let osaid = unsafe EmbeddedText { unsafe proviso_data_osaid($0) }
+  package static let packs = unsafe EmbeddedText { unsafe proviso_data_packs($0) }
+  package static let packNames = unsafe EmbeddedText(isKeyed: true) { unsafe proviso_data_pack_names($0) }
+
+  package var count: Int { embedded.count }
+  package func byte(at offset: Int) -> UInt8 { embedded.byte(at: offset) }
+  package func copy(_ range: Range<Int>) -> [UInt8] { embedded.copy(range) }
+  package func string(_ range: Range<Int>) -> String { embedded.string(range) }
+
   /// The fields of the line whose first field is `key`, where lines are separated by LF and their fields by TAB. No allocation
   /// until a line is found.
   ///
   /// - Parameter ignoringCase: ASCII letters of the first field match in either case.
   package func fields(ofKey key: String, ignoringCase: Bool = false) -> [String]? {
+    lineStart(ofKey: key, ignoringCase).map { fields(ofLine: $0..<lineEnd(from: $0)) }
+  }
+
+  /// Whether there is a line whose first field is `key`.
+  package func hasKey(_ key: String, ignoringCase: Bool = false) -> Bool { lineStart(ofKey: key, ignoringCase) != nil }
+
+  private func lineStart(ofKey key: String, _ ignoringCase: Bool) -> Int? {
     guard !slots.isEmpty else { return nil }
     var hash = Self.hashStart
     for byte in key.utf8 { hash = Self.hash(hash, byte) }
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let start = Int(slots[slot]) - 1
-      if isKey(key, at: start, ignoringCase) { return fields(ofLine: start..<lineEnd(from: start)) }
+      if isKey(key, at: start, ignoringCase) { return start }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
@@ -86,6 +114,18 @@ package struct EmbeddedText: TableBytes, @unchecked Sendable {
       start = end + 1
     }
     return lines
+  }
+
+  /// Every line's first field, in order.
+  package var keys: [String] {
+    var keys: [String] = []
+    var start = 0
+    while start < count {
+      let end = lineEnd(from: start)
+      keys.append(string(start..<((start..<end).first { byte(at: $0) == UInt8(ascii: "\t") } ?? end)))
+      start = end + 1
+    }
+    return keys
   }
 
   private func fields(ofLine range: Range<Int>) -> [String] {

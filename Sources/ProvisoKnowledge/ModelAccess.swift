@@ -4,7 +4,9 @@ package import ProvisoCore
 package enum ModelAccess {
   /// What became of a hub model whose publisher has taken it down; nil for all others.
   package static func withdrawal(of id: String) -> Withdrawal? {
-    guard let fields = EmbeddedText.withdrawn.fields(ofKey: id.lowercased()), fields.count >= 5 else { return nil }
+    guard let fields = EmbeddedText.withdrawn.fields(ofKey: id, ignoringCase: true), fields.count >= 5 else {
+      return nil
+    }
     return Withdrawal(id: fields[1], successor: fields[2].isEmpty ? nil : fields[2], date: fields[3], source: fields[4])
   }
 

@@ -46,13 +46,14 @@ package struct FamilyRule: Sendable, Hashable {
 package enum ModelCatalog {
   /// The current id of a hub model that is known under an older or shorter one, else `id` in the catalog's spelling, else as given.
   package static func canonicalID(of id: String) -> String {
-    let key = lowercased(id)
-    if let alias = EmbeddedText.aliases.fields(ofKey: key), alias.count >= 2 {
+    if let alias = EmbeddedText.aliases.fields(ofKey: id, ignoringCase: true), alias.count >= 2 {
       return entry(for: alias[1])?.id ?? alias[1]
     }
     // What only the table of many models has is spelled without the rest of its row.
-    guard EmbeddedText.catalog.fields(ofKey: key) == nil, !id.hasSuffix("/") else { return entry(for: id)?.id ?? id }
-    return HubModels.table?.spelling(of: key) ?? underOtherOwner(id)?.id ?? id
+    guard !EmbeddedText.catalog.hasKey(id, ignoringCase: true), id.utf8.last != UInt8(ascii: "/") else {
+      return entry(for: id)?.id ?? id
+    }
+    return HubModels.table?.spelling(of: id) ?? underOtherOwner(id)?.id ?? id
   }
 
   /// Today's ids by those that models had, in lower case.
@@ -64,15 +65,14 @@ package enum ModelCatalog {
   }
 
   package static func isAlias(_ id: String) -> Bool {
-    EmbeddedText.aliases.fields(ofKey: lowercased(id)) != nil
+    EmbeddedText.aliases.hasKey(id, ignoringCase: true)
   }
 
   /// Whether the lists have a model of the hub by the id itself, in whatever case: today's, or one that it had.
   package static func isListed(_ id: String) -> Bool {
     guard id.utf8.contains(UInt8(ascii: "/")) else { return false }
-    let key = lowercased(id)
-    return HubModels.table?.row(for: key) != nil || EmbeddedText.catalog.fields(ofKey: key) != nil
-      || EmbeddedText.aliases.fields(ofKey: key) != nil
+    return HubModels.table?.spelling(of: id) != nil || EmbeddedText.catalog.hasKey(id, ignoringCase: true)
+      || isAlias(id)
   }
 
   /// Hub ids compare without regard to case. The table of well-known models comes before that of the hub's many.
@@ -94,6 +94,22 @@ package enum ModelCatalog {
     }.first
   }
 
+  /// How the ids go on, in lower case, that begin with `stem` and that ``entry(for:)`` knows something of.
+  static func continuations(of stem: String) -> Set<String> {
+    guard let slash = stem.firstIndex(of: "/") else { return [] }
+    let stem = lowercased(stem)
+    let owners = [String(stem[...slash])] + (otherOwners[String(stem[...slash])] ?? [])
+    let listed = owners.map { $0 + stem[stem.index(after: slash)...] }.flatMap { stem in
+      HubModels.table?.labels(startingWith: stem, limit: .max).map {
+        String(decoding: lowercased($0.id).utf8.dropFirst(stem.utf8.count), as: UTF8.self)
+      } ?? []
+    }
+    let known = wellKnownIDs.filter { $0.hasPrefix(stem) }.map { String($0.dropFirst(stem.count)) }
+    return Set(listed + known)
+  }
+
+  private static let wellKnownIDs = EmbeddedText.catalog.keys
+
   /// The other names of publishers, by each of their names, all in lower case and with a slash behind.
   private static let otherOwners: [String: [String]] = {
     var owners: [String: [String]] = [:]
@@ -107,7 +123,7 @@ package enum ModelCatalog {
 
   /// What the table of well-known models says of a hub id, or of a name of another registry: `spacy:it_core_news_sm`.
   static func wellKnown(_ id: String) -> CatalogEntry? {
-    guard let fields = EmbeddedText.catalog.fields(ofKey: lowercased(id)), fields.count >= 8 else { return nil }
+    guard let fields = EmbeddedText.catalog.fields(ofKey: id, ignoringCase: true), fields.count >= 8 else { return nil }
     func value(_ index: Int) -> String? { fields[index].isEmpty ? nil : fields[index] }
     return CatalogEntry(
       id: fields[1], license: value(2), licenseName: value(3), licenseLink: value(4),
@@ -169,7 +185,9 @@ package enum ModelCatalog {
   }
 
   /// What stands before the first slash or colon of an id: a publisher, or another registry.
-  private static func owner(of id: String) -> String { String(id.prefix { $0 != "/" && $0 != ":" }) }
+  private static func owner(of id: String) -> String {
+    String(Substring(id.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":") }))
+  }
 
   private struct Compiled: Sendable {
     let pattern: NamePattern

@@ -56,10 +56,11 @@ package enum RepackagedName {
     guard let slash = id.firstIndex(of: "/"), let table = HubModels.table else { return nil }
     let original = id[...slash] + withoutShape(String(id[id.index(after: slash)...]))
     guard original.utf8.count < id.utf8.count else { return nil }
+    let others = table.labels(startingWith: original + "-", limit: 64).filter { !$0.license.isEmpty }
+    guard others.count > 1 else { return nil }
     var counts: [String: Int] = [:]
     let model = Original(String(original))
-    for other in table.labels(startingWith: original + "-", limit: 64)
-    where other.id.lowercased() != id.lowercased() && !other.license.isEmpty && model.isCopied(by: other.id) {
+    for other in others where other.id.lowercased() != id.lowercased() && model.isCopied(by: other.id) {
       counts[other.license, default: 0] += 1
     }
     guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value > 1 else { return nil }
@@ -205,7 +206,7 @@ package enum RepackagedName {
   private static func withoutShape(_ name: String) -> String {
     var name = name[...]
     var isShaped = false
-    while let mark = name.utf8.lastIndex(where: { "-_.".utf8.contains($0) }) {
+    while let mark = name.utf8.lastIndex(where: isMark) {
       // `4.65bpw`: a point before a digit is the number's.
       let rest = name.utf8[mark...]
       let isInNumber =
@@ -226,6 +227,10 @@ package enum RepackagedName {
       }
     }
     return String(name)
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
   }
 
   private static func isShape(_ word: String) -> Bool { ModelNameWords.isShape(word) || word == "unsloth" }

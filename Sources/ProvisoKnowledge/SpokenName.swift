@@ -34,9 +34,9 @@ package enum SpokenName {
 
   /// The models of a line whose id leaves out which size is meant, where the sizes are under different licenses.
   package static func sizes(of id: String) -> [String] {
-    guard id.utf8.count <= 80, let fields = EmbeddedText.spoken.fields(ofKey: id.lowercased()), fields.count >= 2 else {
-      return []
-    }
+    guard id.utf8.count <= 80, let fields = EmbeddedText.spoken.fields(ofKey: id, ignoringCase: true),
+      fields.count >= 2
+    else { return [] }
     return fields[1].split(separator: ";").map(String.init)
   }
 

@@ -17,7 +17,10 @@ extension CatalogClaims {
   /// the model that it is a copy of.
   mutating func addNamedBeside(_ id: String, _ line: NamedLine?, _ reader: ClaimReader) {
     guard !bases.isEmpty, !isNamedAfterBase else { return }
-    let listed = Set(bases.map { $0.id.lowercased() } + [id.lowercased()])
+    func isListed(_ other: String) -> Bool {
+      let other = other.lowercased()
+      return other == id.lowercased() || bases.contains { $0.id.lowercased() == other }
+    }
     var named: [String] = []
     if relation == .quantized, let copied = RepackagedName.base(of: id).map(ModelCatalog.canonicalID),
       !ModelPublishers.repackagers.contains(copied.prefix { $0 != "/" }.lowercased())
@@ -25,7 +28,7 @@ extension CatalogClaims {
       let original = reader.listed(copied).claims
       // The copy has its original's card, and so a `base_model` that is one step too far up.
       if original.claims.contains(where: { $0.kind == .record }), Set(bases).isSubset(of: Set(original.bases)),
-        !listed.contains(copied.lowercased())
+        !isListed(copied)
       {
         bases = [.huggingFace(copied)]
         baseSource = ""
@@ -39,8 +42,7 @@ extension CatalogClaims {
     {
       named.append(line.base ?? line.id)
     }
-    namedBases = named.map { ModelName.huggingFace(ModelCatalog.canonicalID(of: $0)) }
-      .filter { !listed.contains($0.id.lowercased()) }
+    namedBases = named.map { ModelName.huggingFace(ModelCatalog.canonicalID(of: $0)) }.filter { !isListed($0.id) }
   }
 
   /// Whether the base is of the line, or under a license as strict.

@@ -7,8 +7,8 @@ extension CatalogClaims {
   /// and the same repackager's others of that model are under a restricted license that the model of today is not, that is said of
   /// it, too.
   mutating func addSisters(of id: String, _ reader: ClaimReader) {
-    guard claims.isEmpty, let base = bases.first, bases.count == 1, RepackagedName.isCopy(id, of: base.id),
-      let sisters = RepackagedName.sisters(of: id), reader.isRestricted(sisters.license)
+    guard claims.isEmpty, let base = bases.first, bases.count == 1, let sisters = RepackagedName.sisters(of: id),
+      reader.isRestricted(sisters.license), RepackagedName.isCopy(id, of: base.id)
     else { return }
     let original = reader.listed(base.id).claims
     guard !original.claims.contains(where: reader.isRestricted) else { return }

@@ -2,7 +2,7 @@ internal import ProvisoCore
 internal import ProvisoKnowledge
 
 /// What the catalog says of a model that is known by name.
-struct CatalogClaims {
+struct CatalogClaims: Sendable {
   var claims: [Claim] = []
   var bases: [ModelName] = []
   /// What the name says it was made from besides ``bases``; at low confidence.

@@ -1,17 +1,25 @@
 internal import ProvisoCore
 internal import ProvisoKnowledge
 
-/// What is known of a model by its name, whatever a tree does with it.
-struct KnownModel: Sendable {
+/// What is known of a model by its name, whatever a tree does with it. It is asked for again and again, and so passed by reference.
+final class KnownModel: Sendable {
   /// The name in the catalog's spelling.
-  var name: ModelName
-  var catalog: CatalogClaims
+  let name: ModelName
+  let catalog: CatalogClaims
   /// All that is said of its license, the policy's corrections included.
-  var claims: [Claim]
+  let claims: [Claim]
   /// What is known of a publisher who declares no license.
-  var remark: String?
+  let remark: String?
   /// What the claims come to.
-  var license: LicenseConclusion
+  let license: LicenseConclusion
+
+  init(name: ModelName, catalog: CatalogClaims, claims: [Claim], remark: String?, license: LicenseConclusion) {
+    self.name = name
+    self.catalog = catalog
+    self.claims = claims
+    self.remark = remark
+    self.license = license
+  }
 }
 
 /// Looks names up, each once: the models of a tree have far fewer bases than there are steps to them.

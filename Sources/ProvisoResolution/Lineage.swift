@@ -89,7 +89,9 @@ struct Lineage {
 
   /// Whether the owner of the model is that of the base, and may release it under other terms than these.
   private static func isOwn(_ base: ModelName, of model: ModelName, under licenses: [License]) -> Bool {
-    guard base.registry == .huggingface, model.registry == .huggingface, let slash = base.id.firstIndex(of: "/"),
+    guard base.registry == .huggingface, model.registry == .huggingface,
+      let slash = base.id.utf8.firstIndex(of: UInt8(ascii: "/")),
+      base.id.utf8.first.map({ $0 | 0x20 }) == model.id.utf8.first.map({ $0 | 0x20 }),
       model.id.lowercased().hasPrefix(base.id[...slash].lowercased())
     else { return false }
     let owner = String(base.id[..<slash])

@@ -3,11 +3,16 @@ internal import ProvisoKnowledge
 
 /// What lists and rules say of models that others were made from, each looked up once: thousands of models have the same few bases.
 final class ListedModels: Sendable {
-  struct Listed {
+  final class Listed: Sendable {
     /// Without what the name says.
-    var claims: CatalogClaims
+    let claims: CatalogClaims
     /// The restricted line that the name carries.
-    var line: NamedLine?
+    let line: NamedLine?
+
+    init(claims: CatalogClaims, line: NamedLine?) {
+      self.claims = claims
+      self.line = line
+    }
   }
 
   private let models = Remembered<String, Listed>(limit: 16_384)

@@ -25,7 +25,7 @@ struct HubModelsTests {
 
   @Test("weighs less than two and a half million bytes")
   func size() {
-    #expect(EmbeddedText.hubModels.count <= 2_500_000)
+    #expect(EmbeddedBytes.hubModels.count <= 2_500_000)
   }
 
   @Test("knows the source and the date of each statement, and of the bases")
@@ -55,7 +55,7 @@ struct HubModelsTests {
     }
     // Two million bytes are nothing to print.
     let isSame =
-      ModelTableWriter.write(builder.rows) == EmbeddedText.hubModels.copy(0..<EmbeddedText.hubModels.count)
+      ModelTableWriter.write(builder.rows) == EmbeddedBytes.hubModels.copy(0..<EmbeddedBytes.hubModels.count)
     #expect(isSame, "run `swift run proviso-knowledge --catalog \(folder)/model-catalog`")
   }
 }

@@ -1,4 +1,4 @@
-import ProvisoKnowledge
+@testable import ProvisoKnowledge
 import ProvisoTestSupport
 import Testing
 
@@ -60,5 +60,27 @@ struct ModelCatalogTests {
   func unknown(id: String) {
     #expect(ModelCatalog.entry(for: id) == nil)
     #expect(ModelCatalog.familyRule(for: id) == nil)
+  }
+
+  @Test("how ids go on that begin like a line's is known of all of them, and of nothing else")
+  func continuations() {
+    let stem = "meta-llama/Llama-3.1"
+    let known = ModelCatalog.continuations(of: stem)
+    #expect(known.contains("-8b-instruct") && !known.contains("-8b-tuned"))
+    #expect(known.allSatisfy { ModelCatalog.entry(for: stem + $0) != nil })
+    // Of what only the short list has, and of what stands under its publisher's other name.
+    for fields in EmbeddedText.catalog.allFields() where fields[0].contains("/") {
+      let stem = fields[0].prefix { $0 != "/" } + "/"
+      #expect(ModelCatalog.continuations(of: String(stem)).contains(String(fields[0].dropFirst(stem.count))))
+    }
+    #expect(EmbeddedText.catalog.keys == EmbeddedText.catalog.allFields().map { $0[0] })
+    #expect(ModelCatalog.continuations(of: "llama").isEmpty)
+  }
+
+  @Test("a judgment of releases is of one publisher's models")
+  func judgmentsByOwner() {
+    for fields in EmbeddedText.openness.allFields() where fields.count == 9 {
+      #expect(fields[0].prefix { $0 != "*" }.contains("/"), "\(fields[0])")
+    }
   }
 }

@@ -18,7 +18,7 @@ struct TokenizerNameTests {
 
   @Test("are only asked about, since the license of a model's weights may not bind a vocabulary")
   func review() throws {
-    for id in ["acme/model-7b-tokenizer", "acme/Model_Tokenizer"] {
+    for id in ["acme/model-7b-tokenizer", "acme/Model_Tokenizer", "acme/TOKENISER", "acme/m.tokenizer-"] {
       let finding = try #require(try finding(id))
       #expect(finding.level == .warning && finding.message.hasSuffix(TokenizerName.remark))
     }
@@ -27,6 +27,8 @@ struct TokenizerNameTests {
   @Test("are bound where more than the name says so, and so is every other model")
   func bound() throws {
     #expect(try finding("acme/model-7b-tokenizer", from: .modelCard)?.level == .error)
-    for id in ["acme/tokenizer-7b", "acme/model-7b", "tokenizer"] { #expect(try finding(id)?.level == .error) }
+    for id in ["acme/tokenizer-7b", "acme/model-7b", "acme/detokenizer", "acme/tokenized", "tokenizer"] {
+      #expect(try finding(id)?.level == .error)
+    }
   }
 }

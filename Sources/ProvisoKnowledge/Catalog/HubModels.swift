@@ -1,6 +1,6 @@
 /// What lists say of some seventy thousand models of the hub.
 package enum HubModels {
-  package static let table = ModelTable(EmbeddedText.hubModels)
+  package static let table = ModelTable(EmbeddedBytes.hubModels)
 
   package static func entry(for id: String) -> CatalogEntry? {
     id.hasSuffix("/") ? nil : table?.row(for: id).map(CatalogEntry.init)

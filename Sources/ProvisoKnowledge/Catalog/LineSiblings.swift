@@ -22,7 +22,7 @@ package struct LineSiblings: Sendable, Hashable {
     }
   }
 
-  private static func read(_ owner: String, _ line: NamedLine, _ table: ModelTable<EmbeddedText>) -> LineSiblings? {
+  private static func read(_ owner: String, _ line: NamedLine, _ table: ModelTable<EmbeddedBytes>) -> LineSiblings? {
     var counts: [String: Int] = [:]
     for model in table.labels(startingWith: owner + "/", limit: 512)
     where !LicenseName.isSilent(model.license) && NamedLine.inName(of: model.id)?.license == line.license {

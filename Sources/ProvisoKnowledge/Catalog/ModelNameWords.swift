@@ -39,8 +39,10 @@ struct ModelNameWords {
   }
 
   /// Whether a word says how the weights are stored only because of what stands before it: `FP8-block`, `int4-gs128-sym`.
-  static func isOfShape(_ word: String, behind words: some BidirectionalCollection<String>) -> Bool {
-    isFollower(word) && words.last { !isFollower($0) }.map(isShape) == true
+  static func isOfShape<Words: BidirectionalCollection<String>>(
+    _ word: String, behind words: @autoclosure () -> Words
+  ) -> Bool {
+    isFollower(word) && words().last { !isFollower($0) }.map(isShape) == true
   }
 
   private static func isFollower(_ word: String) -> Bool {

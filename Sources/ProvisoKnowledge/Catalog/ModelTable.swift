@@ -7,6 +7,9 @@ package protocol TableBytes: Sendable {
 
   /// The text that is UTF-8 in `range`, cut to what is there.
   func string(_ range: Range<Int>) -> String
+
+  /// Puts the bytes of `range`, cut to what is there, behind `bytes`.
+  func append(_ range: Range<Int>, to bytes: inout [UInt8])
 }
 
 extension [UInt8]: TableBytes {
@@ -15,6 +18,8 @@ extension [UInt8]: TableBytes {
   package func string(_ range: Range<Int>) -> String {
     String(decoding: self[range.clamped(to: indices)], as: UTF8.self)
   }
+
+  package func append(_ range: Range<Int>, to bytes: inout [UInt8]) { bytes += self[range.clamped(to: indices)] }
 }
 
 /// Tens of thousands of models, searched in place: nothing is decoded until a model is asked for.
@@ -110,13 +115,18 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
     var low = 0
     var high = (strings - names) / 4
     let end = high
+    // One cursor for all steps: what it reads an id into is made once.
+    var cursor = Cursor(self, block: 0)
+    func order(_ rank: Int) -> Int {
+      cursor.move(to: Self.number(bytes, at: names + rank * 4, width: 4)) ? cursor.order(ofName: key) : -1
+    }
     while low < high {
       let middle = (low + high) / 2
-      if order(of: key, toNameAt: middle) > 0 { low = middle + 1 } else { high = middle }
+      if order(middle) > 0 { low = middle + 1 } else { high = middle }
     }
     var rows: [ModelRow] = []
-    while low < end, rows.count < limit, order(of: key, toNameAt: low) == 0 {
-      if let cursor = cursor(at: Self.number(bytes, at: names + low * 4, width: 4)) { rows.append(row(cursor)) }
+    while low < end, rows.count < limit, order(low) == 0 {
+      rows.append(row(cursor))
       low += 1
     }
     return rows
@@ -214,12 +224,7 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
   private func cursor(at index: Int) -> Cursor? {
     guard index < count else { return nil }
     var cursor = Cursor(self, block: index / ModelTableLayout.blockSize)
-    for _ in 0..<(index % ModelTableLayout.blockSize) where !cursor.advance() { return nil }
-    return cursor
-  }
-
-  private func order(of key: [UInt8], toNameAt rank: Int) -> Int {
-    cursor(at: Self.number(bytes, at: names + rank * 4, width: 4))?.order(ofName: key) ?? -1
+    return cursor.move(to: index) ? cursor : nil
   }
 
   /// The number of the string that is the license.
@@ -265,9 +270,9 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
   /// Walks through the ids of the table.
   private struct Cursor {
     private let table: ModelTable
-    private var block: Int
+    private var block = 0
     private var rank = 0
-    private var offset: Int
+    private var offset = 0
     private var id: [UInt8] = []
     private(set) var statement = 0
     private var baseCount = 0
@@ -276,10 +281,25 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
     /// At the first id of `block`.
     init(_ table: ModelTable, block: Int) {
       self.table = table
-      self.block = block
-      offset = table.blocks + ModelTable.number(table.bytes, at: table.blockIndex + block * 4, width: 4)
       id.reserveCapacity(96)
+      start(block)
+    }
+
+    private mutating func start(_ block: Int) {
+      self.block = block
+      rank = 0
+      offset = table.blocks + ModelTable.number(table.bytes, at: table.blockIndex + block * 4, width: 4)
+      id.removeAll(keepingCapacity: true)
       read()
+    }
+
+    /// Goes to the id at `index`, on from where it stands if that is before it in the same block. False where there is none.
+    mutating func move(to index: Int) -> Bool {
+      guard index < table.count else { return false }
+      let (goal, steps) = (index / ModelTableLayout.blockSize, index % ModelTableLayout.blockSize)
+      if goal != block || steps < rank { start(goal) }
+      while rank < steps { if !advance() { return false } }
+      return true
     }
 
     var string: String { String(decoding: id, as: UTF8.self) }
@@ -334,7 +354,7 @@ package struct ModelTable<Bytes: TableBytes>: Sendable {
       let shared = number()
       let more = number()
       id.removeLast(max(id.count - shared, 0))
-      for index in 0..<max(min(more, table.bytes.count - offset), 0) { id.append(table.bytes.byte(at: offset + index)) }
+      table.bytes.append(offset..<offset + more, to: &id)
       offset += more
       statement = number()
       let bases = number()

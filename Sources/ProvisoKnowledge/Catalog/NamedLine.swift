@@ -16,11 +16,12 @@ package struct NamedLine: Sendable, Hashable {
 
   /// The line that the name of the hub model `id` carries; nil where it carries none, or is a publisher's own.
   package static func inName(of id: String) -> NamedLine? {
-    guard let slash = id.firstIndex(of: "/"), slash != id.startIndex else { return nil }
-    let name = id[id.index(after: slash)...]
-    guard !name.isEmpty, name.utf8.count <= maximumLength, !name.contains("/") else { return nil }
+    guard let slash = id.utf8.firstIndex(of: UInt8(ascii: "/")), slash != id.startIndex else { return nil }
+    let name = id[id.utf8.index(after: slash)...]
+    guard !name.isEmpty, name.utf8.count <= maximumLength, !name.utf8.contains(UInt8(ascii: "/")), mayCarry(name)
+    else { return nil }
     let words = withoutMarks(self.words(withPoints(name)))
-    guard companions.isDisjoint(with: words), let (row, end) = longest(in: words, butOf: id[..<slash].lowercased())
+    guard let (row, end) = longest(in: words, butOf: id[..<slash].lowercased()), companions.isDisjoint(with: words)
     else { return nil }
     var line = NamedLine(row)
     line.base = base(row, words[end...])
@@ -32,13 +33,17 @@ package struct NamedLine: Sendable, Hashable {
   package static func speaksOfLine(_ id: String, beside witness: String) -> Bool {
     guard let slash = id.firstIndex(of: "/") else { return false }
     let witness = witness.lowercased()
-    // `llamafile` is a format.
-    let words = self.words(id[id.index(after: slash)...]).filter { !ModelNameWords.isShape($0) }
-    return words.contains { word in
-      lineWords.contains { line in
-        (word == line || line.utf8.count >= 4 && (word.hasPrefix(line) || word.hasSuffix(line)))
-          && !witness.contains(line)
-      }
+    return words(id[id.index(after: slash)...]).contains { word in
+      guard let first = word.utf8.first, let last = word.utf8.last else { return false }
+      let isGrown =
+        lineWordsByFirst[first]?.contains { line in
+          (word == line || line.utf8.count >= 4 && word.hasPrefix(line)) && !witness.contains(line)
+        } == true
+        || lineWordsByLast[last]?.contains { line in
+          line.utf8.count >= 4 && word.hasSuffix(line) && !witness.contains(line)
+        } == true
+      // `llamafile` is a format.
+      return isGrown && !ModelNameWords.isShape(word)
     }
   }
 
@@ -50,6 +55,9 @@ package struct NamedLine: Sendable, Hashable {
     "starcoder", "wizardlm", "wizardcoder", "galactica", "nllb", "musicgen", "seamless", "skywork", "dbrx", "jamba",
     "grok", "devstral", "kanana", "hyperclovax", "plamo",
   ]
+
+  private static let lineWordsByFirst = Dictionary(grouping: lineWords) { $0.utf8.first ?? 0 }
+  private static let lineWordsByLast = Dictionary(grouping: lineWords) { $0.utf8.last ?? 0 }
 
   /// Whether the hub model `id` is one of the line's own.
   package func isOfLine(_ id: String) -> Bool {
@@ -91,6 +99,7 @@ package struct NamedLine: Sendable, Hashable {
 
   /// `Qwen1.5-7B` of `Qwen1_5-7B`: of names that must not have points in them. A size is no version: `Llama-2_7b`.
   private static func withPoints(_ name: Substring) -> String {
+    guard name.utf8.contains(UInt8(ascii: "_")) else { return String(name) }
     var bytes = Array(name.utf8)
     for index in bytes.indices where bytes[index] == UInt8(ascii: "_") && index > 0 && index + 1 < bytes.count {
       let isVersion =
@@ -127,6 +136,9 @@ package struct NamedLine: Sendable, Hashable {
     /// Who publishes the line, in lower case.
     let publisher: String
 
+    /// What the ids of its models begin with, in lower case.
+    let stems: [String]
+
     /// Whether what was taught by a model of the line stands under the line's license as well.
     var bindsStudents: Bool {
       LicenseLibrary.shared.license(license).map { $0.reaches(by: .distilled) } ?? true
@@ -141,10 +153,18 @@ package struct NamedLine: Sendable, Hashable {
       self.license = license
       self.checked = checked
       publisher = String(line.lowercased().prefix { $0 != "/" })
+      stems = Self.stems(line.lowercased().prefix { $0 != "*" })
       gap = words.firstIndex(of: "*")
       weight = gap == nil ? words.count * 2 : 1
       isFused =
         words.count > 1 && words[0].utf8.count >= 4 && words[1].first?.isNumber == true && license != "llama1"
+    }
+
+    /// With `meta-` before the name, and without it.
+    private static func stems(_ line: Substring) -> [String] {
+      let stem = line.last == "-" ? line.dropLast() : line
+      guard let slash = stem.firstIndex(of: "/") else { return [] }
+      return ["", "meta-"].map { "\(stem[...slash])\($0)\(stem[stem.index(after: slash)...])" }
     }
   }
 
@@ -164,6 +184,53 @@ package struct NamedLine: Sendable, Hashable {
   private static let byFirstWord = Dictionary(grouping: rows, by: \.words[0])
   private static let byID = Dictionary(rows.map { ($0.line.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
   private static let fusedWords = Set(rows.filter(\.isFused).map(\.words[0])).sorted()
+
+  /// How the words begin that lines begin with, and how those end that others may be grown together with: most words of most names are
+  /// told from all of them by that.
+  private static let beginnings = LetterPairs(allRows.map { Array($0.words[0].utf8.prefix(2)) })
+  private static let endings = LetterPairs(fusedWords.map { Array($0.utf8.suffix(2)) })
+
+  /// Whether a line may begin with a word of the name.
+  private static func mayCarry(_ name: Substring) -> Bool {
+    var word = WordEnds()
+    for byte in name.utf8 {
+      if word.isEnded(by: byte) {
+        if word.mayBeginLine { return true }
+        word = WordEnds()
+      }
+      word.append(byte)
+    }
+    return word.mayBeginLine
+  }
+
+  /// The first two letters of a word and the last two, as ``words(_:)`` takes names apart.
+  private struct WordEnds {
+    private var first: (UInt8, UInt8) = (0, 0)
+    private var last: (UInt8, UInt8) = (0, 0)
+    private var count = 0
+    private var isOfLetters = true
+
+    var mayBeginLine: Bool {
+      count > 0
+        && (NamedLine.beginnings.contains(first.0, first.1) || count > 1 && NamedLine.endings.contains(last.0, last.1))
+    }
+
+    func isEnded(by byte: UInt8) -> Bool { isMark(byte) || isOfLetters && count > 0 && ModelTableLayout.isDigit(byte) }
+
+    mutating func append(_ byte: UInt8) {
+      if isMark(byte) { return }
+      let byte = ModelTableLayout.lowercased(byte)
+      // What is not ASCII may be a letter.
+      if byte < 0x80, !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) { isOfLetters = false }
+      if count == 0 { first.0 = byte } else if count == 1 { first.1 = byte }
+      last = (last.1, byte)
+      count += 1
+    }
+
+    private func isMark(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: " ")
+    }
+  }
 
   /// Words before a line's name that make another name of it: Open LLaMA, Tiny Llama.
   private static let otherNames: Set<String> = [
@@ -272,6 +339,9 @@ package struct NamedLine: Sendable, Hashable {
 
   /// The words that a line may begin with, the second without what is grown together with it, and what stands before each.
   private static func firstWords(of word: String, _ before: String?) -> [(first: String, before: String?)] {
+    guard endings.contains(endOf: word) else {
+      return beginnings.contains(beginningOf: word) ? [(word, before)] : []
+    }
     for fused in fusedWords where word.utf8.count > fused.utf8.count && word.hasSuffix(fused) {
       return [(word, before), (fused, String(word.dropLast(fused.count)))]
     }
@@ -280,16 +350,19 @@ package struct NamedLine: Sendable, Hashable {
 
   /// The longest name of the line's words and some of those after it, or with `meta-` before it, that is a model of the publisher.
   private static func base(_ row: Row, _ rest: ArraySlice<String>) -> String? {
-    let line = row.line.lowercased().prefix { $0 != "*" }
-    let stem = line.last == "-" ? line.dropLast() : line
-    guard let slash = stem.firstIndex(of: "/") else { return nil }
-    for count in stride(from: min(rest.count, 5), through: 0, by: -1) {
-      let end = rest.prefix(count).reduce("") { $0 + "-" + $1 }
-      for prefix in ["", "meta-"] {
-        let id = "\(stem[...slash])\(prefix)\(stem[stem.index(after: slash)...])\(end)"
-        if let entry = ModelCatalog.entry(for: id) { return entry.id }
+    let continuations = row.stems.map { stem in
+      (stem: stem, known: self.continuations.value(of: stem) { ModelCatalog.continuations(of: stem) })
+    }
+    var ends = [""]
+    for word in rest.prefix(5) { ends.append("\(ends[ends.count - 1])-\(word)") }
+    for end in ends.reversed() {
+      for (stem, known) in continuations where known.contains(end) {
+        if let entry = ModelCatalog.entry(for: stem + end) { return entry.id }
       }
     }
     return nil
   }
+
+  /// By the stem of a line how the ids on file go on that begin with it: nearly all that names say is none of them.
+  private static let continuations = Remembered<String, Set<String>>(limit: 1_024)
 }

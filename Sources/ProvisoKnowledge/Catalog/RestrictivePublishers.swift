@@ -12,7 +12,7 @@ package enum RestrictivePublishers {
     return kept.value(of: owner) { table.hasRow(startingWith: owner + "/") && read(owner, table) }
   }
 
-  private static func read(_ owner: String, _ table: ModelTable<EmbeddedText>) -> Bool {
+  private static func read(_ owner: String, _ table: ModelTable<EmbeddedBytes>) -> Bool {
     let labels = table.labels(startingWith: owner + "/", limit: 1024).map(\.license).filter {
       !["", "none-declared"].contains($0)
     }

@@ -95,7 +95,8 @@ package struct Evaluator: Sendable {
     return Answer(
       findings: findings(for: subjects, desk.heirs),
       obligations: ObligationList.obligations(
-        of: model, facts: subjects.map(\.facts), evidence: mode == .check ? nil : desk.evidence))
+        of: model, licenses: subjects.first?.applicableLicenses, facts: subjects.map(\.facts),
+        evidence: mode == .check ? nil : desk.evidence))
   }
 
   private func evaluation(_ desk: Desk, _ answers: consuming [Answer]) -> Evaluation {

@@ -4,13 +4,15 @@ internal import ProvisoCore
 enum ObligationList {
   /// Without duplicates, the strictest license's first.
   /// - Parameters:
+  ///   - licenses: ``ResolvedModel/applicableLicenses`` of the model; nil to have them taken from it.
   ///   - facts: those of each place where the model is met.
   ///   - evidence: what in the tree does what licenses ask; nil where there is no tree to look into.
   static func obligations(
-    of model: ResolvedModel, facts: [Facts] = [], evidence: ObligationEvidenceList? = nil
+    of model: ResolvedModel, licenses: [ApplicableLicense]? = nil, facts: [Facts] = [],
+    evidence: ObligationEvidenceList? = nil
   ) -> [Obligation] {
     var obligations: [Obligation] = []
-    for applicable in model.applicableLicenses {
+    for applicable in licenses ?? model.applicableLicenses {
       for obligation in self.obligations(of: applicable.license, model, facts)
       where !obligations.contains(where: { $0.kind == obligation.kind && $0.text == obligation.text }) {
         obligations.append(evidence.map { checked(obligation, applicable.license, model, facts, $0) } ?? obligation)

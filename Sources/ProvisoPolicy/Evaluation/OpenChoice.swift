@@ -30,5 +30,5 @@ enum OpenChoice {
   }
 
   /// Whether the rule is about what a license asks (AIL1xx to AIL3xx).
-  static func limits(_ rule: String) -> Bool { ["AIL1", "AIL2", "AIL3"].contains { rule.hasPrefix($0) } }
+  static func limits(_ rule: String) -> Bool { rule >= "AIL1" && rule < "AIL4" }
 }

@@ -55,6 +55,7 @@ package struct Subject: Sendable {
     let evidence: ObligationEvidenceList
     let verdicts: VerdictLists
     let settings: [String: RuleSetting]
+    let standings: (label: Label, of: [BaseStanding])?
 
     init(
       _ model: ResolvedModel, _ applicableLicenses: [ApplicableLicense], _ facts: Facts, _ mode: Mode,
@@ -70,6 +71,7 @@ package struct Subject: Sendable {
       self.evidence = evidence
       self.verdicts = verdicts
       self.settings = settings
+      standings = model.lineage.isEmpty ? nil : Label(of: model).map { ($0, BaseStanding.all(of: model, $0)) }
     }
   }
 
@@ -88,6 +90,8 @@ package struct Subject: Sendable {
   package var onMissingFact: Verdict { shared.onMissingFact }
   /// Whether the organization's numbers cover its affiliates; unknown means that they are what the facts are defined to be.
   package var affiliatesIncluded: Fact<Bool> { shared.affiliatesIncluded }
+  /// What the model is declared under and how that stands to its bases, which three rules ask for; nil where either is missing.
+  var standings: (label: Label, of: [BaseStanding])? { shared.standings }
   /// What in the whole tree does what licenses ask.
   package var evidence: ObligationEvidenceList { shared.evidence }
   /// What the policy says of licenses and models beside the rules.

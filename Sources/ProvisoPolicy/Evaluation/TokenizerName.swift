@@ -10,10 +10,19 @@ enum TokenizerName {
 
   /// Whether the rule is about what a license asks (AIL1xx to AIL3xx), and the license known from the name alone.
   static func limits(_ rule: String, _ model: ResolvedModel?) -> Bool {
-    guard let model, OpenChoice.limits(rule), model.name.registry == .huggingface, model.name.id.contains("/"),
-      let word = model.name.id.lowercased().split(whereSeparator: { "-_./".contains($0) }).last,
-      ["tokenizer", "tokeniser"].contains(word)
-    else { return false }
+    guard let model, OpenChoice.limits(rule), model.name.registry == .huggingface, isTokenizer(model.name.id) else {
+      return false
+    }
     return model.license.claims.allSatisfy { $0.source == .base }
+  }
+
+  /// Whether the last word of an id with an owner says it.
+  private static func isTokenizer(_ id: String) -> Bool {
+    func isMark(_ byte: UInt8) -> Bool { "-_./".utf8.contains(byte) }
+    let bytes = id.utf8
+    let word = bytes.reversed().drop(while: isMark).prefix { !isMark($0) }
+    // Either word has nine letters.
+    guard word.count == 9, bytes.contains(UInt8(ascii: "/")) else { return false }
+    return ["tokenizer", "tokeniser"].contains(String(decoding: word.reversed().map { $0 | 0x20 }, as: UTF8.self))
   }
 }

@@ -8,8 +8,8 @@ struct Relabeling {
 
   /// nil where the rule does not apply: no label, or no such base.
   init?(_ subject: Subject, _ speaksOf: (License) -> Bool) {
-    guard !subject.model.lineage.isEmpty, let label = Label(of: subject.model) else { return nil }
-    let standings = BaseStanding.all(of: subject.model, label).filter { speaksOf($0.base) }
+    guard let (label, all) = subject.standings else { return nil }
+    let standings = all.filter { speaksOf($0.base) }
     let isTagged = subject.model.lineage.contains { $0.license.claims.contains { $0.kind == .familyTag } }
     guard !standings.isEmpty || isTagged else { return nil }
     self.subject = subject

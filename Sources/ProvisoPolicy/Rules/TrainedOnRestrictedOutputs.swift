@@ -31,7 +31,8 @@ struct TrainedOnRestrictedOutputs: Rule {
   }
 
   private func outcomes(_ subject: Subject) -> [Outcome] {
-    let edges = subject.model.lineage.filter(\.relation.isTeaching)
+    let edges = subject.model.lineage.filter { $0.relation.isTeaching }
+    if edges.isEmpty { return [.notApplicable] }
     var told: Set<String> = []
     let outcomes = edges.flatMap { edge in
       edge.license.candidates.filter { told.insert($0.id).inserted }.compactMap { outcome(subject, edge, $0) }

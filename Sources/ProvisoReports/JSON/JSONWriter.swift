@@ -97,7 +97,7 @@ package struct JSONWriter {
 
   private mutating func write(_ string: String) {
     output.write(UInt8(ascii: "\""))
-    if string.utf8.allSatisfy(Self.isPlain) {
+    if Self.isPlain(string.utf8.span) {
       output.write(string)
     } else if string.utf8.allSatisfy({ $0 < 0x80 }) {
       var previous: UInt8 = 0
@@ -121,6 +121,11 @@ package struct JSONWriter {
       }
     }
     output.write(UInt8(ascii: "\""))
+  }
+
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where !isPlain(bytes[index]) { return false }
+    return true
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
