@@ -57,6 +57,8 @@ package struct Terms: Sendable, Hashable {
   package var registration = Term<Bool>()
   /// Whom ``registration`` is asked of; nil for everybody.
   package var registrationAppliesTo: Applicability?
+  /// The use that ``registration`` alone opens; nil where a license that the publisher then gives, or nobody says what, decides.
+  package var registrationOpens: Applicability?
   /// Whether whoever offers products that compete with the publisher's needs a license of their own.
   package var competitorLicense = Term<Bool>()
   package var publisherMayChange = Term<Bool>()

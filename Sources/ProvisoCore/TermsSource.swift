@@ -14,7 +14,8 @@ package enum TermKey: String, Sendable, Hashable, CaseIterable {
     case .display: [.alternatives, .appliesTo, .alsoWith]
     case .licenseCopy: [.alsoWith]
     case .noticeText: [.appliesTo, .alsoWith]
-    case .registration, .excludedRegions: [.appliesTo]
+    case .registration: [.appliesTo, .opens]
+    case .excludedRegions: [.appliesTo]
     case .acceptableUse: [.restrictions]
     case .restrictionsFlowDown: [.by]
     default: []
@@ -36,6 +37,8 @@ package enum TermDetail: String, Sendable, Hashable, CaseIterable {
   case alsoWith
   /// Whom the term is for.
   case appliesTo
+  /// The use that doing it opens.
+  case opens
   /// The uses that are barred.
   case restrictions
   /// What carries the restrictions on.
@@ -99,6 +102,7 @@ extension Terms {
     excludedRegions = try source.excludedRegions()
     registration = try source.flag(.registration)
     registrationAppliesTo = try source.word(.appliesTo, of: .registration)
+    registrationOpens = try source.word(.opens, of: .registration)
     competitorLicense = try source.flag(.competitorLicense)
     publisherMayChange = try source.flag(.publisherMayChange)
     termination = try source.text(.termination)

@@ -173,6 +173,16 @@ struct LicenseTermsTests {
   }
 
   @Test(
+    "registering opens commerce under some, and is the way to a license under others",
+    arguments: [
+      ("chatglm3", true), ("cogvlm2", true), ("codegeex4", true), ("chatglm2-6b", true), ("yi-license-2.1", false),
+      ("orion-community", false),
+    ])
+  func registrationOpens(id: String, opens: Bool) throws {
+    #expect(try terms(id).registrationOpens == (opens ? .commercialUse : nil))
+  }
+
+  @Test(
     "licenses that let a link do for their text ask for a credit, and so do Datalab's and FunASR's",
     arguments: [
       ("cc-by-4.0", "3(a)(1)"), ("cc-by-nc-4.0", "3(a)(1)"), ("cc-by-nc-nd-4.0", "3(a)(1)"),
