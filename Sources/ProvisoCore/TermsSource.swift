@@ -13,7 +13,7 @@ package enum TermKey: String, Sendable, Hashable, CaseIterable {
     case .hosting: [.except, .means]
     case .display: [.alternatives, .appliesTo, .alsoWith]
     case .licenseCopy: [.alsoWith]
-    case .noticeText: [.appliesTo, .alsoWith]
+    case .noticeText: [.appliesTo, .alsoWith, .place]
     case .registration: [.appliesTo, .opens]
     case .excludedRegions: [.appliesTo]
     case .acceptableUse: [.restrictions]
@@ -37,6 +37,8 @@ package enum TermDetail: String, Sendable, Hashable, CaseIterable {
   case alsoWith
   /// Whom the term is for.
   case appliesTo
+  /// Where it may stand.
+  case place = "in"
   /// The use that doing it opens.
   case opens
   /// The uses that are barred.
@@ -92,6 +94,7 @@ extension Terms {
     noticeText = try source.text(.noticeText)
     noticeAppliesTo = try source.word(.appliesTo, of: .noticeText)
     noticeAlsoWith = try source.word(.alsoWith, of: .noticeText)
+    noticePlace = try source.word(.place, of: .noticeText)
     licenseCopy = try source.flag(.licenseCopy)
     licenseCopyAlsoWith = try source.word(.alsoWith, of: .licenseCopy)
     changeNotice = try source.flag(.changeNotice)

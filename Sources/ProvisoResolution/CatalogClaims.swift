@@ -185,7 +185,7 @@ struct CatalogClaims {
       return
     }
     // The card declares nothing, and a document that speaks of this very model restricts it.
-    if !rule.note.isEmpty, rule.pattern == key || rule.pattern == key + "*",
+    if !rule.note.isEmpty, [key.lowercased(), key.lowercased() + "*"].contains(rule.pattern),
       LicenseLibrary.shared.category(of: rule.license)?.isRestricted == true
     {
       remark = nil
