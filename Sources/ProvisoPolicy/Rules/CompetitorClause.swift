@@ -31,6 +31,11 @@ struct CompetitorClause: Rule {
     /// Whether competitors need a license of their own, whatever they use the model for.
     var isAboutProducts: Bool
 
+    /// Whether the same clause draws a line at a number, so that it speaks of given businesses above it (Qwen3.8-Max 2).
+    var isAboveLine: Bool {
+      isAboutProducts && applicable.license.terms.thresholds.contains { $0.effect != .display && $0.clause == clause }
+    }
+
     private var training: Term<Terms.OutputTraining> { applicable.license.terms.outputTraining }
 
     /// Whether the license bars putting the model or its outputs into others, and building others without them it does not.
@@ -79,14 +84,14 @@ struct CompetitorClause: Rule {
         Undetermined(
           [.trainsFoundationModels], license: license, clause: limit.clause,
           question: limit.isAboutProducts
-            ? "\(limit.license) asks whoever competes with the publisher for a license of its own"
+            ? "\(limit.license) asks whoever \(limit.isAboveLine ? .namedBusiness : "competes with the publisher") for a license of its own"
             : "\(limit.license) limits using the model, its outputs or both \(limit.bar)"))
     case .true:
       let origin = Wording.origin(fact.origin)
       return .violated(
         Violation(
           limit.isAboutProducts
-            ? .asksCompetitors(subject.name, origin, limit.license)
+            ? .asksCompetitors(subject.name, origin, limit.license, isAboveLine: limit.isAboveLine)
             : .barsCompetition(subject.name, origin, limit.license, limit.bar),
           fix: limit.isAboutProducts
             ? "Ask the publisher for a license, or say by a waiver why nothing offered competes with its products."
@@ -112,7 +117,16 @@ extension String {
     "The policy says that foundation models are built\(origin), and \(license) bars using \(model), its outputs or both \(bar)."
   }
 
-  fileprivate static func asksCompetitors(_ model: String, _ origin: String, _ license: String) -> String {
-    "The policy says that models are built or products offered that compete with the publisher's\(origin), and \(license) asks whoever does for a license of its own before any use of \(model)."
+  fileprivate static let namedBusiness = "runs a business that it names, above the line that it draws there,"
+
+  fileprivate static func asksCompetitors(
+    _ model: String, _ origin: String, _ license: String, isAboveLine: Bool
+  ) -> String {
+    let demand =
+      isAboveLine
+      ? "whoever \(namedBusiness) for a license of its own for \(model)"
+      : "whoever does for a license of its own before any use of \(model)"
+    return
+      "The policy says that models are built or products offered that compete with the publisher's\(origin), and \(license) asks \(demand)."
   }
 }

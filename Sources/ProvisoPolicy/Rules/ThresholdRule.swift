@@ -16,7 +16,8 @@ struct ThresholdRule {
   private func outcome(
     _ subject: Subject, _ applicable: ApplicableLicense, _ threshold: Terms.Threshold
   ) -> Outcome {
-    let line = "\(Wording.license(applicable, clause: threshold.clause)) draws a line at \(threshold.words)"
+    let line =
+      "\(Wording.license(applicable, clause: threshold.clause)) draws a line at \(threshold.words)\(applicable.license.otherBusinesses(threshold))"
     func undetermined(_ facts: [FactName], _ question: String) -> Outcome {
       .undetermined(
         Undetermined(
@@ -62,6 +63,15 @@ struct ThresholdRule {
         ? "Ask the publisher for a license, or choose a model without this limit."
         : "Ask the publisher for a license, or say by a waiver why the line does not count."
     }
+  }
+}
+
+extension License {
+  /// The businesses that the same clause draws the line for beside those of ``Terms/Threshold/use``: AIL308 asks about them.
+  fileprivate func otherBusinesses(_ threshold: Terms.Threshold) -> String {
+    threshold.use == .commercialByModelServices && terms.competitorLicense.value == true
+      && terms.competitorLicense.clause == threshold.clause
+      ? ", or who runs another business that the clause names" : ""
   }
 }
 

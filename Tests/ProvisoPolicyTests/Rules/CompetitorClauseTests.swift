@@ -78,6 +78,27 @@ struct CompetitorClauseTests {
     #expect(open.first?.hasSuffix("(clause 1.b.v) limits using the model, its outputs or both \(bar)") == true)
   }
 
+  @Test("says no more of a clause that names businesses above a line, and so does the line")
+  func namedBusinesses() {
+    var license = Self.naver
+    license.terms.thresholds = [
+      .users(50, .licensee, .licenseRequired, clause: "4 (ii)", for: .commercialByModelServices)
+    ]
+    #expect(
+      questions(CompetitorClause(), .used(license)) == [
+        "the Naver License (clause 4 (ii)) asks whoever runs a business that it names, above the line that it draws there, for a license of its own"
+      ])
+    #expect(
+      messages(CompetitorClause(), .used(license, .stating("trains_foundation_models=true"))).first?.hasSuffix(
+        "asks whoever runs a business that it names, above the line that it draws there, for a license of its own for acme/model."
+      )
+        == true)
+    let facts = Facts.stating("monthly_active_users=90", "commercial=true", "model_as_a_service=true")
+    #expect(
+      messages(UserThresholdExceeded(), .used(license, facts)).first?.contains(
+        "or who runs another business that the clause names: above it") == true)
+  }
+
   @Test("says who needs a license, and for what")
   func wording() {
     #expect(
