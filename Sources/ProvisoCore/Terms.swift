@@ -42,6 +42,8 @@ package struct Terms: Sendable, Hashable {
   package var noticeAppliesTo: Applicability?
   /// Whose users ``noticeText`` is for beside those who are given copies of the model.
   package var noticeAlsoWith: Reach?
+  /// Where ``noticeText`` may stand beside a file of notices, where the clause names none.
+  package var noticePlace: NoticePlace?
   package var licenseCopy = Term<Bool>()
   /// Who is given the text beside those who are given copies of the model.
   package var licenseCopyAlsoWith: Reach?
@@ -57,6 +59,8 @@ package struct Terms: Sendable, Hashable {
   package var registration = Term<Bool>()
   /// Whom ``registration`` is asked of; nil for everybody.
   package var registrationAppliesTo: Applicability?
+  /// The use that ``registration`` alone opens; nil where a license that the publisher then gives, or nobody says what, decides.
+  package var registrationOpens: Applicability?
   /// Whether whoever offers products that compete with the publisher's needs a license of their own.
   package var competitorLicense = Term<Bool>()
   package var publisherMayChange = Term<Bool>()
@@ -87,6 +91,12 @@ extension Terms {
   /// How a model reaches others without a copy of it.
   package enum Reach: String, Sendable, Hashable, CaseIterable {
     case services
+  }
+
+  /// Where a notice may stand beside files of notices.
+  package enum NoticePlace: String, Sendable, Hashable, CaseIterable {
+    /// The model card, and the documentation that goes along.
+    case documents
   }
 
   /// What carries restrictions on to recipients.
@@ -162,6 +172,8 @@ extension Terms {
       case licenseRequired = "license-required"
       case display
       case nonCommercialOnly = "non-commercial-only"
+      /// The publisher has to have reviewed the use.
+      case reviewRequired = "review-required"
       case terminates
     }
 
@@ -190,10 +202,12 @@ extension Terms {
     package var clause: String?
     /// nil for every use.
     package var use: Use?
+    /// What else has to be so for the line to count and no fact states, in words that end a sentence: `where images are the business`.
+    package var condition: String?
 
     package init(
       metric: Metric, amount: Int, currency: String?, period: String?, comparison: Comparison, scope: Scope,
-      measured: Measured, date: String?, effect: Effect, clause: String?, use: Use? = nil
+      measured: Measured, date: String?, effect: Effect, clause: String?, use: Use? = nil, condition: String? = nil
     ) {
       self.metric = metric
       self.amount = amount
@@ -206,6 +220,7 @@ extension Terms {
       self.effect = effect
       self.clause = clause
       self.use = use
+      self.condition = condition
     }
 
     /// Whether the test is taken once, and nobody knows when.

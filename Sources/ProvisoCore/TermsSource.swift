@@ -13,8 +13,9 @@ package enum TermKey: String, Sendable, Hashable, CaseIterable {
     case .hosting: [.except, .means]
     case .display: [.alternatives, .appliesTo, .alsoWith]
     case .licenseCopy: [.alsoWith]
-    case .noticeText: [.appliesTo, .alsoWith]
-    case .registration, .excludedRegions: [.appliesTo]
+    case .noticeText: [.appliesTo, .alsoWith, .place]
+    case .registration: [.appliesTo, .opens]
+    case .excludedRegions: [.appliesTo]
     case .acceptableUse: [.restrictions]
     case .restrictionsFlowDown: [.by]
     default: []
@@ -36,6 +37,10 @@ package enum TermDetail: String, Sendable, Hashable, CaseIterable {
   case alsoWith
   /// Whom the term is for.
   case appliesTo
+  /// Where it may stand.
+  case place = "in"
+  /// The use that doing it opens.
+  case opens
   /// The uses that are barred.
   case restrictions
   /// What carries the restrictions on.
@@ -89,6 +94,7 @@ extension Terms {
     noticeText = try source.text(.noticeText)
     noticeAppliesTo = try source.word(.appliesTo, of: .noticeText)
     noticeAlsoWith = try source.word(.alsoWith, of: .noticeText)
+    noticePlace = try source.word(.place, of: .noticeText)
     licenseCopy = try source.flag(.licenseCopy)
     licenseCopyAlsoWith = try source.word(.alsoWith, of: .licenseCopy)
     changeNotice = try source.flag(.changeNotice)
@@ -99,6 +105,7 @@ extension Terms {
     excludedRegions = try source.excludedRegions()
     registration = try source.flag(.registration)
     registrationAppliesTo = try source.word(.appliesTo, of: .registration)
+    registrationOpens = try source.word(.opens, of: .registration)
     competitorLicense = try source.flag(.competitorLicense)
     publisherMayChange = try source.flag(.publisherMayChange)
     termination = try source.text(.termination)

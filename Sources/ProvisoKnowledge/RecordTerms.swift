@@ -95,7 +95,7 @@ struct RecordTerms: TermsSource {
       node,
       [
         "metric", "amount", "currency", "period", "comparison", "scope", "measured", "date", "use", "effect", "clause",
-      ])
+      ], optional: ["condition"])
     func needed<Value>(_ value: Value?, _ key: String) throws(DocumentError) -> Value {
       try reader.required(value, key, node)
     }
@@ -107,6 +107,7 @@ struct RecordTerms: TermsSource {
       scope: try needed(keys.word("scope", Threshold.Scope.self), "scope"),
       measured: try needed(keys.word("measured", Threshold.Measured.self), "measured"),
       date: try keys.string("date"), effect: try needed(keys.word("effect", Threshold.Effect.self), "effect"),
-      clause: try keys.string("clause"), use: try keys.word("use", Threshold.Use.self))
+      clause: try keys.string("clause"), use: try keys.word("use", Threshold.Use.self),
+      condition: try keys.string("condition"))
   }
 }

@@ -184,6 +184,12 @@ struct CatalogClaims: Sendable {
         ?? "the publisher declares no license for \(rule.pattern) (\(Self.ground(of: rule)))"
       return
     }
+    // The card declares nothing, and a document that speaks of this very model restricts it.
+    if !rule.note.isEmpty, [key.lowercased(), key.lowercased() + "*"].contains(rule.pattern),
+      LicenseLibrary.shared.category(of: rule.license)?.isRestricted == true
+    {
+      remark = nil
+    }
     claims += reader.claims(tag: rule.license, name: nil, link: nil, source: .family) { words in
       "the rule for models \(rule.pattern) says \"\(words)\" (\(Self.ground(of: rule)))"
     }.dated(rule.checked)

@@ -107,7 +107,7 @@ extension Resolver {
         relation: step.base.relation, base: model.name,
         license: model.license.claims.isEmpty
           ? inherited(own.map { $0.below(model.name, by: 1 - $0.depth) }) : model.license,
-        evidence: "\(step.base.location.path):\(step.base.location.line) names it as base",
+        evidence: step.base.evidence,
         location: step.depth == 1 ? step.base.location : nil, depth: step.depth, derivative: step.derivative,
         confidence: step.base.confidence)
       if let derivative = step.derivative { bases[derivative, default: []].append(edge) }

@@ -14,7 +14,20 @@ extension StatedBase {
   init(_ base: DeclaredBase, evidence: String? = nil) {
     self.init(
       model: base.model, relation: base.relation, confidence: base.confidence,
-      evidence: evidence ?? "\(base.location.path):\(base.location.line) names it as base")
+      evidence: evidence ?? base.evidence)
+  }
+}
+
+extension DeclaredBase {
+  /// Where the tree says it, and as what.
+  var evidence: String {
+    let part =
+      switch relation {
+      case .distilled?: "what it was distilled from"
+      case .trainedOnOutputs?: "one whose outputs train it"
+      default: "base"
+      }
+    return "\(location.path):\(location.line) names it as \(part)"
   }
 }
 

@@ -108,6 +108,19 @@ struct LicenseNamesTests {
     #expect(rows.filter { row in kind(row[0]) == "other" }.map(\.[0]) == ["other"])
   }
 
+  @Test("the identifiers that a card may name are those of the hub, whatever their texts have as ids here")
+  func declaredIdentifiers() throws {
+    if let rows = KnowledgeFiles.shared("license-texts/HF-IDENTIFIERS.tsv") {
+      #expect(HubLicenseIdentifiers.all.union(HubLicenseIdentifiers.unspecific) == Set(rows.map(\.[0])))
+    }
+    let library = LicenseLibrary.shared
+    for (id, label) in [("llama3.1", "llama3.1"), ("kolors", nil), ("gemma", "gemma"), ("qwen", nil), ("llama1", nil)]
+      as [(String, String?)]
+    {
+      #expect(library.license(id)?.hubIdentifier == label, "\(id)")
+    }
+  }
+
   @Test("every SPDX identifier is at least known by name, under its own id")
   func spdxIdentifiers() throws {
     guard let rows = KnowledgeFiles.shared("license-texts/SPDX-IDENTIFIERS.tsv") else { return }

@@ -199,7 +199,7 @@ struct LicenseTermsTests {
       "mrl", "nvidia-source-code-license-nc", "baai-aquila-model", "baai-aquila2-70b", "xverse-model", "mnpl", "lfm1.0",
       "coqui-public-model", "mistral-modified-mit", "kimi-k3-license", "xai-community-2025-11-04", "stable-beluga-nc",
       "k-exaone", "qwen-community-1.0", "qwen3.8-max", "glm-5.3", "codegeex4", "stable-virtual-camera-nc",
-      "stabilityai-ai-community",
+      "stabilityai-ai-community", "apple-amlr",
       "openpangu-model-1.0", "openpangu-model-2.0",
       "tencent-youtu", "tencent-timelens",
     ])

@@ -311,7 +311,7 @@ struct LaterSectionMistakeTests {
             noticeText: {value: Acme is licensed., appliesTo: derivatives}
             acceptableUse: {value: "https://acme.example/policy", restrictions: [military], clause: "5"}
             excludedRegions: {value: [EU], appliesTo: multimodal-models, clause: "6"}
-            registration: {value: true, appliesTo: commercial-use, clause: "7"}
+            registration: {value: true, appliesTo: commercial-use, opens: commercial-use, clause: "7"}
             competitorLicense: {value: true, clause: "8"}
             publisherMayChange: {value: true, clause: "9"}
             termination: {value: at a breach}
@@ -331,6 +331,7 @@ struct LaterSectionMistakeTests {
       terms.acceptableUse == .init(value: "https://acme.example/policy", clause: "5", restrictions: ["military"]))
     #expect(terms.excludedRegions == .init(value: ["EU"], appliesTo: "multimodal-models", clause: "6"))
     #expect(terms.registration == Term(true, clause: "7") && terms.registrationAppliesTo == .commercialUse)
+    #expect(terms.registrationOpens == .commercialUse)
     #expect(terms.competitorLicense == Term(true, clause: "8") && terms.publisherMayChange == Term(true, clause: "9"))
     #expect(terms.patentRetaliation == Term(true, clause: "10"))
     #expect(terms.termination == Term("at a breach") && terms.governingLaw == Term("Utopia"))

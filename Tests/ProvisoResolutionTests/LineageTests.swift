@@ -77,6 +77,8 @@ struct LineageTests {
   func taught(relation: Relation) {
     let model = resolve([card(["mit"], bases: ["nlpaueb/legal-bert-base-uncased"], relation: relation)])["."]
     #expect(model?.words == "known mit high")
+    let part = relation == .distilled ? "what it was distilled from" : "one whose outputs train it"
+    #expect(model?.lineage.first?.evidence == "README.md:2 names it as \(part)")
   }
 
   @Test("a label of its own does not free a model from its base's restrictions")

@@ -101,6 +101,12 @@ struct RemoteModelTests {
     "poolside/Laguna-S-2.1", "poolside/Laguna-S-2.1-GGUF",
   ]
 
+  @Test("a card without a license leaves nothing undeclared where a document that names the model restricts it")
+  func declaredElsewhere() {
+    let chat = Resolver().resolve(.huggingFace("THUDM/chatglm3-6b")).license
+    #expect(chat.concluded == "chatglm3" && chat.remark == nil)
+  }
+
   @Test("no model that the hub labels as restricted is called permissive", .enabled(if: !labels.isEmpty))
   func againstTheHub() {
     var compared = 0

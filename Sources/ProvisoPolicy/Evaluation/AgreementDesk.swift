@@ -159,7 +159,10 @@ struct AgreementDesk {
   private static func lifted(_ terms: Terms, _ lifts: Set<LiftedTerm>) -> Terms {
     var terms = terms
     let hadLines = !terms.thresholds.isEmpty
-    // Whoever has an agreement with the publisher is known to them.
+    // Whoever has an agreement with the publisher is known to them, and where that was all that commerce hung on, it is open.
+    if terms.registrationOpens == .commercialUse, terms.commercialUse.value == .conditional, !hadLines {
+      terms.commercialUse.value = .yes
+    }
     terms.registration = Term()
     for term in lifts {
       switch term {

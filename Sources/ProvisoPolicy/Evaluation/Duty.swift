@@ -38,11 +38,11 @@ struct Duty {
   }
 
   /// Where the words of a license have to be shown: the clause on the display may name services by itself.
-  var withWhatShows: Standing {
-    let terms = license.terms
-    return standing(
-      terms.displayAppliesTo,
-      isServiceEnough: terms.hosting.value == .countsAsDistribution || terms.displayAlsoWith == .services)
+  var withWhatShows: Standing { standing(license.terms.displayAppliesTo, isServiceEnough: isServiceShown) }
+
+  /// Whether a service is enough for the words to be due.
+  var isServiceShown: Bool {
+    license.terms.hosting.value == .countsAsDistribution || license.terms.displayAlsoWith == .services
   }
 
   private func standing(_ part: Terms.Applicability?, isServiceEnough: Bool) -> Standing {
@@ -100,20 +100,21 @@ struct Duty {
     }
   }
 
-  /// One question for everything that hangs on the same facts.
-  func undetermined(_ facts: [FactName], clause: String?) -> Outcome {
-    let terms = license.terms
-    var asked: [String] = []
-    if terms.licenseCopy.value == true { asked.append("a copy of the license") }
-    if terms.noticeText.value != nil { asked.append("a notice") }
-    if let display = terms.display.value { asked.append("the display \"\(display)\"") }
-    if terms.restrictionsFlowDown.value == true { asked.append("use restrictions that bind recipients") }
-    let service = terms.hosting.value == .countsAsDistribution ? ", and counts a service as that" : ""
-    return .undetermined(
+  /// The question that is open, where nobody says whether what the license asks for is due.
+  /// - Parameters:
+  ///   - what: what the clause asks for.
+  ///   - alsoServed: whether it asks the same of services.
+  func undetermined(_ facts: [FactName], clause: String?, of what: String, alsoServed: Bool) -> Outcome {
+    let service = alsoServed ? " or served" : ""
+    return undetermined(facts, clause: clause, "asks for \(what) where the model is passed on\(service)")
+  }
+
+  /// - Parameter question: what the license says, after its name.
+  func undetermined(_ facts: [FactName], clause: String?, _ question: String) -> Outcome {
+    .undetermined(
       Undetermined(
         facts, license: license.id, clause: clause,
-        question:
-          "\(Wording.license(applicable, clause: clause)) asks for \(Wording.list(asked)) where the model is passed on\(service)",
+        question: "\(Wording.license(applicable, clause: clause)) \(question)",
         isDuty: true))
   }
 }

@@ -18,10 +18,11 @@ struct DutyEvidence {
     return Answer(met: place != nil, location: place?.location)
   }
 
-  /// The license's sentence in a file of notices.
+  /// The license's sentence in a file of notices, or in a document where its clause names no such file.
   func notice(_ license: License) -> Answer {
     guard let sentence = license.terms.noticeText.value else { return Answer(met: false) }
-    let place = list.first(.notice, of: sentence, in: [.notice])
+    let place = list.first(
+      .notice, of: sentence, in: license.terms.noticePlace == .documents ? [.notice, .document, .interface] : [.notice])
     return Answer(met: place != nil, location: place?.location)
   }
 

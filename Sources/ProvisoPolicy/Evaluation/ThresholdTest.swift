@@ -189,7 +189,16 @@ struct ThresholdTest {
   private func isOver(_ value: Int) -> Bool { isOver(value, 1) }
 
   private func over(_ fact: Fact<CountHistory>, _ whose: String = "") -> Answer {
-    .over("\(Wording.number(count(fact) ?? threshold.amount)) monthly active users\(whose)", fact.origin)
+    .over(
+      "\(Wording.number(count(fact) ?? threshold.amount)) monthly active users\(whose)\(date(of: fact))", fact.origin)
+  }
+
+  /// The month of a number that stands for the one that the license asks about.
+  private func date(of fact: Fact<CountHistory>) -> String {
+    guard case .month(let month)? = age.asked, let history = fact.value, !history.isExact(in: month),
+      let date = history.date(asOf: month)
+    else { return "" }
+    return " in \(date), the last month before \(month) that it gives"
   }
 
   private func over(_ fact: Fact<Money>, _ more: String = "") -> Answer {

@@ -21,7 +21,8 @@ extension Terms.Threshold {
     let date =
       measured == .releaseDate
       ? ", tested once, for the calendar month before the release \(date.map { "on \($0)" } ?? "of the model")" : ""
-    let words = comparison == .greaterThan ? "more than \(unit)\(scope)\(date)" : "\(unit) or more\(scope)\(date)"
+    let line = comparison == .greaterThan ? "more than \(unit)\(scope)\(date)" : "\(unit) or more\(scope)\(date)"
+    let words = line + (condition.map { ", \($0)" } ?? "")
     switch use {
     case .commercialOrEndUsers: return "\(words), for use that is commercial or reaches end users"
     case .commercialByModelServices:
@@ -41,6 +42,7 @@ extension Terms.Threshold {
       switch self.effect {
       case .licenseRequired: "the license requires a separate one from the publisher"
       case .display: "the license requires a display"
+      case .reviewRequired: "the license requires that the publisher's review be passed first"
       case .nonCommercialOnly: "the license leaves non-commercial use only"
       case .terminates: "the license ends"
       }

@@ -55,7 +55,7 @@ struct Relabeling {
         ? .otherEdition(subject.nameAtStart, label.words, found)
         : .relicensed(subject.nameAtStart, label.words, found),
       fix: subject.model.isOwn
-        ? "Declare `license: \(base.id)`\(isEdition ? "" : ", or `other` with both texts,") and keep what the \(base.name) asks of derivatives."
+        ? .declare(base, isEdition: isEdition)
         : "Keep to the \(base.name) as well, whatever the model's own label says.",
       license: base.id, clause: base.terms.derivativeLicense.clause,
       level: isEdition || found.edge.confidence == .low ? .warning : Self.level(subject, label, over: base),
@@ -83,6 +83,13 @@ extension String {
     }
     return
       "its base \(found.edge.base.id)\(found.edge.relation.map { " (\($0.rawValue))" } ?? "") is under the \(found.base.name)"
+  }
+
+  fileprivate static func declare(_ base: License, isEdition: Bool) -> String {
+    let label =
+      base.hubIdentifier.map { "`license: \($0)`\(isEdition ? "" : ", or `other` with both texts,")" }
+      ?? "`license: other` with `license_name: \(base.id)` and a `license_link` to its text"
+    return "Declare \(label) and keep what the \(base.name) asks of derivatives."
   }
 
   fileprivate static func relicensed(_ model: String, _ declared: String, _ found: BaseStanding) -> String {

@@ -40,7 +40,8 @@ struct ChangeNoticeMissing: Rule {
     let name = Wording.license(duty.applicable, clause: clause)
     switch duty.withCopies() {
     case .notDue: return .notApplicable
-    case .unknown(let facts): return duty.undetermined(facts, clause: clause)
+    case .unknown(let facts):
+      return duty.undetermined(facts, clause: clause, of: "a word on what was changed", alsoServed: false)
     case .due(let because, _):
       let message: String =
         subject.mode == .check

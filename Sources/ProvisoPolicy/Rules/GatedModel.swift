@@ -9,7 +9,8 @@ struct GatedModel: Rule {
     help: """
       Whoever clicks "agree" accepts for somebody: the company, or only themselves. A build that uses a personal token runs on one person's acceptance.
 
-      Stability AI's Community License (III) and Kolors' (2.c) allow commercial use to those who have registered with the publisher: without an agreement that says so this is a warning.
+      Stability AI's Community License (III), Kolors' (2.c), ChatGLM3's (2) and others allow commercial use to those who have registered with the publisher: without an agreement that says so this is a warning. Where \
+      registering is only the way to a license for commerce (Yi's, Orion's), the agreement has to be that license (`lifts: commercial`).
 
       **Fix**: have the terms accepted for the organization, use a token of the organization, and record it under `agreements` in the policy. Every agreement in force that covers the \
       model counts; one that buys nothing else says `lifts: access`.
@@ -52,8 +53,7 @@ struct GatedModel: Rule {
   private func registrations(_ subject: Subject) -> [Outcome] {
     subject.applicableLicenses.compactMap { applicable in
       let license = applicable.license
-      // AIL301 speaks of conditions of commercial use that stand beside no number.
-      guard license.terms.registration.value == true, !license.hasUncountedConditions else { return nil }
+      guard license.terms.registration.value == true else { return nil }
       return registration(subject, applicable)
     }
   }
@@ -78,8 +78,9 @@ struct GatedModel: Rule {
       return .violated(
         Violation(
           .asksToRegister(subject.nameAtStart, isForCommerce ? Wording.origin(commercial.origin) : nil, name),
-          fix:
-            "Register with the publisher, and record it under `agreements` in the policy (`lifts: access`).",
+          fix: license.registrationOpensCommerce
+            ? "Register with the publisher, and record it under `agreements` in the policy (`lifts: access`)."
+            : "Register with the publisher for its license for commercial use, and record that under `agreements` in the policy (`lifts: commercial`).",
           license: license.id, clause: clause, level: .warning,
           related: applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
     }
@@ -93,6 +94,15 @@ struct GatedModel: Rule {
       if case .over = test.answer() { return true }
       return false
     }
+  }
+}
+
+extension License {
+  /// True where whoever has registered may use the model commercially, as far as no number says otherwise. Commerce that is barred
+  /// for all stays so.
+  fileprivate var registrationOpensCommerce: Bool {
+    terms.registrationAppliesTo != .commercialUse || terms.registrationOpens == .commercialUse
+      || (terms.commercialUse.value == .conditional && !hasUncountedConditions)
   }
 }
 

@@ -41,7 +41,12 @@ struct HostingCountsAsDistribution: Rule {
     case .unknown:
       guard isBarred else {
         return duty.hasRestrictionsPassedOn
-          ? .satisfied : duty.undetermined([.servesOverNetwork], clause: hosting.clause)
+          ? .satisfied
+          : duty.undetermined(
+            [.servesOverNetwork], clause: hosting.clause,
+            license.passesOnByCopy
+              ? "counts a service as distribution, and asks that whoever is reached be given its text"
+              : "counts a service as distribution, and its use restrictions have to bind whoever is reached")
       }
       return .undetermined(
         Undetermined(
@@ -54,7 +59,9 @@ struct HostingCountsAsDistribution: Rule {
       let message: String =
         isBarred
         ? .bars(subject.nameAtStart, Wording.origin(fact.origin), "\(name) \(license.hostingLimit)")
-        : .counts(subject.nameAtStart, Wording.origin(fact.origin), name, isLookedFor: subject.mode == .scan)
+        : .counts(
+          subject.nameAtStart, Wording.origin(fact.origin), name, byCopy: license.passesOnByCopy,
+          isLookedFor: subject.mode == .scan)
       return .violated(
         Violation(
           message,
@@ -88,10 +95,14 @@ extension String {
   fileprivate static let factRemark =
     " Where the model is no more than part of a product, state `model_as_a_service: false`."
 
-  fileprivate static func counts(_ model: String, _ origin: String, _ license: String, isLookedFor: Bool) -> String {
-    let end = isLookedFor ? ", and nothing here passes them on" : ""
-    return
-      "\(model) is served over the network\(origin), and \(license) counts that as distribution: its use restrictions have to bind the users of the service\(end)."
+  fileprivate static func counts(
+    _ model: String, _ origin: String, _ license: String, byCopy: Bool, isLookedFor: Bool
+  ) -> String {
+    let demand =
+      byCopy
+      ? "the users of the service have to be given its text\(isLookedFor ? ", which is not here" : "")"
+      : "its use restrictions have to bind the users of the service\(isLookedFor ? ", and nothing here passes them on" : "")"
+    return "\(model) is served over the network\(origin), and \(license) counts that as distribution: \(demand)."
   }
 
   fileprivate static func bars(_ model: String, _ origin: String, _ limit: String) -> String {

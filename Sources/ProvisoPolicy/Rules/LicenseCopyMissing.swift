@@ -24,8 +24,22 @@ struct LicenseCopyMissing: Rule {
   let spansFiles = true
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let duties = subject.dutyLicenses.filter { $0.applicable.license.terms.licenseCopy.value == true }
+    let duties = (subject.dutyLicenses + copyleftBases(subject))
+      .filter { $0.applicable.license.terms.licenseCopy.value == true }
     return duties.isEmpty ? [.notApplicable] : duties.map { outcome(subject, $0) }
+  }
+
+  /// Copyleft bases of a model of the tree under another label: their text goes along with what was made from them (GPL 4 to 6), whatever
+  /// AIL105 says of the label.
+  private func copyleftBases(_ subject: Subject) -> [Duty] {
+    guard subject.model.isLocal else { return [] }
+    var told = Set(subject.applicableLicenses.map(\.license.id))
+    return subject.model.lineage.filter { !$0.isSettled }.flatMap { edge in
+      edge.license.candidates.filter {
+        [.copyleft, .networkCopyleft].contains($0.category) && $0.reaches(by: edge.relation)
+          && told.insert($0.id).inserted
+      }.map { Duty(subject: subject, applicable: ApplicableLicense(license: $0, edge: edge)) }
+    }
   }
 
   private func outcome(_ subject: Subject, _ duty: Duty) -> Outcome {
@@ -34,7 +48,11 @@ struct LicenseCopyMissing: Rule {
     switch duty.withText {
     case .notDue: return .notApplicable
     case .unknown(let facts):
-      return subject.evidence.hasCopy(of: license) ? .satisfied : duty.undetermined(facts, clause: clause)
+      return subject.evidence.hasCopy(of: license)
+        ? .satisfied
+        : duty.undetermined(
+          facts, clause: clause, of: "a copy of the license",
+          alsoServed: license.terms.licenseCopyAlsoWith == .services)
     case .due(let because, let isCertain):
       if subject.evidence.hasCopy(of: license) { return .satisfied }
       if subject.mode == .check { return .violated(owed(subject, duty, clause)) }

@@ -9,7 +9,7 @@ struct NonCommercialInCommercialUse: Rule {
       CC BY-NC, the FLUX.1 [dev] license, the Mistral research license, the Qwen research license and others allow non-commercial or research use only. What \
       counts as commercial differs between them; the policy's fact `commercial` says how the organization sees its use.
 
-      A license that allows commercial use under conditions other than a number of users or an amount of revenue is a warning: somebody has to read them.
+      A license that allows commercial use under conditions other than a number of users or an amount of revenue is a warning: somebody has to read them. Where the condition is to register with the publisher, AIL006 says so.
 
       **Fix**: choose a model whose license allows commercial use, or buy a license from the publisher.
 
@@ -20,7 +20,10 @@ struct NonCommercialInCommercialUse: Rule {
     level: .error, facts: ["commercial"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
-    let limits = subject.applicableLicenses.compactMap(Limit.init)
+    // AIL006 speaks of licenses whose condition is to register, wherever the model is shipped.
+    let registers = subject.model.isLocal || subject.isShipped
+    let limits = subject.applicableLicenses.filter { !(registers && $0.license.isOpenedByRegistering) }
+      .compactMap(Limit.init)
     return limits.isEmpty ? [.notApplicable] : limits.map { outcome(subject, $0) }
   }
 
@@ -78,6 +81,11 @@ extension License {
   /// True where commercial use has conditions, and none of them is a number: those from which on a name is shown limit no use.
   var hasUncountedConditions: Bool {
     terms.commercialUse.value == .conditional && terms.thresholds.allSatisfy { $0.effect == .display }
+  }
+
+  /// True where commercial use hangs on registering with the publisher, and on no number.
+  fileprivate var isOpenedByRegistering: Bool {
+    hasUncountedConditions && terms.registration.value == true && terms.registrationAppliesTo == .commercialUse
   }
 
   /// True where commerce may be done inside a business and nothing may be handed on or served: Gretel SAL 1.a(ii), 1.b. Of the NVIDIA

@@ -50,19 +50,25 @@ struct RequiredDisplayMissing: Rule {
     }
     switch standing {
     case .notDue: return .notApplicable
-    case .unknown(let facts): return isMet ? .satisfied : duty.undetermined(facts, clause: clause)
+    case .unknown(let facts):
+      return isMet
+        ? .satisfied
+        : duty.undetermined(facts, clause: clause, of: "the display \"\(words)\"", alsoServed: duty.isServiceShown)
     case .due(let because, let isCertain):
       guard !isMet else { return .satisfied }
       let name = Wording.license(duty.applicable, clause: clause)
       if subject.mode == .check {
         return .violated(
           Violation(
-            .wouldNeedDisplay(subject.name, name, words, license), fix: .show(words, license), license: license.id,
+            .wouldNeedDisplay(
+              name, words, shownWith(duty, product: "a product or model that has \(subject.name) in it")),
+            fix: .show(words, license), license: license.id,
             clause: clause, level: .note))
       }
       return .violated(
         Violation(
-          .notShown(subject.name, because, name, words, license) + (isOpen(duty) ? .leavesOpen : ""),
+          .notShown(because, name, words, license, shownWith(duty, product: subject.name))
+            + (isOpen(duty) ? .leavesOpen : ""),
           fix: .show(words, license), license: license.id,
           clause: clause, level: isCertain && !isOpen(duty) ? nil : .note,
           related: duty.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
@@ -77,6 +83,20 @@ struct RequiredDisplayMissing: Rule {
       fact.tristate == .true
     else { return nil }
     return "the policy says that the use is commercial\(Wording.origin(fact.origin))"
+  }
+
+  /// What the words have to be shown with: the model itself where it is the one that was made from another.
+  /// - Parameter product: what it is where not only derivatives are meant.
+  private func shownWith(_ duty: Duty, product: String) -> String {
+    let (subject, license) = (duty.subject, duty.applicable.license)
+    guard license.terms.displayAppliesTo == .derivatives else { return product }
+    let bases = subject.model.isLocal ? subject.model.lineage : []
+    let own = bases.first { $0.license.candidates.contains { $0.id == license.id } } ?? bases.first
+    if let edge = duty.applicable.edge ?? own {
+      return "\(subject.name), which \(edge.relation.isTeaching ? "learned from" : "was made from") \(edge.base.id)"
+    }
+    let outputs = license.terms.outputTraining.value == .allowedWithNaming ? " or its outputs" : ""
+    return "a model that is made with \(subject.name)\(outputs)"
   }
 
   /// Llama's clause asks for the name of what outputs train in so many words, and for the display of what is made from the materials:
@@ -95,34 +115,18 @@ struct RequiredDisplayMissing: Rule {
   }
 }
 
-extension License {
-  /// What its words have to be shown with.
-  fileprivate func whatShows(_ model: String) -> String {
-    guard terms.displayAppliesTo == .derivatives else { return model }
-    return
-      "a model that is made with \(model)\(terms.outputTraining.value == .allowedWithNaming ? " or its outputs" : "")"
-  }
-}
-
 extension String {
   fileprivate static let leavesOpen =
     " The clause names what is made from the model; whether that is so where only its outputs train, somebody has to decide."
 
   fileprivate static func notShown(
-    _ model: String, _ because: String, _ name: String, _ words: String, _ license: License
-  )
-    -> String
-  {
-    "\"\(words)\" stands in no \(license.terms.isDisplayOfInterface ? "page or view" : "page, view or document") here. \(Wording.capitalized(because)), and \(name) asks that it be shown with \(license.whatShows(model))."
+    _ because: String, _ name: String, _ words: String, _ license: License, _ what: String
+  ) -> String {
+    "\"\(words)\" stands in no \(license.terms.isDisplayOfInterface ? "page or view" : "page, view or document") here. \(Wording.capitalized(because)), and \(name) asks that it be shown with \(what)."
   }
 
-  fileprivate static func wouldNeedDisplay(_ model: String, _ name: String, _ words: String, _ license: License)
-    -> String
-  {
-    let what =
-      license.terms.displayAppliesTo == .derivatives
-      ? license.whatShows(model) : "a product or model that has \(model) in it"
-    return "\(Wording.sentence(name)) asks that \"\(words)\" be shown with \(what)."
+  fileprivate static func wouldNeedDisplay(_ name: String, _ words: String, _ what: String) -> String {
+    "\(Wording.sentence(name)) asks that \"\(words)\" be shown with \(what)."
   }
 
   fileprivate static func show(_ words: String, _ license: License) -> String {

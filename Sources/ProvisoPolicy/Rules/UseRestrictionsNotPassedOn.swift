@@ -37,18 +37,25 @@ struct UseRestrictionsNotPassedOn: Rule {
     // For others' models behind a service, AIL309 says it.
     switch subject.model.isLocal ? duty.withCopiesOrService() : duty.withCopies() {
     case .notDue: return .notApplicable
-    case .unknown(let facts): return isMet ? .satisfied : duty.undetermined(facts, clause: clause)
+    case .unknown(let facts):
+      let isServed = subject.model.isLocal && license.terms.hosting.value == .countsAsDistribution
+      let what =
+        license.passesOnByCopy
+        ? "its text, in which the uses that it bars stand," : "terms that bind recipients to its use restrictions"
+      return isMet ? .satisfied : duty.undetermined(facts, clause: clause, of: what, alsoServed: isServed)
     case .due(let because, let isCertain):
       let name = Wording.license(duty.applicable, clause: clause)
       if subject.mode == .check {
         return .violated(
           Violation(
-            .wouldPassOn(subject.name, name), fix: .bind(license), license: license.id, clause: clause, level: .note))
+            .wouldPassOn(subject.name, name, license), fix: .bind(license), license: license.id, clause: clause,
+            level: .note))
       }
       guard !isMet else { return .satisfied }
       return .violated(
         Violation(
-          .notPassedOn(subject.name, because, name), fix: .bind(license), license: license.id, clause: clause,
+          .notPassedOn(subject.name, because, name, byCopy: license.passesOnByCopy), fix: .bind(license),
+          license: license.id, clause: clause,
           level: isCertain ? nil : .note,
           related: duty.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
     }
@@ -82,12 +89,17 @@ extension License {
 }
 
 extension String {
-  fileprivate static func notPassedOn(_ model: String, _ because: String, _ license: String) -> String {
-    "Nothing here binds users of \(model) to the uses that its license bars. \(Wording.capitalized(because)), and \(license) asks that they be passed on."
+  fileprivate static func notPassedOn(_ model: String, _ because: String, _ license: String, byCopy: Bool) -> String {
+    let reason = "\(Wording.capitalized(because)), and \(license) asks that"
+    return byCopy
+      ? "Nothing here gives users of \(model) the text of its license, in which the uses that it bars stand. \(reason) it go along."
+      : "Nothing here binds users of \(model) to the uses that its license bars. \(reason) they be passed on."
   }
 
-  fileprivate static func wouldPassOn(_ model: String, _ license: String) -> String {
-    "\(Wording.sentence(license)) asks that whoever receives \(model) or a service with it be bound to its use restrictions."
+  fileprivate static func wouldPassOn(_ model: String, _ name: String, _ license: License) -> String {
+    let whom = "\(model)\(license.terms.hosting.value == .countsAsDistribution ? " or a service with it" : "")"
+    let demand = license.passesOnByCopy ? "be given its text" : "be bound to its use restrictions"
+    return "\(Wording.sentence(name)) asks that whoever receives \(whom) \(demand)."
   }
 
   fileprivate static func bind(_ license: License) -> String {

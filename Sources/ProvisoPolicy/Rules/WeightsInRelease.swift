@@ -5,7 +5,7 @@ struct WeightsInRelease: Rule {
   let description = RuleDescription(
     id: "AIL208", name: "weights-in-release", title: "Weights in a release artifact against policy",
     summary:
-      "A container image or a shipped product takes weights along, or the policy says that weights are handed out, and their license does not allow passing them on, or not in commercial use.",
+      "A container image or a shipped product takes weights along, and their license does not allow passing them on, or not in commercial use. Or the policy says that weights are handed out, and their license does not allow that at all.",
     help: """
       `COPY model.safetensors` makes whoever pulls the image a recipient, and so does `RUN hf download` in an image that the policy says is shipped. Some licenses do not allow passing weights on \
       at all (YOLO-NAS, AlphaFold 3); non-commercial ones not as part of a commercial product.

@@ -72,13 +72,25 @@ struct GatedModelTests {
     #expect(found.first?.fix.contains("`lifts: access`") == true)
   }
 
-  @Test("leaves a registration that is the only condition of commercial use to AIL301")
-  func onlyCondition() {
+  private static func registering(_ opens: Terms.Applicability? = nil) -> License {
     var license = License.yi
     license.terms.registration = Term(true, clause: "2")
-    #expect(verdicts(GatedModel(), .used(license, .stating("commercial=true"))) == ["not applicable"])
+    license.terms.registrationAppliesTo = .commercialUse
+    license.terms.registrationOpens = opens
+    return license
+  }
+
+  @Test("says that a registration is the condition of commercial use, where AIL301 then is silent")
+  func onlyCondition() {
+    let facts = Facts.stating("commercial=true")
+    for (opens, lifts) in [(nil, "commercial"), (.commercialUse, "access")] as [(Terms.Applicability?, String)] {
+      let subject = Subject.used(Self.registering(opens), facts)
+      #expect(verdicts(GatedModel(), subject) == ["violated warning yi-license-2.1 2"])
+      #expect(violations(GatedModel().evaluate(subject)).first?.fix.contains("`lifts: \(lifts)`") == true)
+      #expect(verdicts(NonCommercialInCommercialUse(), subject) == ["not applicable"])
+    }
     #expect(
-      verdicts(NonCommercialInCommercialUse(), .used(license, .stating("commercial=true"))).first?.hasPrefix(
+      verdicts(NonCommercialInCommercialUse(), .used(Self.registering(), facts, scope: .test)).first?.hasPrefix(
         "violated warning") == true)
   }
 }

@@ -90,6 +90,14 @@ struct HostingCountsAsDistributionTests {
         "acme/model is served over the network (proviso.yaml:5), and the rail (clause 1) counts that as distribution: its use restrictions have to bind the users of the service, and nothing here passes them on."
       ])
     #expect(
+      messages(HostingCountsAsDistribution(), .used(Self.copied, .service)) == [
+        "acme/model is served over the network (proviso.yaml:5), and the orion (clause 1) counts that as distribution: the users of the service have to be given its text, which is not here."
+      ])
+    #expect(
+      questions(HostingCountsAsDistribution(), .used(Self.rail)) == [
+        "the rail (clause 1) counts a service as distribution, and its use restrictions have to bind whoever is reached"
+      ])
+    #expect(
       messages(HostingCountsAsDistribution(), .used(Self.barred, .service)) == [
         "acme/model is served over the network (proviso.yaml:5), and the barred (clause 1) does not allow offering the model as a service."
       ])

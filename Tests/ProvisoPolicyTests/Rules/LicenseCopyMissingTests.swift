@@ -12,7 +12,28 @@ struct LicenseCopyMissingTests {
     $0.licenseCopyAlsoWith = .services
   }
 
+  private static let copyleft: License = {
+    var license = License.gpl
+    license.terms.licenseCopy = Term(true, clause: "4; 5; 6")
+    return license
+  }()
+
+  private static let label = License.fixture("free", "Free License", .permissive)
+
   static let cases = [
+    RuleCase(
+      "violated: a copyleft base's text goes along under a freer label, too",
+      .weights(label, .stating("distributes_weights=true"), base: base("acme/gpl", copyleft)),
+      "violated warning gpl-3.0 4; 5; 6"),
+    RuleCase(
+      "satisfied: it lies there",
+      .weights(
+        label, .stating("distributes_weights=true"), base: base("acme/gpl", copyleft),
+        found: .found((.licenseCopy, "gpl-3.0", .document))), "satisfied"),
+    RuleCase(
+      "not applicable: what was only taught by it is no derivative",
+      .weights(label, .stating("distributes_weights=true"), base: base("acme/gpl", copyleft, .distilled)),
+      "not applicable"),
     RuleCase(
       "violated: served, and the clause names services", .used(ofServices, .service), "violated warning wide IV.a.i"),
     RuleCase(

@@ -14,6 +14,11 @@ struct NoticeTextMissingTests {
     license.terms.noticeAlsoWith = .services
     return license
   }()
+  private static let anywhere = {
+    var license = License.llama31
+    license.terms.noticePlace = .documents
+    return license
+  }()
   private static let shipped = Facts.stating("distributes_product=true")
 
   static let cases = [
@@ -27,6 +32,12 @@ struct NoticeTextMissingTests {
     RuleCase("violated, as a note: weights lie in the tree", .weights(.llama31), "violated note llama3.1 1.b.iii"),
     RuleCase("violated, as a note: `check` tells the duty", .check(.llama31), "violated note llama3.1 1.b.iii"),
     RuleCase("satisfied: a notice file has it", .used(.llama31, shipped, found: found(.notice)), "satisfied"),
+    RuleCase(
+      "satisfied: the card has it, and the clause names no file",
+      .used(anywhere, shipped, found: found(.document)), "satisfied"),
+    RuleCase(
+      "violated, as a note: only a comment has it", .used(anywhere, shipped, found: found(.comment)),
+      "violated note llama3.1 1.b.iii"),
     RuleCase("not applicable: served only", .used(.llama31, .service), "not applicable"),
     RuleCase(
       "violated: served, where the clause names services", .used(alsoServed, .service),
@@ -52,6 +63,14 @@ struct NoticeTextMissingTests {
     #expect(
       messages(NoticeTextMissing(), .used(.llama31, Self.shipped, found: Self.found(.document))) == [
         "The notice for acme/model stands in found.txt only, which is no notice file. The policy says that products with weights are shipped (proviso.yaml:5), and the Llama 3.1 Community License Agreement (clause 1.b.iii) asks that its sentence go along in one."
+      ])
+    #expect(
+      messages(NoticeTextMissing(), .used(Self.anywhere, Self.shipped)) == [
+        "No document or notice file here has the notice for acme/model. The policy says that products with weights are shipped (proviso.yaml:5), and the Llama 3.1 Community License Agreement (clause 1.b.iii) asks that its sentence go along."
+      ])
+    #expect(
+      questions(NoticeTextMissing(), .used(.llama31)) == [
+        "the Llama 3.1 Community License Agreement (clause 1.b.iii) asks for a notice where the model is passed on"
       ])
   }
 }

@@ -102,6 +102,20 @@ struct AgreementTests {
     }
   }
 
+  @Test("about access open commerce where to register is all that it hangs on, and not where that brings a license")
+  func registered() throws {
+    for (opens, told) in [(nil, ["AIL301 warning"]), (.commercialUse, [])] as [(Terms.Applicability?, [String])] {
+      var license = License.yi
+      license.terms.registration = Term(true, clause: "2")
+      license.terms.registrationAppliesTo = .commercialUse
+      license.terms.registrationOpens = opens
+      let model = ResolvedModel.hub("a/yi", license, at: [reference("a.py")])
+      #expect(try findings(model, agreement("mit", [.access]), rich).contains("AIL006 warning"))
+      #expect(try findings(model, agreement(license.id, [.access]), rich) == told)
+      #expect(try findings(model, agreement(license.id, [.commercial]), rich) == [])
+    }
+  }
+
   @Test("let a data set be used commercially where they buy that")
   func data() throws {
     var alpaca = ResolvedModel.hub("tatsu-lab/alpaca", at: [reference("card.md", role: .dataset)])

@@ -54,6 +54,21 @@ struct RequiredDisplayMissingTests {
     #expect(verdicts(RequiredDisplayMissing(), .used(Self.naming, uses)) == ["not applicable"])
   }
 
+  @Test("speaks of the model itself where that is the one that was made from another")
+  func derivative() {
+    let facts = Facts.stating("distributes_weights=true")
+    for (label, edge) in [
+      (License.mit, base("Qwen/Qwen2-72B", Self.ofDerivatives)), (Self.ofDerivatives, base("a/b", .mit)),
+    ] {
+      #expect(
+        messages(RequiredDisplayMissing(), .weights(label, facts, base: edge)).first?.hasSuffix(
+          "asks that it be shown with models/a, which was made from \(edge.base.id).") == true)
+    }
+    #expect(
+      messages(RequiredDisplayMissing(), Self.taught(Self.naming)).first?.hasSuffix(
+        "asks that it be shown with the model in this folder, which learned from acme/teacher.") == true)
+  }
+
   private static func taught(_ license: License) -> Subject {
     Subject(
       model: .folder(".", .mit, bases: [base("acme/teacher", license, .distilled)]),
@@ -173,7 +188,7 @@ struct RequiredDisplayMissingTests {
       messages(RequiredDisplayMissing(), kimi).first?.hasPrefix("\"Kimi K2\" stands in no page or view here.") == true)
     #expect(
       questions(RequiredDisplayMissing(), .used(Self.hosted)) == [
-        "the llama3.1 (clause 1.b.i) asks for the display \"Built with Llama\" where the model is passed on, and counts a service as that"
+        "the llama3.1 (clause 1.b.i) asks for the display \"Built with Llama\" where the model is passed on or served"
       ])
   }
 }

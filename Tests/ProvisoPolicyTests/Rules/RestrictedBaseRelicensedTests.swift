@@ -211,4 +211,18 @@ struct RestrictedBaseRelicensedTests {
     #expect(violation.location == Location(path: "README.md", line: 2))
     #expect(violation.related.map(\.message) == ["names meta-llama/Llama-3.1-8B as base"])
   }
+
+  @Test("names a label that the hub has, else `other`")
+  func label() {
+    func fix(_ license: License) -> String {
+      violations(
+        RestrictedBaseRelicensed().evaluate(
+          .weights(.mit, .stating("distributes_weights=true"), base: base("a/b", license)))
+      ).first?.fix ?? ""
+    }
+    #expect(fix(.llama31).hasPrefix("Declare `license: llama3.1`, or `other` with both texts, and keep"))
+    #expect(
+      fix(.qwen).hasPrefix("Declare `license: other` with `license_name: qwen` and a `license_link` to its text and"))
+  }
+
 }

@@ -36,7 +36,8 @@ struct ThresholdTestTests {
     "takes the number of the month before the release, once",
     arguments: [
       (["2024-06": 101], "over 101 monthly active users"), (["2024-06-30": 101], "over 101 monthly active users"),
-      (["2024-05": 101], "over 101 monthly active users"), (["2024-06": 100, "2024-07": 900], "below"),
+      (["2024-05": 101], "over 101 monthly active users in 2024-05, the last month before 2024-06 that it gives"),
+      (["2024-06": 100, "2024-07": 900], "below"),
       (["2024-01": 900, "2024-06": 5], "below"), (["2024-07": 5], "unknown monthly_active_users"),
       (["2024-07-01": 900], "unknown monthly_active_users"), (["2026-01": 5], "unknown monthly_active_users"),
     ] as [([String: Int], String)])
@@ -243,7 +244,8 @@ struct ThresholdTestTests {
     "takes a number from more than a year before the month that counts for no proof that it was below, and says which date would be",
     arguments: [
       ("2020-01", 5, "unknown monthly_active_users"), ("2023-05", 5, "unknown monthly_active_users"),
-      ("2023-06", 5, "below"), ("2020-01", 101, "over 101 monthly active users"),
+      ("2023-06", 5, "below"),
+      ("2020-01", 101, "over 101 monthly active users in 2020-01, the last month before 2024-06 that it gives"),
     ])
   func longBefore(date: String, value: Int, expected: String) {
     let facts = Facts().with(.monthlyActiveUsers, (date, value))

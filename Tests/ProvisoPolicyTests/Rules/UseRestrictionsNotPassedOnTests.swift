@@ -87,6 +87,20 @@ struct UseRestrictionsNotPassedOnTests {
         == "Nothing here binds users of acme/model to the uses that its license bars. The policy says that products with weights are shipped (proviso.yaml:5), and the gemma-x (clause 4.a) asks that they be passed on."
     )
     #expect(violation?.fix.contains("https://ai.example/policy") == true)
+    var copied = License.restricting("apple", policy: "attached", hosting: .free)
+    copied.terms.restrictionsFlowDownBy = .licenseCopy
+    #expect(
+      messages(UseRestrictionsNotPassedOn(), .used(copied, Self.shipped)) == [
+        "Nothing here gives users of acme/model the text of its license, in which the uses that it bars stand. The policy says that products with weights are shipped (proviso.yaml:5), and the apple (clause 4.a) asks that it go along."
+      ])
+    #expect(
+      messages(UseRestrictionsNotPassedOn(), .check(copied)) == [
+        "The apple (clause 4.a) asks that whoever receives acme/model be given its text."
+      ])
+    #expect(
+      questions(UseRestrictionsNotPassedOn(), .used(Self.gemma)) == [
+        "the gemma-x (clause 4.a) asks for terms that bind recipients to its use restrictions where the model is passed on"
+      ])
   }
 }
 

@@ -96,6 +96,55 @@ struct UserThresholdExceededTests {
         ])
   }
 
+  @Test("warns where the line counts under a condition that no fact states, and names it")
+  func condition() {
+    var license = License.llama31
+    license.terms.thresholds[0].condition = "where images are the business"
+    let found = violations(
+      UserThresholdExceeded().evaluate(
+        Subject(model: .hub("a/m", license), facts: .stating("monthly_active_users=800000000"))))
+    #expect(found.map(\.level) == [.warning])
+    #expect(found.first?.message.contains("where images are the business: above it") == true)
+    #expect(found.first?.message.contains("Whether that condition is met no fact says") == true)
+    #expect(found.first?.fix.contains("waiver") == true)
+  }
+
+  @Test("says of which month a number is that stands for the one before the release")
+  func monthOfNumber() {
+    let elder = Facts().with(.monthlyActiveUsers, ("2024-01", 800_000_000))
+    #expect(
+      messages(UserThresholdExceeded(), Subject(model: Self.llama, facts: elder)).first?.hasPrefix(
+        "The policy states 800,000,000 monthly active users in 2024-01, the last month before 2024-06 that it gives (proviso.yaml:5)"
+      ) == true)
+    let exact = Facts().with(.monthlyActiveUsers, ("2024-06", 800_000_000))
+    #expect(
+      messages(UserThresholdExceeded(), Subject(model: Self.llama, facts: exact)).first?.hasPrefix(
+        "The policy states 800,000,000 monthly active users (proviso.yaml:5)") == true)
+  }
+
+  @Test("asks for no number where the words that it would call for are shown")
+  func shown() {
+    let evidence = ObligationEvidenceList.found((.display, "Kimi K2", .interface))
+    for (found, answer) in [
+      (evidence, "satisfied"), (ObligationEvidenceList(), "undetermined product_monthly_active_users"),
+    ] {
+      let subject = Subject(model: Self.kimi, facts: .stating("commercial=true"), evidence: found)
+      #expect(verdicts(UserThresholdExceeded(), subject) == [answer])
+    }
+  }
+
+  @Test("a review by the publisher is no license")
+  func review() {
+    var license = License.llama31
+    license.terms.thresholds[0].effect = .reviewRequired
+    let found = violations(
+      UserThresholdExceeded().evaluate(
+        Subject(model: .hub("a/m", license), facts: .stating("monthly_active_users=800000000"))))
+    #expect(found.first?.message.contains("requires that the publisher's review be passed first") == true)
+    #expect(found.first?.fix.hasPrefix("Have the publisher review the use") == true)
+    #expect((found.first?.level ?? .error) == .error)
+  }
+
   /// The same words for two models, each with a date of its own.
   private static let hunyuan: License = {
     var license = License.hunyuan
