@@ -80,7 +80,8 @@ struct ClaimReader {
       let path = RelativePath.resolved(link, from: folder),
       let text = declarations.lazy.flatMap(\.licenses).first(where: { $0.location.path == path && !$0.isWithin }),
       let recognition = text.recognition, recognition.differences.isEmpty,
-      let license = library.license(recognition.license), license.category.isRestricted
+      let license = library.license(recognition.license), license.category.isRestricted,
+      label.name.map({ isWord($0, for: license) }) != false
     else { return nil }
     let words = label.name.map { "\(label.tag), \($0)" } ?? label.tag
     var claim = claim(
@@ -88,6 +89,13 @@ struct ClaimReader {
       "\(label.location.path):\(label.location.line) says \"\(words)\" and links \(path), the text of \(license.id)")
     claim.location = source.isOutside ? nil : label.location
     return claim
+  }
+
+  /// Whether a name may be somebody's word for the license: nothing is on file under it, and it bars no commerce that the license lets be.
+  private func isWord(_ name: String, for license: License) -> Bool {
+    guard case .unrecognized = library.match(name) else { return false }
+    return license.terms.commercialUse.value == .no
+      || RestrictiveName.record(of: name) == nil && !NonCommercialModelName.says(name)
   }
 
   private static func evidence(of text: DeclaredLicense, _ words: String, _ place: String) -> String {
