@@ -74,6 +74,7 @@ struct HubNameTests {
       "https://huggingface.co/", "https://huggingface.co/acme", "https://huggingface.co/datasets/acme/a",
       "https://huggingface.co/spaces/acme/a", "https://huggingface.co/docs/peft", "https://huggingface.co/blog/a",
       "https://huggingface.co/your-org/a", "https://example.com/acme/a", "see https://huggingface.co/acme/a", "hf://",
+      "https://huggingface.co/acme/tokenizer.json",
     ])
   func otherAddresses(text: String) {
     #expect(HubAddress.parse(text) == nil)

@@ -23,7 +23,7 @@ struct ShellScriptTests {
     "of one command, whose words say nothing else, are read",
     arguments: [
       "litgpt download acme/a", "trtllm-serve acme/a", "aphrodite run acme/a", "tune download acme/a",
-      "transformers chat acme/a",
+      "transformers chat acme/a", "openllm run acme/a", "openllm deploy acme/a --env X", "openllm model get acme/a",
     ])
   func needles(text: String) {
     #expect(detector.detectIfFound("run.sh", text).references.map(\.model.id) == ["acme/a"])

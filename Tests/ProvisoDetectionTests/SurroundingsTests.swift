@@ -59,6 +59,12 @@ struct SurroundingsTests {
         "a.js", "const TEST_DATA = { \"Xenova/bert-base-uncased\": { a: 1 } };",
         ["huggingface Xenova/bert-base-uncased"]
       ),
+      (
+        "a.php", "match ($t) { self::ImageToImage => 'Xenova/swin2SR-classical-sr-x2-64', };",
+        ["huggingface Xenova/swin2SR-classical-sr-x2-64"]
+      ),
+      ("a.md", "```sh\n./sd-cli -m ../models/sd-v1-4.ckpt -p cat\n```\n", ["local ../models/sd-v1-4.ckpt"]),
+      ("a.sh", "run --vae vae-ft-mse-840000.safetensors", ["local vae-ft-mse-840000.safetensors"]),
       ("a.go", "var d = &Spec{Model: \"meta-llama/Llama-2-7b-hf\"}", ["huggingface meta-llama/Llama-2-7b-hf"]),
     ])
   func named(path: String, text: String, expected: [String]) {

@@ -280,7 +280,10 @@ struct CodeNotes {
       return isElsewhere(literal, Self.elsewhereButFolders)
     }
     // `_infer_image("Qwen/Qwen2-VL-2B-Instruct")`: no image has a size in its name, and none is called like a model on file.
-    let isModel = HubName.hasModelMarks(text) || file.isListed(SlashName.withoutPrefix(text))
+    // `Task::ImageToImage => 'Xenova/swin2SR-classical-sr-x2-64'`: a publisher's own, by a family and a number.
+    let isModel =
+      HubName.hasModelMarks(text) || file.isListed(SlashName.withoutPrefix(text))
+      || HubName.isKnownModel(text) && text.utf8.contains(where: ASCII.isDigit)
     return isElsewhere(literal, isModel ? Self.elsewhereButImages : Self.elsewhere)
   }
 

@@ -145,9 +145,17 @@ enum WeightNames {
   /// `model`, `model-00001-of-00004`, `pytorch_model`, `model_q4f16`, `consolidated.00`.
   private static func isPart(_ stem: String) -> Bool {
     let name = stem.prefix { $0 != "-" && $0 != "." }
-    return parts.contains(String(name)) || parts.contains(stem) || name.hasPrefix("model_q")
+    return parts.contains(String(name)) && !isFamily(name, of: stem) || parts.contains(stem)
+      || name.hasPrefix("model_q")
       || name.hasPrefix("checkpoint") || placeholders.contains(stem)
       || isQuantization(stem)
+  }
+
+  /// `sd-v1-4`, `vae-ft-mse-840000-ema-pruned`: a part that stands for a model's family where a word goes on behind it.
+  private static func isFamily(_ name: Substring, of stem: String) -> Bool {
+    guard name == "sd" || name == "vae" else { return false }
+    let rest = stem.dropFirst(name.count + 1)
+    return rest.utf8.first.map(ASCII.isLetter) == true && !isQuantization(String(rest))
   }
 
   /// What tests and examples call any file.

@@ -115,7 +115,9 @@ package struct HubAddress: Hashable, Sendable {
     let (name, revision) = atRevision(parts[1], parts.dropFirst(2))
     let id = "\(parts[0])/\(withoutTag(name))"
     // After the hub's host no file is meant: `ggerganov/whisper.cpp` is a model there.
-    guard HubName.isID(id, mayEndLikeFile: true), !HubName.isPlaceholder(id) else { return nil }
+    guard HubName.isID(id, mayEndLikeFile: true), !HubName.isPlaceholder(id),
+      !FileEnding.isOne(of: Self.files, name)
+    else { return nil }
     var address = Self(id: id, revision: revision)
     if parts.count >= 4, revisionMarks.contains(parts[2]) {
       address.revision = parts[3]
@@ -158,6 +160,8 @@ package struct HubAddress: Hashable, Sendable {
   private static let documents = WordTable(
     "arrow avif csv flac gif jpeg jpg jsonl md mp3 mp4 ogg parquet pdf png svg tsv txt wav webm webp")
   private static let archives = WordTable("gz tar tgz zip")
+  /// What no repository is called: `https://huggingface.co/mlc-ai/tokenizer.json`, which a test makes up.
+  private static let files = WordTable("jinja json jsonl md model txt yaml yml")
   private static let data = NeedleSet(["bench", "data", "images", "videos", "vqa"], ignoresCase: true)
 
   /// Ollama writes `hf.co/owner/name:Q4_K_M`.
