@@ -88,4 +88,11 @@ extension DetectionInput {
     let place = position.map { "line \($0.line), column \($0.column): " } ?? ""
     return Notification(level: level, message: place + message, path: path.string)
   }
+
+  /// That the file was not read as what it was taken for, and what was done instead: incomplete where a limit of ours is the cause.
+  func unread(_ what: String, _ error: DocumentError) -> Notification {
+    var notification = notification(error.isLimit ? .warning : .note, at: error.position, "\(what): \(error.message)")
+    notification.isIncomplete = error.isLimit
+    return notification
+  }
 }

@@ -9,7 +9,8 @@ internal import ProvisoText
 /// the build, the path, and git's name of the content. So branches share it, and another build asks again. A file in which
 /// something was found is always read.
 ///
-/// Whoever may write to the file can make a scan pass over files: one that another user can have written is not believed.
+/// Whoever may write to the file can make a scan pass over files: one that another user can have written is not believed, nor one
+/// that git keeps in the scanned tree.
 struct ScanCache: Sendable {
   struct Key: Hashable, Comparable, Sendable {
     let high: UInt64
@@ -37,7 +38,9 @@ struct ScanCache: Sendable {
   ///   - build: what tells this build from another.
   init(directory: String, files: [SourceFile], root: String, build: String?) {
     path = directory.hasSuffix("/") ? "\(directory)nothing-found.bin" : "\(directory)/nothing-found.bin"
-    blobs = build == nil ? nil : GitBlobs(of: files, root: root)
+    let blobs = build == nil ? nil : GitBlobs(of: files, root: root)
+    let isTracked = blobs?.tracks(path) == true
+    self.blobs = isTracked ? nil : blobs
     self.build = Array("\(Version.current) \(build ?? "")\n".utf8)
     var notifications: [Notification] = []
     if blobs == nil {
@@ -46,6 +49,18 @@ struct ScanCache: Sendable {
           level: .note,
           message:
             "--cache was not used: it goes by what git has recorded, and this is no git working tree with an index."))
+    }
+    if isTracked {
+      known = []
+      notifications.append(
+        Notification(
+          level: .warning,
+          message: """
+            The cache was not used: git keeps \(path) in this tree, so that whoever writes to the repository could have files \
+            passed over. All files are read. Take it out of git ("git rm --cached") and list it in .gitignore.
+            """))
+      self.notifications = notifications
+      return
     }
     do {
       known = try Self.read(path)

@@ -84,8 +84,8 @@ struct ByteScanner {
     return start..<end
   }
 
-  func fault(_ message: String) -> TextFault {
-    TextFault(offset: offset, message: message)
+  func fault(_ message: String, isLimit: Bool = false) -> TextFault {
+    TextFault(offset: offset, message: message, isLimit: isLimit)
   }
 
   func expected(_ what: StaticString) -> TextFault {

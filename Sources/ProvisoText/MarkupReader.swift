@@ -183,7 +183,7 @@ private struct MarkupParser {
     while end > start, scanner.bytes[end - 1] <= 0x20 { end -= 1 }
     guard start < end else { return }
     guard found.count < limits.texts else {
-      throw TextFault(offset: start, message: "There are more than \(limits.texts) texts.")
+      throw TextFault(offset: start, message: "There are more than \(limits.texts) texts.", isLimit: true)
     }
     found.append(
       MarkupText(

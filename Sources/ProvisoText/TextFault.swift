@@ -2,8 +2,10 @@
 struct TextFault: Error {
   var offset: Int
   var message: String
+  /// Whether the text may be right, and goes beyond what is read of a stranger's.
+  var isLimit = false
 
   func documentError(in source: SourceText) -> DocumentError {
-    DocumentError(position: source.position(at: offset), message: message)
+    DocumentError(position: source.position(at: offset), message: message, isLimit: isLimit)
   }
 }

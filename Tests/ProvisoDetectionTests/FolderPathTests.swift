@@ -77,7 +77,10 @@ struct FolderPathTests {
       ("{\"lab/m/model.safetensors\": \"9f\"}", 0),
       ("{\"files\": [{\"size\": 10, \"path\": \"lab/m\"}]}", 0), ("[{\"file\": \"lab/m\", \"sha256\": \"9f\"}]", 0),
       ("{\"artifactLocation\": {\"uri\": \"lab/m\"}}", 0),
-      ("{\"tool\": {\"name\": \"proviso\"}, \"models\": [{\"id\": \"lab/m\"}]}", 0),
+      (
+        "{\"tool\": {\"name\": \"proviso\"}, \"schemaVersion\": \"1.0\", \"findings\": [], \"models\": [{\"id\": \"lab/m\"}]}",
+        0
+      ),
       ("{\"bomFormat\": \"CycloneDX\", \"name\": \"lab/m\"}", 0),
       ("{\"model_path\": \"lab/m\", \"sha256\": \"9f\"}", 1), ("{\"path\": \"lab/m\", \"size\": \"7b\"}", 1),
       ("{\"models\": [{\"path\": \"lab/m\", \"sha256\": \"9f\"}]}", 1), ("{\"files\": [\"lab/m\"]}", 1),

@@ -43,7 +43,6 @@ struct JSONSettingsTests {
     arguments: [
       #"{"main": "lib/index"}"#, #"{"model": "string"}"#, #"{"type": "text/html"}"#,
       #"{"dependencies": {"@acme/model": "1.0"}}"#,
-      #"{"architectures": ["A"], "model": "acme/a-7b"}"#,
       #"{"$schema": "https://json.schemastore.org/package"}"#,
       #"{"resolved": "https://registry.example/model.tgz"}"#, #"{"model_type": "llama"}"#,
       #"{"model": "your-model"}"#,
@@ -51,6 +50,54 @@ struct JSONSettingsTests {
     ])
   func traps(text: String) {
     #expect(detector.detect("a.json", text).names == [])
+  }
+
+  @Test(
+    "no key of another kind of document keeps a setting from being read",
+    arguments: [
+      #""architectures": ["A"]"#, #""_class_name": "A""#, #""peft_type": "LORA""#, #""pretrained_cfg": {}"#,
+      #""bomFormat": "CycloneDX""#, #""spdxVersion": "SPDX-2.3", "packages": []"#, #""@graph": []"#,
+      #""@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": []"#,
+      #""tool": {"name": "proviso"}"#, #""tool": {"name": "proviso"}, "schemaVersion": "1.0", "findings": []"#,
+    ])
+  func otherDocuments(keys: String) {
+    #expect(detector.detect("a.json", "{\(keys), \"model\": \"acme/a-7b\"}").names == ["acme/a-7b"])
+  }
+
+  @Test("a bill of materials under any name is read as one, and what a report of this tool lists is told of")
+  func documents() {
+    let bill = #"""
+      {"bomFormat": "CycloneDX", "components": [{"type": "machine-learning-model", "name": "acme/a-7b"}]}
+      """#
+    #expect(detector.detect("a.json", bill).references.map(\.kind) == [.bom])
+    // ``CycloneDXDocument`` has those that are called so.
+    #expect(detector.detect("a.cdx.json", bill).references.isEmpty)
+    let graph = #"""
+      {"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld",
+       "@graph": [{"type": "ai_AIPackage", "spdxId": "urn:a", "name": "acme/a-7b",
+         "software_packageUrl": "pkg:huggingface/acme/a-7b"}]}
+      """#
+    #expect(detector.detect("a.json", graph).references.map(\.kind) == [.bom])
+    let report = #"""
+      {"tool": {"name": "proviso"}, "schemaVersion": "1.0", "models": [{"name": "acme/a-7b"}], "findings": []}
+      """#
+    let found = detector.detect("a.json", report)
+    #expect(
+      found.references.isEmpty && found.notifications.map(\.message).contains { $0.contains("report of this tool") })
+  }
+
+  @Test("what is nested deeper than is read is told as incomplete: what stands there is not known")
+  func depth() {
+    let deep = String(repeating: "[", count: 600) + String(repeating: "]", count: 600)
+    let found = detector.detect("a.json", "{\"models\": [\"acme/a-7b\"], \"z\": \(deep)}")
+    #expect(found.notifications.map(\.isIncomplete) == [true])
+    let yaml = YAMLSettings().detect("a.yaml", "models:\n  - x\nz: \(deep)\n")
+    #expect(yaml.notifications.map(\.isIncomplete) == [true])
+    let toml = TOMLSettings().detect("a.toml", "models = [\"x\"]\nz = \(deep)\n")
+    #expect(toml.notifications.map(\.isIncomplete) == [true])
+    let script = String(repeating: "$(", count: 600) + "x" + String(repeating: ")", count: 600)
+    let commands = ShellScript().detect("a.sh", script).notifications.filter(\.isIncomplete)
+    #expect(!commands.isEmpty)
   }
 
   @Test("a file that is no JSON is searched for its model keys, and that is told")

@@ -87,6 +87,33 @@ struct ScanCacheTests {
     #expect(try repository.paths() == ["a.py"])
   }
 
+  @Test(
+    "is not believed where git keeps it in the tree, be it by a link: a change to review could bring it along",
+    arguments: [".proviso-cache", "sub/link"])
+  func tracked(directory: String) throws {
+    let repository = try Repository(Self.files)
+    try repository.settle()
+    let (folder, tree) = (repository.folder, repository.folder.absolute("tree"))
+    let scan = ["scan", "--cache", directory, "--format", "json"]
+    _ = try Tool.run(["scan", "--cache", ".proviso-cache"], in: tree)
+    let kept = try folder.contents("tree/.proviso-cache/nothing-found.bin")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(tree)/sub/link", withDestinationPath: "../.proviso-cache")
+    try folder.write(".proviso-cache/\n", to: "tree/.gitignore")
+    let before = try Tool.run(scan, in: tree)
+    #expect(!String(decoding: before.bytes, as: UTF8.self).contains("was not used"))
+    try repository.git("add", "-f", ".proviso-cache/nothing-found.bin")
+    let answer = try Tool.run(scan, in: tree)
+    #expect(answer.status == 0)
+    #expect(String(decoding: answer.bytes, as: UTF8.self).contains("The cache was not used: git keeps"))
+    // Nor is it written.
+    try folder.write("v = 5\n", to: "tree/a.py")
+    try repository.settle()
+    _ = try Tool.run(scan, in: tree)
+    let still = try folder.contents("tree/.proviso-cache/nothing-found.bin")
+    #expect(still == kept)
+  }
+
   @Test("is shared by branches and by folders that a scan begins in")
   func shared() throws {
     let repository = try Repository(Self.files)

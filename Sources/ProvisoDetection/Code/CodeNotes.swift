@@ -279,11 +279,9 @@ struct CodeNotes {
     if names.contains(where: { $0.map { NameWords.isModelFolder(source.bytes.span, $0) } == true }) {
       return isElsewhere(literal, Self.elsewhereButFolders)
     }
-    // `_infer_image("Qwen/Qwen2-VL-2B-Instruct")`: no image has a size in its name, and none is called like a model on file.
-    // `Task::ImageToImage => 'Xenova/swin2SR-classical-sr-x2-64'`: a publisher's own, by a family and a number.
-    let isModel =
-      HubName.hasModelMarks(text) || file.isListed(SlashName.withoutPrefix(text))
-      || HubName.isKnownModel(text) && text.utf8.contains(where: ASCII.isDigit)
+    // `_infer_image("Qwen/Qwen2-VL-2B-Instruct")`: no image has a size or a publisher's family in its name, or is on file.
+    let isKnown = HubName.isKnownModel(text) && text.utf8.contains(where: ASCII.isDigit)
+    let isModel = isKnown || HubName.hasModelMarks(text) || file.isListed(SlashName.withoutPrefix(text))
     return isElsewhere(literal, isModel ? Self.elsewhereButImages : Self.elsewhere)
   }
 

@@ -38,12 +38,6 @@ struct JSONSettings: Detector {
     path.hasFolder(in: notSettings)
   }
 
-  /// Bills of materials, which are read for what they are, and reports of this tool, which name what it found.
-  static func isReport(_ root: DataNode) -> Bool {
-    root["bomFormat"] != nil || root["spdxVersion"] != nil || root["@graph"] != nil
-      || root["tool"]?["name"]?.string == "proviso"
-  }
-
   /// Folders of translations, and of what tests expect to come out.
   private static let notSettings = WordTable(
     "locales locale i18n translations lang langs expected __snapshots__ snapshots")
@@ -63,20 +57,19 @@ struct JSONSettings: Detector {
   private func settings(_ input: DetectionInput) -> Detections {
     if let tooLarge = input.tooLarge(SettingNeedles.maximumBytes) { return tooLarge }
     do {
-      let root = try JSONReader.read(input.source).root
-      // The config of a model's own architecture speaks of the folder it lies in.
-      guard root["architectures"] == nil, root["_class_name"] == nil, root["peft_type"] == nil,
-        root["pretrained_cfg"] == nil
-      else {
-        return Detections()
+      var root = try JSONReader.read(input.source).root
+      let recorded = RecordedKeys.keys(of: root)
+      let document = recorded.isEmpty ? Detections() : self.document(root, input)
+      if !recorded.isEmpty {
+        root.content = .mapping(root.entries.filter { !recorded.contains($0.key) })
       }
-      guard !Self.isReport(root) else { return Detections() }
       var walk = SettingWalk(
         input, kind: input.path.scope == .ci ? .pipeline : .configuration,
         role: YAMLSettings.role(of: root))
       walk.walk(root)
       var found = walk.detections
       MergeRecipe.mark(&found.references, by: root, input)
+      found.append(document)
       return found
     } catch {
       // JSON lines, JSON5 with bare keys, templates: the names in quotes are still there.
@@ -84,10 +77,21 @@ struct JSONSettings: Detector {
         references: RecordedRequests.references(
           in: 0..<input.source.bytes.count, of: input, kind: .configuration),
         notifications: [
-          input.notification(
-            .note, at: error.position,
-            "Not read as JSON, so only its \"model\" keys were looked for: \(error.message)")
+          input.unread("Not read as JSON, so only its \"model\" keys were looked for", error)
         ])
     }
+  }
+
+  /// A bill of materials under a name that does not say so is read as one; what a report of this tool lists was found elsewhere.
+  private func document(_ root: DataNode, _ input: DetectionInput) -> Detections {
+    if RecordedKeys.isOwn(root) {
+      return Detections(notifications: [
+        input.notification(.note, "It is a report of this tool: the models that it lists are not listed again.")
+      ])
+    }
+    if RecordedKeys.isCycloneDX(root) {
+      return CycloneDXDocument().wants(input.path) ? Detections() : CycloneDXDocument().detect(input)
+    }
+    return SPDXDocument().wants(input.path) ? Detections() : SPDXDocument().detect(input)
   }
 }

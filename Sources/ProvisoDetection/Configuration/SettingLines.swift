@@ -31,9 +31,7 @@ enum SettingLines {
     }
     var detections = walk.detections
     detections.notifications.append(
-      input.notification(
-        .note, at: error.position,
-        "Not read as \(language.name), so its keys were looked for line by line: \(error.message)"))
+      input.unread("Not read as \(language.name), so its keys were looked for line by line", error))
     return detections
   }
 

@@ -34,9 +34,7 @@ struct Dockerfile: Detector {
       return detections
     } catch {
       return Detections(notifications: [
-        input.notification(
-          .note, at: error.position,
-          "Not read as a Dockerfile, so not searched for models: \(error.message)")
+        input.unread("Not read as a Dockerfile, so not searched for models", error)
       ])
     }
   }

@@ -68,7 +68,7 @@ package enum ModelCommands {
       return detections
     } catch {
       return Detections(notifications: [
-        input.notification(.note, at: error.position, "Not searched for commands: \(error.message)")
+        input.unread("Not searched for commands", error)
       ])
     }
   }

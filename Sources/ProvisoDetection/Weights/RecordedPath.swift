@@ -5,7 +5,7 @@ enum RecordedPath {
   /// Whether the document is a report of this tool or a bill of materials.
   static func isReport(_ source: SourceText) -> Bool {
     guard let root = try? JSONReader.read(source).root else { return false }
-    return JSONSettings.isReport(root) || root["$schema"]?.string?.contains("sarif") == true
+    return !RecordedKeys.keys(of: root).isEmpty || root["$schema"]?.string?.contains("sarif") == true
   }
 
   /// Whether a path that ends at or behind `range` is the address of a finding, or stands beside what only a record says of a file: its

@@ -10,6 +10,8 @@ package struct GitBlobs: Sendable {
   private let modified: FileStamp.Time
   /// Of each file of the walk, where its entry begins in the index; 0 for none.
   private let entries: [UInt32]
+  /// The real path of the working tree, with a slash behind it.
+  private let tree: [UInt8]
 
   /// - Parameters:
   ///   - files: of one walk of `root`, in its order.
@@ -20,7 +22,8 @@ package struct GitBlobs: Sendable {
       return nil
     }
     let slash = SystemPath.slash
-    var git = repository.last == slash ? repository : repository + [slash]
+    tree = repository.last == slash ? repository : repository + [slash]
+    var git = tree
     let prefix = real.count > git.count ? Array(real[git.count...]) + [slash] : []
     git += Array(".git".utf8)
     guard let file = try? GitIndexFile.read(&git, in: nil) else { return nil }
@@ -55,6 +58,24 @@ package struct GitBlobs: Sendable {
     return bytes[(start + GitIndex.headLength)..<flags]
       + (0..<8).map { UInt8(truncatingIfNeeded: stamp.size >> ($0 * 8)) }
   }
+
+  /// Whether the file at `path`, or the one that a link there leads to, is one that git keeps in this tree, or lies in a
+  /// submodule of it: who writes to the repository can have written it. Cases of letters are one, as on some disks.
+  package func tracks(_ path: String) -> Bool {
+    guard let real = try? SystemPath.real(Array(path.utf8)), real.starts(with: tree) else { return false }
+    let wanted = real[tree.count...].map(Self.lowercased)
+    var isTracked = false
+    _ = GitIndex.readEntries(of: bytes) {
+      isTracked = false
+    } _: { path, _ in
+      guard path.count <= wanted.count, !isTracked else { return }
+      let isAbove = path.count == wanted.count || wanted[path.count] == SystemPath.slash
+      isTracked = isAbove && path.elementsEqual(wanted[..<path.count]) { Self.lowercased($0) == $1 }
+    }
+    return isTracked
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
   private func isRegular(_ start: Int) -> Bool { number(start + 24) >> 12 == 0b1000 }
 

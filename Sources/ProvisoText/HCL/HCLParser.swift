@@ -73,10 +73,11 @@ struct HCLParser {
   mutating func count(at offset: Int, depth: Int) throws(TextFault) {
     nodes += 1
     guard nodes <= limits.nodes else {
-      throw TextFault(offset: offset, message: "The text has more than \(limits.nodes) values.")
+      throw TextFault(offset: offset, message: "The text has more than \(limits.nodes) values.", isLimit: true)
     }
     guard depth < limits.depth else {
-      throw TextFault(offset: offset, message: "The values are nested more than \(limits.depth) levels deep.")
+      throw TextFault(
+        offset: offset, message: "The values are nested more than \(limits.depth) levels deep.", isLimit: true)
     }
   }
 

@@ -203,7 +203,9 @@ struct JSONLexer {
     if offset == start { throw expected("a digit") }
   }
 
-  func fault(_ message: String) -> TextFault { TextFault(offset: offset, message: message) }
+  func fault(_ message: String, isLimit: Bool = false) -> TextFault {
+    TextFault(offset: offset, message: message, isLimit: isLimit)
+  }
 
   /// What was expected here and what stands here.
   func expected(_ what: String) -> TextFault {

@@ -34,7 +34,9 @@ struct JSONParser {
     while true {
       try lexer.skipSpace()
       nodes += 1
-      guard nodes <= limits.nodes else { throw lexer.fault("The text has more than \(limits.nodes) values.") }
+      guard nodes <= limits.nodes else {
+        throw lexer.fault("The text has more than \(limits.nodes) values.", isLimit: true)
+      }
       var node: DataNode
       switch lexer.byte {
       case UInt8(ascii: "["), UInt8(ascii: "{"):
@@ -61,7 +63,7 @@ struct JSONParser {
   /// At `[` or `{`: an empty collection at once, else nil with a new frame before its first value.
   private mutating func open() throws(TextFault) -> DataNode? {
     guard frames.count < limits.depth else {
-      throw lexer.fault("The values are nested more than \(limits.depth) levels deep.")
+      throw lexer.fault("The values are nested more than \(limits.depth) levels deep.", isLimit: true)
     }
     let start = lexer.offset
     let isObject = lexer.byte == UInt8(ascii: "{")

@@ -207,7 +207,7 @@ struct ShellSplitter {
 
   private mutating func openSubstitution() throws(TextFault) {
     guard frames.count < limits.depth else {
-      throw scanner.fault("Commands are nested more than \(limits.depth) levels deep.")
+      throw scanner.fault("Commands are nested more than \(limits.depth) levels deep.", isLimit: true)
     }
     frames.append(Frame())
   }

@@ -63,7 +63,8 @@ struct TOMLParser {
       let start = scanner.offset
       path.append((try key(), start..<scanner.offset))
       guard depth + path.count <= limits.depth else {
-        throw TextFault(offset: start, message: "The tables are nested more than \(limits.depth) levels deep.")
+        throw TextFault(
+          offset: start, message: "The tables are nested more than \(limits.depth) levels deep.", isLimit: true)
       }
       scanner.skipBlanks()
       guard scanner.byte == UInt8(ascii: ".") else { return path }
@@ -83,7 +84,7 @@ struct TOMLParser {
     scanner.skipBlanks()
     try count(at: scanner.offset)
     guard depth <= limits.depth else {
-      throw scanner.fault("The values are nested more than \(limits.depth) levels deep.")
+      throw scanner.fault("The values are nested more than \(limits.depth) levels deep.", isLimit: true)
     }
     let start = scanner.offset
     switch scanner.byte {
@@ -172,7 +173,7 @@ struct TOMLParser {
   private mutating func count(at offset: Int) throws(TextFault) {
     nodes += 1
     guard nodes <= limits.nodes else {
-      throw TextFault(offset: offset, message: "The text has more than \(limits.nodes) values.")
+      throw TextFault(offset: offset, message: "The text has more than \(limits.nodes) values.", isLimit: true)
     }
   }
 

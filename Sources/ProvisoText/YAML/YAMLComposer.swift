@@ -67,7 +67,7 @@ struct YAMLComposer {
     if case .alias(let name) = event.kind { return try shared(name, event, at: start, depth: depth) }
     written += 1
     guard written <= limits.nodes else {
-      throw error(at: start, "The document has more than \(limits.nodes) values.")
+      throw error(at: start, "The document has more than \(limits.nodes) values.", isLimit: true)
     }
     let weightBefore = written + aliased - 1
     if let anchor = event.anchor { openAnchors.insert(anchor) }
@@ -156,7 +156,7 @@ struct YAMLComposer {
     }
     aliased += anchor.weight
     guard aliased <= maximumVisits else {
-      throw error(at: start, "The aliases up to *\(name) stand for more than \(maximumVisits) values.")
+      throw error(at: start, "The aliases up to *\(name) stand for more than \(maximumVisits) values.", isLimit: true)
     }
     try checkDepth(depth + anchor.composed.height, at: start)
     var composed = anchor.composed
@@ -166,7 +166,7 @@ struct YAMLComposer {
 
   private func checkDepth(_ depth: Int, at offset: Int) throws(DocumentError) {
     guard depth <= limits.depth else {
-      throw error(at: offset, "The values are nested more than \(limits.depth) levels deep.")
+      throw error(at: offset, "The values are nested more than \(limits.depth) levels deep.", isLimit: true)
     }
   }
 
@@ -177,7 +177,7 @@ struct YAMLComposer {
     return max(start, end)
   }
 
-  private func error(at offset: Int, _ message: String) -> DocumentError {
-    DocumentError(position: source.position(at: offset), message: message)
+  private func error(at offset: Int, _ message: String, isLimit: Bool = false) -> DocumentError {
+    DocumentError(position: source.position(at: offset), message: message, isLimit: isLimit)
   }
 }
