@@ -5,13 +5,16 @@
 package enum SecretMask {
   private static let marks = [
     "hf_", "api_org_", "sk-", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xoxb-", "xoxp-",
-    "xoxa-",
+    "xoxa-", "xoxe-", "xoxr-", "xapp-", "glrt-", "gldt-", "sk_live_", "sk_test_", "rk_live_", "whsec_", "hvs.", "SG.",
+    "xai-", "dop_v1_", "AGE-SECRET-KEY", "shpat_", "GOCSPX-", "ya29.", "lin_api_", "ntn_",
     "AKIA", "ASIA", "AIza", "eyJ", "npm_", "pypi-", "nvapi-", "gsk_", "r8_", "dckr_pat_",
   ].map { Array($0.utf8) }
   private static let keys = [
     "token", "secret", "password", "passwd", "apikey", "api_key", "api-key", "access_key", "bearer", "authorization",
-    "signature", "?sig", "&sig",
+    "signature", "?sig", "&sig", "pwd", "passphrase", "accountkey", "account_key", "credential", "private_key",
   ].map { Array($0.utf8) }
+  /// What stands between `Authorization:` and its value.
+  private static let schemes = ["basic ", "bearer ", "bot ", "digest ", "token "].map { Array($0.utf8) }
   private static let shortestToken = 16
   private static let shortestSecret = 6
   private static let star = UInt8(ascii: "*")
@@ -31,7 +34,7 @@ package enum SecretMask {
     var bytes = Array(line.utf8)
     var offset = 0
     while offset < bytes.count {
-      let end = tokenEnd(bytes, at: offset) ?? passwordEnd(bytes, at: offset)
+      let end = tokenEnd(bytes, at: offset) ?? passwordEnd(bytes, at: offset) ?? userEnd(bytes, at: offset)
       if let end {
         hide(&bytes, offset..<end)
         offset = end
@@ -61,6 +64,16 @@ package enum SecretMask {
     return end
   }
 
+  /// The end of `name:password` behind curl's `-u` or `--user`.
+  private static func userEnd(_ bytes: [UInt8], at start: Int) -> Int? {
+    guard ["-u ", "--user "].contains(where: { bytes[..<start].suffix($0.utf8.count).elementsEqual($0.utf8) }),
+      let end = bytes[start...].firstIndex(where: { $0 <= 0x20 }) ?? (bytes.isEmpty ? nil : bytes.count),
+      let colon = bytes[start..<end].firstIndex(of: UInt8(ascii: ":")), colon > start, end - colon > 3,
+      !bytes[start..<end].contains(UInt8(ascii: "$")), bytes[start..<end].contains(where: { $0 > 0x3A })
+    else { return nil }
+    return end
+  }
+
   /// The value behind `token = "`, `--token `, `"token": "` and their like.
   private static func value(_ bytes: [UInt8], afterKeyAt start: Int) -> Range<Int>? {
     guard let key = keys.first(where: { starts(bytes, at: start, with: $0) }) else { return nil }
@@ -70,8 +83,23 @@ package enum SecretMask {
       separators += 1
       offset += 1
     }
-    // `Authorization: Bearer x`: the inner key has the value.
-    guard separators > 0, !keys.contains(where: { starts(bytes, at: offset, with: $0) }) else { return nil }
+    guard separators > 0 else { return nil }
+    // `Authorization: Basic x`, whatever the value is made of.
+    if let scheme = schemes.first(where: { starts(bytes, at: offset, with: $0) }) {
+      offset += scheme.count
+      let end = bytes[offset...].firstIndex { $0 <= 0x20 || "\"'`<>,".utf8.contains($0) } ?? bytes.count
+      if end - offset >= shortestSecret, !"${".utf8.contains(bytes[offset]) { return offset..<end }
+    }
+    // `"token": {"secret": "x"}`: the inner key has the value.
+    guard !keys.contains(where: { starts(bytes, at: offset, with: $0) }) else { return nil }
+    // `password = "correct horse"`: what stands in quotes is nothing but the value.
+    if let quote = bytes[..<offset].last, "\"'".utf8.contains(quote), offset < bytes.count,
+      !"${\"'".utf8.contains(bytes[offset]),
+      let close = bytes[offset...].firstIndex(of: quote), close - offset >= shortestSecret,
+      !bytes[offset..<close].contains(UInt8(ascii: "{"))
+    {
+      return offset..<close
+    }
     let end = bytes[offset...].firstIndex { !isTokenByte($0) && !"./+=~%".utf8.contains($0) } ?? bytes.count
     // A call or a property is no value: `token=os.environ[…]`, `token: settings.token`.
     guard end - offset >= shortestSecret, end == bytes.count || !"([".utf8.contains(bytes[end]) else { return nil }

@@ -14,6 +14,12 @@ struct SecretMaskTests {
       (#""api_key": "abc123""#, #""api_key": "******""#),
       ("--password hunter22 --model acme/a", "--password ******** --model acme/a"),
       ("Authorization: Bearer abc123def", "Authorization: Bearer *********"),
+      ("Authorization: Basic QWRtaW46cGFzcw==", "Authorization: Basic ****************"),
+      (#"password="correct horse battery""#, #"password="*********************""#),
+      ("pwd='hunter'", "pwd='******'"), ("curl -u admin:hunter https://a.b", "curl -u ************ https://a.b"),
+      ("k = sk_live_abcdefghijkl", "k = ********************"),
+      ("AccountKey=abcdefgh12==;", "AccountKey=************;"),
+      ("xai-abcdefghijklmnop", "********************"), ("hvs.abcdefghijklmnop", "********************"),
       ("é SECRET=é1234567", "é SECRET=é1234567"), ("é SECRET='x1234567'", "é SECRET='********'"),
     ])
   func masked(line: String, expected: String) {
@@ -40,7 +46,8 @@ struct SecretMaskTests {
     arguments: [
       #"AutoTokenizer.from_pretrained("meta-llama/Llama-3.1-8B")"#, #"m = "hf_hub:timm/vit_base_patch16_224""#,
       "token=os.environ['HF_TOKEN1']", "tokens: 4096", "secret: true", "https://huggingface.co/acme/a@main", "",
-      "max_token = 123", "password", "sk-", "eyJ",
+      "max_token = 123", "password", "sk-", "eyJ", "docker run -u 1000:1000 acme/a", "token='${TOKEN_OF_HUB}'",
+      #""tokenizer": "meta-llama/Llama-3.1-8B""#, "python -u main.py", "Authorization: Bearer ${TOKEN_1}",
     ])
   func kept(line: String) {
     #expect(SecretMask.masked(line) == line)
