@@ -85,7 +85,8 @@ def files_in(folder):
 def ratio(arguments, trees):
     rg = shutil.which("rg")
     if not rg:
-        return print("ripgrep is not there: no ratio")
+        print("ripgrep is not there: no ratio was measured", file=sys.stderr)
+        return 1
     needles = subprocess.run([arguments.tools, "needles"], capture_output=True, check=True).stdout
     with tempfile.NamedTemporaryFile(suffix=".txt") as file:
         file.write(needles)
@@ -100,6 +101,7 @@ def ratio(arguments, trees):
             print(f"| {os.path.basename(folder.rstrip('/'))} | {files_in(folder):,} | {best(ours):.3f} s | {best(theirs):.3f} s "
                   f"| **{best(ours) / best(theirs):.2f}** | {noise(ours):.0%}, {noise(theirs):.0%} "
                   f"| {best(ours, 'memory') / 1e6:.0f} MB |", flush=True)
+    return 0
 
 
 def stages(arguments, trees):
@@ -177,6 +179,9 @@ def guard(arguments):
         return 0 if ours <= GUARD * theirs else 1
 
 
+PARTS = ["ratio", "stages", "scaling", "references", "startup", "micro"]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--proviso", default=os.path.join(ROOT, ".build/release/proviso"))
@@ -186,11 +191,15 @@ def main():
     parser.add_argument("--times", type=int, default=7)
     parser.add_argument("--million", action="store_true", help="also a tree of 1,000,000 files (4 GB)")
     parser.add_argument("--scratch", help="where synthetic trees are made")
-    parser.add_argument("parts", nargs="*")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)} (all of these), guard")
     arguments = parser.parse_args()
-    if arguments.parts == ["guard"]:
-        return guard(arguments)
-    parts = arguments.parts or ["ratio", "stages", "scaling", "references", "startup", "micro"]
+    unknown = set(arguments.parts) - {*PARTS, "guard"}
+    if unknown:
+        parser.error(f"no part is called {', '.join(sorted(unknown))}; there are {', '.join(PARTS)} and guard")
+    failures = guard(arguments) if "guard" in arguments.parts else 0
+    parts = [part for part in arguments.parts if part != "guard"] if arguments.parts else PARTS
+    if not parts:
+        return failures
     usual, worst = machine_noise()
     print(f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; the machine's own noise: "
           f"{usual:.0%} at the median, {worst:.0%} at worst; {' '.join(sys.argv[1:])}")
@@ -201,7 +210,7 @@ def main():
             tree.make(synthetic, 20_000, 400)
             trees = [synthetic]
         if "ratio" in parts:
-            ratio(arguments, trees)
+            failures += ratio(arguments, trees)
         if "stages" in parts:
             stages(arguments, trees)
     if "scaling" in parts:
@@ -212,7 +221,7 @@ def main():
         startup(arguments)
     if "micro" in parts:
         micro(arguments)
-    return 0
+    return 1 if failures else 0
 
 
 sys.exit(main())

@@ -21,7 +21,7 @@ struct HubCache {
 
   /// - Parameter models: the models of the scan, each with the revisions it is asked for; nil is the present one.
   func read(_ models: [(name: ModelName, revisions: [String?])]) -> StoreReading {
-    var reading = StoreReading(kind: "The hub cache \(store.path)")
+    var reading = StoreReading(kind: "The hub cache", at: store.path)
     let names: [String]
     do {
       names = try store.names(in: "")

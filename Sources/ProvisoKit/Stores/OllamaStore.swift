@@ -18,7 +18,7 @@ struct OllamaStore {
   private static let weightTypes = ["application/vnd.ollama.image.model", "application/vnd.ollama.image.adapter"]
 
   func read(_ models: [ModelName]) -> StoreReading {
-    var reading = StoreReading(kind: "The Ollama store \(store.path)")
+    var reading = StoreReading(kind: "The Ollama store", at: store.path)
     if !store.has("manifests") { reading.tellEmpty("manifests folder") }
     for model in models where model.registry == .ollama {
       guard let path = Self.manifest(of: model.id), store.has(path) else { continue }

@@ -11,8 +11,10 @@ struct StoreReading {
   var digests: [ModelName: [FileDigest]] = [:]
   let kind: String
 
-  init(kind: String) {
-    self.kind = kind
+  /// - Parameter path: of the directory, of which reports say the name alone: where a machine keeps it is nobody's business.
+  init(kind: String, at path: String) {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    self.kind = "\(kind) \(Location.elsewhere)\(name)"
   }
 
   /// What could have said something and was not read makes the scan incomplete; what is not there does not, where nothing says that it
