@@ -12,6 +12,8 @@ package struct Term<Value: Sendable & Hashable>: Sendable, Hashable {
 /// The terms of a license as data.
 package struct Terms: Sendable, Hashable {
   package var commercialUse = Term<Permission>()
+  /// The use that ``commercialUse`` bars with commerce, though nothing is earned by it.
+  package var alsoBars: BarredUse?
   package var commercialOutputs = Term<Permission>()
   package var thresholds: [Threshold] = []
   package var outputTraining = Term<OutputTraining>()
@@ -107,6 +109,13 @@ extension Terms {
 
   package enum Permission: String, Sendable, Hashable, CaseIterable {
     case yes, no, conditional
+  }
+
+  /// Use that counts as none of the non-commercial ones, whatever it earns.
+  package enum BarredUse: String, Sendable, Hashable, CaseIterable {
+    /// What has direct dealings with end users, or an effect on them.
+    case endUsers = "end-users"
+    case production
   }
 
   package enum OutputTraining: String, Sendable, Hashable, CaseIterable {

@@ -9,6 +9,7 @@ package enum TermKey: String, Sendable, Hashable, CaseIterable {
   /// What the key says beside a value and its clause.
   package var details: [TermDetail] {
     switch self {
+    case .commercialUse: [.alsoBars]
     case .outputTraining: [.scope]
     case .hosting: [.except, .means]
     case .display: [.alternatives, .appliesTo, .alsoWith]
@@ -25,6 +26,8 @@ package enum TermKey: String, Sendable, Hashable, CaseIterable {
 
 /// What limits or explains the value of a ``TermKey``.
 package enum TermDetail: String, Sendable, Hashable, CaseIterable {
+  /// Use that is barred as commercial use is, whatever it earns.
+  case alsoBars
   /// Which models outputs may not train.
   case scope
   /// What is no service after all.
@@ -75,6 +78,7 @@ extension Terms {
   package init<Source: TermsSource>(from source: Source) throws(Source.Failure) {
     self.init()
     commercialUse = try source.word(.commercialUse)
+    alsoBars = try source.word(.alsoBars, of: .commercialUse)
     commercialOutputs = try source.word(.commercialOutputs)
     thresholds = try source.thresholds()
     outputTraining = try source.word(.outputTraining)

@@ -201,6 +201,7 @@ package struct Evaluator: Sendable {
       model: model, applicableLicenses: licenses, references: references, facts: facts, context: context, mode: mode,
       onMissingFact: policy.onMissingFact, affiliatesIncluded: policy.affiliatesIncluded, evidence: desk.evidence,
       verdicts: policy.verdicts, settings: policy.rules)
+    subject.contextReachesUsers = policy.reachesUsers(inContext: context)
     subject.agreement = desk.agreements.covering[model.name]
     return subject
   }

@@ -42,6 +42,8 @@ package struct Subject: Sendable {
   package var references: [ModelReference]
   /// The policy's context, nil outside of all.
   package var context: String?
+  /// Whether the context by its own facts, not by the organization's, serves or ships what lies in it.
+  var contextReachesUsers = false
   /// Every rule is given every subject, so that what is large is not copied with it.
   private var shared: Shared
 

@@ -64,6 +64,7 @@ package struct Policy: Sendable {
   package private(set) var givenFacts: [String] = []
   /// The context that holds everywhere, for questions that are asked of one.
   package var soleContext: String?
+  private var soleContextReachesUsers = false
   /// The policy itself, then what it extends, the nearest first.
   package var trail: [Layer]
 
@@ -132,7 +133,14 @@ package struct Policy: Sendable {
     result.enforcement = context.enforcement ?? enforcement
     result.contexts = []
     result.soleContext = id
+    result.soleContextReachesUsers = context.reachesUsers
     return result
+  }
+
+  /// Whether a context by its own facts, not by the organization's, serves or ships what lies in it.
+  func reachesUsers(inContext id: String?) -> Bool {
+    guard let id else { return false }
+    return id == soleContext ? soleContextReachesUsers : contexts.contains { $0.id == id && $0.reachesUsers }
   }
 
   /// How much a finding at a path binds.

@@ -17,4 +17,7 @@ package struct PolicyContext: Sendable {
     self.enforcement = enforcement
     self.origin = origin
   }
+
+  /// Whether its own facts say that what lies in it is served or shipped.
+  var reachesUsers: Bool { facts.servesOverNetwork.tristate == .true || facts.distributesProduct.tristate == .true }
 }

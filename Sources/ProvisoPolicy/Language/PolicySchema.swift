@@ -176,6 +176,7 @@ package enum PolicySchema {
     "inline": WaiverPolicy.Inline.allCases.map(\.rawValue),
     "liftedTerm": LiftedTerm.allCases.map(\.rawValue),
     "permission": Terms.Permission.allCases.map(\.rawValue),
+    "barredUse": Terms.BarredUse.allCases.map(\.rawValue),
     "applicability": Terms.Applicability.allCases.map(\.rawValue),
     "regionPart": RegionPart.allCases.map(\.rawValue),
     "trainingScope": Terms.TrainingScope.allCases.map(\.rawValue),

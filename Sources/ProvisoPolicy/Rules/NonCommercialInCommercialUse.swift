@@ -4,10 +4,14 @@ internal import ProvisoCore
 struct NonCommercialInCommercialUse: Rule {
   let description = RuleDescription(
     id: "AIL301", name: "non-commercial-in-commercial-use", title: "Non-commercial in commercial use",
-    summary: "The license does not allow commercial use, and the policy says that the use is commercial.",
+    summary:
+      "The license does not allow commercial use, and the policy says that the use is commercial; or it bars production and end users as well, and the policy says that the model is served or shipped to users.",
     help: """
       CC BY-NC, the FLUX.1 [dev] license, the Mistral research license, the Qwen research license and others allow non-commercial or research use only. What \
       counts as commercial differs between them; the policy's fact `commercial` says how the organization sees its use.
+
+      Some of them count no use in production, or none that reaches end users, as non-commercial, whatever it earns: the FLUX.1 [dev] license (1.c, 4.a), Mistral's \
+      non-production license and Stability's early ones. There a free app or service is a violation, too.
 
       A license that allows commercial use under conditions other than a number of users or an amount of revenue is a warning: somebody has to read them. Where the condition is to register with the publisher, AIL006 says so.
 
@@ -17,7 +21,7 @@ struct NonCommercialInCommercialUse: Rule {
 
       Cure: another model, or the same one in a context with `commercial: false`.
       """,
-    level: .error, facts: ["commercial"])
+    level: .error, facts: ["commercial", "serves_over_network", "distributes_product"])
 
   package func evaluate(_ subject: Subject) -> [Outcome] {
     // AIL006 speaks of licenses whose condition is to register, wherever the model is shipped.
@@ -59,7 +63,7 @@ struct NonCommercialInCommercialUse: Rule {
     let clause = license.terms.commercialUse.clause
     let fact = subject.facts.commercial
     switch fact.tristate {
-    case .false: return .satisfied
+    case .false: return free(subject, limit)
     case .unknown:
       return .undetermined(Undetermined([.commercial], license: license.id, clause: clause, question: limit.words))
     // What the license grants; AIL208 and AIL309 speak of what leaves the house.
@@ -73,6 +77,41 @@ struct NonCommercialInCommercialUse: Rule {
             : "Read the clause and do what it asks before commercial use, or choose another model.",
           license: license.id, clause: clause, level: limit.level,
           related: limit.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
+    }
+  }
+
+  /// Of use that is not commercial: whether it is one that the license bars as well.
+  private func free(_ subject: Subject, _ limit: Limit) -> Outcome {
+    let license = limit.applicable.license
+    guard let barred = license.terms.alsoBars, license.terms.commercialUse.value == .no, subject.isShipped else {
+      return .satisfied
+    }
+    let ways = [
+      (FactName.servesOverNetwork, "is served to users", subject.facts.servesOverNetwork),
+      (.distributesProduct, "is shipped to users", subject.facts.distributesProduct),
+    ]
+    let clause = license.terms.commercialUse.clause
+    let words = "\(Wording.license(limit.applicable, clause: clause)) \(barred.words)"
+    if let way = ways.first(where: { $0.2.tristate == .true }) {
+      return .violated(
+        Violation(
+          "\(subject.nameAtStart) \(way.1)\(Wording.origin(way.2.origin)), and \(words).",
+          fix: "Keep the model from users, get a license from the publisher, or choose another model.",
+          license: license.id, clause: clause,
+          related: limit.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))
+    }
+    let open = ways.filter { $0.2.tristate == .unknown }.map(\.0)
+    return open.isEmpty
+      ? .satisfied : .undetermined(Undetermined(open, license: license.id, clause: clause, question: words))
+  }
+}
+
+extension Terms.BarredUse {
+  /// What a license says that bars it, after its name.
+  fileprivate var words: String {
+    switch self {
+    case .endUsers: "allows no use that reaches end users, paid or not"
+    case .production: "allows no use in production, paid or not"
     }
   }
 }

@@ -10,7 +10,8 @@ struct ResearchOnly: Rule {
       The Mistral research license, the Qwen research license, DeepFloyd's, LLaMA 1's and others allow research and nothing else. Free of charge is not research: \
       a public demo is use by others.
 
-      A context of the policy whose id begins with `research` is taken for one, as is work that is not commercial and neither served nor shipped.
+      A context of the policy whose id begins with `research` is taken for one, unless its own facts say that what lies in it is served or shipped, as is work that is not \
+      commercial and neither served nor shipped.
 
       Where AIL301 says of the same license that it allows no commercial use, this is a note on that finding, not a second error.
 
@@ -48,7 +49,7 @@ struct ResearchOnly: Rule {
       return violated(
         "is in commercial use\(Wording.origin(facts.commercial.origin))", level: isTold ? .note : nil)
     }
-    if subject.context?.hasPrefix("research") == true { return .satisfied }
+    if subject.context?.hasPrefix("research") == true, !subject.contextReachesUsers { return .satisfied }
     if facts.servesOverNetwork.tristate == .true {
       return violated("is served to users\(Wording.origin(facts.servesOverNetwork.origin))")
     }

@@ -12,6 +12,11 @@ struct NonCommercialInCommercialUseTests {
     $0.commercialUse = Term(.conditional, clause: "1.a; 1.b (c)")
   }
 
+  private static let endUsers = License.fixture("flux", "Flux License", .nonCommercial) {
+    $0.commercialUse = Term(.no, clause: "1.c")
+    $0.alsoBars = .endUsers
+  }
+
   static let cases = [
     RuleCase(
       "satisfied: commerce inside a business is what the license grants",
@@ -59,6 +64,20 @@ struct NonCommercialInCommercialUseTests {
     RuleCase(
       "not applicable: conditions that are numbers are for AIL302 and AIL303",
       Subject(model: .hub("meta-llama/Llama-3.1-8B", .llama31), facts: commercial), "not applicable"),
+    RuleCase(
+      "violated: shipped for free under a license that bars end users",
+      .used(endUsers, .stating("commercial=false", "distributes_product=true")),
+      "violated error flux 1.c"),
+    RuleCase(
+      "violated: served for free", .used(endUsers, .stating("commercial=false", "serves_over_network=true")),
+      "violated error flux 1.c"),
+    RuleCase(
+      "satisfied: it reaches nobody",
+      .used(endUsers, .stating("commercial=false", "serves_over_network=false", "distributes_product=false")),
+      "satisfied"),
+    RuleCase(
+      "undetermined: whether it does", .used(endUsers, .stating("commercial=false", "serves_over_network=false")),
+      "undetermined distributes_product"),
     RuleCase("undetermined: nobody says", Subject(model: nc), "undetermined commercial"),
     RuleCase(
       "undetermined: stated to be unknown", Subject(model: nc, facts: .stating("commercial=unknown")),

@@ -10,6 +10,12 @@ struct ResearchOnlyTests {
     subject.context = id
     return subject
   }
+  /// As where the context itself states what reaches users.
+  private static func reaching(_ subject: Subject) -> Subject {
+    var subject = subject
+    subject.contextReachesUsers = true
+    return subject
+  }
   private static let clause = "exaone-1.2-nc 2.1.a; 2.2; 3.1"
 
   static let cases = [
@@ -36,8 +42,12 @@ struct ResearchOnlyTests {
       "violated, as a note: commercial research", inContext("research", .stating("commercial=true")),
       "violated note \(clause)"),
     RuleCase(
-      "satisfied: a research context, demo and all",
+      "satisfied: a research context of an organization that serves other things",
       inContext("research-demo", .stating("commercial=false", "serves_over_network=true")), "satisfied"),
+    RuleCase(
+      "violated: a research context that is served by its own facts",
+      reaching(inContext("research-demo", .stating("commercial=false", "serves_over_network=true"))),
+      "violated error \(clause)"),
     RuleCase("satisfied: not commercial and kept inside", .used(.exaone, .stating("commercial=false")), "satisfied"),
     RuleCase(
       "not applicable: non-commercial is AIL301's", .used(.ccByNC, .stating("commercial=true")), "not applicable"),
