@@ -16,16 +16,11 @@ struct LicenseJSONTests {
       ])
     #expect(record["openness"]?.keys == ["osd", "osaidLicenseGate"])
     #expect(record["openness"]?["osd"]?["criteria"]?[0]?.keys == ["criterion", "clause", "because"])
-    #expect(
-      record["terms"]?.keys == [
-        "commercialUse", "commercialOutputs", "thresholds", "outputTraining", "outputsMakeDerivatives", "derivatives",
-        "derivativeLicense", "redistribution", "hosting", "namePrefix", "display", "noticeText", "licenseCopy",
-        "changeNotice", "acceptableUse", "restrictionsFlowDown", "excludedRegions", "publisherMayChange",
-        "termination", "patentRetaliation", "governingLaw",
-      ])
+    #expect(record["terms"]?.keys == TermKey.allCases.map(\.rawValue))
     #expect(
       record["terms"]?["thresholds"]?[0]?.keys == [
-        "metric", "amount", "currency", "period", "comparison", "scope", "measured", "date", "effect", "clause",
+        "metric", "amount", "currency", "period", "comparison", "scope", "measured", "date", "effect", "clause", "use",
+        "condition",
       ])
     #expect(record["sources"]?[0]?.keys == ["url", "sha256", "read"])
   }
@@ -43,6 +38,28 @@ struct LicenseJSONTests {
     #expect(terms?["acceptableUse"]?["restrictions"]?[0]?.string == "military")
     #expect(terms?["excludedRegions"]?["value"]?[0]?.string == "EU")
     #expect(record["url"]?.isNull == true)
+  }
+
+  @Test("writes whatever limits or explains a term, where the license says such a thing", arguments: TermKey.allCases)
+  func details(key: TermKey) {
+    var license = Fixtures.llamaLicense
+    license.terms.alsoBars = .endUsers
+    license.terms.outputTrainingScope = .foundationModels
+    license.terms.hostingException = "a demonstration"
+    license.terms.hostingMeans = .modelServices
+    license.terms.displayAlternatives = ["Built with Model"]
+    license.terms.displayAppliesTo = .derivatives
+    license.terms.displayAlsoWith = .services
+    license.terms.noticeAppliesTo = .derivatives
+    license.terms.noticeAlsoWith = .services
+    license.terms.noticePlace = .documents
+    license.terms.licenseCopyAlsoWith = .services
+    license.terms.restrictionsFlowDownBy = .licenseCopy
+    license.terms.registrationAppliesTo = .commercialUse
+    license.terms.registrationOpens = .commercialUse
+    guard key != .thresholds else { return }
+    let keys = licenseJSON(license)["terms"]?[key.rawValue]?.keys ?? []
+    #expect(Set(keys) == Set(["value", "clause"] + key.details.map(\.rawValue)))
   }
 }
 

@@ -43,31 +43,40 @@ private func opennessJSON(_ openness: License.Openness) -> JSONValue {
 
 private func termsJSON(_ terms: Terms) -> JSONValue {
   [
-    "commercialUse": term(terms.commercialUse),
+    "commercialUse": term(terms.commercialUse).detailed(.alsoBars, terms.alsoBars?.rawValue),
     "commercialOutputs": term(terms.commercialOutputs),
     "thresholds": .array(terms.thresholds, thresholdJSON),
-    "outputTraining": term(terms.outputTraining),
+    "outputTraining": term(terms.outputTraining).detailed(.scope, terms.outputTrainingScope?.rawValue),
     "outputsMakeDerivatives": term(terms.outputsMakeDerivatives),
     "derivatives": term(terms.derivatives),
     "derivativeLicense": term(terms.derivativeLicense),
     "redistribution": term(terms.redistribution),
-    "hosting": term(terms.hosting),
+    "hosting": term(terms.hosting)
+      .detailed(.except, terms.hostingException).detailed(.means, terms.hostingMeans?.rawValue),
     "namePrefix": term(terms.namePrefix),
-    "display": term(terms.display),
-    "noticeText": term(terms.noticeText),
-    "licenseCopy": term(terms.licenseCopy),
+    "display": term(terms.display)
+      .detailed(.alternatives, terms.displayAlternatives).detailed(.appliesTo, terms.displayAppliesTo?.rawValue)
+      .detailed(.alsoWith, terms.displayAlsoWith?.rawValue),
+    "noticeText": term(terms.noticeText)
+      .detailed(.appliesTo, terms.noticeAppliesTo?.rawValue).detailed(.alsoWith, terms.noticeAlsoWith?.rawValue)
+      .detailed(.place, terms.noticePlace?.rawValue),
+    "licenseCopy": term(terms.licenseCopy).detailed(.alsoWith, terms.licenseCopyAlsoWith?.rawValue),
     "changeNotice": term(terms.changeNotice),
+    "attribution": term(terms.attribution),
     "acceptableUse": [
       "value": .optional(terms.acceptableUse.value),
       "clause": .optional(terms.acceptableUse.clause),
       "restrictions": .strings(terms.acceptableUse.restrictions),
     ],
-    "restrictionsFlowDown": term(terms.restrictionsFlowDown),
+    "restrictionsFlowDown": term(terms.restrictionsFlowDown).detailed(.by, terms.restrictionsFlowDownBy?.rawValue),
     "excludedRegions": [
       "value": terms.excludedRegions.value.map(JSONValue.strings) ?? .null,
       "appliesTo": .optional(terms.excludedRegions.appliesTo),
       "clause": .optional(terms.excludedRegions.clause),
     ],
+    "registration": term(terms.registration)
+      .detailed(.appliesTo, terms.registrationAppliesTo?.rawValue).detailed(.opens, terms.registrationOpens?.rawValue),
+    "competitorLicense": term(terms.competitorLicense),
     "publisherMayChange": term(terms.publisherMayChange),
     "termination": term(terms.termination),
     "patentRetaliation": term(terms.patentRetaliation),
@@ -87,7 +96,20 @@ private func thresholdJSON(_ threshold: Terms.Threshold) -> JSONValue {
     "date": .optional(threshold.date),
     "effect": .string(threshold.effect.rawValue),
     "clause": .optional(threshold.clause),
+    "use": .optional(threshold.use?.rawValue),
+    "condition": .optional(threshold.condition),
   ]
+}
+
+extension JSONValue {
+  /// This term with what limits or explains its value, where the license says such a thing.
+  fileprivate func detailed(_ detail: TermDetail, _ word: String?) -> Self {
+    adding(word.map { [(detail.rawValue, .string($0))] } ?? [])
+  }
+
+  fileprivate func detailed(_ detail: TermDetail, _ words: [String]) -> Self {
+    adding(words.isEmpty ? [] : [(detail.rawValue, .strings(words))])
+  }
 }
 
 private func term<Value: RawRepresentable>(_ term: Term<Value>) -> JSONValue where Value.RawValue == String {

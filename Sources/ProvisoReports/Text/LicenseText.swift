@@ -90,7 +90,15 @@ package enum LicenseText {
 
   private static func barred(_ terms: Terms) -> [String] {
     var items: [String] = []
-    if terms.commercialUse.value == .no { items.append(item("use it commercially", terms.commercialUse.clause)) }
+    if terms.commercialUse.value == .no {
+      let besides =
+        switch terms.alsoBars {
+        case .endUsers: ", or so that it reaches end users, paid or not"
+        case .production: ", or in production, paid or not"
+        case nil: ""
+        }
+      items.append(item("use it commercially\(besides)", terms.commercialUse.clause))
+    }
     if terms.commercialOutputs.value == .no {
       items.append(item("use its outputs commercially", terms.commercialOutputs.clause))
     }
