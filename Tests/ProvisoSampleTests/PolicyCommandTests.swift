@@ -357,6 +357,22 @@ struct PolicyCommandTests {
     #expect(barred(try scan()) == ["meta-llama/Llama-3.1-8B"])
   }
 
+  @Test(
+    "an agreement about training lifts the clause that bars improving other models, and none that bars competing ones",
+    arguments: [("meta-llama/Meta-Llama-3-8B", []), ("LGAI-EXAONE/EXAONE-4.0-1.2B", ["AIL308"])])
+  func training(model: String, expected: [String]) throws {
+    try folder.write("AutoModel.from_pretrained('\(model)')\n", to: "a.py")
+    let policy = """
+      version: 1
+      organization: {commercial: true, trains_foundation_models: true, trains_other_models_on_outputs: true}
+      agreements:
+        - {id: A, licensor: \(model.hasPrefix("meta") ? "Meta" : "LG AI Research"), covers: {model: "\(model)"}, lifts: [output_training], until: 2027-12-31}
+      """
+    try folder.write(policy, to: "proviso.yaml")
+    let found = try scan().filter { $0["model"] as? String == model }.compactMap { $0["rule"] as? String }
+    #expect(Set(found).intersection(["AIL306", "AIL308"]).sorted() == expected)
+  }
+
   @Test("a pattern that matches no file is told")
   func emptyPattern() throws {
     try folder.write("version: 1\ncontexts: [{id: gone, paths: [app/**, gone/**]}]\n", to: "proviso.yaml")

@@ -120,7 +120,7 @@ struct AgreementDesk {
       }
       used.insert(agreement.origin)
       note(agreement, license, name)
-      conclusion.candidates[index].terms = Self.lifted(license.terms, agreement.lifts)
+      conclusion.candidates[index].terms = Self.lifted(license, agreement.lifts)
       conclusion.candidates[index].isLifted = true
     }
   }
@@ -132,7 +132,7 @@ struct AgreementDesk {
       guard agreement.licenses.isEmpty || Self.is(license, agreement.licenses),
         Licensor.holds(agreement.licensor, rightsIn: base, under: license)
       else { continue }
-      conclusion.candidates[index].terms = Self.lifted(license.terms, agreement.lifts)
+      conclusion.candidates[index].terms = Self.lifted(license, agreement.lifts)
       conclusion.candidates[index].isLifted = true
     }
   }
@@ -156,8 +156,8 @@ struct AgreementDesk {
     }
   }
 
-  private static func lifted(_ terms: Terms, _ lifts: Set<LiftedTerm>) -> Terms {
-    var terms = terms
+  private static func lifted(_ license: License, _ lifts: Set<LiftedTerm>) -> Terms {
+    var terms = license.terms
     let hadLines = !terms.thresholds.isEmpty
     // Whoever has an agreement with the publisher is known to them, and where that was all that commerce hung on, it is open.
     if terms.registrationOpens == .commercialUse, terms.commercialUse.value == .conditional, !hadLines {
@@ -175,6 +175,10 @@ struct AgreementDesk {
       case .monthlyRevenue: terms.thresholds.removeAll { $0.metric == .monthlyRevenue }
       case .totalFunding: terms.thresholds.removeAll { $0.metric == .totalFunding }
       case .outputTraining:
+        // The clause that bars improving other models is all that such a license has against competing ones (``CompetitorClause``).
+        if terms.outputTraining.value == .ownFamilyOnly, terms.outputTrainingScope == nil, !license.barsCreating {
+          terms.acceptableUse.restrictions.removeAll { $0 == "competing-models" }
+        }
         terms.outputTraining.value = .unrestricted
         terms.outputTrainingScope = nil
       case .hosting: terms.hosting.value = .free

@@ -105,7 +105,7 @@ struct CompetitorClause: Rule {
 
 extension License {
   /// True where creating other models is barred, too, and not only improving them: xAI 2.b.
-  fileprivate var barsCreating: Bool { family == License.xaiFamily }
+  var barsCreating: Bool { family == License.xaiFamily }
 
   private static let xaiFamily = "xai-community"
 }
