@@ -195,7 +195,7 @@ package struct Resolver: Sendable {
     guard bases.allSatisfy(\.relation.isTeaching) else { return false }
     return declarations.flatMap(\.architectures).contains { architecture in
       guard let line = LineShape(architecture), !line.isShared else { return false }
-      return !license.candidates.contains { $0.family == line.family }
+      return !license.candidates.contains { $0.family.map(line.families.contains) == true }
     }
   }
 

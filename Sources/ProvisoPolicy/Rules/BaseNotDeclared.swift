@@ -5,7 +5,7 @@ struct BaseNotDeclared: Rule {
   let description = RuleDescription(
     id: "AIL110", name: "base-not-declared", title: "Base not declared",
     summary:
-      "A model of the tree is named like a derivative (a quantization, an adapter, a fine-tune, a member of a known line), is an adapter, or has the architecture of Llama, Gemma or Stable Diffusion 3, and no file names a base; or a file states a base that names no model. Whatever the base's license asks for cannot be looked at.",
+      "A model of the tree is named like a derivative (a quantization, an adapter, a fine-tune, a member of a known line), is an adapter, or has the architecture of a line under a license of its own (Llama, Gemma, Command R, EXAONE and others), and no file names a base; or a file states a base that names no model. Whatever the base's license asks for cannot be looked at.",
     help: """
       `base_model` in the card is how the hub and everyone downstream learn what a model was made from. A name such as `acme-7b-GGUF` or `Llama-3-acme` says that there is \
       a base; only the card can say which. A folder of somebody's machine (`base_model_name_or_path: /data/llama`) or a title says it to nobody else: that is a warning, and a note where a trainer has left it (`_name_or_path`).
@@ -76,7 +76,9 @@ struct BaseNotDeclared: Rule {
     for architecture in model.architectures {
       guard let line = LineShape(architecture) else { continue }
       if model.lineage.contains(where: { $0.relation != .trainedOnOutputs }) { return .satisfied }
-      if model.license.candidates.contains(where: { $0.family == line.family }) { return .satisfied }
+      if model.license.candidates.contains(where: { $0.family.map(line.families.contains) == true }) {
+        return .satisfied
+      }
       return .violated(
         Violation(
           .noBase(subject.name, architecture),

@@ -5,7 +5,7 @@ struct ResearchOnly: Rule {
   let description = RuleDescription(
     id: "AIL307", name: "research-only", title: "Research-only license outside research context",
     summary:
-      "The license allows research and evaluation at most, and the policy says that the use is commercial, or that the model is served or shipped to users.",
+      "The license allows research and the like at most, and the policy says that the use is commercial, or that the model is served or shipped to users.",
     help: """
       The Mistral research license, the Qwen research license, DeepFloyd's, LLaMA 1's and others allow research and nothing else. Free of charge is not research: \
       a public demo is use by others.
@@ -60,12 +60,12 @@ struct ResearchOnly: Rule {
     return .undetermined(
       Undetermined(
         [.commercial], license: limit.license.id, clause: clause,
-        question: "\(license) allows research and evaluation at most"))
+        question: "\(license) allows research and the like at most"))
   }
 }
 
 extension String {
   fileprivate static func outsideResearch(_ model: String, _ use: String, _ license: String) -> String {
-    "\(model) \(use), and \(license) allows research and evaluation at most."
+    "\(model) \(use), and \(license) allows research and the like at most."
   }
 }

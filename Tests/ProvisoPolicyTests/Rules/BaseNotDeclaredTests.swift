@@ -40,6 +40,14 @@ struct BaseNotDeclaredTests {
     RuleCase("not applicable: a generation that is free", shaped("Gemma4ForCausalLM", .apache), "not applicable"),
     RuleCase("satisfied: the line's own license", shaped("LlamaForCausalLM", .llama31), "satisfied"),
     RuleCase(
+      "satisfied: another of the line's licenses",
+      shaped("ExaoneForCausalLM", .fixture("k-exaone", "K-EXAONE", .community, family: "k-exaone")),
+      "satisfied"),
+    RuleCase("violated: EXAONE's architecture", shaped("Exaone4ForCausalLM", .apache), "violated note apache-2.0"),
+    RuleCase("violated: Command R's architecture", shaped("Cohere2ForCausalLM", .mit), "violated note mit"),
+    RuleCase("violated: ChatGLM's architecture", shaped("ChatGLMModel", .mit), "violated note mit"),
+    RuleCase("not applicable: DeepSeek V3, which is free", shaped("DeepseekV3ForCausalLM", .mit), "not applicable"),
+    RuleCase(
       "satisfied: the shape's base is named", shaped("GemmaForCausalLM", .apache, bases: [base("acme/b", .apache)]),
       "satisfied"),
     RuleCase("not applicable: a shape that is anybody's", shaped("BertModel", .apache), "not applicable"),
