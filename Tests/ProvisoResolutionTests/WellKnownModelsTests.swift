@@ -113,7 +113,7 @@ struct WellKnownModelsTests {
     Qwen/Qwen3.8-27B apache-2.0
     google/gemma-4-31B-it apache-2.0
     meta-llama/Meta-Llama-3-8B-Instruct llama3
-    MiniMaxAI/MiniMax-H3 unread
+    MiniMaxAI/MiniMax-H3 minimax-h3-community
     Qwen/Qwen2.5-3B-Instruct qwen-research
     BAAI/bge-m3 mit
     openai/gpt-oss-120b apache-2.0
