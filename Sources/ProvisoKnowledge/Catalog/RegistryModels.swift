@@ -29,8 +29,16 @@ package enum RegistryModels {
     case "torchhub":
       let parts = id.split(separator: ":", maxSplits: 1).map(String.init)
       return parts.count == 2 ? [id, parts[0]] : [id]
+    case "tfhub": return [id] + (withoutVersion(id).map { [$0] } ?? [])
     default: return [id]
     }
+  }
+
+  /// `google/nnlm-en-dim128` of `google/nnlm-en-dim128/2`, as addresses have it; nil where there is no version.
+  private static func withoutVersion(_ id: String) -> String? {
+    guard let slash = id.lastIndex(of: "/"), id.firstIndex(of: "/") != slash else { return nil }
+    let version = id[id.index(after: slash)...]
+    return !version.isEmpty && version.utf8.allSatisfy(ModelTableLayout.isDigit) ? String(id[..<slash]) : nil
   }
 
   /// `llama3.1:8b-instruct-q4_k_m`: the whole tag, then the size. Without a size it is the default's.
