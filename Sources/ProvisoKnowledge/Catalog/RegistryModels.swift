@@ -20,6 +20,13 @@ package enum RegistryModels {
     return nil
   }
 
+  /// The models of the hub that the registry serves under a name without a tag and under each of its tags, the former first.
+  package static func hubModels(ofLine name: String, registry: String) -> [String] {
+    let key = "\(registry):\(name.lowercased())"
+    let tags = EmbeddedText.registries.allFields().filter { $0.count >= 2 && $0[0].hasPrefix(key + ":") }.map { $0[1] }
+    return (hubModel(registry: registry, id: name).map { [$0] } ?? []) + tags
+  }
+
   /// The spellings under which `id` may be on file, the longest first: what parts them says nothing of the license.
   private static func keys(_ registry: String, _ id: String) -> [String] {
     let id = id.lowercased()
