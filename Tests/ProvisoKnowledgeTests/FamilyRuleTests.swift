@@ -124,7 +124,7 @@ struct FamilyRuleTests {
       // What names a line of others besides is not freed by the rule for its own.
       ("google/vit-gemma-3", nil), ("google/flan-t5-gemma-2-9b", nil), ("intfloat/e5-gemma", nil),
       ("intfloat/e5-llama-3-8b", nil), ("facebook/dinov2-llama", nil), ("google/flan-t5-xxl", "apache-2.0"),
-      ("intfloat/e5-base-v2", "mit"), ("deepseek-ai/JanusFlow-1.3B", "deepseek"),
+      ("intfloat/e5-base-v2", "mit"), ("LLaMAX/LLaMAX3-8B-Alpaca", "mit"), ("deepseek-ai/JanusFlow-1.3B", "deepseek"),
       // Of one line, some are free and some are not, or nobody said of the next.
       ("tencent/Hy3", "apache-2.0"), ("tencent/Hy3-preview", "tencent-hy3-preview"),
       ("tencent/Hy3-preview-Base", "tencent-hy3-preview"), ("tencent/Hy4-preview-Base", "apache-2.0"),

@@ -42,6 +42,12 @@ struct RemoteModelTests {
     #expect(model.license.state == .conflict && model.license.concluded == "deepseek")
   }
 
+  @Test("a rule that has a base binds to it, also where the name speaks of another line")
+  func baseOfRule() {
+    let model = Resolver().resolve(.huggingFace("LLaMAX/LLaMAX3-8B-Alpaca"))
+    #expect(model.license.state == .conflict && model.license.concluded == "llama3")
+  }
+
   @Test(
     "names of Ollama's library are known with and without the default tag",
     arguments: [
