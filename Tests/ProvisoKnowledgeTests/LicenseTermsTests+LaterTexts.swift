@@ -65,4 +65,16 @@ extension LicenseTermsTests {
     let barsModels = ["stabilityai-ai-community", "stable-virtual-camera-nc"].contains(id)
     #expect(barred.contains("competing-models") == barsModels)
   }
+
+  @Test(
+    "MiniMax M2.1 and IQuest-Coder ask every commercial product for a display, and not the large ones only",
+    arguments: [
+      ("minimax-m2.1-modified-mit", "MiniMax M2.1"), ("iquest-coder-v1-modified-mit", "IQuest Coder"),
+      ("iquest-q1-modified-mit", "IQuest"),
+    ])
+  func everyProduct(id: String, display: String) throws {
+    let terms = try terms(id)
+    #expect(terms.display.value == display && terms.thresholds.isEmpty && terms.commercialUse.value == .yes)
+    #expect(terms.displayAppliesTo == .commercialUse)
+  }
 }

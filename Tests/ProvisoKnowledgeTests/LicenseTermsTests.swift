@@ -318,18 +318,6 @@ struct LicenseTermsTests {
     #expect(library.license("ltx-2.x-community-license-agreement")?.id == "ltx-2-community")
   }
 
-  @Test(
-    "MiniMax M2.1 and IQuest-Coder ask every commercial product for a display, and not the large ones only",
-    arguments: [
-      ("minimax-m2.1-modified-mit", "MiniMax M2.1"), ("iquest-coder-v1-modified-mit", "IQuest Coder"),
-      ("iquest-q1-modified-mit", "IQuest"),
-    ])
-  func everyProduct(id: String, display: String) throws {
-    let terms = try terms(id)
-    #expect(terms.display.value == display && terms.thresholds.isEmpty && terms.commercialUse.value == .yes)
-    #expect(terms.displayAppliesTo == .commercialUse)
-  }
-
   @Test("openPangu is for no use in the European Union, and only its second license may change and ends by a suit")
   func openPangu() throws {
     for id in ["openpangu-model-1.0", "openpangu-model-2.0"] {
