@@ -83,6 +83,7 @@ package struct Check: Sendable {
     guard let first = reading.candidates.first else {
       var model = resolver.resolve(reading.model)
       model.revision = reading.revision
+      if let line = line(name, model, resolver: resolver) { return line }
       return Answer(model: model, note: isPath(name) ? .path(name) : nil)
     }
     if reading.candidates.count == 1 {
@@ -96,6 +97,18 @@ package struct Check: Sendable {
     let candidates = Array(reading.candidates.prefix(maximumCandidates))
     return Answer(
       model: resolver.resolve(reading.model, among: candidates), note: .ambiguous(name, reading.candidates),
+      isAmbiguous: true)
+  }
+
+  /// What a word stands for that is a name of Ollama's library, too, and of a line of which it serves one that is free by default: any
+  /// of the line, where not all of it is free.
+  private static func line(_ name: String, _ served: ResolvedModel, resolver: Resolver) -> Answer? {
+    guard served.name.registry == .ollama, served.license.category?.isRestricted == false else { return nil }
+    let meant = ModelNameReader.line(of: name).prefix(maximumCandidates).map { $0 }
+    guard meant.count > 1, meant.contains(where: { resolver.resolve($0).license.category?.isRestricted != false })
+    else { return nil }
+    return Answer(
+      model: resolver.resolve(.huggingFace(served.name.id), among: meant), note: .ambiguous(name, meant),
       isAmbiguous: true)
   }
 

@@ -35,7 +35,7 @@ enum ModelNameReader {
     for registry in shortNames where RegistryModels.isKnown(registry: registry.rawValue, id: text) {
       return Reading(model: ModelName(registry: registry, id: text))
     }
-    if let reading = launched(text) ?? hosted(text).map({ Reading(model: $0) }) { return reading }
+    if let reading = launched(text) ?? tagged(text) ?? hosted(text).map({ Reading(model: $0) }) { return reading }
     let isTagged = text.contains(":")
     return Reading(model: ModelName(registry: isTagged ? .ollama : .huggingface, id: text))
   }
@@ -149,6 +149,26 @@ enum ModelNameReader {
       return ModelName(registry: .coqui, id: text)
     }
     return .huggingFace(text)
+  }
+
+  /// The models that a word may mean that is a name of Ollama's library and says no tag: those of its tags, the default's first, and
+  /// where it is not spelled as the library spells it, those that people call so.
+  static func line(of written: String) -> [ModelName] {
+    let text = plain(written)
+    guard !text.contains(where: { $0 == ":" || $0 == "/" || $0.isWhitespace }) else { return [] }
+    let said = text == text.lowercased() ? [] : SpokenName.candidates(of: text)
+    var seen: Set<String> = []
+    return (RegistryModels.hubModels(ofLine: text, registry: Registry.ollama.rawValue) + said)
+      .filter { seen.insert($0.lowercased()).inserted }.map(ModelName.huggingFace)
+  }
+
+  /// A name of Ollama's library and one of its tags with a blank between: `deepseek-r1 70b`.
+  private static func tagged(_ text: String) -> Reading? {
+    let parts = text.split(whereSeparator: \.isWhitespace)
+    guard parts.count == 2,
+      let model = RegistryModels.hubModel(registry: Registry.ollama.rawValue, id: parts.joined(separator: ":"))
+    else { return nil }
+    return Reading(model: .huggingFace(text), candidates: [.huggingFace(model)])
   }
 
   /// Names without an owner and tags after a colon are Ollama's.

@@ -136,9 +136,15 @@ package enum ModelCatalog {
     let key = lowercased(id)
     guard let rules = familyRules[owner(of: key)] else { return nil }
     let bytes = Array(key.utf8)
-    // A line's free license is not that of one of its models whose name bars commerce.
+    // A line's free license is not that of one of its models whose name bars commerce, or names a line of others besides. A rule that
+    // has a base is heard: the base answers for what it is under.
     let isBarred = NonCommercialModelName.says(key)
-    return rules.first { $0.pattern.matches(bytes) && !(isBarred && $0.rule.freesLine) }?.rule
+    return rules.first { compiled in
+      let rule = compiled.rule
+      guard compiled.pattern.matches(bytes) else { return false }
+      guard rule.freesLine else { return true }
+      return !isBarred && !(rule.base.isEmpty && NamedLine.speaksOfLine(key, beside: rule.pattern))
+    }?.rule
   }
 
   /// The id of the model that is called `name`, where a rule speaks of it that says what its line was made from: of a copy, that

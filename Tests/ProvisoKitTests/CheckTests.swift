@@ -70,6 +70,30 @@ struct CheckTests {
     #expect(Check.answer("mixtral 8x22b instruct").model.license.concluded == "apache-2.0")
   }
 
+  @Test(
+    "a word for a line of which Ollama serves a free one by default may be any of the line, and is not free where one is not",
+    arguments: [
+      ("Falcon", "tiiuae/falcon-180B-chat"), ("falcon", "tiiuae/falcon-180B-chat"),
+      ("LLaVA", "liuhaotian/llava-v1.5-7b"), ("qwen2.5", "Qwen/Qwen2.5-3B-Instruct"),
+      ("segment anything", "facebook/sam3"),
+    ])
+  func linesOfOllama(name: String, model: String) throws {
+    let answer = Check.answer(name)
+    #expect(answer.isAmbiguous && answer.model.license.category?.isRestricted == true, "\(answer.model.license)")
+    #expect(answer.model.license.meant.contains { $0.id == model })
+    #expect(try #require(answer.note).message.contains("may be any of"))
+  }
+
+  @Test("where all of the line is free, or a tag or the registry is said, it is what Ollama serves by that name")
+  func servedByName() {
+    #expect(Check.answer("mistral").model.name.registry == .ollama && !Check.answer("mistral").isAmbiguous)
+    #expect(Check.answer("falcon:7b").model.license.concluded == "apache-2.0")
+    #expect(Check.answer("ollama:falcon").model.license.concluded == "apache-2.0")
+    #expect(Check.answer("falcon:180b").model.license.category?.isRestricted == true)
+    // The tag behind a blank.
+    #expect(Check.answer("deepseek-r1 70b").model.name.id == "deepseek-ai/DeepSeek-R1-Distill-Llama-70B")
+  }
+
   @Test("the published weights of such a name are not", arguments: ["CohereLabs/c4ai-command-r-v01", "command-r"])
   func publishedWeights(name: String) {
     let model = Check.answer(name).model

@@ -38,6 +38,22 @@ struct CatalogBuilderTests {
     #expect(!CatalogEntry(rows["acme/A"] ?? ModelRow(id: "")).isThirdParty)
   }
 
+  @Test(
+    "the name that an older list of the hub has beside the very license is kept with its list: the weights may be under that"
+  )
+  func namesBeside() {
+    let rows = Self.rows([
+      "hf-open-models-2025-10": ["acme/A|mit||", "acme/B|mit||", "acme/C|other||", "acme/D|mit||"],
+      "hf-model-trees-2025-04": ["acme/A|mit|deepseek|", "acme/B|gemma|gemma|", "acme/C|other|old|"],
+      "open-llms-2025-02": ["acme/D|mit|D-model|"],
+    ])
+    let names = ["acme/A", "acme/B", "acme/C", "acme/D"].map { rows[$0]?.statement.licenseName }
+    #expect(names == ["deepseek", "", "", ""])
+    #expect(rows["acme/A"]?.statement.license == "mit" && rows["acme/B"]?.statement.license == "mit")
+    #expect(rows["acme/A"]?.statement.list == "hf-model-trees-2025-04")
+    #expect(rows["acme/D"]?.statement.list == "hf-open-models-2025-10")
+  }
+
   @Test("a free label that copies agree on is believed of two owners, of the model's own, or of one who never errs")
   func copies() {
     let rows = Self.rows([

@@ -121,8 +121,16 @@ struct FamilyRuleTests {
       ("nvidia/canary-1b", "cc-by-nc-4.0"), ("nvidia/canary-1b-v2", nil), ("sail/Sailor2-8B", nil),
       ("Qwen/Qwen3.5-397B-A17B-FP8", "apache-2.0"), ("Qwen/Qwen3.5-Omni-Flash", "not-released"),
       ("Qwen/Qwen3.5-Max", "not-released"), ("Qwen/Qwen3.5-ASR", nil),
+      // What names a line of others besides is not freed by the rule for its own.
+      ("google/vit-gemma-3", nil), ("google/flan-t5-gemma-2-9b", nil), ("intfloat/e5-gemma", nil),
+      ("intfloat/e5-llama-3-8b", nil), ("facebook/dinov2-llama", nil), ("google/flan-t5-xxl", "apache-2.0"),
+      ("intfloat/e5-base-v2", "mit"), ("LLaMAX/LLaMAX3-8B-Alpaca", "mit"), ("deepseek-ai/JanusFlow-1.3B", "deepseek"),
       // Of one line, some are free and some are not, or nobody said of the next.
-      ("tencent/Hy3", "apache-2.0"), ("tencent/Hy3-preview", nil), ("tencent/Hy4-preview-FP8", "apache-2.0"),
+      ("tencent/Hy3", "apache-2.0"), ("tencent/Hy3-preview", "tencent-hy3-preview"),
+      ("tencent/Hy3-preview-Base", "tencent-hy3-preview"), ("tencent/Hy4-preview-Base", "apache-2.0"),
+      ("Tele-AI/telechat-7B-int4", "telechat-2024-01"), ("Tele-AI/TeleChat-12B", "telechat-2024-01"),
+      ("Tele-AI/TeleChat2-7B", nil), ("MiniMaxAI/MiniMax-H3", "minimax-h3-community"), ("MiniMaxAI/MiniMax-H4", nil),
+      ("tencent/Hy4-preview-FP8", "apache-2.0"),
       ("tencent/Hy4", nil), ("tencent/Hy-MT2-7B-GGUF", "apache-2.0"), ("tencent/Hy-MT2-30B-A3B", nil),
       ("tencent/HY-MT1.5-1.8B", "tencent-hy-mt-1.5"), ("moonshotai/Kimi-Linear-48B-A3B-Instruct", "mit"),
       ("XiaomiMiMo/MiMo-V2.5-Pro", "mit"), ("XiaomiMiMo/MiMo-V2.6-Flash-RL", "mit"), ("XiaomiMiMo/MiMo-V3", nil),

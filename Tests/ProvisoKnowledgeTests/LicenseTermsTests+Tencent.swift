@@ -10,6 +10,8 @@ extension LicenseTermsTests {
       ("tencent-hunyuanworld-1.0", 1_000_000, "tencent/HunyuanWorld-1", "2025-07-27"),
       ("tencent-hunyuanworld-mirror", 1_000_000, "tencent/HunyuanWorld-Mirror", "2025-10-22"),
       ("tencent-hy-mt-1.5", 100_000_000, "tencent/HY-MT1.5-7B", "2025-12-30"),
+      ("tencent-hy3-preview", 100_000_000, "tencent/Hy3-preview", "2026-04-23"),
+      ("tencent-hy3-preview", 100_000_000, "tencent/Hy3-preview-Base", "2026-04-23"),
       ("tencent-hunyuan-video-1.5", 100_000_000, "tencent/HunyuanOCR", "2025-11-25"),
       ("tencent-hunyuan-video-1.5", 100_000_000, "tencent/HY-Embodied-0.5", "2026-04-03"),
       ("tencent-hunyuan-a13b", 100_000_000, "tencent/Hunyuan-A13B-Instruct", "2025-06-27"),
@@ -27,6 +29,10 @@ extension LicenseTermsTests {
     "each of Tencent's texts has the notice of its own model",
     arguments: [
       ("tencent-hy-mt-1.5", "Tencent HY is licensed under the Tencent HY Community License Agreement"),
+      (
+        "tencent-hy3-preview",
+        "Tencent Hy is licensed under the Tencent Hy Community License Agreement, Copyright © 2026"
+      ),
       ("tencent-hunyuanworld-mirror", "Tencent HunyuanWorld-Mirror is licensed under the Tencent HunyuanWorld-Mirror"),
     ])
   func noticesOfTencent(id: String, start: String) throws {

@@ -85,7 +85,9 @@ struct NamedLineTests {
 
       ("someone/MiniMax-M2.5-x", "minimax-model-license"), ("someone/Hy-MT2-7B-x", nil), ("someone/Hy3-x", nil),
       ("AngelSlim/Hy-MT1.5-1.8B-2bit-GGUF", "tencent-hy-mt-1.5"),
-      ("AngelSlim/Hy3-preview-eagle3", "Tencent Hy Community License Agreement"),
+      ("AngelSlim/Hy3-preview-eagle3", "tencent-hy3-preview"), ("someone/MiniMax-H3-GGUF", "minimax-h3-community"),
+      ("someone/IQuest-Q1-GGUF", "iquest-q1-modified-mit"), ("someone/telechat-7b-lora", "telechat-2024-01"),
+      ("someone/telechat2-7b-lora", nil), ("someone/MiniMax-H4-x", nil),
       // A teacher is no base, unless its license binds what was taught.
       ("someone/tiny-135m-distill-llama-3-70b", nil), ("someone/mistral-7b-distilled-from-llama-3.1-405b", nil),
       ("someone/bert-llama3.3-70b-instruct-teacher", nil), ("someone/qwen3-8b-on-Llama-3.1-405B-outputs", nil),

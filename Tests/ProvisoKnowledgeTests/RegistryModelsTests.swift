@@ -44,6 +44,17 @@ struct RegistryModelsTests {
     if id == "nothing" { #expect(entry == nil) }
   }
 
+  @Test(
+    "an address of TF Hub has a version behind the name",
+    arguments: [
+      ("adityakane2001/regnety200mf_classification/1", "apache-2.0"),
+      ("adityakane2001/regnety200mf_classification", "apache-2.0"),
+      ("adityakane2001/regnety200mf_classification/one", nil), ("adityakane2001/1", nil),
+    ] as [(String, String?)])
+  func versionsOfTFHub(id: String, license: String?) {
+    #expect(RegistryModels.entry(registry: "tfhub", id: id)?.license == license)
+  }
+
   @Test("every row leads to a model of the hub by its present id")
   func rows() {
     let rows = EmbeddedText.registries.allFields()

@@ -46,8 +46,11 @@ struct OutsideClaimTests {
     let listed = ModelName.huggingFace("CohereLabs/command-a-reasoning-08-2025")
     #expect(try resolve(listed, [outside(listed, .hub, license: "apache-2.0")]).words == "conflict cc-by-nc-4.0 low")
     #expect(try resolve(listed, [outside(listed, .hub, license: "gemma")]).words == "known gemma high")
-    let named = ModelName.huggingFace("upstage/Solar-Open-100B")
+    let named = ModelName.huggingFace("kakaocorp/kanana-2-1.3b-instruct")
     #expect(try resolve(named, [outside(named, .hubCache, license: "mit")]).license.concluded == nil)
+    let ruled = ModelName.huggingFace("upstage/Solar-Open-100B")
+    let words = try resolve(ruled, [outside(ruled, .hubCache, license: "mit")]).words
+    #expect(words == "conflict upstage-solar-license high")
     // A free one in a list says nothing that the publisher does not.
     let free = ModelName.huggingFace("NousResearch/Hermes-4-14B")
     let claims = try resolve(free, [outside(free, .hub, license: "mit")]).license.claims

@@ -34,10 +34,18 @@ struct RemoteModelTests {
     #expect(entry.license.concluded == nil)
   }
 
-  @Test("a label for the code and another for the weights are a conflict, and the stricter counts")
-  func janus() {
-    let model = Resolver().resolve(.huggingFace("deepseek-ai/Janus-Pro-7B"))
+  @Test(
+    "a label for the code and another for the weights are a conflict, and the stricter counts",
+    arguments: ["Janus-Pro-7B", "Janus-Pro-1B", "Janus-1.3B"])
+  func janus(name: String) {
+    let model = Resolver().resolve(.huggingFace("deepseek-ai/\(name)"))
     #expect(model.license.state == .conflict && model.license.concluded == "deepseek")
+  }
+
+  @Test("a rule that has a base binds to it, also where the name speaks of another line")
+  func baseOfRule() {
+    let model = Resolver().resolve(.huggingFace("LLaMAX/LLaMAX3-8B-Alpaca"))
+    #expect(model.license.state == .conflict && model.license.concluded == "llama3")
   }
 
   @Test(

@@ -74,7 +74,7 @@ struct WellKnownModelsTests {
     Qwen/Qwen3-0.6B apache-2.0
     stabilityai/stable-diffusion-xl-base-1.0 openrail++
     CompVis/stable-diffusion-v1-4 creativeml-openrail-m
-    dima806/fairface_age_image_detection unread
+    dima806/fairface_age_image_detection apache-2.0
     distilbert/distilbert-base-uncased apache-2.0
     google/vit-base-patch16-224-in21k apache-2.0
     meta-llama/Meta-Llama-3-8B llama3
@@ -113,7 +113,7 @@ struct WellKnownModelsTests {
     Qwen/Qwen3.8-27B apache-2.0
     google/gemma-4-31B-it apache-2.0
     meta-llama/Meta-Llama-3-8B-Instruct llama3
-    MiniMaxAI/MiniMax-H3 unread
+    MiniMaxAI/MiniMax-H3 minimax-h3-community
     Qwen/Qwen2.5-3B-Instruct qwen-research
     BAAI/bge-m3 mit
     openai/gpt-oss-120b apache-2.0
@@ -153,7 +153,7 @@ struct WellKnownModelsTests {
     deepseek-ai/DeepSeek-V3-0324 mit
     Qwen/Qwen3-VL-8B-Instruct apache-2.0
     sentence-transformers/paraphrase-multilingual-mpnet-base-v2 apache-2.0
-    dphn/dolphin-2.9.1-yi-1.5-34b unread
+    dphn/dolphin-2.9.1-yi-1.5-34b apache-2.0
     google-bert/bert-base-multilingual-uncased apache-2.0
     openai/clip-vit-large-patch14-336 none
     cardiffnlp/twitter-roberta-base-sentiment-latest cc-by-4.0
@@ -349,7 +349,7 @@ struct WellKnownModelsTests {
     albert/albert-base-v2 apache-2.0
     ByteDance/Hyper-SD none
     facebook/wav2vec2-base-960h apache-2.0
-    ibm-research/PowerMoE-3b unread
+    ibm-research/PowerMoE-3b apache-2.0
     01-ai/Yi-34B apache-2.0
     Alibaba-NLP/gte-multilingual-base apache-2.0
     RedHatAI/Qwen2.5-1.5B-quantized.w8a8 apache-2.0

@@ -71,9 +71,23 @@ package struct CatalogBuilder {
     guard !license.isEmpty else { return }
     let current = draft.row.statement.license
     if !current.isEmpty {
+      if namesMore(fields, list, than: draft) { return state(license, fields, of: list, in: &draft) }
       // Where the newest list has no tag to tell, an older one of the hub knows whether there is none.
       guard current == "unknown", license == "none-declared", list.trust == .hub else { return }
     }
+    state(license, fields, of: list, in: &draft)
+  }
+
+  /// Whether an older list has a name or an address beside the very license that a newer one gives alone: what they name may be what
+  /// the weights are under, as the DeepSeek license beside the MIT of the code, and nobody has taken it back. Behind `other`, names
+  /// change with the text.
+  private func namesMore(_ fields: [String], _ list: CatalogList, than draft: Draft) -> Bool {
+    let statement = draft.row.statement
+    return list.trust != .thirdParty && statement.licenseName.isEmpty && statement.licenseLink.isEmpty
+      && !(fields[3].isEmpty && fields[4].isEmpty) && fields[2] != "other" && fields[2] == statement.license
+  }
+
+  private func state(_ license: String, _ fields: [String], of list: CatalogList, in draft: inout Draft) {
     // Third parties write the model's name where the hub has the license's.
     let isThirdParty = list.trust == .thirdParty
     draft.row.statement.license = license

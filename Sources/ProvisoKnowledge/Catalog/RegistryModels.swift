@@ -20,6 +20,13 @@ package enum RegistryModels {
     return nil
   }
 
+  /// The models of the hub that the registry serves under a name without a tag and under each of its tags, the former first.
+  package static func hubModels(ofLine name: String, registry: String) -> [String] {
+    let key = "\(registry):\(name.lowercased())"
+    let tags = EmbeddedText.registries.allFields().filter { $0.count >= 2 && $0[0].hasPrefix(key + ":") }.map { $0[1] }
+    return (hubModel(registry: registry, id: name).map { [$0] } ?? []) + tags
+  }
+
   /// The spellings under which `id` may be on file, the longest first: what parts them says nothing of the license.
   private static func keys(_ registry: String, _ id: String) -> [String] {
     let id = id.lowercased()
@@ -29,8 +36,16 @@ package enum RegistryModels {
     case "torchhub":
       let parts = id.split(separator: ":", maxSplits: 1).map(String.init)
       return parts.count == 2 ? [id, parts[0]] : [id]
+    case "tfhub": return [id] + (withoutVersion(id).map { [$0] } ?? [])
     default: return [id]
     }
+  }
+
+  /// `google/nnlm-en-dim128` of `google/nnlm-en-dim128/2`, as addresses have it; nil where there is no version.
+  private static func withoutVersion(_ id: String) -> String? {
+    guard let slash = id.lastIndex(of: "/"), id.firstIndex(of: "/") != slash else { return nil }
+    let version = id[id.index(after: slash)...]
+    return !version.isEmpty && version.utf8.allSatisfy(ModelTableLayout.isDigit) ? String(id[..<slash]) : nil
   }
 
   /// `llama3.1:8b-instruct-q4_k_m`: the whole tag, then the size. Without a size it is the default's.
