@@ -21,6 +21,37 @@ struct CodeLiteralsTests {
   }
 
   @Test(
+    "behind a regular expression, whatever stands in it",
+    arguments: [
+      ("const f = (s) => s.replace(/`/g, '');\nload('a/b')", ["replace(1) ", "load(0) a/b"]),
+      ("s.replace(/\\/*$/, 'x'); load('a/b')", ["replace(1) x", "load(0) a/b"]),
+      ("x = /[/'`]/.test(y) && load('a/b')", ["load(0) a/b"]), ("return /'/u;\nload('a/b')", ["load(0) a/b"]),
+      ("a = b / c; d = 'e' / f", ["d: e"]), ("x = <a href='b'></a>; y = 'c'", ["href: b", "y: c"]),
+      ("f(a) / 2; g('b') // '/'", ["g(0) b"]),
+    ])
+  func regularExpressions(text: String, expected: [String]) {
+    #expect(outlines(text, .javaScript) == expected)
+  }
+
+  @Test(
+    "in three quotes are names where they are one word, and raw where the language has them so",
+    arguments: [
+      ("load(\"\"\"a/b\"\"\")", CodeDialect.python, ["load(0) a/b"]),
+      ("load(r\"\"\"a/b\"\"\")", .python, ["load(0) a/b"]), ("load(\"\"\"a b\"\"\")", .python, []),
+      ("load(\"\"\"a/b\"\"\")", .java, ["load(0) a/b"]), ("load(R\"(a/b)\")", .cpp, ["load(0) a/b"]),
+      ("val d = \"\"\"c:\\\"\"\"\nload(\"a/b\")", .kotlin, ["d: c:\\", "load(0) a/b"]),
+      ("val d = \"\"\"a\"\"\"\"; load(\"a/b\")", .scala, ["d: a\"", "load(0) a/b"]),
+    ])
+  func threeQuotes(text: String, dialect: CodeDialect, expected: [String]) {
+    #expect(outlines(text, dialect) == expected)
+  }
+
+  @Test("of PHP behind an attribute's sign, and not behind a comment's")
+  func attributes() {
+    #expect(outlines("#[Agent(model: 'a/b')]\n# 'c'\n", .php) == ["Agent(0) model: a/b"])
+  }
+
+  @Test(
     "of Python",
     arguments: [
       ("x = 'a/b'", ["x: a/b"]),
@@ -42,7 +73,7 @@ struct CodeLiteralsTests {
       ("f(f'a', rb'b', F\"{c}\", fr'{d}/e')", ["f(0) a", "f(2) ~{c}", "f(3) ~{d}/e"]),
       ("f(r'a', u'b', R\"c\")", ["f(0) a", "f(1) b", "f(2) c"]),
       ("x if'a' else\"b\"", ["a", "b"]), ("'''a \"b\" 'c' '''; x = 'd'", ["x: d"]),
-      ("\"\"\"a\nb = 'c'\n\"\"\"\nx = 'd'", ["x: d"]), ("\"\"\"\"a\"\"\" 'b'", ["+b"]),
+      ("\"\"\"a\nb = 'c'\n\"\"\"\nx = 'd'", ["x: d"]), ("\"\"\"\"a\"\"\" 'b'", ["+\"a", "+b"]),
       ("'a\\'b' 'c'", ["+a\\'b", "+c"]), ("'a\\\nb'", ["a\\\nb"]), ("'a\nx = 'b'", ["x: b"]),
       ("# it's \"a/b\" here\nx = 'c'", ["#a/b", "x: c"]), ("# 5\" disk\nx = 'c'", ["x: c"]),
       ("x = 'a' # don't \"b\nf('c')", ["x: a", "f(0) c"]), ("# \"a\"\rx = 'b'", ["#a", "x: b"]),
@@ -92,7 +123,7 @@ struct CodeLiteralsTests {
       (.javaScript, "function f(model: string = 'a', id?: string = 'b') {}", ["f(0) model: a", "f(1) id: b"]),
       (.javaScript, "<p>don't</p>\nconst z = 'c'", ["z: c"]), (.javaScript, "return { model: 'a' }", ["model: a"]),
       (.kotlin, "val model: String = \"a\"\nval n = \"x/$y\"", ["model: a", "n: ~x/$y"]),
-      (.kotlin, "f(name = \"a\", c = 'x', d = \"\"\"b\"\"\")", ["f(0) name: a"]),
+      (.kotlin, "f(name = \"a\", c = 'x', d = \"\"\"b c\"\"\")", ["f(0) name: a"]),
       (.java, "String model = \"a\"; char c = '\"'; m.name(\"b\")", ["model: a", "name(0) b"]),
       (.go, "m := \"a\"\nx := T{Model: \"b\", L: []string{\"c\"}}", ["m: a", "T(0) Model: b", "string(0) c"]),
       (.go, "f(`a/b`, 'x')", ["f(0) a/b"]), (.go, "const M = \"a\"", ["M: a"]),
@@ -103,7 +134,7 @@ struct CodeLiteralsTests {
         .csharp, "string ModelId { get; set; } = \"a\"; var p = @\"c:\\\"; f(id: \"b\")",
         ["ModelId: a", "p: c:\\", "f(0) id: b"]
       ),
-      (.cpp, "auto m = R\"x(\"no\")x\"; std::string n = \"a\"; int k = 1'000;", ["n: a"]),
+      (.cpp, "auto m = R\"x(\"no name\")x\"; std::string n = \"a\"; int k = 1'000;", ["n: a"]),
       (
         .ruby, "model = \"a\" # \"b\"\nf(model: 'c', :id => \"d\")\ng(\"#{x}/e\")",
         ["model: a", "#b", "f(0) model: c", "f(1) id: d", "g(0) ~#{x}/e"]

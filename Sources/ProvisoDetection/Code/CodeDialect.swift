@@ -37,6 +37,10 @@ struct CodeDialect: Sendable {
   var backtick = Backtick.nothing
   var interpolation = Interpolation.none
   var hasTripleQuotes = false
+  /// In `"""…"""` a backslash is itself, and quotes that stand directly before the last three are text: Kotlin, Scala, C#.
+  var hasRawTripleQuotes = false
+  /// `/…/` where a value is expected: JavaScript, Swift.
+  var hasRegexLiterals = false
   /// `#"…"#` (Swift), `r#"…"#` (Rust).
   var hasHashes = false
   /// `name { … }` with no blank before the brace makes a value: Go.
@@ -77,15 +81,16 @@ extension CodeDialect {
         + " yield"))
   static let swift = Self(
     hasNestedComments: true, braces: .statements, singleQuote: .nothing, interpolation: .backslash,
-    hasTripleQuotes: true, hasHashes: true,
+    hasTripleQuotes: true, hasRegexLiterals: true, hasHashes: true,
     keywords: words("as await case else for guard if in is let return switch throw throws try var where while yield"))
   static let javaScript = Self(
-    singleQuote: .string, backtick: .template, keywords: commonKeywords + words("of"))
-  static let kotlin = Self(hasNestedComments: true, interpolation: .dollar, hasTripleQuotes: true)
+    singleQuote: .string, backtick: .template, hasRegexLiterals: true, keywords: commonKeywords + words("of"))
+  static let kotlin = Self(
+    hasNestedComments: true, interpolation: .dollar, hasTripleQuotes: true, hasRawTripleQuotes: true)
   static let java = Self(hasTripleQuotes: true)
   static let go = Self(backtick: .raw, hasCompositeLiterals: true)
   static let rust = Self(hasNestedComments: true, hasHashes: true, rawPrefixes: [UInt8(ascii: "r")])
-  static let csharp = Self(hasTripleQuotes: true, rawPrefixes: [UInt8(ascii: "@")])
+  static let csharp = Self(hasTripleQuotes: true, hasRawTripleQuotes: true, rawPrefixes: [UInt8(ascii: "@")])
   static let cpp = Self(rawPrefixes: [UInt8(ascii: "R")])
   static let ruby = Self(
     lineComments: [Array("#".utf8)], hasBlockComments: false, singleQuote: .string, interpolation: .hash)
@@ -101,7 +106,8 @@ extension CodeDialect {
     lineComments: [Array("#".utf8)], hasBlockComments: false, interpolation: .dollar, hasTripleQuotes: true,
     hasDoubleColonTypes: true)
   static let dart = Self(hasNestedComments: true, singleQuote: .string, interpolation: .dollar, hasTripleQuotes: true)
-  static let scala = Self(hasNestedComments: true, interpolation: .dollar, hasTripleQuotes: true)
+  static let scala = Self(
+    hasNestedComments: true, interpolation: .dollar, hasTripleQuotes: true, hasRawTripleQuotes: true)
   static let lisp = Self(
     lineComments: [Array(";".utf8)], hasBlockComments: false, singleQuote: .nothing, hasLongStrings: true,
     hasNamesBeforeStrings: true)

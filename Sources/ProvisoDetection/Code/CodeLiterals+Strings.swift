@@ -44,8 +44,10 @@ extension CodeLiterals {
       return skipDelimited()
     }
     let hashes = dialect.hasHashes ? hashesBefore(offset) : 0
-    let hasEscapes = !(isBacktick && dialect.backtick == .raw) && !isRaw(prefix) && !(hashes > 0 && !isSwift)
     let isTriple = dialect.hasTripleQuotes && !isBacktick && peek(1) == quote && peek(2) == quote
+    let hasEscapes =
+      !(isBacktick && dialect.backtick == .raw) && !isRaw(prefix) && !(hashes > 0 && !isSwift)
+      && !(isTriple && dialect.hasRawTripleQuotes)
     let isBlock = isTriple || isBacktick
     let isFormat = dialect.interpolation == .prefixed && prefix.map(isFormatting) == true
     let isBytes = dialect.interpolation == .prefixed && prefix.map(isBytePrefix) == true
@@ -56,11 +58,12 @@ extension CodeLiterals {
     while offset < end {
       let byte = bytes[offset]
       if byte == quote, closes(isTriple: isTriple, hashes: hashes) {
+        if isTriple, dialect.hasRawTripleQuotes { while peek(3) == quote { offset += 1 } }
         let stop = offset
         offset += (isTriple ? 3 : 1) + hashes
+        let isBlock = hasLineEnd || isTriple && !isOneWord(start..<stop)
         return Text(
-          range: start..<stop, isReadable: !isTriple && !isBytes && !hasLineEnd, isComputed: isComputed,
-          isBlock: !isBytes && (isTriple || hasLineEnd))
+          range: start..<stop, isReadable: !isBytes && !isBlock, isComputed: isComputed, isBlock: !isBytes && isBlock)
       }
       if byte == UInt8(ascii: "\\"), hasEscapes {
         if isSwift, isEscape(hashes: hashes) {
@@ -94,6 +97,11 @@ extension CodeLiterals {
     }
     offset = min(offset, end)
     return Text(range: start..<offset, isReadable: false)
+  }
+
+  /// Whether what stands between the quotes of a block is a name, and no text: `"""owner/name"""`.
+  private func isOneWord(_ range: Range<Int>) -> Bool {
+    !range.isEmpty && range.count <= Self.maximumLength && !bytes[range].contains(where: ASCII.isWhitespace)
   }
 
   private var isSwift: Bool { dialect.interpolation == .backslash }
@@ -164,7 +172,8 @@ extension CodeLiterals {
     let stop = max(start, min(offset, end))
     let isClosed = offset < end
     offset = min(offset + delimiter.count, end)
-    return Text(range: start..<stop, isReadable: false, isBlock: isClosed)
+    let isReadable = isClosed && isOneWord(start..<stop)
+    return Text(range: start..<stop, isReadable: isReadable, isBlock: isClosed && !isReadable)
   }
 
   /// `'x'`, `'\n'`; a lifetime or a digit's separator is passed over.
@@ -220,6 +229,12 @@ extension CodeLiterals {
     guard prefix.count <= 2 else { return false }
     let word = bytes[prefix].map { $0 | 0x20 }
     return word.allSatisfy { "bfrtu".utf8.contains($0) } && word.contains { letters.contains($0) }
+  }
+
+  func isLineComment(_ byte: UInt8) -> Bool {
+    // `#[Attribute]` of PHP.
+    if byte == UInt8(ascii: "#"), dialect.hasBlockComments, peek(1) == UInt8(ascii: "[") { return false }
+    return dialect.lineComments.contains { $0[0] == byte && starts(with: $0) }
   }
 
   mutating func lineComment() {

@@ -47,12 +47,12 @@ struct CodeLiterals {
   /// Where brackets began to be deeper than they are followed.
   private(set) var tooDeep: Int?
   /// The last word, while it could still be a callee or a label.
-  private var name: Range<Int>?
-  private var isAtStart = true
+  var name: Range<Int>?
+  var isAtStart = true
   /// Whether ``name`` is the first of its statement or argument, `self.` and the like before it not counted.
   private var nameIsFirst = false
   /// The last byte that is neither blank nor comment; `a` for a word, `"` for a string.
-  private var previous: UInt8 = 0
+  var previous: UInt8 = 0
   private var lastString: Range<Int>?
   /// For each byte, what it begins.
   private let kinds: [Kind]
@@ -101,6 +101,8 @@ struct CodeLiterals {
       case .comment where isLineComment(byte): lineComment()
       case .comment where byte == UInt8(ascii: "/") && dialect.hasBlockComments && peek(1) == UInt8(ascii: "*"):
         blockComment()
+      case .comment where byte == UInt8(ascii: "/") && dialect.hasRegexLiterals && regexEnd != nil:
+        skipRegex()
       case .comment, .punctuation:
         offset += 1
         punctuation(byte)
@@ -472,10 +474,6 @@ struct CodeLiterals {
     return bytes[next] == UInt8(ascii: "+") || bytes[next] == UInt8(ascii: "%")
   }
 
-  private func isLineComment(_ byte: UInt8) -> Bool {
-    dialect.lineComments.contains { $0[0] == byte && starts(with: $0) }
-  }
-
   mutating func appendComment(_ range: Range<Int>) {
     literals.append(CodeLiteral(range: range, isInComment: true))
   }
@@ -491,7 +489,7 @@ struct CodeLiterals {
     return word.lowerBound == 0 || bytes[word.lowerBound - 1] != UInt8(ascii: ".")
   }
 
-  private func isWord(_ word: StaticString) -> Bool {
+  func isWord(_ word: StaticString) -> Bool {
     guard let name, name.count == word.utf8CodeUnitCount else { return false }
     return bytes[name].elementsEqual(word.description.utf8)
   }

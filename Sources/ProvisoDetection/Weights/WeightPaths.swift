@@ -223,11 +223,18 @@ struct WeightPaths: Detector {
     guard range.lowerBound - line.lowerBound <= longestComment else { return false }
     let before = bytes[line.lowerBound..<range.lowerBound].drop(while: ASCII.isBlank)
     guard let first = before.first else { return false }
-    if first == UInt8(ascii: "#") || before.starts(with: "//".utf8) || before.starts(with: "/*".utf8) { return true }
+    if before.starts(with: "//".utf8) || before.starts(with: "/*".utf8) { return true }
+    // `#define`, `#include` of C are no comments.
+    if first == UInt8(ascii: "#") { return !isDirective(before.dropFirst()) }
     if first == UInt8(ascii: "*"), before.dropFirst().first.map(ASCII.isBlank) ?? true { return true }
     // `load(x) // was a.gguf`: outside of quotes.
     guard !before.contains(where: isQuote) else { return false }
     return before.indices.dropLast().contains { before[$0] == UInt8(ascii: "/") && before[$0 + 1] == UInt8(ascii: "/") }
+  }
+
+  private static func isDirective(_ rest: ArraySlice<UInt8>) -> Bool {
+    let word = rest.drop(while: ASCII.isBlank).prefix(while: ASCII.isLetter)
+    return ["define", "embed", "include"].contains { word.elementsEqual($0.utf8) }
   }
 
   /// Whether the file is given to a call beside a model of the hub: `hf_hub_download("owner/name", "file.gguf")`.

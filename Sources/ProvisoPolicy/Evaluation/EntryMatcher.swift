@@ -32,6 +32,9 @@ struct EntryMatcher {
       let asked = entry.openness.map { "the public evaluations on file say of its release: \($0.words)" }
       return [match(entry, nil, asked ?? "\(subject.name) is named by it")]
     }
+    if subject.model.name.registry == .hosted, entry.meansHosted {
+      return [match(entry, nil, "it is hosted only, which counts as proprietary")]
+    }
     // A listed license without terms on file has an id, and nothing else that could match.
     if licenses.isEmpty, let id = subject.model.license.concluded, entry.licenses.contains(id), isByIDOnly(entry) {
       return [match(entry, nil, "its license is \(id)")]

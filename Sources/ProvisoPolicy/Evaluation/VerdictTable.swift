@@ -28,7 +28,7 @@ struct VerdictTable {
     let isHosted = subject.model.name.registry == .hosted
     let matcher = EntryMatcher(subject: subject)
     var listed: Set<String> = []
-    for entry in subject.verdicts.entries where !isHosted || entry.namesModels {
+    for entry in subject.verdicts.entries where !isHosted || entry.namesModels || entry.meansHosted {
       for match in matcher.matches(of: entry) {
         switch match.holds {
         case .false: continue

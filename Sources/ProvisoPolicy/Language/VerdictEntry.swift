@@ -50,6 +50,11 @@ package struct VerdictEntry: Sendable {
 
   /// True where the entry names models or where they come from.
   var namesModels: Bool { models != nil || !registries.isEmpty }
+
+  /// True where the entry asks for what a model that is hosted only counts as, and for nothing that takes the text of a license.
+  var meansHosted: Bool {
+    categories.contains(.proprietary) && licenses.isEmpty && families.isEmpty && osdApproved == nil && term == nil
+  }
 }
 
 /// `verdicts`: what the policy says of licenses and models beside the rules.
