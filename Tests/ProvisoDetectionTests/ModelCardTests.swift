@@ -334,7 +334,10 @@ struct ModelCardTests {
 
   @Test(
     "a gate makes a card of front matter that says no more",
-    arguments: ["language: en", "tags: [text-generation]", "datasets: [acme/data]", "model-index: []", "license: null"])
+    arguments: [
+      "language: en", "tags: [text-generation]", "datasets: [acme/data]", "model-index: []", "license: null",
+      "title: A",
+    ])
   func gateAlone(beside: String) {
     let text = "---\n\(beside)\nextra_gated_prompt: For non-commercial purposes only.\n---\n# A\n"
     #expect(
@@ -349,10 +352,10 @@ struct ModelCardTests {
   }
 
   @Test(
-    "a gate before data, a page or a space makes no card of a model",
+    "a gate before data or a space makes no card of a model",
     arguments: [
       "task_categories: [text-generation]", "dataset_info: {}", "size_categories: [n<1K]", "pretty_name: Acme",
-      "source_datasets: [original]", "sdk: gradio", "title: Acme",
+      "source_datasets: [original]", "sdk: gradio",
     ])
   func gateBeforeOthers(beside: String) {
     #expect(detector.detectIfFound("m/README.md", "---\n\(beside)\nextra_gated_prompt: Agree.\n---\n").isEmpty)

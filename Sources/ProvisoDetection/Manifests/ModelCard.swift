@@ -12,8 +12,7 @@ struct ModelCard: Detector {
   let summary = "The front matter of model cards: license, base models, names."
   let needles = [
     "license", "licence", "base_model", "pipeline_tag", "library_name", "gated", "model-index", "model_index",
-    "datasets",
-    "metrics", "new_version",
+    "datasets", "metrics", "new_version",
   ]
 
   /// Nobody writes these of anything but a model, whatever else stands beside them.
@@ -101,11 +100,12 @@ struct ModelCard: Detector {
     return detections
   }
 
-  /// `extra_gated_prompt` and its kin, or `gated`: who wants the files has to accept terms on the hub.
+  /// `extra_gated_prompt` and its kin, or `gated`.
   private static func isGate(_ entry: DataNode.Entry) -> Bool {
     entry.key.hasPrefix("extra_gated_") || (entry.key == "gated" && entry.value.boolean != false)
   }
 
+  /// Who wants the files has to accept terms on the hub.
   private func gate(_ root: DataNode, _ input: DetectionInput) -> Gate? {
     for entry in root.entries {
       guard Self.isGate(entry) else { continue }
@@ -158,8 +158,9 @@ struct ModelCard: Detector {
     if !keys.isDisjoint(with: Self.modelKeys) { return true }
     guard keys.isDisjoint(with: Self.otherCardKeys) else { return false }
     if !keys.isDisjoint(with: Self.likelyKeys) { return true }
-    guard CardName.mayBeCard(path), !keys.contains("title") else { return false }
+    guard CardName.mayBeCard(path) else { return false }
     if keys.isDisjoint(with: Self.dataSetKeys), root.entries.contains(where: Self.isGate) { return true }
+    guard !keys.contains("title") else { return false }
     return !keys.isDisjoint(with: Self.keysOfReadme)
       || (root["tags"]?.stringsWithNodes ?? []).contains {
         $0.0.hasPrefix(ManifestLicenses.tag) || $0.0.hasPrefix("base_model:")
