@@ -52,6 +52,8 @@ package struct ResolvedModel: Sendable {
   package var declaredNames: [DeclaredName]
   /// What manifests state as a base of a model of this tree and names no model, with its places.
   package var unreadBases: [DeclaredName] = []
+  /// The first base that its lineage leaves out, since it is too long; nil where it is whole.
+  @Boxed package var lineageCut: LineageCut?
   /// Where a card of this tree says that the files are a changed form of the base.
   @Boxed package var changes: Location?
   /// The classes that the configs of a model of this tree name.
@@ -101,6 +103,18 @@ package struct ResolvedModel: Sendable {
     self.data = data
     self.gate = gate
     self.lock = lock
+  }
+}
+
+/// A base at which a lineage ends that goes on.
+package struct LineageCut: Sendable, Hashable {
+  package var base: ModelName
+  /// Where the tree names it.
+  package var location: Location?
+
+  package init(base: ModelName, location: Location?) {
+    self.base = base
+    self.location = location
   }
 }
 
