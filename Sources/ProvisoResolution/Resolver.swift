@@ -124,7 +124,8 @@ package struct Resolver: Sendable {
       isOnlyBase: !references.isEmpty && references.allSatisfy { $0.derivative != nil },
       gate: Access.gate(of: name) ?? outside.gate(of: name))
     resolved.lineageCut = cut
-    resolved.openness = Openness.judgments(of: catalog.isSameAsBase ? catalog.bases.first?.id ?? name.id : name.id)
+    resolved.openness = Release.judgments(
+      of: catalog.isSameAsBase ? catalog.bases.first ?? name : name, copiedAlong: edges)
     return resolved
   }
 
@@ -189,6 +190,7 @@ package struct Resolver: Sendable {
     resolved.isAbsent =
       declarations.isEmpty && !references.isEmpty
       && references.allSatisfy { ![.weights, .modelCard, .modelConfig, .adapterConfig].contains($0.kind) }
+    resolved.openness = Release.judgments(of: name, copiedAlong: edges)
     resolved.unreadBases = declarations.flatMap(\.unreadBases)
     resolved.changes = declarations.lazy.compactMap(\.changes).first
     resolved.architectures = declarations.flatMap(\.architectures)
