@@ -117,7 +117,8 @@ package struct Resolver: Sendable {
     }
     conclusion = conclude.bound(conclusion, by: edges)
     let cut = onFile.cut ?? stated.cut
-    if outside.hasUnreadBase(name) || cut != nil { conclusion = Self.unsure(conclusion) }
+    if outside.hasUnreadBase(name) { conclusion = Self.unsure(conclusion) }
+    conclusion = conclude.doubted(conclusion, for: cut)
     var resolved = ResolvedModel(
       name: name, revision: revision(references), role: references.map(\.role).max() ?? .used,
       references: references, license: conclusion, lineage: edges,
@@ -176,7 +177,7 @@ package struct Resolver: Sendable {
     var conclusion = conclude.conclusion(claims)
     conclusion = claims.isEmpty ? inherited(edges) : conclude.bound(conclusion, by: made)
     let cut = ofHub.cut ?? inTree.cut ?? learned.cut
-    if cut != nil { conclusion = Self.unsure(conclusion) }
+    conclusion = conclude.doubted(conclusion, for: cut)
     if isLicenseOfRoot(name, claims) || isMadeFromLine(declarations, made, conclusion) { conclusion.confidence = .low }
     var resolved = ResolvedModel(
       name: name, role: role, references: references, license: conclusion, lineage: edges,
