@@ -133,7 +133,8 @@ package enum LicenseState: String, Sendable, Hashable, CaseIterable {
   case custom
   /// The claims disagree.
   case conflict
-  /// Access is granted by hand.
+  /// Access is granted by hand. No model's license is concluded so: a gate stands beside whatever is known of the license
+  /// (``ResolvedModel/gate``), and what a policy says of this state holds for every model that has one.
   case gated
 }
 

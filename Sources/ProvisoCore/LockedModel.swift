@@ -69,6 +69,8 @@ package struct LockedModels: Sendable {
 /// Where a model departs from what the lock file holds of it.
 package enum LockDifference: Sendable, Hashable {
   case missing
+  /// The entry names a license and nothing that says so: it is not believed.
+  case unfounded(license: String)
   case revision(locked: String?, now: String?)
   /// Each with its state where no license is concluded.
   case license(locked: String, now: String)

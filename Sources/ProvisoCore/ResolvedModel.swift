@@ -52,8 +52,16 @@ package struct ResolvedModel: Sendable {
   package var declaredNames: [DeclaredName]
   /// What manifests state as a base of a model of this tree and names no model, with its places.
   package var unreadBases: [DeclaredName] = []
+  /// The first base that its lineage leaves out, since it is too long; nil where it is whole.
+  package var lineageCut: LineageCut? {
+    get { rare?.lineageCut }
+    set { if newValue != nil || rare != nil { rare = Rare(lineageCut: newValue, changes: changes) } }
+  }
   /// Where a card of this tree says that the files are a changed form of the base.
-  @Boxed package var changes: Location?
+  package var changes: Location? {
+    get { rare?.changes }
+    set { if newValue != nil || rare != nil { rare = Rare(lineageCut: lineageCut, changes: newValue) } }
+  }
   /// The classes that the configs of a model of this tree name.
   package var architectures: [String] = []
   /// The licenses that manifests of this tree state for the model, as written.
@@ -81,6 +89,13 @@ package struct ResolvedModel: Sendable {
   package var merges: [[LineageEdge]] = []
   /// True for a model that lies nowhere and is said to be one's own, as a case of a policy's tests is.
   package var isCalledOwn = false
+  /// What hardly any model has shares one word.
+  @Boxed private var rare: Rare?
+
+  private struct Rare: Sendable {
+    var lineageCut: LineageCut?
+    var changes: Location?
+  }
 
   package init(
     name: ModelName, revision: String? = nil, role: Role, references: [ModelReference] = [],
@@ -101,6 +116,18 @@ package struct ResolvedModel: Sendable {
     self.data = data
     self.gate = gate
     self.lock = lock
+  }
+}
+
+/// A base at which a lineage ends that goes on.
+package struct LineageCut: Sendable, Hashable {
+  package var base: ModelName
+  /// Where the tree names it.
+  package var location: Location?
+
+  package init(base: ModelName, location: Location?) {
+    self.base = base
+    self.location = location
   }
 }
 

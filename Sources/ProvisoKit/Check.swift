@@ -47,7 +47,8 @@ package struct Check: Sendable {
       toolVersion: Version.current, policy: ScanReport.Policy(policy, ShownPaths(around: nil)),
       models: evaluation.entries(for: models),
       findings: AlternativesAdvice(policy: policy, today: today).added(to: evaluation.findings),
-      notifications: (answers.compactMap(\.note) + evaluation.notifications + old + asked).sorted(),
+      notifications: (answers.compactMap(\.note) + evaluation.notifications + old + asked
+        + LineageCut.notifications(of: models)).sorted(),
       rules: RuleList.descriptions)
     report.licenses = LicenseRecords.of(report.models)
     return report

@@ -5,22 +5,29 @@ internal import ProvisoKnowledge
 struct Lineage {
   let known: KnownModels
 
-  /// More than this many steps are no lineage anybody could check.
-  private static let maximumDepth = 8
-  private static let maximumEdges = 64
+  /// What is beyond so many steps or edges is left out, and told.
+  static let maximumDepth = 64
+  static let maximumEdges = 512
 
-  /// The edges from a model whose own files name `bases`, nearest first.
-  func edges(from model: ModelName, bases: [DeclaredBase]) -> [LineageEdge] {
-    edges(from: model, along: bases.map { Step(base: StatedBase($0), location: $0.location) })
+  /// What a model was made from, nearest first.
+  struct Found {
+    var edges: [LineageEdge] = []
+    /// The first base that is left out; nil where none is.
+    var cut: LineageCut?
   }
 
-  /// The edges of a model of the hub, as the catalog knows them, nearest first.
-  func edges(from model: ModelName, _ catalog: CatalogClaims) -> [LineageEdge] {
-    edges(from: model, along: catalog.statedBases(of: model).map { Step(base: $0) })
+  /// What a model was made from whose own files name `bases`.
+  func found(from model: ModelName, bases: [DeclaredBase]) -> Found {
+    found(from: model, along: bases.map { Step(base: StatedBase($0), location: $0.location) })
   }
 
-  private func edges(from model: ModelName, along direct: [Step]) -> [LineageEdge] {
-    guard !direct.isEmpty else { return [] }
+  /// What a model of the hub was made from, as the catalog knows it.
+  func found(from model: ModelName, _ catalog: CatalogClaims) -> Found {
+    found(from: model, along: catalog.statedBases(of: model).map { Step(base: $0) })
+  }
+
+  private func found(from model: ModelName, along direct: [Step]) -> Found {
+    guard !direct.isEmpty else { return Found() }
     var edges: [LineageEdge] = []
     var seen: Set<ModelName> = [folded(model)]
     let hasOwnTerms = model.registry == .huggingface && Self.hasOwnTerms(known.model(called: model))
@@ -30,12 +37,17 @@ struct Lineage {
       step.hasOwnTerms = hasOwnTerms
       return step
     }
-    for depth in 1...Self.maximumDepth {
+    var depth = 0
+    while !level.isEmpty {
+      depth += 1
       var next: [Step] = []
-      for step in level where edges.count < Self.maximumEdges {
+      for step in level {
         let found = known.model(called: step.base.model)
         let base = found.name
         guard seen.insert(folded(base)).inserted else { continue }
+        guard depth <= Self.maximumDepth, edges.count < Self.maximumEdges else {
+          return Found(edges: edges, cut: LineageCut(base: base, location: step.location))
+        }
         var edge = LineageEdge(
           relation: step.base.relation, base: base, license: found.license,
           evidence: step.base.evidence, location: step.location, depth: depth, derivative: step.derivative,
@@ -54,11 +66,10 @@ struct Lineage {
           return Step(base: further, derivative: base, hasOwnTerms: hasOwnTerms)
         }
       }
-      if next.isEmpty { break }
       // Who is reached in two ways is bound by the one that nobody has settled.
       level = next.filter { !$0.hasOwnTerms } + next.filter(\.hasOwnTerms)
     }
-    return edges
+    return Found(edges: edges)
   }
 
   private struct Step {

@@ -8,12 +8,12 @@ struct LockComparison {
   let conclude: Conclude
 
   /// The model with what the lock file says of it among its claims. A correction stands above the file; any other claim
-  /// that disagrees with it is a conflict.
+  /// that disagrees with it is a conflict. An entry that rests on no evidence, as none that `proviso lock` writes, says nothing.
   func compared(_ model: ResolvedModel) -> ResolvedModel {
     var model = model
     let entry = lock.models[model.name]
     model.lock = LockStanding(path: lock.path, entry: entry, differences: differences(model, entry))
-    guard let entry, let license = entry.license else { return model }
+    guard let entry, let license = entry.license, !entry.evidence.isEmpty else { return model }
     let claims = reader.claims(tag: license, name: nil, link: nil, source: .lock) { words in
       "\(lock.path):\(entry.line) has it as \"\(words)\", found on \(entry.date)"
     }
@@ -31,13 +31,14 @@ struct LockComparison {
   private func differences(_ model: ResolvedModel, _ entry: LockedModel?) -> [LockDifference] {
     guard let entry else { return lock.isStrict ? [.missing] : [] }
     var differences: [LockDifference] = []
+    if let license = entry.license, entry.evidence.isEmpty { differences.append(.unfounded(license: license)) }
     if entry.revision != model.revision, lock.isStrict || (entry.revision != nil && model.revision != nil) {
       differences.append(.revision(locked: entry.revision, now: model.revision))
     }
     let (locked, now) = (words(entry.license, entry.state), words(model.license.concluded, model.license.state))
     // Where nothing speaks of the model any more, the file is what answers.
     if locked != now, !(model.license.claims.isEmpty && model.license.remark == nil && entry.license != nil) {
-      differences.append(.license(locked: locked, now: now))
+      differences.append(.license(locked: locked, now: now + sides(model.license)))
     }
     for evidence in entry.evidence {
       guard let path = evidence.path, let hash = evidence.sha256 else { continue }
@@ -45,6 +46,14 @@ struct LockComparison {
       if !hashes.contains(hash) { differences.append(.text(path: path, locked: hash, now: hashes.first)) }
     }
     return differences
+  }
+
+  /// What each of those says who disagree.
+  private func sides(_ license: LicenseConclusion) -> String {
+    guard license.state == .conflict else { return "" }
+    var seen: Set<String> = []
+    let sides = license.claims.map { "\($0.license) by the \($0.source.rawValue)" }.filter { seen.insert($0).inserted }
+    return sides.isEmpty ? "" : ": \(sides.joined(separator: ", "))"
   }
 
   private func words(_ license: String?, _ state: LicenseState) -> String {

@@ -116,7 +116,7 @@ struct NamedAfter {
     from model: ModelName, to base: String, at place: Location, _ evidence: String
   ) -> [LineageEdge] {
     let base = DeclaredBase(model: .huggingFace(base), relation: nil, location: place, confidence: .low)
-    return lineage.edges(from: model, bases: [base]).map { edge in
+    return lineage.found(from: model, bases: [base]).edges.map { edge in
       guard edge.depth == 1 else { return edge }
       var edge = edge
       edge.evidence = evidence

@@ -95,10 +95,13 @@ struct OutsideClaims {
     "the hub has it as a base of \(derivative.id) (\(place))"
   }
 
-  func edges(of name: ModelName, _ lineage: Lineage) -> [LineageEdge] {
+  func lineage(of name: ModelName, _ lineage: Lineage) -> Lineage.Found {
     var seen: Set<ModelName> = []
-    return of(name).filter { !$0.bases.isEmpty }.flatMap { declaration in
-      lineage.edges(from: name, bases: declaration.bases).map { edge in
+    var cut: LineageCut?
+    let edges = of(name).filter { !$0.bases.isEmpty }.flatMap { declaration in
+      let found = lineage.found(from: name, bases: declaration.bases)
+      cut = cut ?? found.cut
+      return found.edges.map { edge -> LineageEdge in
         guard declaration.source.isOutside else { return edge }
         var edge = edge
         if declaration.source == .hub, edge.depth == 1, let place = edge.location?.path {
@@ -108,6 +111,7 @@ struct OutsideClaims {
         return edge
       }
     }.filter { seen.insert($0.base).inserted }
+    return Lineage.Found(edges: edges, cut: cut)
   }
 
   private func of(_ name: ModelName) -> [OutsideDeclaration] {

@@ -5,10 +5,8 @@ internal import ProvisoKnowledge
 extension Resolver {
   /// Of the bases in the tree all that the model's own files name are followed, and from there on so many of the nearest.
   private static let mostFollowed = 64
-  /// More edges are no lineage anybody could check.
-  private static let mostEdges = 64
-  /// As far as the bases of the hub are followed.
-  private static let maximumDepth = 8
+  /// What is beyond so many steps is left out, and told.
+  private static let maximumDepth = Lineage.maximumDepth
 
   func local(_ name: ModelName, _ references: [ModelReference], _ groups: ReferenceGroups) -> ResolvedModel {
     let data = groups.dataSets(of: name)
@@ -21,13 +19,13 @@ extension Resolver {
   /// The model without what it was made from in the tree.
   private func byItself(_ id: String, _ groups: ReferenceGroups) -> ResolvedModel {
     groups.alone.value(of: id) {
-      local(.local(id), groups.references(to: .local(id)), groups, inTree: [], learned: [], trainedOn: [])
+      local(.local(id), groups.references(to: .local(id)), groups, inTree: .init(), learned: .init(), trainedOn: [])
     }
   }
 
   private func local(
-    _ name: ModelName, _ references: [ModelReference], _ groups: ReferenceGroups, inTree: [LineageEdge],
-    learned: [LineageEdge], trainedOn: [ModelReference]
+    _ name: ModelName, _ references: [ModelReference], _ groups: ReferenceGroups, inTree: Lineage.Found,
+    learned: Lineage.Found, trainedOn: [ModelReference]
   ) -> ResolvedModel {
     let declarations = groups.declarations(of: name)
     let texts = texts.read(declarations, above: groups.texts(above: name))
@@ -68,21 +66,27 @@ extension Resolver {
 
   /// The models of the tree that its files name as bases, by their paths or by ids of the hub that they go by, with what those were
   /// made from, nearest first.
-  private func basesInTree(of id: String, _ groups: ReferenceGroups) -> [LineageEdge] {
+  private func basesInTree(of id: String, _ groups: ReferenceGroups) -> Lineage.Found {
     var seen: Set<String> = [id]
+    var cut: LineageCut?
     var steps = self.steps(from: id, nil, depth: 1, groups).filter { seen.insert($0.model).inserted }
-    guard !steps.isEmpty else { return [] }
+    guard !steps.isEmpty else { return .init() }
     var next = 0
-    while next < steps.count, steps.count < Self.mostFollowed {
+    while next < steps.count, cut == nil {
       let step = steps[next]
       next += 1
-      guard step.depth < Self.maximumDepth else { continue }
       for further in self.steps(from: step.model, .local(step.model), depth: step.depth + 1, groups)
-      where steps.count < Self.mostFollowed && seen.insert(further.model).inserted {
+      where seen.insert(further.model).inserted {
+        guard further.depth <= Self.maximumDepth, steps.count < Self.mostFollowed else {
+          cut = LineageCut(base: .local(further.model), location: further.base.location)
+          break
+        }
         steps.append(further)
       }
     }
-    return edges(along: steps, groups)
+    var found = lineage(along: steps, groups)
+    found.cut = cut ?? found.cut
+    return found
   }
 
   private func steps(
@@ -94,13 +98,15 @@ extension Resolver {
     }
   }
 
-  private func edges(along steps: [Step], _ groups: ReferenceGroups) -> [LineageEdge] {
+  private func lineage(along steps: [Step], _ groups: ReferenceGroups) -> Lineage.Found {
+    var cut: LineageCut?
     var found: [[LineageEdge]] = Array(repeating: [], count: steps.count)
     var bases: [ModelName: [LineageEdge]] = [:]
     // From the furthest: what says nothing stands under what its bases stand under.
     for index in steps.indices.reversed() {
       let step = steps[index]
       let model = byItself(step.model, groups)
+      cut = model.lineageCut ?? cut
       let ofHub = model.lineage.map { $0.below(model.name, by: step.depth) }
       let own = ofHub + (bases[model.name] ?? [])
       let edge = LineageEdge(
@@ -113,25 +119,28 @@ extension Resolver {
       if let derivative = step.derivative { bases[derivative, default: []].append(edge) }
       found[index] = [edge] + ofHub
     }
-    return found.flatMap(\.self).nearest(Self.mostEdges)
+    return Self.nearest(found.flatMap(\.self), cut)
+  }
+
+  private static func nearest(_ edges: [LineageEdge], _ cut: LineageCut?) -> Lineage.Found {
+    let (kept, left) = edges.nearest(Lineage.maximumEdges)
+    return Lineage.Found(edges: kept, cut: cut ?? left.map { LineageCut(base: $0.base, location: $0.location) })
   }
 
   /// The models whose outputs the data sets of the tree are made of, and the data that these were made of, for a model that was trained
   /// on them.
-  private func teachers(of id: String, _ data: [ModelReference], _ groups: ReferenceGroups) -> [LineageEdge] {
+  private func teachers(of id: String, _ data: [ModelReference], _ groups: ReferenceGroups) -> Lineage.Found {
     var seen: Set<String> = [id]
+    var cut: LineageCut?
     var sources = data.filter { seen.insert($0.model.id).inserted }.map { (id: $0.model.id, place: $0.location) }
     var edges: [LineageEdge] = []
     var next = 0
     while next < sources.count, next < Self.mostFollowed {
       let (id, place) = sources[next]
       next += 1
-      let found = byItself(id, groups)
-      for edge in found.lineage.map({ $0.below(found.name, by: 1) })
-        + basesInTree(of: id, groups).map({
-          $0.below(found.name, by: 1)
-        }) where edge.relation.isTeaching
-      {
+      let (found, inTree) = (byItself(id, groups), basesInTree(of: id, groups))
+      cut = cut ?? found.lineageCut ?? inTree.cut
+      for edge in (found.lineage + inTree.edges).map({ $0.below(found.name, by: 1) }) where edge.relation.isTeaching {
         var edge = edge
         edge.relation = .trainedOnOutputs
         edge.location = place
@@ -142,7 +151,10 @@ extension Resolver {
         sources.append((reference.model.id, place))
       }
     }
-    return edges.nearest(Self.mostEdges)
+    if next < sources.count {
+      cut = cut ?? LineageCut(base: .local(sources[next].id), location: sources[next].place)
+    }
+    return Self.nearest(edges, cut)
   }
 }
 
@@ -158,13 +170,13 @@ extension LineageEdge {
 }
 
 extension [LineageEdge] {
-  /// No more than `count`, nearest first; where there are more, the restricted before all others.
-  fileprivate func nearest(_ count: Int) -> [LineageEdge] {
+  /// No more than `count`, nearest first, and the first that is left out; where there are more, the restricted before all others.
+  fileprivate func nearest(_ count: Int) -> (kept: [LineageEdge], left: LineageEdge?) {
     let ordered = enumerated().sorted { ($0.element.depth, $0.offset) < ($1.element.depth, $1.offset) }.map(\.element)
-    guard ordered.count > count else { return ordered }
+    guard ordered.count > count else { return (ordered, nil) }
     let isRestricted = ordered.map { $0.license.category?.isRestricted == true }
     let chosen = ordered.indices.filter { isRestricted[$0] } + ordered.indices.filter { !isRestricted[$0] }
-    return chosen.prefix(count).sorted().map { ordered[$0] }
+    return (chosen.prefix(count).sorted().map { ordered[$0] }, ordered[chosen[count]])
   }
 }
 

@@ -52,7 +52,7 @@ package struct Resolver: Sendable {
       statements: OpennessSubjects(models: models, library: library).resolve(detections.statements),
       evidence: ObligationEvidenceList(detections.evidence),
       classClaims: OpennessClasses(library: library).resolve(detections.classClaims, detections.releases),
-      notifications: groups.locals.notifications)
+      notifications: groups.locals.notifications + LineageCut.notifications(of: models))
   }
 
   private func model(_ name: ModelName, _ groups: ReferenceGroups) -> ResolvedModel {
@@ -103,8 +103,9 @@ package struct Resolver: Sendable {
     if name.registry == .hosted { return hosted(name, references) }
     let (model, outside) = (known.model(name), known.outside)
     let catalog = model.catalog
-    var edges = lineage.edges(from: name, catalog)
-    edges += outside.edges(of: name, lineage).filter { stated in !edges.contains { $0.base == stated.base } }
+    let (onFile, stated) = (lineage.found(from: name, catalog), outside.lineage(of: name, lineage))
+    var edges = onFile.edges
+    edges += stated.edges.filter { stated in !edges.contains { $0.base == stated.base } }
     var conclusion = model.license
     if model.claims.isEmpty, model.remark == nil, edges.contains(where: { $0.license.concluded != nil }) {
       conclusion = unlessKept(inherited(edges), name, edges)
@@ -115,13 +116,17 @@ package struct Resolver: Sendable {
       conclusion.unanswered = model.license.unanswered
     }
     conclusion = conclude.bound(conclusion, by: edges)
+    let cut = onFile.cut ?? stated.cut
+    if outside.hasUnreadBase(name) { conclusion = Self.unsure(conclusion) }
+    conclusion = conclude.doubted(conclusion, for: cut)
     var resolved = ResolvedModel(
       name: name, revision: revision(references), role: references.map(\.role).max() ?? .used,
-      references: references, license: outside.hasUnreadBase(name) ? Self.unsure(conclusion) : conclusion,
-      lineage: edges,
+      references: references, license: conclusion, lineage: edges,
       isOnlyBase: !references.isEmpty && references.allSatisfy { $0.derivative != nil },
       gate: Access.gate(of: name) ?? outside.gate(of: name))
-    resolved.openness = Openness.judgments(of: catalog.isSameAsBase ? catalog.bases.first?.id ?? name.id : name.id)
+    resolved.lineageCut = cut
+    resolved.openness = Release.judgments(
+      of: catalog.isSameAsBase ? catalog.bases.first ?? name : name, copiedAlong: edges)
     return resolved
   }
 
@@ -147,14 +152,15 @@ package struct Resolver: Sendable {
   ///   - trainedOn: the data sets of the hub.
   ///   - duties: what stands in the tree since licenses ask for it.
   func local(
-    _ name: ModelName, _ references: [ModelReference], _ texts: WeightTexts.Reading, _ inTree: [LineageEdge],
-    learned: [LineageEdge], isFollowed: (DeclaredBase) -> Bool, trainedOn: [ModelReference], duties: KeptDuties
+    _ name: ModelName, _ references: [ModelReference], _ texts: WeightTexts.Reading, _ inTree: Lineage.Found,
+    learned: Lineage.Found, isFollowed: (DeclaredBase) -> Bool, trainedOn: [ModelReference], duties: KeptDuties
   ) -> ResolvedModel {
     let declarations = texts.declarations.sorted { $0.location < $1.location }
     let gate = declarations.lazy.compactMap(\.gate).first
     var claims = withTerms(of: gate, known.corrections.claims(for: name) + reader.claims(of: declarations))
-    var made = lineage.edges(from: name, bases: bases(declarations).filter { !isFollowed($0) })
-    made += inTree.filter { stated in !made.contains { $0.base == stated.base } }
+    let ofHub = lineage.found(from: name, bases: bases(declarations).filter { !isFollowed($0) })
+    var made = ofHub.edges
+    made += inTree.edges.filter { stated in !made.contains { $0.base == stated.base } }
     let named = NamedAfter(lineage: lineage, library: library)
     // A teacher is no base.
     if made.allSatisfy(\.relation.isTeaching) {
@@ -165,11 +171,13 @@ package struct Resolver: Sendable {
     claims = withoutTextsOfBases(claims, made)
     claims += duties.claims(of: declarations, beside: claims, made, library)
     let edges =
-      made + learned
+      made + learned.edges
       + trainedOn.flatMap { dataSets.edges(of: $0.model, at: $0.location) }
     let role = references.map(\.role).max() ?? .bundled
     var conclusion = conclude.conclusion(claims)
     conclusion = claims.isEmpty ? inherited(edges) : conclude.bound(conclusion, by: made)
+    let cut = ofHub.cut ?? inTree.cut ?? learned.cut
+    conclusion = conclude.doubted(conclusion, for: cut)
     if isLicenseOfRoot(name, claims) || isMadeFromLine(declarations, made, conclusion) { conclusion.confidence = .low }
     var resolved = ResolvedModel(
       name: name, role: role, references: references, license: conclusion, lineage: edges,
@@ -179,9 +187,11 @@ package struct Resolver: Sendable {
         .sorted { $0.location < $1.location }, gate: gate,
       data: role == .dataset
         ? declarations.flatMap(\.licenses).map { DataLicense(library: library).terms($0.tag) } : [])
+    resolved.lineageCut = cut
     resolved.isAbsent =
       declarations.isEmpty && !references.isEmpty
       && references.allSatisfy { ![.weights, .modelCard, .modelConfig, .adapterConfig].contains($0.kind) }
+    resolved.openness = Release.judgments(of: name, copiedAlong: edges)
     resolved.unreadBases = declarations.flatMap(\.unreadBases)
     resolved.changes = declarations.lazy.compactMap(\.changes).first
     resolved.architectures = declarations.flatMap(\.architectures)

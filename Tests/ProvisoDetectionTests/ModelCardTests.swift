@@ -333,6 +333,37 @@ struct ModelCardTests {
   }
 
   @Test(
+    "a gate makes a card of front matter that says no more",
+    arguments: [
+      "language: en", "tags: [text-generation]", "datasets: [acme/data]", "model-index: []", "license: null",
+      "title: A",
+    ])
+  func gateAlone(beside: String) {
+    let text = "---\n\(beside)\nextra_gated_prompt: For non-commercial purposes only.\n---\n# A\n"
+    #expect(
+      detector.detectIfFound("m/README.md", text).declarations.map(\.gate?.barredCommerce) == ["non-commercial"])
+  }
+
+  @Test(
+    "what only the hub's cards of models have makes a card of a README",
+    arguments: ["gated: true", "gated: manual", "model-index: []", "datasets: [acme/data]", "new_version: acme/b"])
+  func keysOfModels(line: String) {
+    #expect(detector.detectIfFound("m/README.md", "---\n\(line)\n---\n# A\n").declarations.count == 1)
+  }
+
+  @Test(
+    "a gate before data or a space makes no card of a model",
+    arguments: [
+      "task_categories: [text-generation]", "dataset_info: {}", "size_categories: [n<1K]", "pretty_name: Acme",
+      "source_datasets: [original]", "sdk: gradio",
+    ])
+  func gateBeforeOthers(beside: String) {
+    #expect(detector.detectIfFound("m/README.md", "---\n\(beside)\nextra_gated_prompt: Agree.\n---\n").isEmpty)
+    #expect(detector.detectIfFound("m/post.md", "---\ngated: true\n---\n").isEmpty)
+    #expect(detector.detectIfFound("m/README.md", "---\ngated: false\n---\n").isEmpty)
+  }
+
+  @Test(
     "of bases in a mapping or a list within the list none is left out, however many, and what names no model is told")
   func nestedBases() {
     let many = (1...40).map { "acme/a\($0)" }.joined(separator: ", ")

@@ -18,6 +18,14 @@ struct ModelTextTests {
       depth: depth, derivative: derivative, confidence: confidence)
   }
 
+  @Test("how open the release is, and who says so")
+  func openness() {
+    var model = ResolvedModel(
+      name: .huggingFace("acme/m"), role: .used, license: LicenseConclusion(state: .unknown))
+    model.openness = [ReleaseOpenness(source: "Acme Index", date: "2026-06", weights: .open, data: .closed)]
+    #expect(ModelText.render(model).contains("  release: weights open, training data closed (Acme Index, 2026-06)\n"))
+  }
+
   @Test("says of a model that nobody knows that nothing speaks of it, and not the contrary")
   func unknown() {
     let text = ModelText.render(

@@ -285,10 +285,59 @@ struct LineageTests {
     #expect(twice?.lineage.count == 1)
   }
 
-  @Test("a card with a thousand bases is followed to a bound")
+  /// A model at the root whose card is labeled MIT and names these bases.
+  private static func labeled(over bases: [String]) -> Resolution {
+    let reference = ModelReference(
+      model: .local("."), location: Location(path: "README.md"), asWritten: ".", kind: .modelCard, role: .published)
+    return Resolver().resolve(Detections(references: [reference], declarations: [card(["mit"], bases: bases)]))
+  }
+
+  @Test("a card with a thousand bases is followed to a bound, and that is told: nothing free is concluded then")
   func bound() {
-    let model = resolve([card(["mit"], bases: (0..<1000).map { "acme/Base-\($0)" })])["."]
-    #expect(model?.lineage.count == 64)
+    let resolution = Self.labeled(over: (0..<1000).map { "acme/Base-\($0)" })
+    let model = resolution.models.first
+    #expect(model?.lineage.count == 512 && model?.words == "conflict - low" && model?.license.category == nil)
+    #expect(model?.lineageCut?.base.id == "acme/Base-512")
+    #expect(resolution.notifications.map(\.isIncomplete) == [true])
+    #expect(resolution.notifications.map(\.path) == ["README.md"])
+    #expect(resolution.notifications.first?.message.hasPrefix("line 2: Of what . was made from, acme/Base-512") == true)
+  }
+
+  @Test("a restricted base behind hundreds of others is met")
+  func farBase() {
+    let resolution = Self.labeled(over: (0..<500).map { "acme/Base-\($0)" } + ["meta-llama/Llama-3.1-8B"])
+    #expect(resolution.models.first?.license.concluded == "llama3.1" && resolution.notifications.isEmpty)
+  }
+
+  /// Cards of which each names the one in the folder beside it, and the last one Llama.
+  private static func chain(_ length: Int) -> Resolution {
+    let places = (0..<length).map { Location(path: "m\($0)/README.md", line: 2) }
+    let cards = places.indices.map { index in
+      var card = ModelDeclaration(
+        model: "m\(index)", source: .modelCard, location: places[index],
+        licenses: [DeclaredLicense(tag: "mit", location: places[index])])
+      let base = index + 1 < length ? ModelName.local("../m\(index + 1)") : .huggingFace("meta-llama/Llama-3.1-8B")
+      let stated = DeclaredBase(model: base, relation: .finetune, location: places[index])
+      if base.registry == .local { card.pathBases = [stated] } else { card.bases = [stated] }
+      return card
+    }
+    return Resolver().resolve(
+      Detections(
+        references: places.indices.map { index in
+          ModelReference(
+            model: .local("m\(index)"), location: places[index], asWritten: "m\(index)", kind: .modelCard,
+            role: .published)
+        }, declarations: cards))
+  }
+
+  @Test(
+    "a chain of models of the tree is followed to its end, or its cut is told", arguments: [(10, false), (80, true)])
+  func chain(length: Int, isCut: Bool) throws {
+    let resolution = Self.chain(length)
+    let first = try #require(resolution.models.first { $0.name.id == "m0" })
+    #expect(first.lineage.contains { $0.base.id == "meta-llama/Llama-3.1-8B" } == !isCut)
+    #expect((first.lineageCut != nil) == isCut && resolution.notifications.contains(where: \.isIncomplete) == isCut)
+    #expect(isCut ? first.license.confidence == .low : first.license.concluded == "llama3.1")
   }
 
   @Test("the strongest file's bases come first")

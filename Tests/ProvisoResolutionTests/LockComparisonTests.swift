@@ -6,10 +6,13 @@ import Testing
 struct LockComparisonTests {
   private static func entry(
     _ name: ModelName, license: String?, state: LicenseState = .known, revision: String? = nil,
-    evidence: [LockedModel.Evidence] = []
+    evidence: [LockedModel.Evidence]? = nil
   ) -> LockedModel {
-    LockedModel(
-      name: name, revision: revision, license: license, state: state, date: "2026-01-02", evidence: evidence, line: 5)
+    // As `proviso lock` writes it of a model of the catalog.
+    let onFile = license.map { [LockedModel.Evidence(source: .catalog, license: $0, says: "the catalog has it")] }
+    return LockedModel(
+      name: name, revision: revision, license: license, state: state, date: "2026-01-02",
+      evidence: evidence ?? onFile ?? [], line: 5)
   }
 
   private static func resolve(
@@ -44,6 +47,26 @@ struct LockComparisonTests {
     let model = Self.resolve([silent], [Self.entry(.local("m"), license: "apache-2.0")])
     #expect(model?.words == "known apache-2.0 high")
     #expect(model?.lock?.differences == [])
+  }
+
+  @Test("an entry without evidence answers nothing, and frees nothing")
+  func unfounded() {
+    let entry = Self.entry(.local("m"), license: "mit", evidence: [])
+    let silent = Self.resolve([config(in: "m")], [entry])
+    #expect(silent?.words == "absent - low" && silent?.lock?.differences == [.unfounded(license: "mit")])
+    let other = Self.resolve([card(["other"], in: "m")], [entry])
+    #expect(other?.license.state == .unknown && other?.lock?.differences.first == .unfounded(license: "mit"))
+  }
+
+  @Test("a conflict is told with what each side says")
+  func sides() {
+    let model = Self.resolve(
+      [card(["mit"]), recognizedText("llama3.1")], [Self.entry(.local("."), license: "llama3.1")])
+    #expect(
+      model?.lock?.differences == [
+        .license(
+          locked: "llama3.1", now: "llama3.1 (conflict): llama3.1 by the license-file, mit by the model-card")
+      ])
   }
 
   @Test("what the file does not list is a difference only where it has to")

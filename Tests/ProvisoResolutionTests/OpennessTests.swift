@@ -2,6 +2,29 @@ import ProvisoCore
 import ProvisoResolution
 import Testing
 
+@Suite("How open a release is")
+struct ReleaseTests {
+  @Test("a quantized copy is as open as what it was made from, and that is said")
+  func copies() {
+    func judgments(_ id: String) -> [ReleaseOpenness] { Resolver().resolve(.huggingFace(id)).openness }
+    let original = judgments("deepseek-ai/DeepSeek-R1")
+    #expect(original.map(\.data) == [.closed] && original.map(\.note) == [nil])
+    let copy = judgments("unsloth/DeepSeek-R1-GGUF")
+    #expect(copy.map(\.data) == [.closed] && copy.map(\.source) == original.map(\.source))
+    #expect(copy.map(\.note) == ["judged of deepseek-ai/DeepSeek-R1, of which this is a copy"])
+    // What was trained further is another release.
+    #expect(judgments("deepseek-ai/DeepSeek-R1-Distill-Qwen-7B").isEmpty)
+  }
+
+  @Test(
+    "a copy in the tree, by what its card says of how it was made",
+    arguments: [(Relation.quantized, 1), (.finetune, 0)])
+  func copyOfTree(relation: Relation, count: Int) {
+    let model = resolve([card(["mit"], bases: ["deepseek-ai/DeepSeek-R1"], relation: relation)])["."]
+    #expect(model?.openness.count == count)
+  }
+}
+
 @Suite("Sentences that call a model open source")
 struct OpennessTests {
   /// A tree that uses some models of the hub and holds one of its own.

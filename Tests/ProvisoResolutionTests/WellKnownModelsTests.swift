@@ -203,7 +203,7 @@ struct WellKnownModelsTests {
     Qwen/Qwen-Image apache-2.0
     almanach/camembert-base mit
     Qwen/Qwen3.6-27B-FP8 apache-2.0
-    sesame/csm-1b apache-2.0
+    sesame/csm-1b llama3.2
     moonshotai/Kimi-K2-Instruct kimi-k2-modified-mit
     Qwen/Qwen3-32B apache-2.0
     Qwen/Qwen3.5-0.8B apache-2.0

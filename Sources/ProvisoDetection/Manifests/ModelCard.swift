@@ -5,12 +5,15 @@ internal import ProvisoText
 /// `base_model`, `base_model_relation`, `model-index`; `base_model:` among the `tags`; `datasets`; `extra_gated_…`), and a whole
 /// license text in the body.
 ///
-/// A README with front matter is a card when a key that only models have stands there, or when it declares a license on the
-/// hub's terms. Other Markdown must name a model key to count. Cards of data sets and of spaces are left out.
+/// A README with front matter is a card when a key that only models have stands there, or when it declares a license or a gate
+/// on the hub's terms. Other Markdown must name a model key to count. Cards of data sets and of spaces are left out.
 struct ModelCard: Detector {
   let id = "model-card"
   let summary = "The front matter of model cards: license, base models, names."
-  let needles = ["license", "licence", "base_model", "pipeline_tag", "library_name"]
+  let needles = [
+    "license", "licence", "base_model", "pipeline_tag", "library_name", "gated", "model-index", "model_index",
+    "datasets", "metrics", "new_version",
+  ]
 
   /// Nobody writes these of anything but a model, whatever else stands beside them.
   private static let modelKeys: Set<String> = [
@@ -22,9 +25,16 @@ struct ModelCard: Detector {
   private static let likelyKeys: Set<String> = [
     "license_name", "license_link", "widget", "inference", "co2_eq_emissions", "adapter",
   ]
+  /// In a README, what the hub's cards of models have and those of data sets have not.
+  private static let keysOfReadme: Set<String> = ["license", "licence", "datasets", "metrics", "new_version"]
   private static let otherCardKeys: Set<String> = [
     "dataset_info", "task_categories", "task_ids", "size_categories", "annotations_creators", "configs", "sdk",
     "sdk_version", "app_file", "layout", "permalink", "sidebar_position",
+  ]
+  /// The hub has gates before data sets, too: beside these, one says nothing of what the card is of.
+  private static let dataSetKeys: Set<String> = [
+    "pretty_name", "source_datasets", "language_creators", "multilinguality", "license_details", "train_eval_index",
+    "viewer",
   ]
 
   var endings: Set<String> { ["", "markdown", "md", "mdx", "rst"] }
@@ -90,11 +100,15 @@ struct ModelCard: Detector {
     return detections
   }
 
-  /// `extra_gated_prompt` and its kin, or `gated`: who wants the files has to accept terms on the hub.
+  /// `extra_gated_prompt` and its kin, or `gated`.
+  private static func isGate(_ entry: DataNode.Entry) -> Bool {
+    entry.key.hasPrefix("extra_gated_") || (entry.key == "gated" && entry.value.boolean != false)
+  }
+
+  /// Who wants the files has to accept terms on the hub.
   private func gate(_ root: DataNode, _ input: DetectionInput) -> Gate? {
     for entry in root.entries {
-      let isGate = entry.key.hasPrefix("extra_gated_") || (entry.key == "gated" && entry.value.boolean != false)
-      guard isGate else { continue }
+      guard Self.isGate(entry) else { continue }
       let location = input.location(entry.keyRange)
       var gate = Gate(evidence: "\(location.path):\(location.line) has \(entry.key)", location: location)
       gate.barredCommerce =
@@ -144,8 +158,10 @@ struct ModelCard: Detector {
     if !keys.isDisjoint(with: Self.modelKeys) { return true }
     guard keys.isDisjoint(with: Self.otherCardKeys) else { return false }
     if !keys.isDisjoint(with: Self.likelyKeys) { return true }
-    guard CardName.mayBeCard(path), !keys.contains("title") else { return false }
-    return keys.contains("license") || keys.contains("licence")
+    guard CardName.mayBeCard(path) else { return false }
+    if keys.isDisjoint(with: Self.dataSetKeys), root.entries.contains(where: Self.isGate) { return true }
+    guard !keys.contains("title") else { return false }
+    return !keys.isDisjoint(with: Self.keysOfReadme)
       || (root["tags"]?.stringsWithNodes ?? []).contains {
         $0.0.hasPrefix(ManifestLicenses.tag) || $0.0.hasPrefix("base_model:")
       }

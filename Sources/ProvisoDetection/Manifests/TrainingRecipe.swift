@@ -3,7 +3,7 @@ internal import ProvisoText
 
 /// The settings that axolotl and LLaMA-Factory leave beside their result (`axolotl_config.yaml`, `training_args.yaml`), and show in
 /// its card: the model that was trained is the base of the one in the folder. Settings under other names are read as configuration,
-/// since nobody knows whether what lies beside them was made by them.
+/// since nobody knows whether what lies beside them was made by them. Where the file is called after axolotl, `base_model` is enough.
 struct TrainingRecipe: Detector {
   let id = "training-recipe"
   let summary = "The settings that axolotl and LLaMA-Factory leave beside their result: the model that was trained."
@@ -18,7 +18,11 @@ struct TrainingRecipe: Detector {
   }
 
   func detect(_ input: DetectionInput) -> Detections {
-    guard let base = Self.base(in: 0..<input.source.bytes.count, of: input) else { return Detections() }
+    let names = ["axolotl.yml", "axolotl.yaml", "axolotl_config.yml", "axolotl_config.yaml"]
+    let isNamedSo = names.contains(input.path.lowercasedName)
+    guard let base = Self.base(in: 0..<input.source.bytes.count, of: input, isRun: isNamedSo) else {
+      return Detections()
+    }
     // What else the file names, and what is no YAML, is told where it is read as configuration.
     return Detections(declarations: [
       ModelDeclaration(
@@ -28,10 +32,12 @@ struct TrainingRecipe: Detector {
   }
 
   /// The model that was trained, where the text holds the settings of a run.
-  static func base(in range: Range<Int>, of input: DetectionInput) -> DeclaredBase? {
+  ///
+  /// - Parameter isRun: whether that is known without them.
+  static func base(in range: Range<Int>, of input: DetectionInput, isRun: Bool = false) -> DeclaredBase? {
     let limits = YAMLLimits(aliases: .share(maximumVisits: 100_000))
     guard let root = try? YAMLReader.read(input.source, range: range, limits: limits).root,
-      root.entries.count(where: { settings.contains($0.key) }) >= 2,
+      isRun || root.entries.count(where: { settings.contains($0.key) }) >= 2,
       let node = root["base_model"] ?? root["model_name_or_path"], let text = node.string,
       let model = BaseName.model(in: text)
     else { return nil }

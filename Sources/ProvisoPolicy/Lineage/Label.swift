@@ -10,10 +10,16 @@ struct Label {
   var tags: [String]
   /// The place to point at: the card's license, else any.
   var location: Location?
+  /// True where nobody on file labels this very model, and the rule for its line says what its publisher does.
+  var isOfRule: Bool
 
-  /// nil where nobody declares anything: a rule for a line of models, a base and the lock file are no labels.
-  init?(of model: ResolvedModel) {
-    let stated = model.license.claims.filter { ![.lock, .family, .base].contains($0.source) }
+  /// nil where nobody declares anything: a base and the lock file are no labels.
+  ///
+  /// - Parameter hearsRules: whether the rule for a line of models speaks where nothing else does.
+  init?(of model: ResolvedModel, hearsRules: Bool = true) {
+    let own = model.license.claims.filter { ![.lock, .family, .base].contains($0.source) }
+    isOfRule = own.isEmpty
+    let stated = own.isEmpty && hearsRules ? model.license.claims.filter { $0.source == .family } : own
     let corrected = stated.filter { $0.source == .correction }
     let claims = corrected.isEmpty ? stated : corrected
     let ids = Set(claims.flatMap { $0.expression?.records ?? [$0.license] })
@@ -30,6 +36,11 @@ struct Label {
   }
 
   var words: String { Wording.list(licenses.map(\.id).filter { !names.contains($0) } + names + tags) }
+
+  /// A verb and what follows it: `is declared under mit`.
+  var declaration: String {
+    isOfRule ? "is under \(words) by the rule on file for its line" : "is declared under \(words)"
+  }
 
   /// True where the terms of all of it are on file.
   var isOnFile: Bool { names.isEmpty && tags.isEmpty }

@@ -8,6 +8,8 @@ struct MergeConflict {
   var license: License
   var clause: String?
   var reason: Reason
+  /// False where one may have been made from the other.
+  var isMerge: Bool { one.edge.relation == .merge && other.edge.relation == .merge }
 
   enum Reason {
     case noDerivatives

@@ -52,8 +52,8 @@ struct Relabeling {
     let isEdition = found.standing == .otherEdition
     return Violation(
       isEdition
-        ? .otherEdition(subject.nameAtStart, label.words, found)
-        : .relicensed(subject.nameAtStart, label.words, found),
+        ? .otherEdition(subject.nameAtStart, label.declaration, found)
+        : .relicensed(subject.nameAtStart, label.declaration, found),
       fix: subject.model.isOwn
         ? .declare(base, isEdition: isEdition)
         : "Keep to the \(base.name) as well, whatever the model's own label says.",
@@ -79,7 +79,7 @@ extension String {
     }
     if found.edge.depth == 1, found.edge.confidence == .low {
       return
-        "its name says that it was made from \(found.edge.base.id) (no source on file names a base), which is under the \(found.base.name)"
+        "its name says that it was made from \(found.edge.base.id) (no source on file names it as base), which is under the \(found.base.name)"
     }
     return
       "its base \(found.edge.base.id)\(found.edge.relation.map { " (\($0.rawValue))" } ?? "") is under the \(found.base.name)"
@@ -102,11 +102,11 @@ extension String {
       case Terms.DerivativeLicense.none?: "which does not let derivatives be shared"
       case .any, nil: "whose terms that label leaves out"
       }
-    return "\(model) is declared under \(declared), and \(base(found)), \(demand)\(Wording.clause(term.clause))."
+    return "\(model) \(declared), and \(base(found)), \(demand)\(Wording.clause(term.clause))."
   }
 
   fileprivate static func otherEdition(_ model: String, _ declared: String, _ found: BaseStanding) -> String {
-    "\(model) is declared under \(declared), and \(base(found)): another text of the same family, with notices and duties of its own."
+    "\(model) \(declared), and \(base(found)): another text of the same family, with notices and duties of its own."
   }
 }
 

@@ -24,7 +24,7 @@ struct CommunityReupload: Rule {
       ),
       let license = edge.license.concluded, owner(edge.base) != owner(subject.model.name)
     else { return [.notApplicable] }
-    let label = Label(of: subject.model)
+    let label = Label(of: subject.model, hearsRules: false)
     let ids = edge.license.candidates.map(\.id) + [license]
     if let label, !Set(label.licenses.map(\.id) + label.names).isDisjoint(with: ids) { return [.satisfied] }
     return [

@@ -90,7 +90,7 @@ extension String {
       case .patentCondition:
         "the first bars conditions beyond its own\(clause), and the second ends patent rights for who sues over patents\(Wording.clause(other.license.terms.patentRetaliation.clause)); version 3 of the first allows that, where the licensor lets one take a later version"
       case .otherFamily:
-        "the first bars improving models of other families\(clause); whether this merge does, somebody has to decide"
+        "the first bars improving models of other families\(clause); whether \(conflict.isMerge ? "this merge" : "what was made of both") does, somebody has to decide"
       }
     return
       "\(model) is made of \(one.edge.base.id) (\(one.license.name)) and \(other.edge.base.id) (\(other.license.name)): \(reason)."

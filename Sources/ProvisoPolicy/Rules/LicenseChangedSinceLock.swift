@@ -5,7 +5,7 @@ struct LicenseChangedSinceLock: Rule {
   let description = RuleDescription(
     id: "AIL503", name: "license-changed-since-lock", title: "License changed since last lock",
     summary:
-      "The license of a model, or the text that it rests on, is not what the lock file holds; with `--locked`, also a model that the file does not list.",
+      "The license of a model, or the text that it rests on, is not what the lock file holds, or the file names no evidence for it; with `--locked`, also a model that the file does not list.",
     help: """
       `proviso lock` writes down under which license each model was found, on what evidence, with the hashes of the license texts. What has changed since, somebody \
       has to look at: publishers relicense, cards are edited, texts are replaced.
@@ -26,6 +26,7 @@ struct LicenseChangedSinceLock: Rule {
     let changes = lock.differences.compactMap { difference -> String? in
       switch difference {
       case .missing: .missing(subject.nameAtStart, lock.path)
+      case .unfounded(let license): .unfounded(subject.name, license, place)
       case .license(let locked, let now): .license(subject.nameAtStart, locked, now, place)
       case .text(let path, let locked, let now): .text(subject.name, path, locked, now, place)
       case .revision: nil
@@ -44,6 +45,10 @@ struct LicenseChangedSinceLock: Rule {
 extension String {
   fileprivate static func missing(_ model: String, _ path: String) -> String {
     "\(model) is not in \(path)."
+  }
+
+  fileprivate static func unfounded(_ model: String, _ license: String, _ place: String) -> String {
+    "The lock file has \(model) under \(license) (\(place)) on no evidence, and is not believed."
   }
 
   fileprivate static func license(_ model: String, _ locked: String, _ now: String, _ place: String) -> String {

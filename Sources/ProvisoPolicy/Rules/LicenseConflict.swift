@@ -38,7 +38,7 @@ struct LicenseConflict: Rule {
     // says that the weights have another one.
     let isOwn = license.candidates.allSatisfy(\.category.isRestricted)
     // A label that is freer than a base allows is told by the rules about bases; a rule for a line of models is no label.
-    let isLabelled = Label(of: subject.model) != nil
+    let isLabelled = Label(of: subject.model, hearsRules: false) != nil
     let claims = license.claims.filter {
       $0.kind != .empty && !($0.kind == .unnamed && isOwn) && ($0.source != .base || !isLabelled)
     }

@@ -9,6 +9,7 @@ package enum ModelText {
     lines.append("  state: \(license.state.rawValue), \(meaning(license))")
     lines.append("  confidence: \(license.confidence.rawValue), \(meaning(license.confidence))")
     if let remark = license.remark { lines.append("  remark: \(remark)") }
+    lines += model.openness.map { "  release: \($0.words) (\($0.source), \($0.date))" }
     lines += claims(license)
     if !model.lineage.isEmpty { lines += ["", "Made from, as far as is known"] + tree(model) }
     lines += ["", "What applies"] + applicable(model)

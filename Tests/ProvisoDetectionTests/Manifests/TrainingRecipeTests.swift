@@ -20,9 +20,22 @@ struct TrainingRecipeTests {
   }
 
   @Test(
+    "need no settings that only runs have where the file is called after axolotl",
+    arguments: [
+      ("axolotl.yml", ["acme/a adapter"]), ("axolotl.yaml", ["acme/a adapter"]),
+      ("Axolotl_Config.yml", ["acme/a adapter"]), ("axolotl_data.yml", []), ("training_args.yaml", []),
+    ])
+  func few(name: String, expected: [String]) {
+    let text = "base_model: acme/a\nadapter: lora\ndatasets:\n- path: acme/data\n"
+    let bases = TrainingRecipe().detect("m/\(name)", text).declarations.flatMap(\.bases)
+    #expect(bases.map { "\($0.model.id) \($0.relation?.rawValue ?? "-")" } == expected)
+  }
+
+  @Test(
     "near misses",
     arguments: [
-      "base_model: acme/a\n", "base_model: ./a\nlearning_rate: 1\nlora_r: 8\n", "- base_model: acme/a", "a: [", "",
+      "run: {base_model: acme/a}\n", "base_model: ./a\nlearning_rate: 1\nlora_r: 8\n", "- base_model: acme/a", "a: [",
+      "",
     ])
   func nearMisses(text: String) {
     #expect(TrainingRecipe().detect("m/axolotl.yml", text).isEmpty)

@@ -16,6 +16,8 @@ struct LicenseChangedSinceLockTests {
       "violated: the text is gone, and so is the license",
       locked([.license(locked: "mit", now: "no license (absent)"), .text(path: "LICENSE", locked: "00", now: nil)]),
       "violated warning apache-2.0", "violated warning apache-2.0"),
+    RuleCase(
+      "violated: the file names no evidence", locked([.unfounded(license: "mit")]), "violated warning apache-2.0"),
     RuleCase("violated: not in the file", locked([.missing], isListed: false), "violated warning apache-2.0"),
     RuleCase("satisfied: nothing has changed", locked([]), "satisfied"),
     RuleCase("satisfied: another revision is AIL502's", locked([.revision(locked: "a", now: "b")]), "satisfied"),
