@@ -95,6 +95,7 @@ struct PolicySchemaTests {
     "parent": "{version: 1, extends: [@]}", "ownLicense": "{version: 1, licenses: [@]}",
     "ownTerms": "{version: 1, licenses: [{terms: @}]}",
     "ownTerm": "{version: 1, licenses: [{terms: {commercialUse: @}}]}",
+    "ownNamePrefix": "{version: 1, licenses: [{terms: {namePrefix: @}}]}",
     "ownOutputTraining": "{version: 1, licenses: [{terms: {outputTraining: @}}]}",
     "ownRestrictionsFlowDown": "{version: 1, licenses: [{terms: {restrictionsFlowDown: @}}]}",
     "ownHosting": "{version: 1, licenses: [{terms: {hosting: @}}]}",
