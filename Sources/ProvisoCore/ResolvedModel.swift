@@ -79,6 +79,8 @@ package struct ResolvedModel: Sendable {
   package var openness: [ReleaseOpenness] = []
   /// What recipes of the tree merge it with, it among them, each under the model that it names first. What comes out lies nowhere yet.
   package var merges: [[LineageEdge]] = []
+  /// What files of the tree train from its outputs. What comes out lies nowhere yet.
+  package var distillations: [DistillationRun] = []
   /// True for a model that lies nowhere and is said to be one's own, as a case of a policy's tests is.
   package var isCalledOwn = false
 
