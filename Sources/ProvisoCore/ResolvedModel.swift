@@ -61,6 +61,8 @@ package struct ResolvedModel: Sendable {
   /// The license texts that speak of the model, and those beside them that are the code's (``LicenseTextSubject/code``), which
   /// make no claim.
   package var licenseTexts: [DeclaredLicense]
+  /// True for a model that lies nowhere and is said to be one's own, as a case of a policy's tests is.
+  package var isCalledOwn = false
   /// True for a path that code or settings name, at which no file of the tree says anything of a model.
   package var isAbsent = false
   /// True when every reference only says that a local model was made from this one.
@@ -81,8 +83,6 @@ package struct ResolvedModel: Sendable {
   package var merges: [[LineageEdge]] = []
   /// What files of the tree train from its outputs. What comes out lies nowhere yet.
   package var distillations: [DistillationRun] = []
-  /// True for a model that lies nowhere and is said to be one's own, as a case of a policy's tests is.
-  package var isCalledOwn = false
 
   package init(
     name: ModelName, revision: String? = nil, role: Role, references: [ModelReference] = [],
