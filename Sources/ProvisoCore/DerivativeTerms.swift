@@ -30,11 +30,19 @@ package struct DerivativeTerms {
     if base.terms.derivativeLicense.value == .any { return .notices }
     switch base.category {
     case .nonCommercial, .noDerivatives, .shareAlike, .copyleft, .networkCopyleft: return .reciprocity
-    // Copyleft by file: only what the tables say of labels is held against anyone.
-    case .weakCopyleft: return ReciprocalTerms.compatible(with: base).isEmpty ? .notices : .reciprocity
+    // Copyleft by file: what a base is itself, and what was changed of it, stays under it.
+    case .weakCopyleft: return base.terms.derivativeLicense.value == nil ? .notices : .reciprocity
     case .useRestricted, .community, .researchOnly, .proprietary: return .conditions
-    case .publicDomain, .permissive: return .notices
+    // A free license that binds recipients, and asks that its words be shown, is not kept by another's notices (MGB 5(b), 6).
+    case .publicDomain, .permissive:
+      return base.terms.derivativeLicense.value == .flowDown && base.terms.display.value != nil ? .conditions : .notices
     }
+  }
+
+  /// True where other licenses are admitted, and nobody has read which: the clause names them by what they have to be (Ms-PL 3(D)).
+  package var leavesCompatibleOpen: Bool {
+    base.category == .weakCopyleft && ![nil, .any, .same].contains(base.terms.derivativeLicense.value)
+      && ReciprocalTerms.compatible(with: base).isEmpty
   }
 
   /// Whether what is made of its model may be under no other terms besides: the license says so, or is copyleft or share-alike.

@@ -172,6 +172,9 @@ extension License {
   /// of one's own.
   package var passesOnByCopy: Bool { terms.restrictionsFlowDownBy == .licenseCopy }
 
+  /// The name where `the` stands before it: some have one of their own.
+  package var nameAfterArticle: String { name.hasPrefix("The ") ? String(name.dropFirst(4)) : name }
+
   /// Whether the publisher licenses under this text, too, what stood under `earlier`: then the text and its notice do for both.
   package func succeeds(_ earlier: License) -> Bool { supersedes.contains(earlier.id) }
 

@@ -55,12 +55,17 @@ package struct ResolvedModel: Sendable {
   /// The first base that its lineage leaves out, since it is too long; nil where it is whole.
   package var lineageCut: LineageCut? {
     get { rare?.lineageCut }
-    set { if newValue != nil || rare != nil { rare = Rare(lineageCut: newValue, changes: changes) } }
+    set { if newValue != nil || rare != nil { keep { $0.lineageCut = newValue } } }
   }
   /// Where a card of this tree says that the files are a changed form of the base.
   package var changes: Location? {
     get { rare?.changes }
-    set { if newValue != nil || rare != nil { rare = Rare(lineageCut: lineageCut, changes: newValue) } }
+    set { if newValue != nil || rare != nil { keep { $0.changes = newValue } } }
+  }
+  /// What files of the tree train from its outputs. What comes out lies nowhere yet.
+  package var distillations: [DistillationRun] {
+    get { rare?.distillations ?? [] }
+    set { if !newValue.isEmpty || rare != nil { keep { $0.distillations = newValue } } }
   }
   /// The classes that the configs of a model of this tree name.
   package var architectures: [String] = []
@@ -69,6 +74,8 @@ package struct ResolvedModel: Sendable {
   /// The license texts that speak of the model, and those beside them that are the code's (``LicenseTextSubject/code``), which
   /// make no claim.
   package var licenseTexts: [DeclaredLicense]
+  /// True for a model that lies nowhere and is said to be one's own, as a case of a policy's tests is.
+  package var isCalledOwn = false
   /// True for a path that code or settings name, at which no file of the tree says anything of a model.
   package var isAbsent = false
   /// True when every reference only says that a local model was made from this one.
@@ -87,14 +94,19 @@ package struct ResolvedModel: Sendable {
   package var openness: [ReleaseOpenness] = []
   /// What recipes of the tree merge it with, it among them, each under the model that it names first. What comes out lies nowhere yet.
   package var merges: [[LineageEdge]] = []
-  /// True for a model that lies nowhere and is said to be one's own, as a case of a policy's tests is.
-  package var isCalledOwn = false
   /// What hardly any model has shares one word.
   @Boxed private var rare: Rare?
 
   private struct Rare: Sendable {
     var lineageCut: LineageCut?
     var changes: Location?
+    var distillations: [DistillationRun] = []
+  }
+
+  private mutating func keep(_ change: (inout Rare) -> Void) {
+    var rare = rare ?? Rare()
+    change(&rare)
+    self.rare = rare
   }
 
   package init(

@@ -30,6 +30,8 @@ package struct Terms: Sendable, Hashable {
   package var hostingMeans: Service?
   /// What the name of a derivative must begin with.
   package var namePrefix = Term<String>()
+  /// Whose models ``namePrefix`` is for; nil for those that reach others.
+  package var namePrefixAppliesTo: Applicability?
   /// Words that must be shown.
   package var display = Term<String>()
   /// Other words that do for ``display``.
@@ -47,6 +49,8 @@ package struct Terms: Sendable, Hashable {
   /// Where ``noticeText`` may stand beside a file of notices, where the clause names none.
   package var noticePlace: NoticePlace?
   package var licenseCopy = Term<Bool>()
+  /// What ``licenseCopy`` is asked with; nil for all copies.
+  package var licenseCopyAppliesTo: Applicability?
   /// Who is given the text beside those who are given copies of the model.
   package var licenseCopyAlsoWith: Reach?
   package var changeNotice = Term<Bool>()
@@ -76,12 +80,14 @@ package struct Terms: Sendable, Hashable {
 extension Terms {
   /// The part of a license's users that a duty is for.
   package enum Applicability: String, Sendable, Hashable, CaseIterable {
-    /// Who offers a model that was made from this one.
+    /// Who offers, or makes, a model that was made from this one.
     case derivatives
     case multimodalModels = "multimodal-models"
     case commercialUse = "commercial-use"
     /// Who passes on outputs.
     case outputs
+    /// Who passes the whole on as it came.
+    case unmodifiedCopies = "unmodified-copies"
   }
 
   /// A way of offering a model over the network.

@@ -13,7 +13,8 @@ package enum TermKey: String, Sendable, Hashable, CaseIterable {
     case .outputTraining: [.scope]
     case .hosting: [.except, .means]
     case .display: [.alternatives, .appliesTo, .alsoWith]
-    case .licenseCopy: [.alsoWith]
+    case .namePrefix: [.appliesTo]
+    case .licenseCopy: [.appliesTo, .alsoWith]
     case .noticeText: [.appliesTo, .alsoWith, .place]
     case .registration: [.appliesTo, .opens]
     case .excludedRegions: [.appliesTo]
@@ -91,6 +92,7 @@ extension Terms {
     hostingException = try source.text(.except, of: .hosting)
     hostingMeans = try source.word(.means, of: .hosting)
     namePrefix = try source.text(.namePrefix)
+    namePrefixAppliesTo = try source.word(.appliesTo, of: .namePrefix)
     display = try source.text(.display)
     displayAlternatives = try source.texts(.alternatives, of: .display)
     displayAppliesTo = try source.word(.appliesTo, of: .display)
@@ -100,6 +102,7 @@ extension Terms {
     noticeAlsoWith = try source.word(.alsoWith, of: .noticeText)
     noticePlace = try source.word(.place, of: .noticeText)
     licenseCopy = try source.flag(.licenseCopy)
+    licenseCopyAppliesTo = try source.word(.appliesTo, of: .licenseCopy)
     licenseCopyAlsoWith = try source.word(.alsoWith, of: .licenseCopy)
     changeNotice = try source.flag(.changeNotice)
     attribution = try source.flag(.attribution)

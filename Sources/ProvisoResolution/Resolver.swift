@@ -46,7 +46,7 @@ package struct Resolver: Sendable {
   private func resolution(
     _ detections: Detections, _ groups: ReferenceGroups, _ models: [ResolvedModel]
   ) -> Resolution {
-    let models = Merging.linked(Distillation.linked(models))
+    let models = Merging.linked(Distillation.linked(models, conclude))
     return Resolution(
       models: models,
       statements: OpennessSubjects(models: models, library: library).resolve(detections.statements),

@@ -14,6 +14,7 @@ private func found(_ path: String, _ text: String) -> [String] {
     RequiredText(kind: .display, subject: "Built with Meta Llama 3"),
     RequiredText(kind: .display, subject: "Built with Qwen", words: "Improved using Qwen"),
     RequiredText(kind: .display, subject: "Kimi K2.5"),
+    RequiredText(kind: .display, subject: "Orion-14B Series Inside"),
     RequiredText(kind: .notice, subject: "llama3.1 notice", words: notice),
     RequiredText(kind: .usePolicy, subject: "gemma", words: "ai.google.dev/gemma/prohibited_use_policy"),
     RequiredText(kind: .usePolicy, subject: "attached", words: "Attachment A"),
@@ -32,6 +33,7 @@ struct ObligationTextsTests {
     "are found where they are shown",
     arguments: [
       ("README.md", "We are **Built with Llama**.", "display document 1:10-26 Built with Llama"),
+      ("README.md", "【Orion-14B  Series】Inside", "display document 1:2-26 Orion-14B Series Inside"),
       ("web/index.html", "<footer>Built with <b>Llama</b></footer>", "display interface 1:9-28 Built with Llama"),
       ("web/index.html", "<img src=\"l.png\" alt=\"Built with Llama\">", "display interface 1:23-39 Built with Llama"),
       ("web/Footer.vue", "<p>\n  built  with\n  LLAMA\n</p>", "display interface 2:3-14 Built with Llama"),

@@ -418,7 +418,8 @@ struct LicenseTermsTests {
   func exaone() throws {
     let terms = try terms("exaone-1.2-nc")
     #expect(terms.commercialUse.value == .no && terms.commercialOutputs.value == .no)
-    #expect(terms.namePrefix.value == "EXAONE")
+    #expect(terms.namePrefix.value == "EXAONE" && terms.namePrefixAppliesTo == .derivatives)
+    #expect(try self.terms("llama3.1").namePrefixAppliesTo == nil)
   }
 
   @Test(

@@ -96,6 +96,7 @@ struct PolicySchemaTests {
     "ownTerms": "{version: 1, licenses: [{terms: @}]}",
     "ownTerm": "{version: 1, licenses: [{terms: {commercialOutputs: @}}]}",
     "ownCommercialUse": "{version: 1, licenses: [{terms: {commercialUse: @}}]}",
+    "ownNamePrefix": "{version: 1, licenses: [{terms: {namePrefix: @}}]}",
     "ownOutputTraining": "{version: 1, licenses: [{terms: {outputTraining: @}}]}",
     "ownRestrictionsFlowDown": "{version: 1, licenses: [{terms: {restrictionsFlowDown: @}}]}",
     "ownHosting": "{version: 1, licenses: [{terms: {hosting: @}}]}",

@@ -20,12 +20,72 @@ struct DistillationTests {
     }
   }
 
-  @Test("of one file are a distillation")
-  func pair() {
-    #expect(
-      taught(reference("meta-llama/Meta-Llama-3-70B-Instruct", .teacher), reference("Qwen/Qwen2.5-7B", .student)) == [
-        "Qwen/Qwen2.5-7B < meta-llama/Meta-Llama-3-70B-Instruct llama3: distill.yaml:1 names it as the teacher"
-      ])
+  private static let teacher = "meta-llama/Meta-Llama-3-70B-Instruct"
+
+  private func resolved(_ path: String = "distill.yaml", _ declarations: ModelDeclaration...) -> Resolution {
+    var student = reference("Qwen/Qwen2.5-0.5B", .student, in: path)
+    student.publishedAs = [DeclaredName(name: "acme/tiny", location: student.location)]
+    return Resolver().resolve(
+      Detections(
+        references: [reference(Self.teacher, .teacher, in: path), student] + declarations.map(published),
+        declarations: declarations))
+  }
+
+  private func published(_ card: ModelDeclaration) -> ModelReference {
+    ModelReference(
+      model: .local(card.model), location: card.location, asWritten: card.model, kind: .modelCard, role: .published)
+  }
+
+  private func model(_ id: String, _ resolution: Resolution) -> ResolvedModel? {
+    resolution.models.first { $0.name.id == id }
+  }
+
+  @Test("of one file make a model that lies nowhere yet: it is told with the teacher, and the student is as it was")
+  func pair() throws {
+    let resolution = resolved()
+    #expect(model("Qwen/Qwen2.5-0.5B", resolution)?.lineage.isEmpty == true)
+    let run = try #require(model(Self.teacher, resolution)?.distillations.first)
+    #expect(run.path == "distill.yaml" && run.names.map(\.name) == ["acme/tiny"])
+    #expect(run.teachers.first?.license.concluded == "llama3" && run.teachers.first?.relation == .distilled)
+    #expect(run.students.map(\.id) == ["apache-2.0"])
+  }
+
+  @Test(
+    "make the model of the folder around the file, where its card names the student or no base",
+    arguments: [
+      ("distill.yaml", ["Qwen/Qwen2.5-0.5B"]), ("distill.yaml", []), ("configs/distill.yaml", ["Qwen/Qwen2.5-0.5B"]),
+    ] as [(String, [String])])
+  func ofFolder(path: String, bases: [String]) throws {
+    let resolution = resolved(path, card(["apache-2.0"], bases: bases))
+    let made = try #require(model(".", resolution))
+    let edges = Set(made.lineage.map { "\($0.relation?.rawValue ?? "-") \($0.base.id)" })
+    #expect(edges.contains("distilled \(Self.teacher)"))
+    #expect(edges.contains("\(bases.isEmpty ? "finetune" : "-") Qwen/Qwen2.5-0.5B"))
+    #expect(model(Self.teacher, resolution)?.distillations.isEmpty == true)
+    #expect(model("Qwen/Qwen2.5-0.5B", resolution)?.lineage.isEmpty == true)
+  }
+
+  @Test(
+    "do not make a model with another base, nor one of a folder beside",
+    arguments: [("distill.yaml", "."), ("train/distill.yaml", "other")])
+  func ofOthers(path: String, folder: String) throws {
+    let resolution = resolved(path, card(["apache-2.0"], in: folder, bases: ["microsoft/phi-4"]))
+    #expect(model(folder, resolution)?.lineage.contains { $0.relation.isTeaching } == false)
+    #expect(model(Self.teacher, resolution)?.distillations.count == 1)
+  }
+
+  @Test("free no model of the tree: where outputs make derivatives, the label is not all there is")
+  func bound() throws {
+    let file = "distill.yaml"
+    let card = card(["apache-2.0"], bases: ["Qwen/Qwen2.5-0.5B"])
+    let resolution = Resolver().resolve(
+      Detections(
+        references: [
+          reference("google/gemma-2-9b-it", .teacher, in: file), reference("Qwen/Qwen2.5-0.5B", .student, in: file),
+          published(card),
+        ], declarations: [card]))
+    let made = try #require(model(".", resolution))
+    #expect(made.license.concluded == "gemma" && made.license.state == .conflict)
   }
 
   @Test("of two files, or one without the other, are none")

@@ -12,6 +12,9 @@ struct Duty {
     case unknown([FactName])
   }
 
+  /// Says of the subject that it goes out, where its card does and no fact.
+  static let publishedByCard = "its model card publishes it"
+
   private var license: License { applicable.license }
   private var facts: Facts { subject.facts }
 
@@ -23,7 +26,8 @@ struct Duty {
 
   /// The text of the license: due with copies, and with a service where the clause names it.
   var withText: Standing {
-    license.terms.licenseCopyAlsoWith == .services ? standing(nil, isServiceEnough: true) : withCopies()
+    let part = license.terms.licenseCopyAppliesTo
+    return license.terms.licenseCopyAlsoWith == .services ? standing(part, isServiceEnough: true) : withCopies(part)
   }
 
   /// The notice: due with copies, and with a service where the clause names it.
@@ -56,7 +60,7 @@ struct Duty {
     if subject.isDistributed == .true {
       // Whoever puts a free license on a model of their own need not fulfill it themselves.
       let isOwn = applicable.edge == nil && !license.category.isRestricted
-      return .due(because: "its model card publishes it", isCertain: !isOwn)
+      return .due(because: Self.publishedByCard, isCertain: !isOwn)
     }
     var open: [FactName] = []
     if facts.distributesWeights.tristate == .unknown { open.append(.distributesWeights) }
@@ -97,6 +101,7 @@ struct Duty {
       let names = [subject.model.name] + subject.model.lineage.map(\.base)
       return names.contains { $0.id.lowercased().contains("cosmos") } ? .true : .false
     case .outputs: return .false
+    case .unmodifiedCopies: return applicable.edge == nil ? .true : .false
     }
   }
 
@@ -132,6 +137,16 @@ extension Subject {
       return !isDisputed || applicable.edge != nil || applicable.license.id == strictest
         || applicable.license.category.isRestricted || texts.contains(applicable.license.id)
     }.map { Duty(subject: self, applicable: $0) }
+  }
+
+  /// What licenses of bases ask that bind no use, and so are not among ``applicableLicenses``: each once, by the nearest base under it.
+  func dutiesOfBases(where isMeant: (License) -> Bool) -> [Duty] {
+    var told = Set(applicableLicenses.map(\.license.id))
+    return model.lineage.filter { !$0.isSettled }.flatMap { edge in
+      edge.license.candidates.filter {
+        isMeant($0) && $0.reaches(by: edge.relation) && told.insert($0.id).inserted
+      }.map { Duty(subject: self, applicable: ApplicableLicense(license: $0, edge: edge)) }
+    }
   }
 
   /// False where the model is met in tests, pipelines and documentation only: nothing of that is shipped.

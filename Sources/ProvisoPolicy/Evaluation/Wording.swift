@@ -4,8 +4,7 @@ internal import ProvisoCore
 enum Wording {
   /// `Llama 3.1 Community License Agreement (clause 2)`, with the way the license comes by where it is a base's.
   static func license(_ applicable: ApplicableLicense, clause: String?) -> String {
-    let own = applicable.license.name
-    let license = "the \(own.hasPrefix("The ") ? String(own.dropFirst(4)) : own)\(self.clause(clause))"
+    let license = "the \(applicable.license.nameAfterArticle)\(self.clause(clause))"
     guard let edge = applicable.edge else { return license }
     return "\(license) of \(base(edge))"
   }

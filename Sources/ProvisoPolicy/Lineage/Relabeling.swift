@@ -35,6 +35,8 @@ struct Relabeling {
   /// somebody has to read.
   static func level(_ subject: Subject, _ label: Label, over base: License?) -> Level {
     guard subject.model.isOwn, label.isOnFile else { return .warning }
+    // Whether the label is one that the license has in mind, somebody has to read.
+    if let base, DerivativeTerms(base: base).leavesCompatibleOpen { return .warning }
     if let base, !label.isFree, !label.lets(commerceBarredBy: base), keepsTerms(subject, of: base) { return .warning }
     return subject.isDistributed == .true ? .error : .warning
   }
@@ -56,7 +58,7 @@ struct Relabeling {
         : .relicensed(subject.nameAtStart, label.declaration, found),
       fix: subject.model.isOwn
         ? .declare(base, isEdition: isEdition)
-        : "Keep to the \(base.name) as well, whatever the model's own label says.",
+        : "Keep to the \(base.nameAfterArticle) as well, whatever the model's own label says.",
       license: base.id, clause: base.terms.derivativeLicense.clause,
       level: isEdition || found.edge.confidence == .low ? .warning : Self.level(subject, label, over: base),
       location: label.location, related: Wording.lineage(of: subject.model))
@@ -67,29 +69,29 @@ extension String {
   /// A base that only the name or the sizes of the weights tell of is said to be so.
   private static func base(_ found: BaseStanding) -> String {
     if found.edge.isOfTokenizer {
-      return "its tokenizer is that of \(found.edge.base.id), which is under the \(found.base.name)"
+      return "its tokenizer is that of \(found.edge.base.id), which is under the \(found.base.nameAfterArticle)"
     }
     if found.edge.isToldBySizes {
       return
-        "its weights have the sizes of \(found.edge.base.id) (no file names it as base), which is under the \(found.base.name)"
+        "its weights have the sizes of \(found.edge.base.id) (no file names it as base), which is under the \(found.base.nameAfterArticle)"
     }
     if found.edge.isToldByPath {
       return
-        "what a file states as its base is called after \(found.edge.base.id), and names no model; that one is under the \(found.base.name)"
+        "what a file states as its base is called after \(found.edge.base.id), and names no model; that one is under the \(found.base.nameAfterArticle)"
     }
     if found.edge.depth == 1, found.edge.confidence == .low {
       return
-        "its name says that it was made from \(found.edge.base.id) (no source on file names it as base), which is under the \(found.base.name)"
+        "its name says that it was made from \(found.edge.base.id) (no source on file names it as base), which is under the \(found.base.nameAfterArticle)"
     }
     return
-      "its base \(found.edge.base.id)\(found.edge.relation.map { " (\($0.rawValue))" } ?? "") is under the \(found.base.name)"
+      "its base \(found.edge.base.id)\(found.edge.relation.map { " (\($0.rawValue))" } ?? "") is under the \(found.base.nameAfterArticle)"
   }
 
   fileprivate static func declare(_ base: License, isEdition: Bool) -> String {
     let label =
       base.hubIdentifier.map { "`license: \($0)`\(isEdition ? "" : ", or `other` with both texts,")" }
       ?? "`license: other` with `license_name: \(base.id)` and a `license_link` to its text"
-    return "Declare \(label) and keep what the \(base.name) asks of derivatives."
+    return "Declare \(label) and keep what the \(base.nameAfterArticle) asks of derivatives."
   }
 
   fileprivate static func relicensed(_ model: String, _ declared: String, _ found: BaseStanding) -> String {

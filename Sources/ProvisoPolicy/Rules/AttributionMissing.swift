@@ -30,13 +30,7 @@ struct AttributionMissing: Rule {
   /// What a free license of a base asks of a model of one's own that is made from it, whatever that is declared under: CC BY 4.0,
   /// 3(a)(1), speaks of the material in modified form, too.
   private func ofBases(_ subject: Subject) -> [Duty] {
-    guard subject.model.isOwn else { return [] }
-    var told = Set(subject.applicableLicenses.map(\.license.id))
-    return subject.model.lineage.filter { !$0.isSettled }.flatMap { edge in
-      edge.license.candidates.filter { license in
-        license.asksForCredit && license.reaches(by: edge.relation) && told.insert(license.id).inserted
-      }.map { Duty(subject: subject, applicable: ApplicableLicense(license: $0, edge: edge)) }
-    }
+    subject.model.isOwn ? subject.dutiesOfBases(where: \.asksForCredit) : []
   }
 
   private func outcome(_ subject: Subject, _ duty: Duty) -> Outcome {
@@ -51,6 +45,9 @@ struct AttributionMissing: Rule {
     case .due(let because, let isCertain):
       // A publisher's own card credits the publisher.
       guard isCertain || subject.mode == .check else { return .notApplicable }
+      // The card is that of the model, and the credit is the base's.
+      let isOfCard = duty.applicable.edge != nil && because == Duty.publishedByCard
+      let because = isOfCard ? "the card of \(subject.name) publishes what was made from that model" : because
       let message: String =
         subject.mode == .check ? .wouldCredit(subject.name, name) : .noCredit(credited, because, name)
       return .violated(
@@ -84,6 +81,6 @@ extension String {
   }
 
   fileprivate static func credit(_ model: String, _ license: License) -> String {
-    "Name \(model), who made it and the \(license.name), with a link, in the README or a notice file."
+    "Name \(model), who made it and the \(license.nameAfterArticle), with a link, in the README or a notice file."
   }
 }

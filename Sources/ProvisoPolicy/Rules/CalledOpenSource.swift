@@ -45,6 +45,6 @@ extension String {
     let why =
       criterion.map { " criterion \($0.criterion) of the Open Source Definition: \($0.because)" }
       ?? " the Open Source Definition"
-    return "\"\(subject)\" is called \"\(phrase)\", and the \(license.name) fails\(why)."
+    return "\"\(subject)\" is called \"\(phrase)\", and the \(license.nameAfterArticle) fails\(why)."
   }
 }

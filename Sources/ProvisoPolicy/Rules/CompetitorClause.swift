@@ -8,7 +8,7 @@ struct CompetitorClause: Rule {
       "The license bars using the model to build foundation models or others that compete with the publisher's, or gives competitors no rights without a license of their own, and the policy says that such models are built.",
     help: """
       Stability AI's Community License, EXAONE's, FLUX.1 [dev]'s and others bar using the model, its outputs or both for foundation or competing models. How wide the bar is differs: the \
-      clause says. Llama 2 and 3 (1.b.v), Hunyuan (5.b) and others bar only improving other models with the model or its outputs: where `trains_other_models_on_outputs: false` says that \
+      clause says. Llama 2 and 3 (1.b.v), Hunyuan (5.b), EXAONE 1.1 (3.1) and others bar only improving other models with the model or its outputs: where `trains_other_models_on_outputs: false` says that \
       nothing of it goes into them, building them is not barred. HyperCLOVA X's (4) and LTX-2's (Attachment A 20) are about products that compete with the publisher's, whatever they use the model for.
 
       **Fix**: keep the model out of that work, in a context of its own with `trains_foundation_models: false`, or ask the publisher.
@@ -40,9 +40,9 @@ struct CompetitorClause: Rule {
 
     /// Whether the license bars putting the model or its outputs into others, and building others without them it does not.
     var isAboutImproving: Bool {
-      let terms = applicable.license.terms
-      return !isAboutProducts && training.value == .ownFamilyOnly && terms.outputTrainingScope == nil
-        && !applicable.license.barsCreating
+      let scope = applicable.license.terms.outputTrainingScope
+      return !isAboutProducts && [.ownFamilyOnly, .forbidden].contains(training.value)
+        && (scope == nil || scope == .commercialUse) && !applicable.license.barsCreating
     }
 
     /// What may not be done with the model, its outputs or both.
@@ -125,7 +125,7 @@ extension String {
     let demand =
       isAboveLine
       ? "whoever \(namedBusiness) for a license of its own for \(model)"
-      : "whoever does for a license of its own before any use of \(model)"
+      : "whoever does for a license of its own for \(model)"
     return
       "The policy says that models are built or products offered that compete with the publisher's\(origin), and \(license) asks \(demand)."
   }

@@ -89,7 +89,7 @@ struct CopyleftInClosedProduct: Rule {
     if isOpen.tristate == .true || reaches == .false { return .satisfied }
     let clause =
       (subject.isDistributed != .true && isNetwork ? license.terms.hosting.clause : nil)
-      ?? license.terms.derivativeLicense.clause
+      ?? ReciprocalTerms.source(license) ?? license.terms.derivativeLicense.clause
     let name = Wording.license(applicable, clause: clause)
     guard isOpen.tristate == .false, reaches == .true else {
       var missing: [FactName] = isOpen.tristate == .unknown ? [.openSourceProduct] : []

@@ -74,7 +74,7 @@ struct HostingCountsAsDistribution: Rule {
           fix: isBarred
             ? "Ask the publisher for a license that covers the service, or choose a model without this limit.\(license.exceptionRemark)"
             : license.passesOnByCopy
-              ? "Give the users of the service the text of the \(license.name)."
+              ? "Give the users of the service the text of the \(license.nameAfterArticle)."
               : "Bind the users of the service to the license's use restrictions, in its terms.",
           license: license.id, clause: hosting.clause, isDuty: !isBarred,
           related: duty.applicable.edge == nil ? [] : Wording.lineage(of: subject.model)))

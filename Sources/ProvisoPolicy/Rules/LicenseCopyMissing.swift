@@ -29,17 +29,11 @@ struct LicenseCopyMissing: Rule {
     return duties.isEmpty ? [.notApplicable] : duties.map { outcome(subject, $0) }
   }
 
-  /// Copyleft bases of a model of the tree under another label: their text goes along with what was made from them (GPL 4 to 6), whatever
-  /// AIL105 says of the label.
+  /// Copyleft bases of a model of the tree under another label: their text goes along with what was made from them (GPL 4 to 6, OFL 2),
+  /// whatever AIL105 says of the label.
   private func copyleftBases(_ subject: Subject) -> [Duty] {
     guard subject.model.isLocal else { return [] }
-    var told = Set(subject.applicableLicenses.map(\.license.id))
-    return subject.model.lineage.filter { !$0.isSettled }.flatMap { edge in
-      edge.license.candidates.filter {
-        [.copyleft, .networkCopyleft].contains($0.category) && $0.reaches(by: edge.relation)
-          && told.insert($0.id).inserted
-      }.map { Duty(subject: subject, applicable: ApplicableLicense(license: $0, edge: edge)) }
-    }
+    return subject.dutiesOfBases { [.weakCopyleft, .copyleft, .networkCopyleft].contains($0.category) }
   }
 
   private func outcome(_ subject: Subject, _ duty: Duty) -> Outcome {
@@ -91,6 +85,6 @@ extension String {
 
   fileprivate static func putText(_ license: License) -> String {
     let address = license.url.map { " (\($0))" } ?? ""
-    return "Put the text of the \(license.name)\(address) beside the weights or into what ships with them."
+    return "Put the text of the \(license.nameAfterArticle)\(address) beside the weights or into what ships with them."
   }
 }

@@ -15,7 +15,8 @@ struct NamePrefixMissing: Rule {
 
       The name that is looked at: that of the repository where the tree is a checkout from the hub, else `model_name` or `model-index` of the card, its title, `model_name` of `config.json` \
       or the name in the weights' metadata, else the folder. Case does not count, nor whether a blank, `-` or `_` parts the words. \
-      As long as nothing says that the model is distributed, this is a note; where nothing is made from it, or nothing leaves the house, the rule does not apply. \
+      As long as nothing says that the model is distributed, this is a note; where nothing is made from it, or nothing leaves the house, the rule does not apply, but for EXAONE's \
+      clause, which does not ask whether a modified model is handed out. \
       It is a warning where no file names the base, and names or the sizes of the weights tell of it.
 
       **Fix**: rename the model.
@@ -33,7 +34,9 @@ struct NamePrefixMissing: Rule {
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let stray = subject.model.strayEditions
     let own = subject.applicableLicenses.filter { $0.edge != nil || !stray.contains($0.license.id) }
-    let asking = demands(own + (subject.mode == .scan && subject.model.isLocal ? subject.model.learnedFrom : []))
+    let all = own + (subject.mode == .scan && subject.model.isLocal ? subject.model.learnedFrom : [])
+    let stays = subject.reaches == .false
+    let asking = demands(stays ? all.filter { $0.license.terms.namePrefixAppliesTo == .derivatives } : all)
     guard !asking.isEmpty else { return [.notApplicable] }
     if let outcomes = published(subject, asking) { return outcomes }
     guard subject.mayName else { return [.notApplicable] }
@@ -52,7 +55,6 @@ struct NamePrefixMissing: Rule {
     var told: Set<String> = []
     let names = subject.references.flatMap(\.publishedAs).filter { told.insert($0.name).inserted }
     guard subject.mode == .scan, !subject.model.isLocal, !names.isEmpty else { return nil }
-    guard subject.isDistributed.or(subject.facts.servesOverNetwork.tristate) != .false else { return [.notApplicable] }
     return asking.flatMap { demand in
       names.map { name in
         NamePrefix.begins(name.name, with: demand.prefix)
@@ -143,12 +145,13 @@ extension ApplicableLicense {
 }
 
 extension Subject {
-  /// False where the policy says that no model is made from this one, or that none reaches others.
+  /// Whether the model gets to others, by copies or a service.
+  fileprivate var reaches: Tristate { isDistributed.or(facts.servesOverNetwork.tristate) }
+
+  /// False where the policy says that no model is made from this one.
   fileprivate var mayName: Bool {
-    let reaches = isDistributed.or(facts.servesOverNetwork.tristate)
-    if model.isOwn, !model.lineage.isEmpty { return reaches != .false }
-    let makes = facts.fineTunes.tristate.or(facts.trainsOtherModelsOnOutputs.tristate)
-    return makes != .false && reaches != .false
+    if model.isOwn, !model.lineage.isEmpty { return true }
+    return facts.fineTunes.tristate.or(facts.trainsOtherModelsOnOutputs.tristate) != .false
   }
 }
 

@@ -40,7 +40,8 @@ struct NoticesLost: Rule {
     var told: Set<String> = Set(label.licenses.map(\.id))
     return model.lineage.compactMap { edge in
       guard let license = edge.license.candidates.first, license.category == .permissive,
-        license.terms.licenseCopy.value == true, DerivativeTerms(base: license).covers(edge.relation),
+        license.terms.licenseCopy.value == true, license.terms.licenseCopyAppliesTo != .unmodifiedCopies,
+        DerivativeTerms(base: license).covers(edge.relation),
         !label.speaks(of: license), told.insert(license.id).inserted
       else { return nil }
       return (edge, license)
@@ -51,7 +52,8 @@ struct NoticesLost: Rule {
     let clause = base.terms.licenseCopy.clause
     return Violation(
       .lost(subject.nameAtStart, label.words, edge, base, clause),
-      fix: "Put the text of the \(base.name) with its notices beside the weights.", license: base.id, clause: clause,
+      fix: "Put the text of the \(base.nameAfterArticle) with its notices beside the weights.", license: base.id,
+      clause: clause,
       level: subject.isDistributed == .true ? .warning : .note, location: label.location,
       related: Wording.lineage(of: subject.model))
   }
@@ -61,6 +63,6 @@ extension String {
   fileprivate static func lost(
     _ model: String, _ declared: String, _ edge: LineageEdge, _ base: License, _ clause: String?
   ) -> String {
-    "\(model) is declared under \(declared), and its base \(edge.base.id) is under the \(base.name), which asks that its text go along\(Wording.clause(clause)); no copy lies here."
+    "\(model) is declared under \(declared), and its base \(edge.base.id) is under the \(base.nameAfterArticle), which asks that its text go along\(Wording.clause(clause)); no copy lies here."
   }
 }

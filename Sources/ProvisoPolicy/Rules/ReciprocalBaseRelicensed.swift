@@ -11,6 +11,8 @@ struct ReciprocalBaseRelicensed: Rule {
       CC BY-NC binds whoever uses the material, also inside a derivative (section 2(a)(1)). CC BY-SA, CC BY-NC-SA and the GPL ask that adaptations stay under the same \
       or a compatible license (3(b)(1); GPL 5(c)). CC BY-ND lets adaptations be made and not shared (2(a)(1)(B)); a mere change of format is none (2(a)(4)).
 
+      Copyleft by file (OFL 5, EPL-2.0 3.1, Ms-PL 3(D)) keeps what a base is, and what was changed of it, under itself. Which other licenses comply, some clauses leave open: then this is a warning.
+
       YOLO-NAS may not be changed at all ((v)). A training configuration that names a model as its base, or `fine_tunes: true`, says that it is. Of weights in the tree that come with such a license \
       `fine_tunes: true` does not say that they are the ones, so that this is a warning.
 
@@ -139,7 +141,7 @@ extension String {
   fileprivate static func shared(_ model: String, _ found: BaseStanding) -> String {
     let relation = found.edge.relation.map { " (\($0.rawValue))" } ?? ""
     return
-      "\(model) reaches others, and its base \(found.edge.base.id)\(relation) is under the \(found.base.name), which does not let derivatives be shared\(Wording.clause(found.base.terms.derivativeLicense.clause))."
+      "\(model) reaches others, and its base \(found.edge.base.id)\(relation) is under the \(found.base.nameAfterArticle), which does not let derivatives be shared\(Wording.clause(found.base.terms.derivativeLicense.clause))."
   }
 
   fileprivate static func adapted(_ model: String, _ who: String, _ origin: String, _ license: String) -> String {

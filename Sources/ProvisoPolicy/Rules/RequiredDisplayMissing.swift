@@ -26,7 +26,8 @@ struct RequiredDisplayMissing: Rule {
   package func evaluate(_ subject: Subject) -> [Outcome] {
     let learned = subject.mode == .scan && subject.model.isLocal ? subject.model.learnedFrom : []
     let duties =
-      (subject.dutyLicenses + learned.map { Duty(subject: subject, applicable: $0) })
+      (subject.dutyLicenses + subject.dutiesOfBases { !$0.category.isRestricted }
+      + learned.map { Duty(subject: subject, applicable: $0) })
       .filter { $0.applicable.license.terms.display.value != nil }
     return duties.isEmpty ? [.notApplicable] : duties.map { outcome(subject, $0) }
   }

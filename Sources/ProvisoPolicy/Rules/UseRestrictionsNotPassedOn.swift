@@ -103,10 +103,12 @@ extension String {
   }
 
   fileprivate static func bind(_ license: License) -> String {
-    if license.passesOnByCopy { return "Give whoever receives or reaches it the text of the \(license.name)." }
+    if license.passesOnByCopy {
+      return "Give whoever receives or reaches it the text of the \(license.nameAfterArticle)."
+    }
     let policy = license.terms.acceptableUse.value
     let address = policy.map { $0.hasPrefix("http") ? " (\($0))" : "" } ?? ""
     return
-      "Put the use restrictions of the \(license.name)\(address) into the terms that users accept, or link them there."
+      "Put the use restrictions of the \(license.nameAfterArticle)\(address) into the terms that users accept, or link them there."
   }
 }

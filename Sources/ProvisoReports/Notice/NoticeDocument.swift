@@ -56,7 +56,7 @@ extension NoticeDocument.Section {
     switch terms.displayAppliesTo {
     case nil, .commercialUse: return terms.display.value
     case .derivatives: return models.contains(where: \.isDerivative) ? terms.display.value : nil
-    case .multimodalModels, .outputs: return nil
+    case .multimodalModels, .outputs, .unmodifiedCopies: return nil
     }
   }
 
@@ -67,7 +67,7 @@ extension NoticeDocument.Section {
     }
     return place.hasPrefix("http")
       ? "Use of these models is subject to the use policy at \(place)"
-      : "Use of these models is subject to the use restrictions of the \(license.name), Attachment A or the like."
+      : "Use of these models is subject to the use restrictions of the \(license.nameAfterArticle), Attachment A or the like."
   }
 
   /// One sentence for words that no file of notices shows.
@@ -87,7 +87,7 @@ extension NoticeDocument.Section {
   package var missingText: String? {
     guard license.terms.licenseCopy.value == true, text == nil else { return nil }
     let address = license.url.map { ", from \($0)" } ?? ""
-    return "To be added: the text of the \(license.name)\(address). The license asks that it go along."
+    return "To be added: the text of the \(license.nameAfterArticle)\(address). The license asks that it go along."
   }
 
   /// `acme/tune, made from meta-llama/Llama-3.1-8B`.

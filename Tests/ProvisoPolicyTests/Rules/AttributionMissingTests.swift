@@ -61,6 +61,17 @@ struct AttributionMissingTests {
     RuleCase("not applicable: the publisher's own card", .weights(ccBy, role: .published), "not applicable"),
   ]
 
+  @Test("says whose card it is, and who is to be credited")
+  func wording() {
+    let card = Subject(
+      model: .folder(".", .mit, bases: [base("acme/b", Self.ccBy)]),
+      references: [reference("README.md", role: .published)])
+    #expect(
+      messages(AttributionMissing(), card) == [
+        "No document here names both acme/b and its license. The card of the model in this folder publishes what was made from that model, and the Creative Commons Attribution 4.0 International (clause 3(a)(1)) of its base acme/b asks for credit to its creator."
+      ])
+  }
+
   @Test("finds shared models that nobody is credited for", arguments: cases)
   func rule(_ example: RuleCase) {
     #expect(verdicts(AttributionMissing(), example.subject) == example.verdicts)

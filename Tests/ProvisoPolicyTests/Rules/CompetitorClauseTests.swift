@@ -42,6 +42,16 @@ struct CompetitorClauseTests {
         improving(.ownFamilyOnly),
         .stating("trains_foundation_models=true", "trains_other_models_on_outputs=false")), "satisfied"),
     RuleCase(
+      "satisfied: so where using it for any other model is barred (EXAONE 1.1, 3.1)",
+      .used(
+        improving(.forbidden), .stating("trains_foundation_models=true", "trains_other_models_on_outputs=false")),
+      "satisfied"),
+    RuleCase(
+      "satisfied: so where it is barred in commerce (LTX-2, Attachment A 18)",
+      .used(
+        improving(.ownFamilyOnly, .commercialUse),
+        .stating("trains_foundation_models=true", "trains_other_models_on_outputs=false")), "satisfied"),
+    RuleCase(
       "violated: where building them is barred, outputs or not",
       .used(
         improving(.ownFamilyOnly, .foundationModels),
@@ -103,7 +113,7 @@ struct CompetitorClauseTests {
   func wording() {
     #expect(
       messages(CompetitorClause(), .used(Self.naver, .stating("trains_foundation_models=true"))) == [
-        "The policy says that models are built or products offered that compete with the publisher's (proviso.yaml:5), and the Naver License (clause 4 (ii)) asks whoever does for a license of its own before any use of acme/model."
+        "The policy says that models are built or products offered that compete with the publisher's (proviso.yaml:5), and the Naver License (clause 4 (ii)) asks whoever does for a license of its own for acme/model."
       ])
   }
 }

@@ -42,12 +42,12 @@ struct CopyleftInClosedProductTests {
       "violated: the AGPL, served", subject(.agpl, closedService()), "violated error agpl-3.0 13"),
     RuleCase(
       "violated: the GPL, distributed",
-      subject(.gpl, .stating("open_source_product=false", "distributes_product=true")), "violated error gpl-3.0 5(c)"),
+      subject(.gpl, .stating("open_source_product=false", "distributes_product=true")), "violated error gpl-3.0 6"),
     RuleCase(
       "violated: by way of a base, under a free label",
       subject(
         .mit, .stating("open_source_product=false", "distributes_product=true"),
-        bases: [base("acme/b", .agpl)]), "violated error agpl-3.0 5(c)"),
+        bases: [base("acme/b", .agpl)]), "violated error agpl-3.0 6"),
     RuleCase(
       "violated: the FAIR AI Public License with use restrictions, changed and served",
       subject(.fairAI, closedService("fine_tunes=true")),
@@ -84,7 +84,7 @@ struct CopyleftInClosedProductTests {
         .agpl,
         .stating(
           "open_source_product=false", "serves_over_network=true", "distributes_product=true", "fine_tunes=false")),
-      "violated error agpl-3.0 5(c)"),
+      "violated error agpl-3.0 6"),
     RuleCase(
       "violated: a model of the tree that was made from one under the AGPL is none that is served as it came",
       Subject(

@@ -29,6 +29,10 @@ struct IncompatibleMergeTests {
       "not applicable"),
     RuleCase("not applicable: a recipe of another context", recipe(.llama31, .gpl, at: "b.yml"), "not applicable"),
     RuleCase("violated: the GPL and RAIL", merge(.gpl, .bigscienceRAIL), "violated error gpl-3.0 7; 10"),
+    RuleCase(
+      "violated: the OFL admits no other license, and Llama's conditions go along", merge(.ofl, .llama31),
+      "violated error ofl-1.1 5"),
+    RuleCase("satisfied: the OFL and what asks for a notice only", merge(.ofl, .mit), "satisfied"),
     RuleCase("violated: in the other order", merge(.llama31, .agpl), "violated error agpl-3.0 7; 10"),
     RuleCase("violated: CC BY-SA and Gemma", merge(.ccBySA, .gemma), "violated error cc-by-sa-4.0 2(a)(5)(C)"),
     RuleCase(

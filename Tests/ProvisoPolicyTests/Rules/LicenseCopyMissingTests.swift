@@ -18,6 +18,11 @@ struct LicenseCopyMissingTests {
     return license
   }()
 
+  private static let ofWhole = License.fixture("whole", "Whole License", .community) {
+    $0.licenseCopy = Term(true, clause: "2")
+    $0.licenseCopyAppliesTo = .unmodifiedCopies
+  }
+
   private static let label = License.fixture("free", "Free License", .permissive)
 
   static let cases = [
@@ -25,6 +30,16 @@ struct LicenseCopyMissingTests {
       "violated: a copyleft base's text goes along under a freer label, too",
       .weights(label, .stating("distributes_weights=true"), base: base("acme/gpl", copyleft)),
       "violated warning gpl-3.0 4; 5; 6"),
+    RuleCase(
+      "violated: so does that of a base with copyleft by file",
+      .weights(label, .stating("distributes_weights=true"), base: base("acme/font", .ofl)),
+      "violated warning ofl-1.1 2"),
+    RuleCase(
+      "violated: asked of copies of the whole as it came, which this is",
+      .weights(ofWhole, .stating("distributes_weights=true")), "violated warning whole 2"),
+    RuleCase(
+      "not applicable: not asked of what was made from it",
+      .weights(label, .stating("distributes_weights=true"), base: base("acme/whole", ofWhole)), "not applicable"),
     RuleCase(
       "satisfied: it lies there",
       .weights(

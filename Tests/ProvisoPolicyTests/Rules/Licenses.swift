@@ -140,6 +140,7 @@ extension License {
     $0.outputTrainingScope = .competingModels
     $0.derivativeLicense = Term(.same, clause: "2.1.c; 2.1.d; 4.1")
     $0.namePrefix = Term("EXAONE", clause: "2.1.c")
+    $0.namePrefixAppliesTo = .derivatives
   }
   static let ccByNC = fixture(
     "cc-by-nc-4.0", "Creative Commons Attribution-NonCommercial 4.0 International", .nonCommercial, family: "cc-by-nc"
@@ -181,6 +182,21 @@ extension License {
   }
   static let gplTwo = fixture("gpl-2.0", "GNU General Public License v2.0", .copyleft, family: "gpl", osd: .pass) {
     $0.derivativeLicense = Term(.same, clause: "2(b)")
+  }
+  static let ofl = fixture("ofl-1.1", "SIL Open Font License 1.1", .weakCopyleft, family: "ofl", osd: .pass) {
+    $0.derivativeLicense = Term(.same, clause: "5")
+    $0.licenseCopy = Term(true, clause: "2")
+  }
+  static let msPL = fixture("ms-pl", "Microsoft Public License", .weakCopyleft, osd: .pass) {
+    $0.derivativeLicense = Term(.sameOrCompatible, clause: "3(D)")
+  }
+  static let epl = fixture("epl-2.0", "Eclipse Public License 2.0", .weakCopyleft, family: "epl", osd: .pass) {
+    $0.derivativeLicense = Term(.sameOrCompatible, clause: "3.1(b); 3.2(a)")
+  }
+  static let mgb = fixture("mgb-1.0", "MGB Open Source License 1.0", .permissive) {
+    $0.derivativeLicense = Term(.flowDown, clause: "4(a); 5(b); 5(c); 6")
+    $0.display = Term("Licensed with permission.", clause: "5(b)")
+    $0.displayAppliesTo = .derivatives
   }
   static let fairAI = fixture(
     "fair-ai-public-license-1.0-sd", "FAIR AI Public License 1.0-SD", .useRestricted, family: "fair-ai-public",

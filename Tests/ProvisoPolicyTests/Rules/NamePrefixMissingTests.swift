@@ -48,6 +48,11 @@ struct NamePrefixMissingTests {
       "violated, as a note: nothing says that others get it", pushed("acme/Support-8B", Facts()),
       "violated note llama3.1 1.b.i"),
     RuleCase("not applicable: it stays in the house", pushed("acme/Support-8B", .internalUse), "not applicable"),
+    RuleCase(
+      "violated, as a note: it stays in the house, and the clause asks it of whatever is modified",
+      Subject(
+        model: .folder("m", .exaone, bases: [exaone], names: ["Acme"]),
+        references: [reference("m/a.gguf", role: .bundled)], facts: .internalUse), "violated note exaone-1.2-nc 2.1.c"),
     RuleCase("violated: published without it", subject("Acme Support 8B", llama31), "violated error llama3.1 1.b.i"),
     RuleCase("violated: Llama in the middle", subject("My-Llama-3.1", llama31), "violated error llama3.1 1.b.i"),
     RuleCase("violated: \"Llama\" is not \"Llama 3\"", subject("Llama-Acme", llama3), "violated error llama3 1.b.i"),

@@ -9,6 +9,11 @@ struct NoticesLostTests {
   private static let published = [reference("README.md", role: .published)]
   private static let bundled = [reference("m/a.gguf", role: .bundled)]
 
+  private static let ofWhole = License.fixture("whole", "Whole License", .permissive) {
+    $0.licenseCopy = Term(true, clause: "2")
+    $0.licenseCopyAppliesTo = .unmodifiedCopies
+  }
+
   static let cases = [
     RuleCase(
       "violated, as a warning: it is published",
@@ -27,6 +32,9 @@ struct NoticesLostTests {
       Subject(
         model: .hub("example/model", .apache, bases: [mit]).calledOwn, facts: .stating("distributes_weights=true"),
         mode: .check), "violated warning mit paragraph 2"),
+    RuleCase(
+      "not applicable: the base's text is asked of unmodified copies alone",
+      Subject(model: .folder(".", .mit, bases: [base("a/b", ofWhole)]), references: published), "not applicable"),
     RuleCase(
       "satisfied: the base's text lies beside the weights",
       Subject(model: .folder(".", .apache, bases: [mit]).with(texts: "apache-2.0", "mit"), references: published),

@@ -69,6 +69,16 @@ struct ReciprocalBaseRelicensedTests {
     RuleCase(
       "violated: CC BY-SA under a license that adds a condition", folder(.ccByNCSA, over: .ccBySA),
       "violated error cc-by-sa-4.0 3(b)(1)"),
+    RuleCase("violated: copyleft by file freed, by its record", folder(.mit, over: .ofl), "violated error ofl-1.1 5"),
+    RuleCase("violated: the EPL freed", folder(.mit, over: .epl), "violated error epl-2.0 3.1(b); 3.2(a)"),
+    RuleCase(
+      "violated: a license line's label over what admits no other", folder(.llama31, over: .ofl),
+      "violated error ofl-1.1 5"),
+    RuleCase(
+      "violated, as a warning: which licenses comply, the clause leaves open", folder(.apache, over: .msPL),
+      "violated warning ms-pl 3(D)"),
+    RuleCase("satisfied: it stays under itself", folder(.ofl, over: .ofl), "satisfied"),
+    RuleCase("satisfied: the EPL's secondary license", folder(.gpl, over: .epl), "satisfied"),
     RuleCase("violated: the GPL freed", folder(.mit, over: .gpl), "violated error gpl-3.0 5(c)"),
     RuleCase(
       "violated: what may not be adapted and shared, under another license", folder(.ccByNC, over: .ccByND),

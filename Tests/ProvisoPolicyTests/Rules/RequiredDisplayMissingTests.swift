@@ -39,6 +39,12 @@ struct RequiredDisplayMissingTests {
     $0.displayAppliesTo = .derivatives
   }
 
+  @Test("asks for the words of a free license of a base, too")
+  func freeBases() {
+    let tune = Subject.weights(.mit, .stating("distributes_weights=true"), base: base("acme/base", .mgb))
+    #expect(verdicts(RequiredDisplayMissing(), tune) == ["violated warning mgb-1.0 5(b)"])
+  }
+
   @Test("speaks of models made with it or its outputs, where the license does")
   func derivatives() {
     let trains = Facts.stating("trains_other_models_on_outputs=true", "distributes_weights=true")

@@ -32,6 +32,12 @@ struct RestrictedBaseRelicensedTests {
 
   static let cases = [
     RuleCase(
+      "violated: a free license that binds recipients and asks for its words, under another's notices",
+      Subject(
+        model: .folder(".", .mit, bases: [base("acme/base", .mgb)]),
+        references: [reference("README.md", role: .published)]),
+      "violated error mgb-1.0 4(a); 5(b); 5(c); 6"),
+    RuleCase(
       "violated: a case of a policy's tests gives the base of a model that is handed out",
       Subject(
         model: .hub("example/model", .mit, bases: [base("example/base-1", .llama31)]).calledOwn,

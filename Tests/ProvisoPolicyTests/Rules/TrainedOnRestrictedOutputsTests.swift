@@ -65,6 +65,40 @@ struct TrainedOnRestrictedOutputsTests {
     #expect(verdicts(TrainedOnRestrictedOutputs(), example.subject) == example.verdicts)
   }
 
+  /// A file that trains a model from the outputs of one under `license`, and no model of the tree is what comes out.
+  private static func run(
+    _ license: License, _ student: License, names: [String] = [], facts: Facts = Facts(), at path: String = "d.yaml"
+  ) -> Subject {
+    let place = Location(path: "d.yaml", line: 1)
+    var model = ResolvedModel.hub("acme/teacher", license)
+    model.distillations = [
+      DistillationRun(
+        path: "d.yaml", teachers: [base("acme/teacher", license, .distilled)], students: [student],
+        names: names.map { DeclaredName(name: $0, location: place) })
+    ]
+    return Subject(model: model, references: [reference(path, kind: .configuration)], facts: facts)
+  }
+
+  @Test("holds what a file trains against them, where it lies nowhere yet")
+  func runs() {
+    let rule = TrainedOnRestrictedOutputs()
+    #expect(verdicts(rule, Self.run(.llama3, .apache)) == ["violated warning llama3 1.b.v"])
+    #expect(
+      verdicts(
+        rule,
+        Self.run(
+          .llama3, .apache, facts: .stating("distributes_weights=true", "trains_other_models_on_outputs=true")))
+        == ["violated error llama3 1.b.v"])
+    #expect(verdicts(rule, Self.run(.llama2, .llama2)) == ["satisfied"])
+    #expect(verdicts(rule, Self.run(.llama31, .apache, names: ["acme/tiny"])) == ["violated warning llama3.1 1.b.i"])
+    #expect(verdicts(rule, Self.run(.llama31, .apache, names: ["acme/Llama-tiny"])) == ["satisfied"])
+    #expect(verdicts(rule, Self.run(.llama3, .apache, at: "other.yaml")) == ["not applicable"])
+    #expect(
+      messages(rule, Self.run(.gemma, .apache, names: ["acme/tiny"])) == [
+        "What d.yaml trains, acme/tiny, is distilled from acme/teacher, and the Gemma Terms of Use counts what learns from outputs as a derivative (clause 1.1(e)): README.md:3 names it as base."
+      ])
+  }
+
   @Test("holds data that a script names against them, and leaves a card's data to its model")
   func named() {
     let rule = TrainedOnRestrictedOutputs()

@@ -75,6 +75,38 @@ struct WrongEditionTests {
         facts: .stating("distributes_weights=false", "distributes_product=false")), "not applicable"),
   ]
 
+  /// A card that names `label`, and the text of `text` beside it.
+  private static func folder(_ label: License, text: License, bases: LineageEdge...) -> Subject {
+    var model = ResolvedModel.folder(".", label, text, bases: bases)
+    model.license.claims = [
+      Claim(license: text.id, kind: .record, source: .licenseFile, evidence: "LICENSE is the text of \(text.id)"),
+      Claim(license: label.id, kind: .record, source: .modelCard, evidence: "README.md:2 says \"\(label.id)\""),
+    ]
+    return Subject(model: model, references: published)
+  }
+
+  @Test("finds a card beside the text of another edition, whatever the bases are")
+  func disagreement() {
+    #expect(verdicts(WrongEdition(), Self.folder(.llama3, text: .llama31)) == ["violated warning llama3.1 1.b.i"])
+    #expect(
+      messages(WrongEdition(), Self.folder(.llama3, text: .llama31)) == [
+        "The model in this folder has two texts of one family: README.md:2 says \"llama3\", and LICENSE is the text of llama3.1. Each has notices and duties of its own, and both are held against the policy."
+      ])
+    #expect(verdicts(WrongEdition(), Self.folder(.llama31, text: .llama31)) == ["not applicable"])
+    // Other licenses are AIL101's.
+    #expect(verdicts(WrongEdition(), Self.folder(.mit, text: .llama31)) == ["not applicable"])
+    // The publisher has put the newer text over what stood under the older one.
+    #expect(
+      verdicts(
+        WrongEdition(),
+        Self.folder(Self.flux("flux-1-dev-non-commercial-license"), text: Self.flux("flux-dev-non-commercial-license")))
+        == ["not applicable"])
+    // `gemma` is the hub's tag for every edition.
+    var older = License.gemma
+    older.id = "gemma-2024-02-21"
+    #expect(verdicts(WrongEdition(), Self.folder(.gemma, text: older)) == ["not applicable"])
+  }
+
   @Test("finds labels that name another edition", arguments: cases)
   func rule(_ example: RuleCase) {
     #expect(verdicts(WrongEdition(), example.subject) == example.verdicts)
