@@ -68,7 +68,8 @@ extension Policy {
           void[correction.origin] = "\(evidence.file) has changed since it was read"
         } else if let other = otherLicense(in: SourceText(path: evidence.file, bytes: bytes), than: correction.license)
         {
-          void[correction.origin] = "\(evidence.file) has the words of \(other), changed or not, and not those of \(correction.license)"
+          void[correction.origin] =
+            "\(evidence.file) has the words of \(other), changed or not, and not those of \(correction.license)"
         }
       } catch {
         // What is told of it ends with a full stop of its own.

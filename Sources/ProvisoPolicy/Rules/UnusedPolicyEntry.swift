@@ -31,7 +31,11 @@ struct UnusedPolicyEntry: Rule {
       case .void(let reason):
         return .violated(
           Violation(
-            "\(entry.words) does not count: \(reason).", fix: "Read the text again, then write its hash and the license that it states. For terms that are no known license, describe one of your own under `licenses`.",
+            "\(entry.words) does not count: \(reason).",
+            fix: """
+              Read the text again, then write its hash and the license that it states. For terms that are no known license, \
+              describe one of your own under `licenses`.
+              """,
             level: .warning,
             location: entry.location))
       case .double(let others):
