@@ -54,6 +54,8 @@ struct LicenseJSONTests {
     license.terms.noticeAlsoWith = .services
     license.terms.noticePlace = .documents
     license.terms.licenseCopyAlsoWith = .services
+    license.terms.licenseCopyAppliesTo = .unmodifiedCopies
+    license.terms.namePrefixAppliesTo = .derivatives
     license.terms.restrictionsFlowDownBy = .licenseCopy
     license.terms.registrationAppliesTo = .commercialUse
     license.terms.registrationOpens = .commercialUse

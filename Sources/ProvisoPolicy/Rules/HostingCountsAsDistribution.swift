@@ -56,12 +56,6 @@ struct HostingCountsAsDistribution: Rule {
       if !isBarred, duty.hasRestrictionsPassedOn { return .satisfied }
       let isMeant = license.terms.hostingMeans == .modelServices ? subject.facts.modelAsAService.tristate : .true
       if isBarred, isMeant == .false { return .satisfied }
-      if isBarred, isMeant == .unknown {
-        return .undetermined(
-          Undetermined(
-            [.modelAsAService], license: license.id, clause: hosting.clause,
-            question: "\(name) \(license.hostingLimit)"))
-      }
       let message: String =
         isBarred
         ? .bars(subject.nameAtStart, Wording.origin(fact.origin), "\(name) \(license.hostingLimit)")
@@ -72,7 +66,7 @@ struct HostingCountsAsDistribution: Rule {
         Violation(
           message,
           fix: isBarred
-            ? "Ask the publisher for a license that covers the service, or choose a model without this limit.\(license.exceptionRemark)"
+            ? "Ask the publisher for a license that covers the service, or choose a model without this limit.\(isMeant == .true ? license.exceptionRemark : .factRemark)"
             : license.passesOnByCopy
               ? "Give the users of the service the text of the \(license.nameAfterArticle)."
               : "Bind the users of the service to the license's use restrictions, in its terms.",
@@ -98,6 +92,9 @@ extension License {
 }
 
 extension String {
+  fileprivate static let factRemark =
+    " Where the model is no more than part of a product, state `model_as_a_service: false`."
+
   fileprivate static func counts(
     _ model: String, _ origin: String, _ license: String, byCopy: Bool, isLookedFor: Bool
   ) -> String {

@@ -53,14 +53,16 @@ private func termsJSON(_ terms: Terms) -> JSONValue {
     "redistribution": term(terms.redistribution),
     "hosting": term(terms.hosting)
       .detailed(.except, terms.hostingException).detailed(.means, terms.hostingMeans?.rawValue),
-    "namePrefix": term(terms.namePrefix),
+    "namePrefix": term(terms.namePrefix).detailed(.appliesTo, terms.namePrefixAppliesTo?.rawValue),
     "display": term(terms.display)
       .detailed(.alternatives, terms.displayAlternatives).detailed(.appliesTo, terms.displayAppliesTo?.rawValue)
       .detailed(.alsoWith, terms.displayAlsoWith?.rawValue),
     "noticeText": term(terms.noticeText)
       .detailed(.appliesTo, terms.noticeAppliesTo?.rawValue).detailed(.alsoWith, terms.noticeAlsoWith?.rawValue)
       .detailed(.place, terms.noticePlace?.rawValue),
-    "licenseCopy": term(terms.licenseCopy).detailed(.alsoWith, terms.licenseCopyAlsoWith?.rawValue),
+    "licenseCopy": term(terms.licenseCopy)
+      .detailed(.appliesTo, terms.licenseCopyAppliesTo?.rawValue).detailed(
+        .alsoWith, terms.licenseCopyAlsoWith?.rawValue),
     "changeNotice": term(terms.changeNotice),
     "attribution": term(terms.attribution),
     "acceptableUse": [

@@ -46,8 +46,7 @@ struct HostingCountsAsDistributionTests {
         model: .hub("acme/model", ofModels),
         references: [reference("x.py")], facts: .stating("serves_over_network=true", "model_as_a_service=true")),
       "violated warning separate 1"),
-    RuleCase(
-      "undetermined: nothing says which of the two it is", .used(ofModels, .service), "undetermined model_as_a_service"),
+    RuleCase("violated: nothing says which of the two it is", .used(ofModels, .service), "violated warning separate 1"),
     RuleCase(
       "violated: where every service is meant, the kind of service decides nothing",
       Subject(
