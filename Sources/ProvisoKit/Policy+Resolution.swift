@@ -68,7 +68,8 @@ extension Policy {
           void[correction.origin] = "\(evidence.file) has changed since it was read"
         } else if let other = otherLicense(in: SourceText(path: evidence.file, bytes: bytes), than: correction.license)
         {
-          void[correction.origin] = "\(evidence.file) has the words of \(other), changed or not, and not those of \(correction.license)"
+          void[correction.origin] =
+            "\(evidence.file) has the words of \(other), changed or not, and not those of \(correction.license)"
         }
       } catch {
         // What is told of it ends with a full stop of its own.
@@ -85,6 +86,10 @@ extension Policy {
       ("context \($0.id)", $0.paths, $0.origin)
     }
     patterns += waivers.compactMap { waiver in waiver.paths.map { ("waiver \(waiver.id)", $0, waiver.origin) } }
+    patterns += [
+      ("built_with_display", obligations.display), ("license_copies", obligations.licenseCopies),
+      ("notices", obligations.notices),
+    ].compactMap { name, place in place.map { ("obligations.\(name)", $0.paths, $0.origin) } }
     // A folder of the repository has not all that its policy is for.
     guard !patterns.isEmpty, pathPrefix.isEmpty else { return [] }
     let paths = paths()
