@@ -65,6 +65,9 @@ package struct Finding: Sendable {
   package var location: Location?
   /// Further places of the same finding: the rest of the references in the file, the card of the base …
   package var related: [RelatedLocation]
+  /// The first place in each file that the finding speaks of, where that is more than ``location``: who answers for the finding
+  /// answers for them all.
+  package var places: [Location] = []
   package var model: ModelName?
   package var license: String?
   package var clause: String?

@@ -14,15 +14,17 @@ package struct DetectorRunner: Sendable {
   private let mark: ByteSearch?
   /// The detectors that ask how a file begins.
   private let starts: [Int]
+  private let policies: Set<String>
 
   /// - Parameters:
   ///   - texts: The words that licenses ask for.
   ///   - isListed: Tells ids of known models from the other names with a slash in them.
   ///   - mark: A word that the search for those of the detectors looks for besides, in lower case; see ``read(path:bytes:)``.
   ///   - hashesLines: Whether locations get the hash of their line, which one report format alone shows.
+  ///   - policies: The paths of the policies in use, which speak of models without using them, whatever they are called.
   package init(
     detectors: [any Detector] = DetectorList.all, weightDetectors: [any WeightDetector] = DetectorList.weights,
-    texts: [RequiredText] = [], mark: String? = nil, hashesLines: Bool = true,
+    texts: [RequiredText] = [], mark: String? = nil, hashesLines: Bool = true, policies: Set<String> = [],
     isListed: @escaping DetectionInput.ListedIDs = { _ in false },
     recognize: @escaping DetectionInput.Recognizer = { _ in nil }
   ) {
@@ -33,6 +35,7 @@ package struct DetectorRunner: Sendable {
     self.detectors = detectors
     self.weightDetectors = weightDetectors
     self.hashesLines = hashesLines
+    self.policies = policies
     self.mark = mark.map(ByteSearch.init)
     plans = SearchPlans(detectors, mark: mark)
     table = EndingTable(detectors.map(\.endings))
@@ -76,6 +79,9 @@ package struct DetectorRunner: Sendable {
     return wanted
   }
 
+  /// Whether nothing is looked for at `path` for what the run is given, whatever the file holds.
+  package func isPolicyInUse(_ path: FilePath) -> Bool { policies.contains(path.string) }
+
   package func detect(path: FilePath, bytes: [UInt8]) -> Detections {
     read(path: path, bytes: bytes).detections
   }
@@ -84,7 +90,9 @@ package struct DetectorRunner: Sendable {
   package func read(path: FilePath, bytes: [UInt8]) -> (detections: Detections, hasMark: Bool) {
     let wanted = mask(path)
     let bytes = TextEncoding.inUTF8(bytes)
-    guard wanted != 0 else { return (Detections(), mark?.stands(in: bytes.span) != false) }
+    guard wanted != 0, !isPolicyInUse(path), !PolicyFile.isPolicy(bytes, path: path) else {
+      return (Detections(), mark?.stands(in: bytes.span) != false)
+    }
     if let unread = GitLFSPointer.unreadManifest(path, bytes) {
       return (unread, mark?.stands(in: bytes.span) != false)
     }
@@ -124,6 +132,7 @@ package struct DetectorRunner: Sendable {
 
   /// What of the file at `path` leads to the tree's own folders of weights.
   package func detect(_ folders: FolderPaths, at path: FilePath, bytes: [UInt8]) -> Detections {
+    guard !isPolicyInUse(path) else { return Detections() }
     let source = SourceText(path: path.string, bytes: TextEncoding.inUTF8(bytes))
     var detections = folders.detect(in: DetectionInput(path: path, source: source, recognize: recognize))
     if hashesLines { detections.addLineHashes(of: source) }

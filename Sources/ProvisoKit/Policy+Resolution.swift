@@ -86,6 +86,10 @@ extension Policy {
       ("context \($0.id)", $0.paths, $0.origin)
     }
     patterns += waivers.compactMap { waiver in waiver.paths.map { ("waiver \(waiver.id)", $0, waiver.origin) } }
+    patterns += [
+      ("built_with_display", obligations.display), ("license_copies", obligations.licenseCopies),
+      ("notices", obligations.notices),
+    ].compactMap { name, place in place.map { ("obligations.\(name)", $0.paths, $0.origin) } }
     // A folder of the repository has not all that its policy is for.
     guard !patterns.isEmpty, pathPrefix.isEmpty else { return [] }
     let paths = paths()

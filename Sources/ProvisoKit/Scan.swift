@@ -37,8 +37,15 @@ package struct Scan: Sendable {
     self.options = options
     runner = DetectorRunner(
       texts: RequiredTexts.all, mark: InlineWaiver.mark, hashesLines: options.hashesLines,
+      policies: Self.files(of: [options.policy] + [options.basePolicy].compactMap(\.self), in: options.root),
       isListed: { ModelCatalog.isListed($0) },
       recognize: { LicenseRecognizer.shared.recognize($0) })
+  }
+
+  /// What the policies are made of, by the paths that the files have in the tree.
+  private static func files(of policies: [Policy], in root: String) -> Set<String> {
+    let paths = ShownPaths(around: root)
+    return Set(policies.flatMap(\.trail).compactMap(\.path).map(paths.place))
   }
 
   /// - Throws: ``ScanError`` where the root cannot be read at all. Trouble with one file is a notification.

@@ -50,8 +50,11 @@ struct ScannedFiles: Sendable {
       let key = cache.key(of: files[index], at: index)
       if let key, cache.holds(key) { return (reading: Reading.read([]), key: Optional(key)) }
       let reading = Self.reading(files[index], runner)
-      // Weights are read for their first bytes only, and what changed meanwhile is not what the key says.
-      let isEmpty = reading.wasRead && reading.found.isEmpty && !runner.wantsWeights(FilePath(files[index].path))
+      // Weights are read for their first bytes only, and what changed meanwhile is not what the key says. A policy of this run may be
+      // none of the next.
+      let path = FilePath(files[index].path)
+      let isEmpty =
+        reading.wasRead && reading.found.isEmpty && !runner.wantsWeights(path) && !runner.isPolicyInUse(path)
       return (reading, isEmpty && cache.key(of: files[index], at: index) == key ? key : nil)
     }
     readings = found.map(\.reading)

@@ -24,6 +24,13 @@ package struct ReportOptions: Sendable, Hashable {
   /// What stands before paths in ``TextStyle/lines``: the scan root as the user named it, with a slash at its end.
   package var shownRoot = ""
 
+  /// - Parameter isFile: Whether the root is a single file, whose name is its path: what stands before it is its folder.
+  package static func shownRoot(of root: String, isFile: Bool) -> String {
+    if isFile { return root.lastIndex(of: "/").map { String(root[...$0]) } ?? "" }
+    if root == "." { return "" }
+    return root.hasSuffix("/") ? root : root + "/"
+  }
+
   // MARK: For machines
 
   /// The category of a SARIF log. Without one the step that uploads it sets its own.

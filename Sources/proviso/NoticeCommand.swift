@@ -52,7 +52,7 @@ struct NoticeCommand: AsyncParsableCommand {
       Terminal.write(text, to: .standardOutput)
     }
     for section in document.sections {
-      for missing in section.missing { Terminal.complain(missing) }
+      for missing in section.missing + [section.owedDisplay].compactMap(\.self) { Terminal.complain(missing) }
     }
     guard result.report.isIncomplete else { return }
     Terminal.complain("The scan is incomplete, so the notice may be: `proviso scan` says what could not be read.")

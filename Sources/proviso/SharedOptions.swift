@@ -275,7 +275,9 @@ extension SharedOptions {
     let width = min(Terminal.width(.standardOutput) ?? 100, 120)
     var options = ReportOptions(color: isColored, width: width, verbose: verbose, quiet: quiet)
     options.textStyle = textStyle
-    if let root, root != "." { options.shownRoot = root.hasSuffix("/") ? root : root + "/" }
+    if let root {
+      options.shownRoot = ReportOptions.shownRoot(of: root, isFile: FileSystem.type(of: root) == .regular)
+    }
     options.sarifCategory = sarifCategory
     options.showsSuppressed = showSuppressed
     options.failOn = failOn.level

@@ -18,7 +18,9 @@ private func found(_ path: String, _ text: String) -> [String] {
     RequiredText(kind: .notice, subject: "llama3.1 notice", words: notice),
     RequiredText(kind: .usePolicy, subject: "gemma", words: "ai.google.dev/gemma/prohibited_use_policy"),
     RequiredText(kind: .usePolicy, subject: "attached", words: "Attachment A"),
+    RequiredText(kind: .usePolicy, subject: "attached", words: "use restrictions"),
     RequiredText(kind: .usePolicy, subject: "skywork-community", words: "Skywork"),
+    RequiredText(kind: .usePolicy, subject: "gemma", words: "Gemma"),
     RequiredText(kind: .licenseName, subject: "cc-by-4.0", words: "CC-BY-4.0"),
   ])
   guard detector.wants(FilePath(path)) else { return ["not wanted"] }
@@ -97,6 +99,42 @@ struct ObligationTextsTests {
     ])
   func usePolicies(text: String, binds: Bool) {
     #expect(found("TERMS.md", text).isEmpty != binds)
+  }
+
+  @Test(
+    "pass restrictions on in no sentence that denies it, releases from them or puts them off",
+    arguments: [
+      "Nobody here has read the Gemma prohibited use policy yet.", "We do not pass on the Gemma Prohibited Use Policy.",
+      "TODO Gemma prohibited use policy applies", "- [ ] flow down https://ai.google.dev/gemma/prohibited_use_policy",
+      "Gemma has no use restrictions.", "It has no use restrictions, you can do what you must.",
+      "The weights are free of use restrictions.", "Our app isn't bound by the Gemma Prohibited Use Policy.",
+      "Our product is not subject to the use restrictions of the RAIL license, Attachment A does not apply.",
+      "The Gemma Prohibited Use Policy may not apply to you.", "The Gemma Prohibited Use Policy has yet to be linked.",
+      "We should link https://ai.google.dev/gemma/prohibited_use_policy in the terms.",
+      "This app comes without the use restrictions of the license.",
+      "Gemma is not used, its prohibited use policy is moot.",
+      "We\ndo not pass on https://ai.google.dev/gemma/prohibited_use_policy", "I like the Gemma prohibited use policy.",
+      "See https://ai.google.dev/gemma/prohibited_use_policy, which nobody must follow: it does not apply.",
+    ])
+  func denials(text: String) {
+    #expect(found("README.md", text) == [])
+  }
+
+  @Test(
+    "pass restrictions on where a negation bars a use, and beside what other sentences and items deny",
+    arguments: [
+      "You may not use it as https://ai.google.dev/gemma/prohibited_use_policy bars.",
+      "Users must not use the service in ways that the Gemma Prohibited Use Policy bars.",
+      "If you do not agree to the Gemma Prohibited Use Policy, do not use the app.",
+      "Uses that the use restrictions of the license name are not permitted.",
+      "No one may use it against the Gemma Prohibited Use Policy.",
+      "You agree, without limitation, to the Gemma Prohibited Use Policy.",
+      "- There is no warranty\n- The Gemma Prohibited Use Policy applies\n- We do not store data",
+      "[Gemma Prohibited Use Policy](https://ai.google.dev/gemma/prohibited_use_policy)",
+      "There is no warranty\n\nUse follows the Gemma Prohibited Use Policy\n\nWe do not sell data",
+    ])
+  func bindingNegations(text: String) {
+    #expect(found("TERMS.md", text) != [])
   }
 
   @Test(

@@ -7,6 +7,24 @@ import Testing
 
 @Suite("A scan that ends with a stage")
 struct StageTests {
+  @Test("reads no policy that it is held against as settings, whatever it is called, and any other that says no policy")
+  func policies() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "policies-\(UUID().uuidString)").path
+    for name in [".github", ".policy", "deploy"] {
+      try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+    }
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    func write(_ text: String, _ path: String) throws {
+      try text.write(toFile: "\(folder)/\(path)", atomically: true, encoding: .utf8)
+    }
+    try write("version: 1\nextends: [{path: ../.policy/acme-base.yaml}]\n", ".github/proviso.yaml")
+    try write("version: 1\nverdicts: {deny: [{model: Qwen/Qwen3-8B}]}\n", ".policy/acme-base.yaml")
+    try write("server: {model_id: mistralai/Codestral-22B-v0.1}\n", "deploy/proviso.yaml")
+    let policy = try #require(try PolicySelection().select([folder + "/.github/proviso.yaml"], root: folder).policy)
+    let scan = Scan(ScanOptions(root: folder, policy: policy, jobs: 1, today: try CalendarDate(parsing: "2026-11-28")))
+    #expect(try await scan.references().values.map(\.model.id) == ["mistralai/Codestral-22B-v0.1"])
+  }
+
   @Test("holds nothing against the policy")
   func early() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "stages-\(UUID().uuidString)").path

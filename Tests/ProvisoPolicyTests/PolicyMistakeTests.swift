@@ -81,6 +81,15 @@ extension PolicyMistakeTests {
       "an alias", "version: 1\nname: &name acme\ndescription: *name",
       "3:14 error: the alias *name is not allowed here; write the value out"),
     Case(
+      "a tag", "version: 1\nname: !!python/object x",
+      "2:7 error: the tag \"!!python/object\" is none of YAML's own"),
+    Case(
+      "a tag of a list", "version: 1\norganization:\n  industries: &a !Ref [health]",
+      "3:15 error: the tag \"!Ref\" is none of YAML's own"),
+    Case(
+      "a tag of a mapping", "version: 1\norganization: !include\n  commercial: true",
+      "2:15 error: the tag \"!include\" is none of YAML's own"),
+    Case(
       "a second document", "version: 1\n---\nversion: 1",
       "3:1 error: a policy is one YAML document, found another = remove the `---` between them"),
     Case(

@@ -199,6 +199,20 @@ struct SARIFReportTests {
     #expect(found[3]["suppressions"]?[0]?["kind"]?.string == "external")
   }
 
+  @Test("says of what a comment waives that the comment stands in the source")
+  func inSource() {
+    var finding = Fixtures.finding()
+    finding.waiver = "inline app.py:3"
+    finding.suppression = Suppression(
+      waiver: "inline app.py:3", source: .inline, reason: "for the demo", origin: "app.py:3")
+    var report = Fixtures.report
+    report.findings = [finding]
+    var options = ReportOptions()
+    options.showsSuppressed = true
+    let found = SARIFReport.log(report, options: options).json["runs"]?[0]?["results"]?.elements ?? []
+    #expect(found.first?["suppressions"]?[0]?["kind"]?.string == "inSource")
+  }
+
   @Test("says of every result whether the baseline has it, where there is a baseline")
   func baseline() {
     #expect(results([Fixtures.finding()])[0]["baselineState"] == nil)

@@ -110,6 +110,16 @@ struct NoticeTests {
     #expect(answer.output.contains(sentence) && answer.error.contains(sentence + "\"Kimi K2\" (paragraph 4)."))
   }
 
+  @Test("says what to add for words that only some uses of the models owe", arguments: ["text", "markdown"])
+  func someUses(format: String) throws {
+    let folder = try Folder()
+    try folder.write("m = load.from_pretrained(\"tiiuae/falcon-180B\")\n", to: "app.py")
+    let answer = try Tool.run(["notice", "--format", format], in: folder.path)
+    #expect(answer.error.contains("be shown with what is made from its models"))
+    #expect(answer.error.contains("the notice does not have the words: add them there."))
+    #expect(!answer.output.contains("Falcon LLM technology from the Technology Innovation Institute"))
+  }
+
   @Test("names models whose license is not known")
   func unknown() throws {
     let folder = try Folder()

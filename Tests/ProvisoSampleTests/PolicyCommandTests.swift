@@ -379,5 +379,14 @@ struct PolicyCommandTests {
     let answer = try run("scan", "--fail-on", "never")
     #expect(answer.output.contains("The pattern \"gone/**\" of context gone"))
     #expect(!answer.output.contains("\"app/**\""))
+    try folder.write(
+      """
+      version: 1
+      obligations: {built_with_display: {paths: [app/**, web/about.md]}, notices: {paths: [NOTICES/*]}}
+      """, to: "proviso.yaml")
+    let evidence = try run("scan", "--fail-on", "never")
+    #expect(evidence.output.contains("The pattern \"web/about.md\" of obligations.built_with_display"))
+    #expect(evidence.output.contains("The pattern \"NOTICES/*\" of obligations.notices"))
+    #expect(!evidence.output.contains("\"app/**\""))
   }
 }

@@ -84,8 +84,6 @@ struct YAMLSettings: Detector {
   }
 
   func detect(_ input: DetectionInput) -> Detections {
-    // The policy speaks of models without using them.
-    guard !input.path.isPolicy else { return Detections() }
     if let tooLarge = input.tooLarge(SettingNeedles.maximumBytes) { return tooLarge }
     do {
       return try read(input)

@@ -17,7 +17,7 @@ struct RequiredTextReader {
     guard stands(text, folded, match) else { return nil }
     let start = folded.offsets[match.lowerBound]
     let end = folded.offsets[match.upperBound - 1] + 1
-    if text.kind == .usePolicy, !binds(text, folded, match) { return nil }
+    if text.kind == .usePolicy, isLeftToDo(start) || !binds(text, folded, match) { return nil }
     let quoted = isQuoted(start, end)
     if text.kind == .display, place != .interface, quoted || isTalkedAbout(folded, match) { return nil }
     if text.kind == .notice, isSaidToLack(folded, match) { return nil }
@@ -106,18 +106,45 @@ struct RequiredTextReader {
   private static let dutyWords = ["display", "must", "shall", "requir", "should", "need", "not", "without", "add"]
 
   /// Whether the sentence may bind somebody to the uses that a license bars. Many an agreement has an Attachment A: it must speak
-  /// of the license, a model or restrictions. What users need not do binds nobody.
+  /// of the license, a model or restrictions. What users need not do binds nobody, nor does what has yet to be done.
   private func binds(_ text: RequiredText, _ folded: FoldedText, _ match: Range<Int>) -> Bool {
     let before = folded.bytes[..<match.lowerBound].suffix(Self.sentenceBytes)
     let start = Self.end(ofSentence: before.reversed()).map { match.lowerBound - $0 } ?? before.startIndex
     let after = folded.bytes[match.upperBound...].prefix(Self.sentenceBytes)
     let end = Self.end(ofSentence: after).map { match.upperBound + $0 } ?? after.endIndex
     let sentence = folded.bytes[start..<end]
-    if Self.releases.containsAny(in: Array(folded.bytes[start..<match.lowerBound]).span) { return false }
+    let near = part(of: folded, start..<end, around: match)
+    if BindingSentence(folded.bytes[near]).releases { return false }
     let words = ASCII.lowercased(text.words)
     if words == "attachment a" { return Self.subjects.containsAny(in: Array(sentence).span) }
-    if Self.isName(words) { return Self.restrictions.containsAny(in: Array(sentence).span) }
+    if Self.isName(words) {
+      return Self.restrictions.containsAny(in: Array(sentence).span) && BindingSentence(sentence).appliesThem
+    }
     return true
+  }
+
+  /// The part of a sentence that is of one paragraph, one item of a list or one line of code with the match: what stands beside it
+  /// says nothing of it.
+  private func part(of folded: FoldedText, _ sentence: Range<Int>, around match: Range<Int>) -> Range<Int> {
+    let bytes = input.source.bytes
+    let isCode = WordPlaces.isCode(input.path)
+    func isBreak(_ offset: Int) -> Bool {
+      guard bytes[offset] == UInt8(ascii: "\n") else { return false }
+      let next = bytes[(offset + 1)...].drop(while: ASCII.isBlank).first ?? UInt8(ascii: "\n")
+      return isCode || "\n\r-*+#|".utf8.contains(next)
+    }
+    var (start, end) = (match.lowerBound, match.upperBound)
+    while start > sentence.lowerBound {
+      let gap = folded.offsets[start - 1]..<folded.offsets[start]
+      guard !gap.contains(where: isBreak) else { break }
+      start -= 1
+    }
+    while end < sentence.upperBound {
+      let gap = folded.offsets[end - 1]..<folded.offsets[end]
+      guard !gap.contains(where: isBreak) else { break }
+      end += 1
+    }
+    return start..<end
   }
 
   /// The name of a line of models, where other texts are addresses or name restrictions themselves.
@@ -141,7 +168,6 @@ struct RequiredTextReader {
   }
 
   private static let sentenceBytes = 300
-  private static let releases = NeedleSet(["need not", "not bound", "not have to", "not required", "there are no "])
   /// As they are folded: a dash is a blank.
   private static let restrictions = NeedleSet([
     "attachment a", "exhibit a", "use restriction", "use based restriction", "restricted use", "restrictions of",

@@ -20,7 +20,7 @@ struct CommentedNames: Detector {
     Dockerfile(), BuildScript(),
   ]
 
-  func wants(_ path: FilePath) -> Bool { Self.isSettings(path) && !path.isPolicy }
+  func wants(_ path: FilePath) -> Bool { Self.isSettings(path) }
 
   /// Whether one of ``settings`` wants the file.
   static func isSettings(_ path: FilePath) -> Bool { table.contains(path, where: { settings[$0].wants(path) }) }

@@ -17,7 +17,7 @@ struct MentionedAddresses: Detector {
 
   func wants(_ path: FilePath) -> Bool {
     let isWanted = Self.others.contains { $0.wants(path) } || CommentedNames.isSettings(path)
-    return isWanted && !JSONSettings.isOutput(path) && !path.isPolicy
+    return isWanted && !JSONSettings.isOutput(path)
   }
 
   func mayFind(in bytes: [UInt8], at path: FilePath, hints: UInt64) -> Bool {

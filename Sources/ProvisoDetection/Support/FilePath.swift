@@ -48,8 +48,8 @@ package struct FilePath: Sendable, Hashable {
     return String(string[..<slash])
   }
 
-  /// Whether it is a policy's, whose names of models are no use of them.
-  var isPolicy: Bool { Self.policies.contains(lowercasedName) }
+  /// Whether it is what a policy is called. Other tools may call their settings so, too: see ``PolicyFile``.
+  var isCalledPolicy: Bool { Self.policies.contains(lowercasedName) }
 
   private static let policies = WordTable("proviso.yaml .proviso.yaml")
 

@@ -35,10 +35,8 @@ struct WeightPaths: Detector {
   private static let longestPath = 300
 
   func wants(_ path: FilePath) -> Bool {
-    // The policy and the lock speak of models without using them.
-    guard !path.lowercasedName.hasSuffix(".index.json"),
-      !path.isPolicy
-    else { return false }
+    // An index speaks of weights without using them.
+    guard !path.lowercasedName.hasSuffix(".index.json") else { return false }
     // Lock files, vocabularies and expected results are nobody's configuration.
     if path.fileExtension == "json" { return JSONSettings().wants(path) && !JSONSettings.isOutput(path) }
     return Self.kind(of: path) != nil

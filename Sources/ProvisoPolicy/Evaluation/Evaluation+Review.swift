@@ -39,6 +39,12 @@ extension Finding {
       self.waiver = nil
       suppression = nil
     }
+    // Only a part of its places is waived by the change: it goes on at all of them.
+    if location?.path != base.location?.path {
+      proposedWaiver = proposedWaiver ?? Self.otherChanges
+      location = base.location
+      related = base.related
+    }
     guard level < base.level else { return }
     level = base.level
     message = base.message

@@ -128,7 +128,7 @@ package struct Evaluator: Sendable {
       entries: waivers.entries + desk.agreements.entries(of: policy.agreements)
         + CorrectionDesk(models).entries(of: policy.corrections, void: material.void))
     let own = self.findings(about: use)
-    if !own.isEmpty {
+    if !own.isEmpty || waivers.hasMoved {
       findings += own
       FindingOrder.sort(&findings)
     }
@@ -324,7 +324,7 @@ package struct Evaluator: Sendable {
     // One model may have as many places as a file has lines: the others are only listed for a rule that names none itself.
     let related =
       violation.related.isEmpty
-      ? references.dropFirst().map { RelatedLocation(location: $0.location, message: "named again") }
+      ? references.dropFirst().map { RelatedLocation(location: $0.location, message: RelatedLocation.again) }
       : violation.related
     let served = setting == nil && ServedModel.limits(description.id, model)
     let choice =
@@ -354,6 +354,8 @@ package struct Evaluator: Sendable {
           violation.clause ?? "", location.map { subject == nil ? shownPath($0.path) : $0.path } ?? "",
         ] + [identity].compactMap(\.self)),
       enforcement: policy.enforcement(forPath: references.first?.usedAt ?? location?.path))
+    finding.places = FindingSpread(scopes: policy.scopes).places(
+      of: subject, violation, told: location, at: { policy.facts(forPath: $0) })
     finding.isDuty = violation.isDuty
     finding.isMadeNote = setting == .note && cap.level(unset, of: subject?.model, references) != .note
     return finding

@@ -10,6 +10,8 @@ struct FindingPlaces {
 
   /// In order, and so by path.
   private var places: [Key: [Int]] = [:]
+  /// Findings that speak of several files, which are few: they may lie in other folders than the one they are told in.
+  private var spread: [Key: [Int]] = [:]
   private let paths: [String]
   private var named: [String: Set<ModelName>] = [:]
 
@@ -17,9 +19,14 @@ struct FindingPlaces {
     paths = findings.map { $0.location?.path ?? "" }
     for (index, finding) in findings.enumerated() {
       guard let name = finding.model else { continue }
-      places[Key(rule: finding.rule, model: name), default: []].append(index)
+      let key = Key(rule: finding.rule, model: name)
+      if finding.places.isEmpty {
+        places[key, default: []].append(index)
+      } else {
+        spread[key, default: []].append(index)
+      }
     }
-    for name in Set(places.keys.map(\.model)) {
+    for name in Set(places.keys.map(\.model)).union(spread.keys.map(\.model)) {
       let written = Set(models[name]?.references.map(\.asWritten) ?? [])
       for text in written.union([name.id]) {
         named[text, default: []].insert(name)
@@ -32,7 +39,8 @@ struct FindingPlaces {
   func candidates(of waiver: Waiver) -> [Int] {
     let written = waiver.subject.model
     return named[written, default: []].union(named[written.lowercased(), default: []])
-      .flatMap { within(waiver.paths?.folders, of: places[Key(rule: waiver.rule, model: $0), default: []]) }.sorted()
+      .map { Key(rule: waiver.rule, model: $0) }
+      .flatMap { within(waiver.paths?.folders, of: places[$0, default: []]) + spread[$0, default: []] }.sorted()
   }
 
   /// One model may be named in thousands of files, and have a waiver for each.

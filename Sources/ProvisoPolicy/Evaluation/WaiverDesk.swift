@@ -6,6 +6,8 @@ struct WaiverDesk {
   private let today: CalendarDate
   private let models: [ModelName: ResolvedModel]
   private(set) var entries: [PolicyUse.Entry] = []
+  /// Whether a finding is told at another place now, and so out of order.
+  private(set) var hasMoved = false
   /// Those that stand on no line of a finding of theirs so far.
   private var comments: Set<WaiverComment>
   /// What a line alone would show as a comment, and is data.
@@ -22,9 +24,10 @@ struct WaiverDesk {
 
   mutating func apply(to findings: inout [Finding]) {
     let places = FindingPlaces(policy.waivers.isEmpty ? [] : findings, models)
+    var coverage: [Int: WaiverCoverage] = [:]
     for waiver in policy.waivers {
       let candidates = places.candidates(of: waiver)
-      let matching = candidates.filter { matches(waiver, findings[$0]) }
+      let matching = candidates.map { ($0, covered(by: waiver, findings[$0])) }.filter { !$0.1.isEmpty }
       let state: PolicyUse.State
       if waiver.isExpired(on: today) {
         state = .expired(isNeeded: !matching.isEmpty)
@@ -33,14 +36,13 @@ struct WaiverDesk {
       } else {
         state =
           matching.isEmpty
-          ? missed(waiver, candidates.map { findings[$0] }) : double(matching.map { findings[$0] }) ?? .used
+          ? missed(waiver, candidates.map { findings[$0] }) : double(matching, coverage) ?? .used
         let isProposed = policy.proposedWaivers.contains(waiver.id)
-        for index in matching where findings[index].waiver == nil {
+        for (index, places) in matching {
           if isProposed {
-            findings[index].proposedWaiver = findings[index].proposedWaiver ?? waiver.id
+            coverage[index, default: WaiverCoverage()].propose(places, waiver.id)
           } else {
-            findings[index].waiver = waiver.id
-            findings[index].suppression = Suppression(waiver)
+            coverage[index, default: WaiverCoverage()].hold(places, Suppression(waiver))
           }
         }
       }
@@ -52,7 +54,8 @@ struct WaiverDesk {
         kind: .waiver, name: refused.waiver.id, origin: refused.waiver.origin, expires: refused.waiver.expires,
         state: .refused(refused.reason, refused.location))
     }
-    for index in findings.indices { applyInline(to: &findings[index]) }
+    for index in findings.indices { applyInline(to: findings[index], &coverage[index]) }
+    for (index, coverage) in coverage where coverage.settle(&findings[index]) { hasMoved = true }
     silenceEchoes(&findings)
     let rules = comments.isEmpty ? [] : Set(RuleList.descriptions.map(\.id))
     entries += comments.sorted { ($0.path, $0.line, $0.rule) < ($1.path, $1.line, $1.rule) }.map { comment in
@@ -80,44 +83,55 @@ struct WaiverDesk {
     }
   }
 
-  /// A comment on the line of a finding that names its rule. Where the policy does not let comments waive, that is told.
-  private mutating func applyInline(to finding: inout Finding) {
-    guard let location = finding.location,
-      let comment = InlineWaiver(location.excerpt, rule: finding.rule, path: location.path),
-      case let place = WaiverComment(rule: finding.rule, path: location.path, line: location.line),
-      !data.contains(WaiverComment(rule: place.rule, path: place.path, line: place.line, isData: true))
-    else { return }
-    comments.remove(place)
-    let origin = PolicyOrigin(path: location.path, line: location.line)
-    let reason: String
-    if policy.rules[finding.rule]?.waivable == false {
-      reason = "\(finding.rule) is not waivable"
-    } else if policy.waiverPolicy.inline != .allow {
-      reason = "the policy does not let comments waive (`waiver_policy: {inline: allow}` would)"
-    } else if comment.reason.isEmpty {
-      reason = "it gives no reason"
-    } else if let lack = WaiverRefusal.ofComments(policy.waiverPolicy) {
-      reason = lack
-    } else {
-      if policy.isUnderReview {
-        finding.proposedWaiver = finding.proposedWaiver ?? "inline \(origin)"
-      } else if finding.waiver == nil {
-        finding.waiver = "inline \(origin)"
-        finding.suppression = Suppression(
-          waiver: "inline \(origin)", source: .inline, reason: comment.reason, origin: "\(origin)")
+  /// Comments on the lines of a finding that name its rule.
+  private mutating func applyInline(to finding: Finding, _ coverage: inout WaiverCoverage?) {
+    for (index, location) in finding.waivedPlaces.enumerated() {
+      guard let location, let comment = comment(at: location, finding.rule) else { continue }
+      let origin = PolicyOrigin(path: location.path, line: location.line)
+      if let reason = refusal(of: comment, finding.rule) {
+        entries.append(
+          PolicyUse.Entry(
+            kind: .waiver, name: "of \(finding.rule) in a comment", origin: origin, state: .refused(reason, location)))
+        continue
       }
-      return
+      var own = coverage ?? WaiverCoverage()
+      if policy.isUnderReview {
+        own.propose([index], "inline \(origin)")
+      } else {
+        own.hold(
+          [index],
+          Suppression(waiver: "inline \(origin)", source: .inline, reason: comment.reason, origin: "\(origin)"))
+      }
+      coverage = own
     }
-    entries.append(
-      PolicyUse.Entry(
-        kind: .waiver, name: "of \(finding.rule) in a comment", origin: origin, state: .refused(reason, location)))
   }
 
-  /// Where waivers that stand before it in the policy have silenced all of `findings`.
-  private func double(_ findings: [Finding]) -> PolicyUse.State? {
-    let others = findings.compactMap(\.waiver)
-    guard others.count == findings.count else { return nil }
-    return .double(Set(others).sorted())
+  /// The comment for the rule on the line of a place, which then has its finding.
+  private mutating func comment(at location: Location, _ rule: String) -> InlineWaiver? {
+    guard let comment = InlineWaiver(location.excerpt, rule: rule, path: location.path),
+      !data.contains(WaiverComment(rule: rule, path: location.path, line: location.line, isData: true))
+    else { return nil }
+    comments.remove(WaiverComment(rule: rule, path: location.path, line: location.line))
+    return comment
+  }
+
+  /// Why a comment does not waive. Where the policy does not let comments do so, that is told.
+  private func refusal(of comment: InlineWaiver, _ rule: String) -> String? {
+    if policy.rules[rule]?.waivable == false { return "\(rule) is not waivable" }
+    if policy.waiverPolicy.inline != .allow {
+      return "the policy does not let comments waive (`waiver_policy: {inline: allow}` would)"
+    }
+    return comment.reason.isEmpty ? "it gives no reason" : WaiverRefusal.ofComments(policy.waiverPolicy)
+  }
+
+  /// Where waivers that stand before it in the policy answer for all places that it does.
+  private func double(_ matching: [(Int, [Int])], _ coverage: [Int: WaiverCoverage]) -> PolicyUse.State? {
+    var others: Set<String> = []
+    for (index, places) in matching {
+      guard let holders = coverage[index]?.holders(of: places) else { return nil }
+      others.formUnion(holders)
+    }
+    return .double(others.sorted())
   }
 
   /// Why the waiver is of no finding: one that is of another text says so.
@@ -125,21 +139,29 @@ struct WaiverDesk {
     guard let hash = waiver.subject.textHash else { return .unused }
     var waiver = waiver
     waiver.subject.textHash = nil
-    guard let finding = findings.first(where: { matches(waiver, $0) }), let name = finding.model else { return .unused }
+    guard let finding = findings.first(where: { !covered(by: waiver, $0).isEmpty }), let name = finding.model else {
+      return .unused
+    }
     let texts = texts(of: name, finding.license)
     let now = texts.isEmpty ? "no text is on file" : "the text is \(texts.joined(separator: ", "))"
     return .void("\(finding.rule) is of \(name.id) under another text than \(hash): \(now)")
   }
 
-  private func matches(_ waiver: Waiver, _ finding: Finding) -> Bool {
-    guard waiver.rule == finding.rule, let name = finding.model, isOf(waiver.subject.model, name) else {
-      return false
-    }
+  /// The places of the finding that the waiver answers for, by their order: all, where it names no paths.
+  private func covered(by waiver: Waiver, _ finding: Finding) -> [Int] {
+    guard let name = finding.model, isOf(waiver, finding, name) else { return [] }
+    let places = finding.waivedPlaces
+    guard let paths = waiver.paths else { return Array(places.indices) }
+    guard !isUsed(name, outside: paths, finding.context) else { return [] }
+    return places.indices.filter { places[$0].map { paths.matches($0.path) } == true }
+  }
+
+  private func isOf(_ waiver: Waiver, _ finding: Finding, _ name: ModelName) -> Bool {
+    guard waiver.rule == finding.rule, isOf(waiver.subject.model, name) else { return false }
     if let license = waiver.subject.license, !licenseNames(finding.license, of: name).contains(license) { return false }
     if let revision = waiver.subject.revision, !isAt(revision, name) { return false }
-    if let hash = waiver.subject.textHash, !texts(of: name, finding.license).contains(hash) { return false }
-    guard let paths = waiver.paths else { return true }
-    return finding.location.map { paths.matches($0.path) } == true && !isUsed(name, outside: paths, finding.context)
+    guard let hash = waiver.subject.textHash else { return true }
+    return texts(of: name, finding.license).contains(hash)
   }
 
   /// A finding of a model that lies in the tree stands at the model, and speaks of all that use it there: a waiver for one folder does

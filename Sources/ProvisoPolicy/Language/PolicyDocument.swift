@@ -7,7 +7,7 @@ struct PolicyDocument {
   var extends: [ExtendsSection.Item] = []
 
   /// A policy is written by hand; whatever is larger is not one.
-  private static let limits = YAMLLimits(nodes: 100_000, bytes: 1 << 20)
+  private static let limits = YAMLLimits(nodes: 100_000, bytes: 1 << 20, refusesTags: true)
 
   /// nil for a document of which nothing can be read; what is wrong is in `reading`.
   init?(_ reading: PolicyReading) {

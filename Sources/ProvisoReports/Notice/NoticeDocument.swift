@@ -80,6 +80,27 @@ extension NoticeDocument.Section {
     return "To be shown in the user interface of \(product): \"\(words)\"\(clause)."
   }
 
+  /// One sentence for words that are not in the file, since only some uses of the models owe them: whoever runs the command is told, as
+  /// nobody who reads the file is to be told of uses that there may not be.
+  package var owedDisplay: String? {
+    let terms = license.terms
+    guard display == nil, missingDisplay == nil, let words = terms.display.value else { return nil }
+    let clause = terms.display.clause.map { " (\($0))" } ?? ""
+    return
+      "The \(license.name) asks that \"\(words)\" be shown \(owing)\(clause), and the notice does not have the words: add them there."
+  }
+
+  /// Which uses owe the words.
+  private var owing: String {
+    if license.terms.thresholds.contains(where: { $0.effect == .display }) { return "above its numbers" }
+    switch license.terms.displayAppliesTo {
+    case .derivatives: return "with what is made from its models"
+    case .multimodalModels: return "with its multimodal models"
+    case .outputs: return "with outputs of its models"
+    case .commercialUse, nil: return "with its models"
+    }
+  }
+
   /// What is left to do where the file alone does not do what the license asks.
   package var missing: [String] { [missingDisplay, missingText].compactMap(\.self) }
 

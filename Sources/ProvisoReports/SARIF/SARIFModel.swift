@@ -158,12 +158,16 @@ struct SARIFResult {
   }
 }
 
-/// `suppression`, section 3.35: one that stands outside of the file, in the policy.
+/// `suppression`, section 3.35: one that stands outside of the file, in the policy, or in a comment of the file.
 struct SARIFSuppression {
+  var isInSource: Bool
   var justification: String
 
   var json: JSONValue {
-    ["kind": "external", "status": "accepted", "justification": .string(justification)]
+    [
+      "kind": .string(isInSource ? "inSource" : "external"), "status": "accepted",
+      "justification": .string(justification),
+    ]
   }
 }
 

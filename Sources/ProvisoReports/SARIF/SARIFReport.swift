@@ -123,7 +123,10 @@ struct SARIFReport {
       baselineState: hasBaseline ? finding.status.rawValue : nil,
       suppressions: options.showsSuppressed
         ? finding.waiver.map {
-          [SARIFSuppression(justification: finding.suppression?.words ?? $0)]
+          [
+            SARIFSuppression(
+              isInSource: finding.suppression?.source == .inline, justification: finding.suppression?.words ?? $0)
+          ]
         } ?? [] : nil,
       properties: Self.properties(finding))
   }

@@ -69,6 +69,9 @@ struct YAMLComposer {
     guard written <= limits.nodes else {
       throw error(at: start, "The document has more than \(limits.nodes) values.", isLimit: true)
     }
+    if limits.refusesTags, let tag = YAMLSchema.otherTag(in: source.bytes[start..<max(start, range.upperBound)]) {
+      throw error(at: start, "The tag \"\(tag)\" is none of YAML's own.")
+    }
     let weightBefore = written + aliased - 1
     if let anchor = event.anchor { openAnchors.insert(anchor) }
     let composed: Composed

@@ -14,12 +14,18 @@ package struct YAMLLimits: ReadingLimits {
   package var nodes: Int
   package var bytes: Int
   package var aliases: Aliases
+  /// Whether a tag that is none of YAML's own is an error. Otherwise it makes a string of a scalar, and nothing of a collection.
+  package var refusesTags: Bool
 
-  package init(depth: Int = 64, nodes: Int = 1_000_000, bytes: Int = 16 << 20, aliases: Aliases = .refuse) {
+  package init(
+    depth: Int = 64, nodes: Int = 1_000_000, bytes: Int = 16 << 20, aliases: Aliases = .refuse,
+    refusesTags: Bool = false
+  ) {
     self.depth = depth
     self.nodes = nodes
     self.bytes = bytes
     self.aliases = aliases
+    self.refusesTags = refusesTags
   }
 
   package static let `default` = YAMLLimits()

@@ -65,4 +65,20 @@ enum YAMLSchema {
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   private static func isHexDigit(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20) &- 0x61 < 6 }
+
+  /// The tag that a node is written with, where it is none of the core schema: `!!python/object`, `!Ref`.
+  static func otherTag(in node: ArraySlice<UInt8>) -> String? {
+    var rest = node
+    if rest.first == UInt8(ascii: "&") { rest = rest.drop { !isBlank($0) }.drop { isBlank($0) } }
+    guard rest.first == UInt8(ascii: "!") else { return nil }
+    let tag = rest.prefix(80).prefix { !isBlank($0) && !",[]{}".utf8.contains($0) }
+    let text = String(decoding: tag, as: UTF8.self)
+    return coreTags.contains(text) ? nil : text
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { " \t\r\n".utf8.contains(byte) }
+
+  private static let coreTags: Set<String> = [
+    "!", "!!str", "!!int", "!!float", "!!bool", "!!null", "!!map", "!!seq",
+  ]
 }
