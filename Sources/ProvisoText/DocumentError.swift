@@ -3,8 +3,8 @@ package struct DocumentError: Error, Hashable, Sendable {
   package var position: TextPosition
   /// One sentence: what is wrong and what was expected. The path is not part of it.
   package var message: String
-  /// Whether the text may be right, and goes beyond what is read of a stranger's (``ReadingLimits``): what was to be found in it is
-  /// not known.
+  /// Whether the text may be right, and goes on deeper or has more values than is read of a stranger's: what was to be found in it is
+  /// not known. Its length is none of these: files too long for what they are have rules of their own.
   package var isLimit: Bool
 
   package init(position: TextPosition, message: String, isLimit: Bool = false) {

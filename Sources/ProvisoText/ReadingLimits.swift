@@ -10,8 +10,7 @@ extension ReadingLimits {
   ///   - offset: Where it begins.
   func check(_ count: Int, _ format: StaticString, at offset: Int = 0) throws(TextFault) {
     guard count <= bytes else {
-      throw TextFault(
-        offset: offset, message: "The \(format) is \(count) bytes long; at most \(bytes) are read.", isLimit: true)
+      throw TextFault(offset: offset, message: "The \(format) is \(count) bytes long; at most \(bytes) are read.")
     }
   }
 }

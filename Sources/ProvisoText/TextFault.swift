@@ -2,7 +2,7 @@
 struct TextFault: Error {
   var offset: Int
   var message: String
-  /// Whether the text may be right, and goes beyond what is read of a stranger's.
+  /// Whether the text may be right, and goes on deeper or has more values than is read of a stranger's.
   var isLimit = false
 
   func documentError(in source: SourceText) -> DocumentError {

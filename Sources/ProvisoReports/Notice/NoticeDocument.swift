@@ -97,7 +97,7 @@ extension NoticeDocument.Section {
     case .derivatives: return "with what is made from its models"
     case .multimodalModels: return "with its multimodal models"
     case .outputs: return "with outputs of its models"
-    case .commercialUse, nil: return "with its models"
+    case .commercialUse, .unmodifiedCopies, nil: return "with its models"
     }
   }
 
