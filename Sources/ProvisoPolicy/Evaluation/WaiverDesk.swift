@@ -150,10 +150,12 @@ struct WaiverDesk {
   /// The places of the finding that the waiver answers for, by their order: all, where it names no paths.
   private func covered(by waiver: Waiver, _ finding: Finding) -> [Int] {
     guard let name = finding.model, isOf(waiver, finding, name) else { return [] }
-    let places = finding.waivedPlaces
-    guard let paths = waiver.paths else { return Array(places.indices) }
+    guard let paths = waiver.paths else { return Array(0..<max(finding.places.count, 1)) }
     guard !isUsed(name, outside: paths, finding.context) else { return [] }
-    return places.indices.filter { places[$0].map { paths.matches($0.path) } == true }
+    guard finding.places.isEmpty else {
+      return finding.places.indices.filter { paths.matches(finding.places[$0].path) }
+    }
+    return finding.location.map { paths.matches($0.path) } == true ? [0] : []
   }
 
   private func isOf(_ waiver: Waiver, _ finding: Finding, _ name: ModelName) -> Bool {
