@@ -1,4 +1,6 @@
+import Foundation
 import ProvisoCore
+import ProvisoTestSupport
 import ProvisoText
 import Testing
 
@@ -44,5 +46,15 @@ struct PolicyFileTests {
     #expect(found(".policy/acme-base.yaml", text) == ["Qwen/Qwen3-8B"])
     #expect(found(".policy/acme-base.yaml", text, policies: [".policy/acme-base.yaml"]) == [])
     #expect(found("a.yaml", text, policies: [".policy/acme-base.yaml"]) == ["Qwen/Qwen3-8B"])
+  }
+
+  @Test("has no key at its root that the policy's schema does not have, and lacks none of them")
+  func keys() throws {
+    let schema = try Data(contentsOf: URL(filePath: "\(packageRoot)/Policies/policy.schema.json"))
+    let root = try #require(try JSONSerialization.jsonObject(with: schema) as? [String: Any])
+    let name = try #require((root["$ref"] as? String)?.split(separator: "/").last.map(String.init))
+    let shapes = try #require(root["$defs"] as? [String: [String: Any]])
+    let properties = try #require(shapes[name]?["properties"] as? [String: Any])
+    #expect(Set(properties.keys) == PolicyFile.keys)
   }
 }
