@@ -34,6 +34,16 @@ struct CodeLiteralsTests {
   }
 
   @Test(
+    "behind slashes by the hundred thousand on one line that close nothing, in time that grows with them",
+    arguments: ["=/[", "=\\/", "(/[a"])
+  func openRegularExpressions(piece: String) {
+    let text = "x " + String(repeating: piece, count: 300_000) + "\nload('a/b')"
+    var found: [String] = []
+    let elapsed = ContinuousClock().measure { found = outlines(text, .javaScript) }
+    #expect(found.last?.hasSuffix("a/b") == true && elapsed < .seconds(30))
+  }
+
+  @Test(
     "in three quotes are names where they are one word, and raw where the language has them so",
     arguments: [
       ("load(\"\"\"a/b\"\"\")", CodeDialect.python, ["load(0) a/b"]),

@@ -35,6 +35,8 @@ struct CodeLiterals {
   /// Where to stop.
   let end: Int
   var offset = 0
+  /// Up to where no regular expression begins, since none that began before was closed on the line.
+  var noRegexBefore = 0
   /// How far empty lines were walked over.
   private var blanksEnd = 0
   /// The statements outside of all brackets, then the open brackets.
@@ -101,8 +103,7 @@ struct CodeLiterals {
       case .comment where isLineComment(byte): lineComment()
       case .comment where byte == UInt8(ascii: "/") && dialect.hasBlockComments && peek(1) == UInt8(ascii: "*"):
         blockComment()
-      case .comment where byte == UInt8(ascii: "/") && dialect.hasRegexLiterals && regexEnd != nil:
-        skipRegex()
+      case .comment where byte == UInt8(ascii: "/") && dialect.hasRegexLiterals && skipRegex(): break
       case .comment, .punctuation:
         offset += 1
         punctuation(byte)
