@@ -56,8 +56,8 @@ struct ScanCache: Sendable {
         Notification(
           level: .warning,
           message: """
-            The cache was not used: git keeps \(path) in this tree, so that whoever writes to the repository could have files \
-            passed over. All files are read. Take it out of git ("git rm --cached") and list it in .gitignore.
+            The cache was not used: git keeps its nothing-found.bin in this tree, so that whoever writes to the repository could \
+            have files passed over. All files are read. Take it out of git ("git rm --cached") and list it in .gitignore.
             """))
       self.notifications = notifications
       return
